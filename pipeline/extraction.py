@@ -1,0 +1,90 @@
+"""One document from bytes to facts, and the facts as the JSON object that the contract describes."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, replace
+from datetime import date
+
+from extractors import Extraction, extract
+from extractors.text.fact import row_of
+from extractors.text.minutes import Habits
+from pipeline.readers import Reading, UnreadableError, read
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a crawl already knows of a document before it is opened."""
+
+    habits: Habits = Habits()
+    meeting_date: date | None = None
+    body: str | None = None
+    title: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReadDocument:
+    """A document read and understood."""
+
+    source: str
+    sha256: str
+    reading: Reading
+    extraction: Extraction
+
+
+class EvidenceError(ValueError):
+    """A fact whose quote is not verbatim at its offsets: a defect of ours, never of a document."""
+
+
+def read_document(data: bytes, name: str, context: Context) -> ReadDocument:
+    """Read a document and find its facts.
+
+    Raises UnreadableError where it cannot be read, EvidenceError where a fact is not verbatim.
+    """
+    reading = read(data, name)
+    known = {key: value for key in ("meeting_date", "body", "title") if (value := getattr(context, key)) is not None}
+    reading = replace(reading, source=replace(reading.source, habits=context.habits, **known))
+    extraction = extract(reading.source)
+    check_evidence(reading, extraction)
+    return ReadDocument(name, hashlib.sha256(data).hexdigest(), reading, extraction)
+
+
+def check_evidence(reading: Reading, extraction: Extraction) -> None:
+    """Hold every quote against the text.
+
+    Raises EvidenceError at the first that is empty, or not verbatim at its offsets.
+    """
+    text = reading.source.text
+    for table, facts in extraction.tables.items():
+        for fact in facts:
+            quote = fact.quote
+            if not quote.text or text[quote.start : quote.end] != quote.text:
+                raise EvidenceError(f"{table}: {quote.text!r} of rule {fact.rule} is not at {quote.start}..{quote.end}")
+
+
+def json_of(document: ReadDocument, *, with_text: bool = False) -> dict[str, object]:
+    """The object that `beschlussbuch extract --json` prints for a document."""
+    source, head = document.reading.source, document.extraction.head
+    row: dict[str, object] = {
+        "source": document.source,
+        "sha256": document.sha256,
+        "media_type": document.reading.media_type,
+        "kind": head.kind,
+        "title": head.title,
+        "council": source.habits.council,
+        "body": head.body,
+        "meeting_date": head.meeting_date,
+        "document_date": head.document_date,
+        "marking": head.marking,
+        "pages": document.reading.pages,
+        "text_layer": document.reading.text_layer,
+    }
+    if with_text:
+        row["text"] = source.text
+    return {"document": row} | {table: [row_of(fact) for fact in facts] for table, facts in document.extraction.tables.items()}
+
+
+def json_of_error(name: str, data: bytes | None, error: UnreadableError | OSError) -> dict[str, object]:
+    """The object for a file that could not be read."""
+    sentence = f"{name} cannot be opened: {error.strerror}." if isinstance(error, OSError) else str(error)
+    return {"document": {"source": name, "sha256": hashlib.sha256(data).hexdigest() if data is not None else None}, "error": sentence}

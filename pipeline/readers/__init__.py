@@ -1,0 +1,74 @@
+"""From a file's bytes to the text that quotes refer to: one module per form of file, chosen by what the bytes are.
+
+A reader is `read(data: bytes, name: str) -> DocumentText` in a module of this package, named in FORMS.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Literal
+
+from extractors.text.minutes import DocumentText
+
+TextLayer = Literal["good", "poor", "none", "ocr", "n/a"]
+
+
+class UnreadableError(Exception):
+    """A document that cannot be read; the message is one clear sentence, the code a status of the closed vocabulary."""
+
+    def __init__(self, code: str, sentence: str) -> None:
+        """`code` as in pipeline.statuses, `sentence` for a person."""
+        super().__init__(sentence)
+        self.code = code
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A document as read, with what only its bytes can tell."""
+
+    source: DocumentText
+    media_type: str
+    pages: int | None = None
+    text_layer: TextLayer = "n/a"
+
+
+# media type → module of this package; imported on first use, so that a text file does not pay for the PDF libraries.
+FORMS = {
+    "text/plain": "plain",
+    "text/html": "html",
+    "application/pdf": "pdf",
+    "application/json": "oparl_json",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "docx",
+}
+
+
+def read(data: bytes, name: str) -> Reading:
+    """Read a document.
+
+    Raises UnreadableError where the file is empty, of an unknown form, broken or without text.
+    """
+    if not data.strip():
+        raise UnreadableError("corrupt", f"{name} is empty.")
+    media_type = media_type_of(data, name)
+    reading: Reading = import_module(f"{__name__}.{FORMS[media_type]}").read(data, name)
+    if not reading.source.text.strip():
+        raise UnreadableError("no_text_layer", f"{name} holds no text; a scan needs to be read by OCR first.")
+    return reading
+
+
+def media_type_of(data: bytes, name: str) -> str:
+    """What the bytes are, by their beginning first and by the file's ending where the bytes do not tell."""
+    head = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n")
+    if b"%PDF-" in data[:1024]:
+        return "application/pdf"
+    if head.startswith(b"PK\x03\x04") and name.lower().endswith(".docx"):
+        return "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    if name.lower().endswith(".json") and head[:1] in (b"{", b"["):
+        return "application/json"
+    lowered = head.lower()
+    if lowered.startswith((b"<!doctype html", b"<html", b"<?xml")) or b"<html" in lowered or name.lower().endswith((".html", ".htm")):
+        return "text/html"
+    if name.lower().endswith((".txt", ".text", ".md")):
+        return "text/plain"
+    raise UnreadableError("wrong_type", f"{name} is none of the forms that can be read (.txt, .html, .pdf, .docx, OParl .json).")
