@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from extractors import Extraction, extract
-from extractors.text.fact import row_of
+from extractors.text.fact import Fact, fields_of, row_of
 from extractors.text.minutes import Habits
 from pipeline.readers import Reading, UnreadableError, read
 
@@ -88,3 +88,21 @@ def json_of_error(name: str, data: bytes | None, error: UnreadableError | OSErro
     """The object for a file that could not be read."""
     sentence = f"{name} cannot be opened: {error.strerror}." if isinstance(error, OSError) else str(error)
     return {"document": {"source": name, "sha256": hashlib.sha256(data).hexdigest() if data is not None else None}, "error": sentence}
+
+
+def summary_of(document: ReadDocument) -> str:
+    """The facts of a document for a person at a terminal: a line per table, then each fact's quote."""
+    head = document.extraction.head
+    said = ", ".join(str(word) for word in (head.kind, head.body, head.meeting_date) if word)
+    lines = [f"{document.source} ({said})"]
+    for table, facts in document.extraction.tables.items():
+        if facts:
+            lines.append(f"  {table}: {len(facts)}")
+            lines += [f"    {_brief(fact)}" for fact in facts]
+    return "\n".join(lines)
+
+
+def _brief(fact: Fact) -> str:
+    own = [str(value) for name in fields_of(type(fact)) if (value := getattr(fact, name)) not in (None, (), [])]
+    quote = " ".join(fact.quote.text.split())
+    return f"{' | '.join(own)[:100]}   «{quote[:90]}{'…' if len(quote) > 90 else ''}»"

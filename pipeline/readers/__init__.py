@@ -53,7 +53,7 @@ def read(data: bytes, name: str) -> Reading:
     media_type = media_type_of(data, name)
     reading: Reading = import_module(f"{__name__}.{FORMS[media_type]}").read(data, name)
     if not reading.source.text.strip():
-        raise UnreadableError("no_text_layer", f"{name} holds no text; a scan needs to be read by OCR first.")
+        raise UnreadableError("no_text_layer", f"{name} holds no text.")
     return reading
 
 

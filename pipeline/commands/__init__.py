@@ -1,0 +1,19 @@
+"""The commands of the command line: a module per command with `add_arguments(parser)` and `run(arguments) -> int`.
+
+These modules import nothing heavy at their top, so that `beschlussbuch --help` and `extract` start fast.
+"""
+
+from __future__ import annotations
+
+COMMANDS = {
+    "extract": "read local files and print the facts found in them",
+}
+
+
+class CommandError(Exception):
+    """Bad input or a refusal of the machine, told as one clear sentence."""
+
+    def __init__(self, sentence: str, status: int = 2) -> None:
+        """`status` is the exit status: 2 for unusable arguments, 1 for what the machine or a server refuses."""
+        super().__init__(sentence)
+        self.status = status
