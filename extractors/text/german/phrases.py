@@ -1,0 +1,56 @@
+"""Council German as data: bodies, administrations, offices, and the verbs with which they decide, act and speak.
+
+Fragments of regular expressions, to be put into a larger verbose or plain pattern (a blank is written `[ ]`); longer alternatives first.
+"""
+
+from __future__ import annotations
+
+BODY_NOUN = (
+    r"(?:[Ss]tadtverordnetenversammlung|[Bb]ezirksverordnetenversammlung|[Rr]atsversammlung|[\w-]*[Vv]ersammlung|[\w-]*[Vv]ertretung"
+    r"|[\w-]*[Aa]ussch(?:u(?:ss|ß)|üsse)(?:es)?|(?:[Kk]reis|[Bb]ezirks|[Rr]egions|[Vv]erbands)tag|BVV|[\w-]*[Kk]ommission|Magistrat|(?:Stadt)?[Ss]enat"
+    r"|Kollegium|(?:Gemeinde|Verbands)vorstand|[\w-]*[Pp]arlament|(?:Stadt)?[Bb]ürgerschaft|Gremium|Kuratorium"
+    r"|(?:[\w-]*(?<![Ll]and)(?<!Refe)(?<!Appa)(?<!Sekreta)r|R)at(?:es)?|[\w-]*[Bb]eirat(?:es)?)"
+)
+"""What a body is called: "Ratsversammlung", "Bezirksvertretung", "Ausschuss", "Kreistag", "Ortsrat"; never "Landrat", "Referat"."""
+
+BODY = rf"(?:[\w-]+[ ]){{0,2}}?{BODY_NOUN}\b"
+"""A body with what may stand before its noun: "Technische Ausschuss", "Rat"."""
+
+ADMINISTRATION = (
+    r"(?:[\w-]*[Vv]erwaltung(?:sspitze)?|(?:[\w-]*[Oo]ber|[\w-]*[Bb]ezirks|[Ee]rste[rn]?[ ]|[\w-]*)[Bb]ürgermeister(?:in|amt|ei)?|[\w-]*[Aa]mt|Magistrat|[\w-]*[Dd]ezernat"
+    r"|[\w-]*[Rr]eferat|[\w-]*[Bb]etrieb|Landr(?:at|ätin)|Bezirksamt|Gemeindevorstand|Geschäftsführung|Betriebsleitung|Kämmer(?:er|in|ei)|Beigeordnete[rn]?)"
+)
+"""Who carries out: "Stadtverwaltung", "Oberbürgermeisterin", "Bezirksamt", "Referat"."""
+
+DECIDES = (
+    r"(?:beschlie(?:ß|ss)t|beschlie(?:ß|ss)en|beschloss|beschlo(?:ß|ssen)|fasst(?:e)?|genehmigt(?:e)?|billigt(?:e)?|beauftragt(?:e)?|ermächtigt(?:e)?|empfiehlt|empfahl"
+    r"|stimmt(?:e)?|nimmt|nahm|lehnt(?:e)?|erlässt|wählt(?:e)?|bestellt(?:e)?|beruft|berief|bestätigt(?:e)?|verabschiedet(?:e)?|hebt|setzt|stellt(?=[^\n]{0,200}\b(?:fest|Antrag)\b))"
+)
+"""Third person of deciding; enough to know a decision even among speeches."""
+
+DECIDES_SOFTLY = (
+    r"(?:bittet|ersucht|fordert|spricht|befürwortet|begrüßt|unterstützt|erklärt|entsendet|benennt|erteilt|gewährt|verzichtet|bekennt|schließt|ändert"
+    r"|verweist|vertagt|bekräftigt|appelliert|regt|wünscht|überträgt|bewilligt|entlastet|spendet|verleiht|ernennt|verpflichtet|wird|ist|sieht|hält)"
+)
+"""What a body also does in a resolution, but speakers say of it as well."""
+
+INSTRUCTED = r"(?:wird|werden|wurde|wurden)[ ](?:[^\n.;:]{0,120}?[ ])??(?:beauftragt|gebeten|ersucht|ermächtigt|aufgefordert|angewiesen|verpflichtet|gefordert)"
+"""Passive duty: "Die Verwaltung wird beauftragt", "Stadt und Land werden gebeten"."""
+
+OFFICE = (
+    r"(?:Stadtr(?:at|ätin)|StR(?:in|ätin)?|Str\.|RM|Ratsmitglied|Ratsherr|Ratsfrau|Ratsvorsitzende[r]?|(?:Erste[r]?[ ]|Ober|Bezirks|Orts|Dritte[r]?[ ]|Zweite[r]?[ ]|Vize|Alt)?[Bb]ürgermeister(?:in)?"
+    r"|OB|BM|Bgm\.|Vzbgm\.|OBM|EBM|Beigeordnete[r]?|Stadtverordnete(?:r|nvorsteher(?:in)?)?|Stv\.|GR|Gemeinder(?:at|ätin)|Marktgemeinder(?:at|ätin)|Ortschaftsr(?:at|ätin)|Gemeindevertreter(?:in)?"
+    r"|Kreistagsmitglied|Kreisr(?:at|ätin)|KTM|KR|Landr(?:at|ätin)|Ortsvorsteher(?:in)?|Dezernent(?:in)?|Amtsleiter(?:in)?|Bezirksverordnete[r]?|Abg(?:\.|eordnete[r]?)"
+    r"|(?:Fachbereichs|Abteilungs|Fachdienst|Sachgebiets|Referats|Betriebs)leiter(?:in)?|Kämmerer|Kämmerin|Stadtdirektor(?:in)?|Gemeindedirektor(?:in)?|[Ss]achkundige[r]?[ ](?:Bürger|Einwohner)(?:in)?"
+    r"|Ausschussvorsitzende[r]?|Vorsitzende[r]?|Vors\.|AM|Mitglied|Herr|Frau|Hr\.|Fr\.)"
+)
+"""Who speaks in minutes: "Stadträtin", "RM", "Bgm.", "Herr"; in the nominative, for "Herrn …" is spoken of."""
+
+SPEAKS = (
+    r"(?:führt(?:e)?|erläutert(?:e)?|berichtet(?:e)?|referiert(?:e)?|fragt(?:e)?|teilt(?:e)?|merkt(?:e)?|erklärt(?:e)?|bittet|bat|weist|wies|antwortet(?:e)?|beantwortet(?:e)?|stellt(?:e)?"
+    r"|informiert(?:e)?|spricht|sprach|dankt(?:e)?|bedankt(?:e)?|begrüßt(?:e)?|eröffnet(?:e)?|schlägt|schlug|beantragt(?:e)?|möchte|verlässt|verließ|meint(?:e)?|ist|war|sieht|sah|hält|hielt"
+    r"|kritisiert(?:e)?|lobt(?:e)?|regt(?:e)?|betont(?:e)?|ergänzt(?:e)?|äußert(?:e)?|bemerkt(?:e)?|entgegnet(?:e)?|erwidert(?:e)?|nimmt|nahm|gibt|gab|verweist|verwies|ruft|rief|schließt|schloss"
+    r"|findet|fand|hat|erkundigt(?:e)?|verliest|verlas|trägt|trug|signalisiert(?:e)?|plädiert(?:e)?|wünscht(?:e)?|hinterfragt(?:e)?|bestätigt(?:e)?|sagt(?:e)?|übernimmt|übergibt|lässt|ließ|macht(?:e)?|bezieht"
+    r"|geht|ging|zeigt(?:e)?|appelliert(?:e)?|befürwortet(?:e)?|bedauert(?:e)?|kündigt(?:e)?|zitiert(?:e)?|unterbricht|moniert(?:e)?|vertritt|vertrat|wendet|stimmt(?:e)?|lehnt(?:e)?|freut(?:e)?|resümiert(?:e)?|stellt(?:e)?|meldet(?:e)?)"
+)
+"""What a speaker does; only beside an office or a name."""
