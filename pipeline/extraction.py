@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from extractors import Extraction, extract
@@ -16,7 +16,7 @@ from pipeline.readers import Reading, UnreadableError, read
 class Context:
     """What a crawl already knows of a document before it is opened."""
 
-    habits: Habits = Habits()
+    habits: Habits = field(default_factory=Habits)
     meeting_date: date | None = None
     body: str | None = None
     title: str | None = None

@@ -18,7 +18,7 @@ from extractors.text.minutes import DocumentText
 from pipeline.encoding import decoded
 from pipeline.readers import Reading, UnreadableError
 
-UNSEEN = {"script", "style", "noscript", "template", "head", "nav", "select", "button", "textarea", "svg", "object", "iframe"}
+UNSEEN = {"title", "script", "style", "noscript", "template", "head", "nav", "select", "button", "textarea", "svg", "object", "iframe"}
 PARAGRAPHS = {
     *("p", "h1", "h2", "h3", "h4", "h5", "h6", "table", "ul", "ol", "dl"),
     *("blockquote", "section", "article", "fieldset", "hr", "pre"),
@@ -95,7 +95,7 @@ class _Writer:
             self.counters.pop()
         if tag in PARAGRAPHS:
             self._break("\n\n")
-        elif tag in LINES and tag != "br":
+        elif tag in LINES and tag not in {"br", "dt"}:
             self._break("\n")
 
     def words(self, text: str) -> None:

@@ -1,0 +1,99 @@
+"""The command that is scored: one line per file, in input order, whatever the files are."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from pipeline.__main__ import main
+
+TABLES = {"agenda_items", "amounts", "deadlines", "follow_ups", "recusals", "references", "resolution_points", "votes"}
+EVIDENCE = ["quote", "char_start", "char_end", "page", "agenda_item", "rule"]
+DOCUMENT = ["source", "sha256", "media_type", "kind", "title", "council", "body", "meeting_date", "document_date", "marking", "pages", "text_layer"]  # fmt: skip
+
+TEXT = "Niederschrift\nTOP 4: Brücke am Mühlbach\n\nBeschluss:\nDer Rat beschließt die Sanierung für 90.000 EUR.\n\nAbstimmungsergebnis:\n12 Ja, 3 Nein\n"
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "auszug.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    return path
+
+
+def printed(capsys: pytest.CaptureFixture[str]) -> list[dict]:
+    return [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+
+
+def test_every_table_and_its_evidence(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["extract", str(file), "--json", "--text"]) == 0
+
+    (found,) = printed(capsys)
+    assert set(found) == {"document"} | TABLES
+    assert list(found["document"]) == [*DOCUMENT, "text"]
+    assert found["document"]["text"] == TEXT
+    rows = [row for table in TABLES for row in found[table]]
+    assert rows
+    for row in rows:
+        assert set(EVIDENCE) <= set(row)
+        assert TEXT[row["char_start"] : row["char_end"]] == row["quote"]
+
+
+def test_a_file_that_cannot_be_read_costs_only_itself(file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    broken = tmp_path / "kaputt.pdf"
+    broken.write_bytes(b"%PDF-1.7 and nothing more")
+
+    assert main(["extract", str(broken), str(tmp_path / "fehlt.txt"), str(file), "--json"]) == 3
+
+    first, second, third = printed(capsys)
+    assert first["error"] == f"{broken} is not a PDF that can be opened."
+    assert second["error"] == f"{tmp_path / 'fehlt.txt'} cannot be opened: No such file or directory."
+    assert third["votes"]
+
+
+def test_what_the_crawl_knows_comes_per_file(file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    context = tmp_path / "context.jsonl"
+    context.write_text(json.dumps({"path": str(file), "council": "nirgendwo", "meeting_date": "2026-03-10"}) + "\n", encoding="utf-8")
+
+    assert main(["extract", str(file), "--json", "--context", str(context), "--meeting-date", "1999-01-01"]) == 0
+    assert printed(capsys)[0]["document"]["meeting_date"] == "2026-03-10"
+
+
+def test_many_files_keep_their_order_over_several_processes(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    others = [file.with_name(f"{number}.txt") for number in range(40)]
+    for number, path in enumerate(others):
+        path.write_text(f"Vorlage: 2026/{number:04}\n", encoding="utf-8")
+
+    assert main(["extract", "--json", *map(str, others)]) == 0
+    assert [found["document"]["source"] for found in printed(capsys)] == [str(path) for path in others]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        pytest.param(["--meeting-date", "gestern"], "'gestern' is not a date of the form YYYY-MM-DD.", id="date"),
+        pytest.param(
+            ["--context", "fehlt.jsonl"], "the context file fehlt.jsonl cannot be opened: No such file or directory.", id="context"
+        ),
+    ],
+)
+def test_unusable_arguments(file: Path, arguments: list[str], sentence: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["extract", str(file), *arguments]) == 2
+    assert capsys.readouterr().err == f"beschlussbuch extract: {sentence}\n"
+
+
+def test_without_json_a_person_reads_it(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["extract", str(file)]) == 0
+    out = capsys.readouterr().out
+    assert "votes: 1" in out
+    assert "«12 Ja, 3 Nein»" in out
+
+
+def test_extract_imports_neither_prefect_nor_pandas(file: Path) -> None:
+    script = f"import sys; from pipeline.__main__ import main; main(['extract', {str(file)!r}]); sys.exit(bool({{'prefect', 'pandas'}} & set(sys.modules)))"
+
+    assert subprocess.run([sys.executable, "-c", script], stdout=subprocess.DEVNULL, check=False).returncode == 0

@@ -1,0 +1,52 @@
+"""Pages as a reader sees them."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.readers import UnreadableError, read
+
+
+def text_of(html: str, encoding: str = "utf-8") -> str:
+    return read(html.encode(encoding), "seite.html").source.text
+
+
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        pytest.param("<body><p>Erster <b>Ab</b>satz</p><p>Zweiter</p></body>", "Erster Absatz\n\nZweiter\n", id="paragraphs"),
+        pytest.param("<body>Zeile eins<br>Zeile\n   zwei</body>", "Zeile eins\nZeile zwei\n", id="line ends are br, not line feeds"),
+        pytest.param("<table><tr><td>Datum:</td><td>Di, 22.09.2026</td></tr><tr><td>Gremium:</td><td>Bauausschuss</td></tr></table>",
+                     "Datum:\tDi, 22.09.2026\nGremium:\tBauausschuss\n", id="cells side by side"),
+        pytest.param("<ol><li>Die Brücke<ul><li>wird saniert</li></ul></li><li>Der Weg</li></ol>",
+                     "1. Die Brücke\n\n• wird saniert\n\n2. Der Weg\n", id="printed list numbers"),
+        pytest.param('<ol start="4"><li>Die Mittel</li></ol>', "4. Die Mittel\n", id="a list that starts at four"),
+        pytest.param("<dl><dt>Status:</dt><dd>öffentlich</dd></dl>", "Status:\töffentlich\n", id="definition list"),
+        pytest.param("<p>sichtbar<script>var x = 1</script><span style='display: none'>verborgen</span></p>", "sichtbar\n", id="unseen parts"),
+        pytest.param('<table><tr><td>Ö 2</td><td><form><input type="submit" value="NA" title="vertagt"></form></td><td>Radweg</td></tr></table>',
+                     "Ö 2\tvertagt\tRadweg\n", id="the Beschlussart on a button"),
+        pytest.param("<p>100\u00a0000\u00a0€</p>", "100\u00a0000\u00a0€\n", id="hard blanks are kept"),
+    ],
+)  # fmt: skip
+def test_text(html: str, text: str) -> None:
+    assert text_of(f"<html>{html}</html>") == text
+
+
+def test_several_documents_in_one_page_are_all_read() -> None:
+    inner = '<?xml version="1.0"?><!DOCTYPE html><html><head><title>x</title></head><body><p>{}</p></body></html>'
+    page = f"<html><body><h1>Auszug</h1><a name='allrisBS'></a>{inner.format('Beschluss: Ja.')}{inner.format('einstimmig')}</body></html>"
+
+    assert text_of(page) == "Auszug\n\nBeschluss: Ja.\n\neinstimmig\n"
+
+
+def test_deep_nesting_loses_no_text() -> None:
+    assert "Grund" in text_of("<html><body>" + "<div>" * 1500 + "Grund" + "</div>" * 1500 + "</body></html>")
+
+
+def test_the_title_is_kept_apart() -> None:
+    assert read(b"<html><head><title> Rat \n 2026 </title></head><body>x</body></html>", "a.html").source.title == "Rat 2026"
+
+
+def test_a_page_without_text_is_refused() -> None:
+    with pytest.raises(UnreadableError, match=r"^seite\.html holds no text\.$"):
+        text_of("<html><body><script>alles()</script></body></html>")

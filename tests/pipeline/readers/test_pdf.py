@@ -1,0 +1,84 @@
+"""PDF files as the reader gives them: lines, paragraphs, columns, tables, and refusals in one sentence."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.readers import UnreadableError, read
+from tests.pipeline.readers.pages import across, column, grid, pdf_of, together
+
+
+def text_of(data: bytes) -> str:
+    return read(data, "akte.pdf").source.text
+
+
+def test_lines_stay_lines_and_a_wide_gap_is_a_paragraph() -> None:
+    page = column(["Der Rat der Stadt Buchenried beschließt die", "Sanierung der Brücke.", "", "Abstimmungsergebnis:", "einstimmig"])
+
+    assert text_of(pdf_of(page)) == (
+        "Der Rat der Stadt Buchenried beschließt die\nSanierung der Brücke.\n\nAbstimmungsergebnis:\neinstimmig\n"
+    )
+
+
+def test_a_hyphen_at_a_line_end_is_kept_with_its_line_end() -> None:
+    page = column(["Das Abstimmungs-", "ergebnis wird fest-", "gehalten und unterschrieben."])
+
+    assert text_of(pdf_of(page)) == "Das Abstimmungs-\nergebnis wird fest-\ngehalten und unterschrieben.\n"
+
+
+def test_pages_follow_each_other_and_offsets_know_their_page() -> None:
+    reading = read(pdf_of(column(["Erste Seite der Niederschrift"]), column(["Zweite Seite der Niederschrift"])), "akte.pdf")
+
+    assert reading.source.text == "Erste Seite der Niederschrift\nZweite Seite der Niederschrift\n"
+    assert reading.source.page_starts == (0, 30)
+    assert [reading.source.page_at(offset) for offset in (0, 29, 30, 60)] == [1, 1, 2, 2]
+    assert (reading.pages, reading.text_layer, reading.media_type) == (2, "good", "application/pdf")
+
+
+LEFT = [f"Links steht der Satz Nummer {number:02} der Rede." for number in range(20)]
+RIGHT = [f"Rechts steht der Satz Nummer {number:02} der Rede." for number in range(20)]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        pytest.param(across(LEFT, RIGHT), id="content runs across"),
+        pytest.param(together(column(LEFT, left=50), column(RIGHT, left=315)), id="content runs down"),
+    ],
+)
+def test_two_columns_are_read_one_after_the_other(page) -> None:
+    assert text_of(pdf_of(page)) == "\n".join(LEFT + RIGHT) + "\n"
+
+
+def test_a_table_without_rules_is_not_taken_for_two_columns() -> None:
+    names = [f"Posten {number:02}" for number in range(20)]
+    sums = [f"{number}.000,00 EUR" for number in range(20)]
+
+    assert text_of(pdf_of(across(names, sums))).splitlines()[3] == "Posten 03 3.000,00 EUR"
+
+
+def test_the_rows_of_a_ruled_table_are_lines_of_cells() -> None:
+    rows = [["Fraktion", "Ja", "Nein", "Enthaltung"], ["Grüne Liste", "12", "0", "1"], ["Bürgerblock", "3", "9", "0"]]
+    page = together(column(["Abstimmung über den Antrag"]), grid(rows), column(["Damit ist der Antrag angenommen."], top=600))
+
+    assert text_of(pdf_of(page)).split("\n") == [
+        "Abstimmung über den Antrag", "", "Fraktion\tJa\tNein\tEnthaltung", "Grüne Liste\t12\t0\t1", "Bürgerblock\t3\t9\t0", "",
+        "Damit ist der Antrag angenommen.", "",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("data", "code", "sentence"),
+    [
+        pytest.param(pdf_of(lambda canvas: canvas.rect(50, 50, 400, 700, fill=1)), "no_text_layer",
+                     "akte.pdf has 1 page(s) and no text layer: it is a scan that needs OCR.", id="scan"),
+        pytest.param(pdf_of(column(["geheim"]), encrypt="schluessel"), "encrypted", "akte.pdf is protected by a password.", id="password"),
+        pytest.param(pdf_of(column(["halb"]))[:200], "corrupt", "akte.pdf is not a PDF that can be opened.", id="cut"),
+        pytest.param(b"", "corrupt", "akte.pdf is empty.", id="empty"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_read_is_said_in_one_sentence(data: bytes, code: str, sentence: str) -> None:
+    with pytest.raises(UnreadableError) as refusal:
+        read(data, "akte.pdf")
+
+    assert (refusal.value.code, str(refusal.value)) == (code, sentence)
