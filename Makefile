@@ -4,7 +4,7 @@ BIN := .venv/bin
 # Machines that forbid bytecode would compile every library again at each start (prefect alone: 1.3 s).
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run test lint bench clean
+.PHONY: run test lint clean
 
 run: .venv/ready
 	@$(BIN)/beschlussbuch run --demo
