@@ -1,0 +1,168 @@
+"""Where councils keep their documents: one module per kind of system, all of them speaking the nouns of this page.
+
+A source is `find(council, get, since) -> Found` in a module of this package, chosen by the council's `source`; there is no
+list to edit. `get(url)` gives an answer's bytes or raises Failure; a source never opens a connection of its own.
+
+Every noun has a `key`, what the source itself calls it (an OParl id, an address, a path). A field marked `refers` holds keys.
+"""
+
+from __future__ import annotations
+
+import pkgutil
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from importlib import import_module
+from typing import Protocol
+
+from extractors.text.minutes import DocumentKind
+from pipeline.councils import Council, CouncilError
+from pipeline.statuses import Issue
+
+Get = Callable[[str], bytes]
+REFERS = {"refers": True}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Body:
+    """A municipality (OParl: Body)."""
+
+    key: str
+    name: str | None = None
+    short_name: str | None = None
+    ags: str | None = None
+    ars: str | None = None
+    website: str | None = None
+    license: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Organization:
+    """A council, committee, faction or office (Gremium, Fraktion, Amt)."""
+
+    key: str
+    body: str | None = field(default=None, metadata=REFERS)
+    name: str | None = None
+    short_name: str | None = None
+    organization_type: str | None = None
+    classification: str | None = None
+    start_date: date | None = None
+    end_date: date | None = None
+    web: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgendaItem:
+    """An item of a meeting's agenda as the source states it (Tagesordnungspunkt)."""
+
+    key: str
+    number: str | None = None
+    title: str | None = None
+    public: bool | None = None
+    result: str | None = None
+    resolution_text: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meeting:
+    """A meeting (Sitzung)."""
+
+    key: str
+    body: str | None = field(default=None, metadata=REFERS)
+    name: str | None = None
+    meeting_state: str | None = None
+    cancelled: bool | None = None
+    start: datetime | None = None
+    end: datetime | None = None
+    organizations: tuple[str, ...] = field(default=(), metadata=REFERS)
+    web: str | None = None
+    agenda_items: tuple[AgendaItem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paper:
+    """A paper (Vorlage, Antrag, Anfrage)."""
+
+    key: str
+    body: str | None = field(default=None, metadata=REFERS)
+    name: str | None = None
+    reference: str | None = None
+    date: date | None = None
+    paper_type: str | None = None
+    originators: tuple[str, ...] = field(default=(), metadata=REFERS)
+    under_direction_of: tuple[str, ...] = field(default=(), metadata=REFERS)
+    web: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Consultation:
+    """A paper's way through one meeting (Beratung)."""
+
+    key: str
+    paper: str | None = field(default=None, metadata=REFERS)
+    meeting: str | None = field(default=None, metadata=REFERS)
+    agenda_item: str | None = None
+    organizations: tuple[str, ...] = field(default=(), metadata=REFERS)
+    role: str | None = None
+    authoritative: bool | None = None
+
+
+Noun = Body | Organization | Meeting | Paper | Consultation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentLink:
+    """A document that a source offers: a file to be fetched, or an object that the source's answer already contained."""
+
+    url: str
+    owner: str
+    """The key of what the document hangs on: a meeting, a paper, a folder."""
+    role: str
+    """OParl's property in snake_case: main_file, results_protocol, … ; meeting, paper for the objects themselves."""
+    name: str | None = None
+    file_name: str | None = None
+    media_type: str | None = None
+    version: str | None = None
+    """What the source says of the document's state; the same version is not asked for again. None where it says nothing."""
+    meeting: str | None = None
+    """The key of the meeting that the document is of, where there is exactly one."""
+    kind: DocumentKind | None = None
+    content: bytes | None = None
+    key: str | None = None
+    """What the document is known by; None where that is its address."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What a source offers: everything, or what changed since a moment."""
+
+    nouns: tuple[Noun, ...] = ()
+    documents: tuple[DocumentLink, ...] = ()
+    owners: frozenset[str] = frozenset()
+    """The keys whose documents are listed completely here: what hung on them before and is not listed now is gone."""
+    deleted: frozenset[str] = frozenset()
+    """The keys that the source says it deleted."""
+    issues: tuple[Issue, ...] = ()
+    complete: bool = True
+    """False where a list could not be read to its end: the next run has to ask for the same window again."""
+
+
+class Source(Protocol):
+    """What a module of this package offers."""
+
+    def find(self, council: Council, get: Get, since: datetime | None) -> Found:
+        """List what a council offers, all or since a moment. Raises Failure where its entry cannot be had at all."""
+
+
+def source_of(council: Council) -> Source:
+    """The module that reads a council's system.
+
+    Raises CouncilError where the council names none, or one that does not exist.
+    """
+    known = sorted(module.name for module in pkgutil.iter_modules(__path__))
+    if council.source is None or council.url is None:
+        raise CouncilError(f"The council {council.id} has no source and url to read from yet; only its habits are known.")
+    if council.source not in known:
+        raise CouncilError(f"The council {council.id} names the source {council.source!r}, which is none of {', '.join(known)}.")
+    found: Source = import_module(f"{__name__}.{council.source}")
+    return found

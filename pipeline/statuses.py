@@ -1,0 +1,65 @@
+"""The closed vocabulary of what can become of an address or a document, and the two nouns that speak it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Status(StrEnum):
+    """What became of something asked for; every document ends in exactly one."""
+
+    OK = "ok"
+    NOT_MODIFIED = "not_modified"
+    # on the way
+    GONE = "gone"
+    FORBIDDEN = "forbidden"
+    LOGIN_WALL = "login_wall"
+    SOFT_ERROR_PAGE = "soft_error_page"
+    WRONG_TYPE = "wrong_type"
+    TRUNCATED = "truncated"
+    TOO_LARGE = "too_large"
+    TIMEOUT = "timeout"
+    DNS = "dns"
+    TLS = "tls"
+    CONNECTION = "connection"  # refused or reset, again and again
+    HTTP_ERROR = "http_error"  # any other answer of 400 and above, again and again
+    REDIRECT_LOOP = "redirect_loop"
+    ROBOTS_DENIED = "robots_denied"
+    SSRF_BLOCKED = "ssrf_blocked"
+    # in reading
+    ENCRYPTED = "encrypted"
+    CORRUPT = "corrupt"
+    ZERO_PAGES = "zero_pages"
+    NO_TEXT_LAYER = "no_text_layer"
+    GARBLED_TEXT = "garbled_text"
+    PARSER_TIMEOUT = "parser_timeout"
+    PARSER_MEMORY = "parser_memory"
+    PARSER_CRASH = "parser_crash"
+    LAYOUT_UNKNOWN = "layout_unknown"
+    # of what was read; as issues only
+    REPAIRED = "repaired"  # a value was mended, such as an AGS that lost its leading zero
+    VOLUME_DROP = "volume_drop"
+    CONFIDENTIAL_MARK = "confidential_mark"
+    MIXED_VISIBILITY = "mixed_visibility"
+
+
+class Failure(Exception):  # noqa: N818  it carries a status, and is often an ordinary answer ("gone")
+    """Something could not be had; `sentence` says it to a person."""
+
+    def __init__(self, status: Status, sentence: str, *, http_status: int | None = None, body: bytes = b"") -> None:
+        """`http_status` and `body` where a server did answer (OParl servers explain an empty list by a 404)."""
+        super().__init__(sentence)
+        self.status = status
+        self.sentence = sentence
+        self.http_status = http_status
+        self.body = body
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """One odd or missing thing: a code, what it is about (an address), and a sentence."""
+
+    code: Status
+    subject: str
+    sentence: str
