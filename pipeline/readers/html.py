@@ -9,14 +9,16 @@ Buttons give their title: ALLRIS 3 prints an item's Beschlussart nowhere else (R
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 import lxml.html
 from lxml.etree import ParserError
 
-from extractors.text.minutes import DocumentText
+from extractors.text.minutes import DocumentText, ItemMark
 from pipeline.encoding import decoded
 from pipeline.readers import Reading, UnreadableError
+from pipeline.readers.html_agenda import item_rows
 
 UNSEEN = {"title", "script", "style", "noscript", "template", "head", "nav", "select", "button", "textarea", "svg", "object", "iframe"}
 PARAGRAPHS = {
@@ -40,12 +42,13 @@ def read(data: bytes, name: str) -> Reading:
     except ParserError as error:
         raise UnreadableError("corrupt", f"{name} is not a page that can be parsed.") from error
     title = page.findtext(".//title")
-    return Reading(DocumentText(page_text(page), title=BLANKS.sub(" ", title).strip() or None if title else None), "text/html")
+    body, marks = visible(page)
+    return Reading(DocumentText(body, marks=marks, title=BLANKS.sub(" ", title).strip() or None if title else None), "text/html")
 
 
-def page_text(page: lxml.html.HtmlElement) -> str:
-    """The visible text of an element and all below it."""
-    writer = _Writer()
+def visible(page: lxml.html.HtmlElement) -> tuple[str, tuple[ItemMark, ...]]:
+    """The visible text of a page, and the agenda items that start in it."""
+    writer = _Writer(item_rows(page))
     stack: list[tuple[lxml.html.HtmlElement, bool]] = [(page, False)]
     while stack:  # not recursive: hostile pages nest hundreds of thousands deep
         element, closing = stack.pop()
@@ -62,19 +65,25 @@ def page_text(page: lxml.html.HtmlElement) -> str:
                 writer.words(element.text)
             stack.append((element, True))
             stack += [(child, False) for child in reversed(element)]
-    return writer.text()
+    return writer.text(), tuple(writer.marks)
 
 
 @dataclass(slots=True)
 class _Writer:
     """Text under construction; breaks wait until words follow, so that no empty lines pile up."""
 
+    rows: Mapping[lxml.html.HtmlElement, ItemMark]
+    marks: list[ItemMark] = field(default_factory=list)
     pieces: list[str] = field(default_factory=list)
+    length: int = 0
+    opened: ItemMark | None = None
     waiting: str = ""
     counters: list[int | None] = field(default_factory=list)
 
     def open(self, element: lxml.html.HtmlElement) -> None:
         tag = element.tag
+        if tag == "tr" and element in self.rows:
+            self.opened = self.rows[element]
         if tag in PARAGRAPHS:
             self._break("\n\n")
         elif tag in LINES:
@@ -105,7 +114,13 @@ class _Writer:
             return
         if text.startswith(" ") and not self.waiting:
             self.waiting = " "
-        self.pieces.append((self.waiting if self.pieces else "") + text.strip(" "))
+        piece = (self.waiting if self.pieces else "") + text.strip(" ")
+        if self.opened:
+            start = self.length + len(piece) - len(piece.lstrip(" \t\n"))
+            self.marks.append(replace(self.opened, start=start))
+            self.opened = None
+        self.pieces.append(piece)
+        self.length += len(piece)
         self.waiting = " " if text.endswith(" ") else ""
 
     def text(self) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from extractors.text.minutes import ItemMark
 from pipeline.readers import UnreadableError, read
 
 
@@ -41,6 +42,30 @@ def test_several_documents_in_one_page_are_all_read() -> None:
 
 def test_deep_nesting_loses_no_text() -> None:
     assert "Grund" in text_of("<html><body>" + "<div>" * 1500 + "Grund" + "</div>" * 1500 + "</body></html>")
+
+
+AGENDA = """<html><table>
+<tr><th>TOP</th><th>Betreff</th><th>Vorlage</th></tr>
+<tr><td>Ö 1</td><td><form><input type="submit" value="NA" title="(offen)"></form></td><td>Eröffnung der Sitzung</td></tr>
+<tr><td>Ö 2</td><td><form><input type="submit" value="NA" title="vertagt"></form></td><td>Radweg am Mühlbach</td><td>17/2026</td></tr>
+<tr><td>N 3</td><td></td><td>Grundstück</td></tr>
+</table></html>"""
+
+
+def test_the_rows_of_an_agenda_are_marked_as_items() -> None:
+    source = read(AGENDA.encode(), "to010.html").source
+
+    assert source.marks == (
+        ItemMark(source.text.index("Ö 1"), "Ö 1", "Eröffnung der Sitzung", True, None),
+        ItemMark(source.text.index("Ö 2"), "Ö 2", "Radweg am Mühlbach", True, "vertagt"),
+        ItemMark(source.text.index("N 3"), "N 3", "Grundstück", False, None),
+    )
+
+
+def test_the_rows_of_a_list_of_sums_are_no_items() -> None:
+    table = "<html><table><tr><td>1</td><td>Brücke</td></tr><tr><td>2</td><td>Radweg</td></tr></table></html>"
+
+    assert read(table.encode(), "anlage.html").source.marks == ()
 
 
 def test_the_title_is_kept_apart() -> None:
