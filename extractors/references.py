@@ -1,0 +1,86 @@
+"""References: what a document names by its number, or by its paragraph: "Vorlage: 2016/0439", "SR/067/2019", "§ 20 SächsGemO"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import ClassVar, Literal
+
+from extractors.text.fact import Fact
+from extractors.text.minutes import Minutes
+from extractors.text.registry_numbers import BEFORE_TITLE, FoundNumber, NumberKind, canonical, find_numbers, is_span_of_years
+from extractors.text.statutes import FoundStatute, find_statutes
+
+ReferenceKind = Literal["paper", "meeting", "decision", "motion", "inquiry", "statute"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference(Fact):
+    """A paper, a meeting or a statute that the document names."""
+
+    table: ClassVar[str] = "references"
+
+    kind: ReferenceKind
+    value: str
+
+
+def extract(minutes: Minutes) -> Iterator[Reference]:
+    """Find the references of a document, each distinct value at the first place that says most about it."""
+    known: set[str] = set()
+    for found in sorted(_numbers(minutes), key=lambda number: (not number.rule.startswith("label"), number.start)):
+        if found.value not in known:
+            known.add(found.value)
+            yield _reference(minutes, found, found.kind)
+    for statute in find_statutes(minutes.text):
+        key = statute.value.replace(" ", "").lower()
+        if key not in known:
+            known.add(key)
+            yield _reference(minutes, statute, "statute")
+
+
+def _reference(minutes: Minutes, found: FoundNumber | FoundStatute, kind: ReferenceKind) -> Reference:
+    item = minutes.item_at(found.start)
+    quote = minutes.quote(found.start, found.end)
+    return Reference(quote=quote, agenda_item=item.number if item else None, rule=found.rule, kind=kind, value=found.value)
+
+
+def _numbers(minutes: Minutes) -> Iterator[FoundNumber]:
+    yield from find_numbers(minutes.text)
+    yield from _of_council(minutes)
+    yield from _of_items(minutes)
+    yield from _before_titles(minutes)
+
+
+def _of_council(minutes: Minutes) -> Iterator[FoundNumber]:
+    """Numbers in the shapes that the council is known to use, without any label: "OF 379/7" (Frankfurt)."""
+    habits = minutes.source.habits
+    kinds: tuple[tuple[NumberKind, tuple[str, ...]], ...] = (("meeting", habits.meeting_patterns), ("paper", habits.paper_patterns))
+    for kind, patterns in kinds:
+        for pattern in patterns:
+            for match in _compiled(pattern).finditer(minutes.text):
+                if match[0].strip():
+                    yield FoundNumber(match.start(), match.end(), canonical(match[0]), kind, "council_pattern")
+
+
+@lru_cache(maxsize=256)
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w/.-])(?:{pattern})(?![\w/]|-\w)")
+
+
+def _of_items(minutes: Minutes) -> Iterator[FoundNumber]:
+    """The paper that the source itself names beside an item: the cell of a vendor's table."""
+    for item in minutes.items:
+        at = minutes.text.find(item.paper, item.start, item.end) if item.paper else -1
+        if item.paper and at >= 0:
+            yield FoundNumber(at, at + len(item.paper), canonical(item.paper), "paper", "item_paper")
+
+
+def _before_titles(minutes: Minutes) -> Iterator[FoundNumber]:
+    """Numbers as in "25/085 Annahme von Zuwendungen" (ALLRIS), which open the line of the title above the decision."""
+    for item in minutes.items:
+        for section in item.sections_of("header"):
+            for match in BEFORE_TITLE.finditer(minutes.text, section.start, section.end):
+                if not is_span_of_years(match["value"]):
+                    yield FoundNumber(match.start(), match.end("value"), match["value"], "paper", "number_before_title")
