@@ -7,6 +7,7 @@ from __future__ import annotations
 
 COMMANDS = {
     "extract": "read local files and print the facts found in them",
+    "explain": "show a document with its facts marked in the text",
 }
 
 

@@ -1,0 +1,55 @@
+"""beschlussbuch explain: one document with its facts marked in the text and the rule that found each."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import date
+from pathlib import Path
+
+from pipeline.commands import CommandError
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the command's arguments."""
+    parser.add_argument("path", metavar="FILE")
+    parser.add_argument(
+        "--html", metavar="PAGE", nargs="?", const="-", help="write one self-contained page (to standard output without a name)"
+    )
+    parser.add_argument("--council", metavar="ID", help="a council of the registry: its reference patterns and names")
+    parser.add_argument(
+        "--meeting-date", metavar="YYYY-MM-DD", type=date.fromisoformat, help="what relative dates refer to, if it is known"
+    )
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Show the document; 3 if it cannot be read."""
+    from rich.console import Console
+
+    from extractors.text.minutes import Habits
+    from pipeline.councils import habits_of
+    from pipeline.explain import as_page, on_terminal
+    from pipeline.extraction import Context, read_document
+    from pipeline.readers import UnreadableError
+
+    habits = habits_of(arguments.council) if arguments.council else Habits()
+    try:
+        data = Path(arguments.path).read_bytes()
+        document = read_document(data, arguments.path, Context(habits=habits, meeting_date=arguments.meeting_date))
+    except OSError as error:
+        raise CommandError(f"{arguments.path} cannot be opened: {error.strerror}.", 3) from error
+    except UnreadableError as error:
+        raise CommandError(str(error), 3) from error
+    if arguments.html == "-":
+        print(as_page(document))
+    elif arguments.html:
+        _write(Path(arguments.html), as_page(document))
+    else:
+        on_terminal(document, Console(highlight=False))
+    return 0
+
+
+def _write(path: Path, page: str) -> None:
+    try:
+        path.write_text(page, encoding="utf-8")
+    except OSError as error:
+        raise CommandError(f"{path} cannot be written: {error.strerror}.", 1) from error

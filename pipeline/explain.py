@@ -1,0 +1,141 @@
+"""A document with its facts marked in the text and the rule that found each: for a terminal, or as one self-contained page.
+
+The tool with which one repairs a rule or convinces a doubter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from html import escape
+from itertools import pairwise
+
+from rich.console import Console, Group
+from rich.text import Text
+
+from extractors.text.fact import Fact, fields_of
+from pipeline.extraction import ReadDocument
+
+# table → colour on a terminal, colour on a page (light enough for black letters)
+COLOURS = {
+    "votes": ("black on bright_green", "#b7e4a8"),
+    "amounts": ("black on bright_yellow", "#ffe58a"),
+    "deadlines": ("black on bright_cyan", "#a8e1ea"),
+    "resolution_points": ("underline", "#e9e9e9"),
+    "follow_ups": ("black on bright_magenta", "#eec4ee"),
+    "references": ("bright_blue", "#cfdcff"),
+    "recusals": ("black on bright_red", "#ffc2b8"),
+    "agenda_items": ("bold", "#d9d2c5"),
+}
+
+
+# A document's own control characters must not steer the reader's terminal.
+CONTROLS = {code: "�" for code in [*range(32), *range(127, 160)] if chr(code) not in "\n\t"}
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of the text over which the same facts lie; `facts` are their numbers, counted from 1."""
+
+    text: str
+    facts: tuple[int, ...]
+
+
+def facts_of(document: ReadDocument) -> list[Fact]:
+    """All facts of a document in the order in which their quotes begin, wider ones first."""
+    facts = [fact for table in document.extraction.tables.values() for fact in table]
+    return sorted(facts, key=lambda fact: (fact.quote.start, -fact.quote.end))
+
+
+def passages(text: str, facts: Sequence[Fact]) -> Iterator[Passage]:
+    """Cut a text at every begin and end of a quote; joined again, the passages are the text."""
+    spans = [(fact.quote.start, fact.quote.end) for fact in facts]
+    edges = sorted({0, len(text), *(edge for span in spans for edge in span)})
+    opening: dict[int, list[int]] = {}
+    closing: dict[int, list[int]] = {}
+    for number, (start, end) in enumerate(spans, 1):
+        opening.setdefault(start, []).append(number)
+        closing.setdefault(end, []).append(number)
+    current: set[int] = set()
+    for start, end in pairwise(edges):
+        current -= set(closing.get(start, []))
+        current |= set(opening.get(start, []))
+        yield Passage(text[start:end], tuple(sorted(current)))
+
+
+def described(fact: Fact) -> str:
+    """A fact in one line: its table, what it says, the rule that found it."""
+    said = ", ".join(f"{name}={value}" for name in fields_of(type(fact)) if (value := getattr(fact, name)) not in (None, (), []))
+    return f"{fact.table}: {said} [{fact.rule}]"
+
+
+def on_terminal(document: ReadDocument, console: Console) -> None:
+    """Print the text with its facts in colour; behind each line the numbers of the facts that begin in it, below it what they say."""
+    facts = facts_of(document)
+    line, begun, seen = Text(), [], set()
+    for passage in passages(document.reading.source.text, facts):
+        new = [number for number in passage.facts if number not in seen]
+        seen.update(new)
+        begun += new
+        style = " ".join(dict.fromkeys(COLOURS[facts[number - 1].table][0] for number in passage.facts[-1:]))
+        parts = passage.text.translate(CONTROLS).split("\n")
+        for part in parts[:-1]:
+            line.append(part, style)
+            console.print(Group(line, *_notes(facts, begun)), soft_wrap=True)
+            line, begun = Text(), []
+        line.append(parts[-1], style)
+    console.print(Group(line, *_notes(facts, begun)), soft_wrap=True)
+
+
+def _notes(facts: Sequence[Fact], numbers: Sequence[int]) -> Iterator[Text]:
+    for number in numbers:
+        yield Text(f"      ▸ {described(facts[number - 1])}".translate(CONTROLS), "dim")
+
+
+def as_page(document: ReadDocument) -> str:
+    """The document as one HTML page that needs nothing but itself; words of the document are never markup."""
+    facts = facts_of(document)
+    head = document.extraction.head
+    said = " · ".join(str(word) for word in (head.kind, head.body, head.meeting_date) if word)
+    counts = "".join(
+        f'<li><mark class="{table}">{table}</mark> {len(found)}</li>' for table, found in document.extraction.tables.items() if found
+    )
+    notes = "".join(
+        f'<li id="f{number}" value="{number}"><a href="#q{number}">{escape(described(fact))}</a></li>'
+        for number, fact in enumerate(facts, 1)
+    )
+    text = "".join(_marked(document.reading.source.text, facts))
+    colours = "".join(f"mark.{table}{{background:{page}}}" for table, (_, page) in COLOURS.items())
+    return PAGE.format(name=escape(document.source), said=escape(said), counts=counts, text=text, notes=notes, colours=colours)
+
+
+def _marked(text: str, facts: Sequence[Fact]) -> Iterator[str]:
+    seen: set[int] = set()
+    for passage in passages(text, facts):
+        if not passage.facts:
+            yield escape(passage.text)
+            continue
+        anchors = "".join(f'<a id="q{number}" href="#f{number}"><sup>{number}</sup></a>' for number in passage.facts if number not in seen)
+        seen.update(passage.facts)
+        inner = facts[passage.facts[-1] - 1]
+        title = "\n".join(described(facts[number - 1]) for number in passage.facts)
+        yield f'{anchors}<mark class="{inner.table}" title="{escape(title)}">{escape(passage.text)}</mark>'
+
+
+PAGE = """<!DOCTYPE html>
+<html lang="de"><head><meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta name="viewport" content="width=device-width">
+<title>{name}</title>
+<style>
+body{{margin:0;font:16px/1.5 Georgia,serif;color:#1b1b1b;display:grid;grid-template-columns:minmax(0,3fr) minmax(18rem,2fr)}}
+header{{grid-column:1/-1;padding:1rem 2rem;background:#f4f1ea;font-family:system-ui,sans-serif}}
+h1{{font-size:1.1rem;margin:0}} header ul{{list-style:none;display:flex;flex-wrap:wrap;gap:1rem;padding:0;margin:.5rem 0 0}}
+main{{padding:1rem 2rem;white-space:pre-wrap;overflow-wrap:anywhere}}
+aside{{font:.8rem/1.4 system-ui,sans-serif;padding:1rem 2rem;border-left:1px solid #ddd;overflow-wrap:anywhere}}
+aside a{{color:inherit;text-decoration:none}} li:target,a:target+mark{{outline:2px solid #b00020}} sup{{font:.65rem system-ui,sans-serif}}
+mark{{padding:0 .1em;border-radius:2px}} {colours}
+</style></head>
+<body><header><h1>{name}</h1><div>{said}</div><ul>{counts}</ul></header>
+<main>{text}</main><aside><ol>{notes}</ol></aside></body></html>
+"""
