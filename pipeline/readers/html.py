@@ -19,6 +19,7 @@ from extractors.text.minutes import DocumentText, ItemMark
 from pipeline.encoding import decoded
 from pipeline.readers import Reading, UnreadableError
 from pipeline.readers.html_agenda import item_rows
+from pipeline.readers.html_rubin import embedded
 
 UNSEEN = {"title", "script", "style", "noscript", "template", "head", "nav", "select", "button", "textarea", "svg", "object", "iframe"}
 PARAGRAPHS = {
@@ -43,6 +44,8 @@ def read(data: bytes, name: str) -> Reading:
         raise UnreadableError("corrupt", f"{name} is not a page that can be parsed.") from error
     title = page.findtext(".//title")
     body, marks = visible(page)
+    if not body.strip() and (source := embedded(page)):
+        return Reading(source, "text/html")
     return Reading(DocumentText(body, marks=marks, title=BLANKS.sub(" ", title).strip() or None if title else None), "text/html")
 
 

@@ -138,7 +138,9 @@ def _joined(lines: Sequence[Line]) -> str:
     if not lines:
         return ""
     gaps = [above.top - below.top for above, below in pairwise(lines)]
-    usual = median(gap for gap in gaps if gap > 3) if any(gap > 3 for gap in gaps) else 0.0
+    # The lower quarter, not the middle: where most paragraphs are single lines, most gaps are those between paragraphs.
+    wide = sorted(gap for gap in gaps if gap > 3)
+    usual = wide[len(wide) // 4] if wide else 0.0
     parts = [lines[0].text]
     for line, gap in zip(lines[1:], gaps, strict=True):
         parts += ["\n\n" if usual and gap > PARAGRAPH_GAP * usual else "\n", line.text]

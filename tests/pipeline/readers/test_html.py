@@ -68,6 +68,22 @@ def test_the_rows_of_a_list_of_sums_are_no_items() -> None:
     assert read(table.encode(), "anlage.html").source.marks == ()
 
 
+RUBIN = """<html><body><div component="MeetingPage__1"></div><script>window.components["MeetingPage__1"] = {
+ props: {"passed-meeting":{"titel":"4. Sitzung des Stadtrates","datum":"2026-05-07","committees":[{"name":"Stadtrat"}],"agenda_items":[
+ {"topnummer":"7","title":"Radweg","abstimmungstext":"einstimmig beschlossen","submission":{"alias":"17\\/26"}}]}}, store: []};</script></body></html>"""
+
+
+def test_a_page_whose_meeting_is_data_in_a_script() -> None:
+    source = read(RUBIN.encode(), "meeting.html").source
+
+    assert source.text == (
+        "Sitzung: 4. Sitzung des Stadtrates\nGremium: Stadtrat\nDatum: 07.05.2026\n"
+        "\nTOP 7: Radweg\nVorlage: 17/26\nBeschlussart: einstimmig beschlossen\n"
+    )
+    assert source.marks == (ItemMark(source.text.index("TOP 7"), "7", "Radweg", None, "einstimmig beschlossen", "17/26"),)
+    assert (source.body, str(source.meeting_date)) == ("Stadtrat", "2026-05-07")
+
+
 def test_the_title_is_kept_apart() -> None:
     assert read(b"<html><head><title> Rat \n 2026 </title></head><body>x</body></html>", "a.html").source.title == "Rat 2026"
 
