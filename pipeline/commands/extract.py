@@ -95,13 +95,20 @@ def _extracted(job: tuple[str, dict[str, Any], bool, bool]) -> tuple[str, bool]:
         data = Path(path).read_bytes()
         document = read_document(data, path, Context(habits=_habits(known["council"]), meeting_date=known["meeting_date"]))
     except (UnreadableError, OSError) as error:
-        found = json_of_error(path, data, error)
-        if not as_json:
-            print(found["error"], file=sys.stderr)
-        return json.dumps(found, ensure_ascii=False) if as_json else f"{path}: not read", True
+        return _refused(json_of_error(path, data, error), as_json=as_json), True
+    except Exception as error:  # noqa: BLE001  a defect of ours must cost this file only, not the ten thousand after it
+        found = json_of_error(path, data, UnreadableError("parser_crash", f"{path} cannot be read, by a defect of ours ({error!r})."))
+        return _refused(found, as_json=as_json), True
     if not as_json:
         return summary_of(document), False
     return json.dumps(json_of(document, with_text=with_text), ensure_ascii=False, default=str), False
+
+
+def _refused(found: dict[str, object], *, as_json: bool) -> str:
+    if as_json:
+        return json.dumps(found, ensure_ascii=False)
+    print(found["error"], file=sys.stderr)
+    return f"{found['document']['source']}: not read"  # type: ignore[index]  # json_of_error made it
 
 
 def _habits(council: str | None) -> Any:

@@ -37,9 +37,9 @@ def _rendered(meeting: dict[str, Any]) -> DocumentText:
     head = [("Sitzung", value(meeting, "titel")), ("Gremium", bodies[0] if bodies else None), ("Datum", f"{day:%d.%m.%Y}" if day else None)]
     text = "".join(f"{label}: {said}\n" for label, said in head if said)
     marks = []
-    for item in meeting.get("agenda_items") or []:
+    for item in filter(lambda item: isinstance(item, dict), meeting.get("agenda_items") or []):
         number, title, result = value(item, "topnummer"), value(item, "title"), value(item, "abstimmungstext")
-        paper = value(item.get("submission") or {}, "alias")
+        paper = value(item.get("submission"), "alias")
         text += "\n"
         marks.append(ItemMark(len(text), number, title, None, result, paper))
         text += f"TOP {number}: {title or ''}\n" if number else f"{title or ''}\n"

@@ -71,9 +71,9 @@ def type_of(thing: dict[str, Any]) -> str:
     return "AgendaItem" if "result" in thing or "order" in thing else "Paper" if "reference" in thing or "paperType" in thing else ""
 
 
-def value(thing: dict[str, Any], key: str) -> str | None:
-    """A property as text; None where it is missing, blank or says that it is nothing."""
-    said = thing.get(key)
+def value(thing: Any, key: str) -> str | None:
+    """A property as text; None where it is missing, blank or says that it is nothing, or where there is no object."""
+    said = thing.get(key) if isinstance(thing, dict) else None
     if isinstance(said, bool) or not isinstance(said, str | int | float):
         return None
     text = re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f]", " ", str(said)).strip()
