@@ -54,3 +54,10 @@ SPEAKS = (
     r"|geht|ging|zeigt(?:e)?|appelliert(?:e)?|befürwortet(?:e)?|bedauert(?:e)?|kündigt(?:e)?|zitiert(?:e)?|unterbricht|moniert(?:e)?|vertritt|vertrat|wendet|stimmt(?:e)?|lehnt(?:e)?|freut(?:e)?|resümiert(?:e)?|stellt(?:e)?|meldet(?:e)?)"
 )
 """What a speaker does; only beside an office or a name."""
+
+MONTHS = r"(?:Januar|Jänner|Februar|Feber|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Jan\.|Feb\.|Aug\.|Sept?\.|Okt\.|Nov\.|Dez\.)"
+ORDINAL_NOUNS = (
+    r"(?:Bauabschnitt|BA\b|Änderung|Nachtrag|Stellvertret|(?:Halb|Haushalts|Kalender|Lebens|Schul)?[Jj]ahr|Quartal|Lesung|Sitzung|Fortschreibung|Ober[- ]?[Gg]eschoss|OG\b|Stufe|Rang\b|Runde|Bürgermeister"
+    r"|Beigeordnete|Vorsitzende|Ausbaustufe|Bundesliga|Etappe|Preis|Platz|Tranche|Rate\b|Klasse|Abschnitt|Ergänzung|Auflage|Kammer|Weltkrieg|Mal\b|Etage|Stock|Bauphase|Phase|Teilabschnitt|Wahlperiode|Zug\b|Reihe|Liga)"
+)
+"""Nouns that are counted: "2. Bauabschnitt" is no point 2."""

@@ -1,0 +1,77 @@
+"""Lead sentences: "Der Gemeinderat beschließt:" only opens a list, "…, folgende Maßnahmen ergänzt:" says something itself.
+
+Der Rat beschließt nach Vorberatung im Bauausschuss        opens only
+Die Verwaltung wird beauftragt,                            opens only
+Der Rat stimmt dem Vertrag mit folgenden Eckwerten zu:     has content of its own
+"""
+
+from __future__ import annotations
+
+import re
+
+from extractors.text.german.phrases import BODY, DECIDES, INSTRUCTED
+
+_PREPOSITION = r"(?:nach|für|im|in|auf|gemäß|aufgrund|auf Grund|entsprechend|unter|vorbehaltlich|mit|zum|zur|am|vom|von|durch|bei|laut|hinsichtlich|bezüglich|unbeschadet|wegen|ab|bis)"
+_STOPS = r"(?:die|das|den|dem|einen|eine|ein|folgende[nrsm]?|nachfolgende[nrsm]?|zu|auf)\b"
+OPENS = re.compile(
+    rf"""^[„"]?(?:
+        (?:[^\s.:;]+\s){{0,14}}?(?P<verb>{DECIDES}|bittet|ersucht|fordert|spricht|regt|möge|wolle|sollen?|gebeten|{INSTRUCTED})\b
+      | (?P<formula>(?:Es[ ](?:wird|ist|werden)|(?:Der[ ])?(?:[Ff]olgende[rsn]?)[ ](?:Beschluss|Antrag|Beschlüsse)[ ](?:wird|werden|soll)).{{0,250}}?(?:beschlossen|gefasst|gestellt|vorgeschlagen|empfohlen)\b)
+    )""",
+    re.VERBOSE | re.DOTALL,
+)
+DATIVE = re.compile(r"stimm")
+FILLERS = re.compile(
+    rf"""
+      [-–][^-–]{{3,200}}[-–](?=\s|$)|\([^)]*\)                                                      # – nach Vorberatung im Hauptausschuss –
+    | \b(?:die\s)?(?:nach|im\s)?(?:[Ff]olgend)(?:e[nrsm]?|es)?(?:\s(?:Punkte|Maßnahmen?|Beschl(?:uss|üsse)|Aufgaben|Fragen|Anträge?|Schritte|Regelungen|Empfehlungen?))?\b
+    | \bwie[ ]folgt\b|\b[Ff]olgendes\b|\bzu[ ](?:beschließen|prüfen|veranlassen|fassen|empfehlen)\b|\bbeschließen\b|\bs[ei]ine[nr]?\b
+    | \b(?:einstimmig|mehrheitlich|hiermit|daher|somit|ferner|weiterhin|außerdem|zudem|gleichzeitig|grundsätzlich|sich|dass|ob|inwieweit|ebenfalls|ergänzend|heute|dementsprechend)\b
+    """,
+    re.VERBOSE,
+)
+ADDRESSEE = re.compile(
+    r"^,?\s*(?:(?:die|den|das|der|dem|alle|ihre[nr]?)\s)(?:[a-zäöü]\w*\s){0,2}[A-ZÄÖÜ][\w/-]*(?:\s(?:GmbH|AG|KG|mbH|\([^)]{1,30}\)|(?:der|des)\s[A-ZÄÖÜ][\w-]*|und\s(?:die|den|das)\s[A-ZÄÖÜ][\w-]*))*"
+)
+PHRASE = re.compile(rf"^,?\s*{_PREPOSITION}\b(?:\s(?:die|das|den|dem|der|einen|eine|einem|einer)\b)?(?:\s(?!{_STOPS})[^\s,:–]+)*")
+PHRASE_BEFORE_DATIVE = re.compile(rf"^,?\s*{_PREPOSITION}\b(?:\s(?:die|das|den|dem|der|einem|einer)\b)?(?:\s(?!{_STOPS}|der\b)[^\s,:–]+)*")
+LEFT_OVER = re.compile(r"\b[^\W\d_]{3,}\b")
+CONJUNCTION = re.compile(r"(?:\bund|\bsowie|[-–])\s*$")
+REFERS_ON = re.compile(r"(?::|\bund|\bsowie|,|[-–])\s*$|\b(?:[Nn]ach)?[Ff]olgend|\bwie folgt\b|\bunter [a-z1]\)")
+
+
+def opens_only(words: str) -> bool:
+    """Whether a sentence does nothing but open the list behind it."""
+    words = " ".join(words.split())
+    match = OPENS.match(words)
+    if match is None or len(words) > 600:
+        return False
+    if match["formula"]:
+        return True
+    if CONJUNCTION.search(words) and not words.endswith(":"):
+        return True
+    rest = FILLERS.sub(" ", words[match.end() :]).strip(" ,:–-")
+    return not LEFT_OVER.search(_without_phrases(rest, match["verb"]))
+
+
+def points_on(words: str) -> bool:
+    """Whether a sentence announces what comes behind it: ends with a colon, says "folgende", "unter a) bis g)"."""
+    words = words.rstrip()
+    return words[-1:] not in ".!?" or REFERS_ON.search(words[-400:]) is not None
+
+
+def _without_phrases(rest: str, verb: str) -> str:
+    """What is left when the one addressed and the circumstances are taken away from the front, again and again."""
+    phrase = PHRASE_BEFORE_DATIVE if DATIVE.match(verb) else PHRASE
+    if not DATIVE.match(verb) and re.match(r"beauftrag|ermächtig|bittet|ersucht|fordert|empfiehlt|weist", verb):
+        rest = ADDRESSEE.sub("", rest, count=1)
+        rest = re.sub(r"\bauf$", "", rest.strip(" ,:"))
+    while rest:
+        shorter = phrase.sub("", rest.strip(" ,:–-"), count=1)
+        if shorter == rest:
+            break
+        rest = shorter
+    return rest
+
+
+SUBJECT = re.compile(rf"D(?:er|ie|as)[ ]{BODY}")
