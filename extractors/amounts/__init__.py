@@ -1,0 +1,81 @@
+"""Money in resolutions: which sum, how firmly, for which years and what for.
+
+    "mindestens je 90.000,00 EUR für die HH-Jahre 2021 und 2022"  →  90000.00, min, per_year, (2021, 2022), appropriation
+
+The section decides whether it is money of the decision; the same sum in a debate is only talk.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from typing import ClassVar, Literal
+
+from extractors.amounts.reading import Basis, Bound, Role, Surroundings, basis_of, bound_of, role_of
+from extractors.amounts.years import years_of
+from extractors.text.fact import Fact
+from extractors.text.german.clauses import clause_around
+from extractors.text.german.money import Currency, FoundMoney, find_money
+from extractors.text.minutes import AgendaItem, Minutes, Section, SectionKind
+
+Place = Literal["resolution", "reasoning", "debate", "header", "other"]
+PLACES: dict[SectionKind, Place] = {
+    "proposal": "resolution", "resolution": "resolution", "reasoning": "reasoning", "debate": "debate", "header": "header",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Amount(Fact):
+    """A sum of money as printed, with its scale applied; a range has both ends."""
+
+    table: ClassVar[str] = "amounts"
+
+    amount: str
+    amount_max: str | None = None
+    currency: Currency
+    bound: Bound = "exact"
+    basis: Basis = "total"
+    fiscal_years: tuple[int, ...] = ()
+    role: Role = "cost"
+    section: Place = "other"
+    point: str | None = None
+
+
+def extract(minutes: Minutes) -> Iterator[Amount]:
+    """Find the sums of all sections."""
+    for item in minutes.items:
+        for section in item.sections:
+            yield from _amounts(minutes, item, section)
+
+
+def _amounts(minutes: Minutes, item: AgendaItem, section: Section) -> Iterator[Amount]:
+    text = minutes.text
+    found = list(find_money(text, section.start, section.end))
+    for at, money in enumerate(found):
+        around = _surroundings(text, section, found, at)
+        years = years_of(around)
+        yield Amount(
+            amount=_decimal(money.amount),
+            amount_max=_decimal(money.amount_max) if money.amount_max is not None else None,
+            currency=money.currency,
+            bound=bound_of(around),
+            basis=basis_of(around, years),
+            fiscal_years=years,
+            role=role_of(around),
+            section=PLACES.get(section.kind, "other"),
+            quote=minutes.quote(money.start, money.end),
+            agenda_item=item.number,
+            rule=f"money_{money.form}",
+        )
+
+
+def _surroundings(text: str, section: Section, found: list[FoundMoney], at: int) -> Surroundings:
+    money = found[at]
+    first, last = clause_around(text, money.start, section.start, section.end)
+    others = [(each.start - first, each.end - first) for each in found if first <= each.start < last and each is not money]
+    return Surroundings(text[first:last].replace("\n", " "), money.start - first, money.end - first, others)
+
+
+def _decimal(value: Decimal) -> str:
+    return str(value.quantize(Decimal("0.01"), ROUND_HALF_UP))

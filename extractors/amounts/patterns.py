@@ -1,0 +1,155 @@
+"""The words around a sum, as named data: what they say of its bound, its basis and its role.
+
+Patterns that end in `$` are searched in the words before a sum, the others matched right after it. Sources: Karlsruhe, Leipzig,
+Dresden, Köln, Linz, Zürich (see the survey of forms, parts 2.2 and 2.3).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+# May stand between a modifier and its sum: "rund insgesamt 500 €", "bis zu weitere 10,00 €", "max. CHF 500".
+FILLER = r"(?:(?:insgesamt|zusammen|gesamt|weitere[nrs]?|zusätzliche?[nrs]?|jährliche?[nrs]?|monatlich|je|jeweils|nur|netto|brutto|einmalig|EUR|€|CHF|Fr\.)[ ])"
+
+ABOUT = re.compile(
+    rf"(?:\b(?:[Rr]und|[Rr]d\.?|[Cc]a\.?|[Cc]irca|[Zz]irka|etwa|ungefähr|gut|knapp|annähernd|nahezu|fast|schätzungsweise|überschlägig|an[ ]die)[ ]?|~[ ]?)"
+    rf"{FILLER}{{0,2}}$"
+)
+# "voraussichtlichen Kaufpreis von", "geschätzte Kosten in Höhe von", "Die voraussichtlich entstehenden Mehrkosten i. H. v."
+EXPECTED = re.compile(
+    r"\b(?:voraussichtlich|[Gg]eschätzt|prognostiziert|überschlägig)(?:e[nrs]?)?[ ](?:[a-zäöüß]+[ ]){0,2}(?:[A-ZÄÖÜ][\w/-]+[ ]){1,2}"
+    r"(?:(?:in[ ]Höhe[ ]von|i\.[ ]?[Hh]\.[ ]?v\.|von|beträgt|betragen|belaufen[ ]sich[ ]auf|beläuft[ ]sich[ ]auf|mit)[ ])?$"
+)
+ABOUT_LATER = re.compile(r"[ ](?:geschätzt\b|\(geschätzt|\(ca\.|\(voraussichtlich)")
+
+MAX = re.compile(
+    rf"\b(?:bis[ ](?:zu[ ])?(?:einer?[mr]?[ ](?:Gesamt)?(?:[Bb]etrag|[Hh]öhe|[Ss]umme)[ ]von[ ])?(?:maximal[ ]|max\.[ ]|höchstens[ ]|insgesamt[ ])?"
+    r"|[Mm]aximal[a-z]*[ ]|[Mm]ax\.?[ ]|[Hh]öchstens[ ]|nicht[ ]mehr[ ]als[ ]|weniger[ ]als[ ]|unter[ ]|begrenzt[ ]auf[ ]|gedeckelt[ ]auf[ ]|beschränkt[ ]auf[ ]"
+    r"|(?:Höchst|Maximal)(?:betrag|summe|satz|preis)[ ](?:von|in[ ]Höhe[ ]von)[ ]|(?:Ober|Höchst)grenze[ ](?:von|in[ ]Höhe[ ]von)[ ])"
+    rf"{FILLER}{{0,2}}$"
+)
+MAX_LATER = re.compile(
+    r"[ ,]{0,2}(?:\(?(?:brutto|netto)\)?[ ,]{0,2})?(?:nicht[ ](?:übersteig|überschreit)|\(max|maximal\b|als[ ](?:Ober|Höchst)grenze)"
+)
+MIN = re.compile(
+    rf"\b(?:[Mm]indestens|[Mm]ind\.|[Ww]enigstens|nicht[ ](?:unter|weniger[ ]als)|mehr[ ]als|[Üü]ber|[Aa]b|[Mm]indest[a-zäöü]+(?:[ ]von)?)[ ]{FILLER}{{0,2}}$"
+)
+# "Rechnung über 500 €", "ein Darlehen über 500 €": a document about a sum.
+CREDIT = re.compile(
+    r"\b[A-ZÄÖÜ]\w*(?:[Rr]echnung|[Dd]arlehen|[Kk]redit|[Zz]uschuss|[Vv]ertrag|[Aa]ngebot|[Aa]uftrag|[Bb]etrag|[Bb]ürgschaft|[Aa]ntrag|[Ss]check|[Bb]escheid|[Ss]pende"
+    r"|[Ff]örderung|[Mm]ittel|[Aa]usgaben?|[Kk]osten|[Nn]achtrag|[Vv]ereinbarung|[Zz]usage|[Ff]orderung|[Ss]umme)(?:e?s|e|en)?[ ]über[ ]\w{0,10}[ ]?$|^über[ ]$"
+    r"|\b(?:Rechnung|Darlehen|Kredit|Vertrag|Angebot|Auftrag|Antrag|Scheck|Bescheid|Spende|Nachtrag|Zusage)(?:e?s|e|en)?[ ]über[ ]$"
+)
+
+_NET = r"[ ,]{0,2}(?:\(?(?:brutto|netto|inkl\.[ ]\w+\.?|zzgl\.[ ]\w+\.?)\)?[ ,]{0,2})?"
+Basis = Literal["per_year", "per_month", "per_day", "per_unit"]
+BASES: tuple[tuple[re.Pattern[str], Basis], ...] = (
+    # 66.000 € brutto / Jahr, 10€/Jahr, pro Jahr, p. a., jedes Jahr, im Jahr (no year behind it), jährlich
+    (
+        re.compile(
+            rf"{_NET}(?:/[ ]?(?:Jahr|a\b|Haushaltsjahr)|(?:pro|per|je|jedes|und)[ ](?:Haushalts|Kalender|Schul|Betriebs|Wirtschafts)?[Jj]ahr\b(?![ ]\d)|p\.?[ ]?a\b"
+            r"|im[ ]Jahr\b(?![ ]\d)|(?:brutto[ ]|netto[ ])?\(?jährlich)"
+        ),
+        "per_year",
+    ),
+    (re.compile(rf"{_NET}(?:/[ ]?(?:Monat|mtl)|(?:pro|per|je|im)[ ](?:Kalender)?[Mm]onat\b|\(?monatlich|\(?mtl\.)"), "per_month"),
+    (
+        re.compile(rf"{_NET}(?:/[ ]?Tag\b|(?:pro|per|je|am)[ ](?:Kalender|Arbeits|Betriebs|Schul|Sitzungs|Belegungs)?[Tt]ag\b|\(?täglich)"),
+        "per_day",
+    ),
+    # 1.500 Euro pro Person, 85 €/m², 4 € je betreutes Kind, 12 ct/kWh
+    (
+        re.compile(
+            rf"{_NET}(?:/[ ]?(?:[A-ZÄÖÜ]\w+|m\b|m²|m2|m³|qm|km|kWh|kg|t\b|l\b|h\b|ha\b|Std)|(?:pro|per|je)[ ](?:angefangene[rsn]?[ ])?(?:[a-zäöüß]+e[nrs]?[ ]){{0,2}}"
+            r"(?:[A-ZÄÖÜ]\w+|m²|m³|qm|km|kWh|kg|ha)(?![ ]?\d))"
+        ),
+        "per_unit",
+    ),
+)
+BASES_BEFORE: tuple[tuple[re.Pattern[str], Basis], ...] = (
+    # "jährlich 282.747,96 €", "jährlichen Mietfehlbetrages von rd.", "Das jährliche Budget … auf"
+    (
+        re.compile(
+            r"(?:\b[Jj]ährlich(?:e[nrsm]?)?\b|\bp\.[ ]?a\.|\bpro[ ]Jahr\b|\b[Ii]m[ ]Jahr(?![ ]\d)|\bJahres(?:miete|pacht|beitrag|zuschuss|entgelt|betrag|gebühr|budget|kosten)\w*)"
+            r"[^.;:]{0,75}$"
+        ),
+        "per_year",
+    ),
+    (
+        re.compile(
+            r"(?:\b[Mm]onatlich(?:e[nrsm]?)?\b|\bmtl\.|\bpro[ ]Monat\b|\bMonats(?:miete|beitrag|entgelt|gebühr|betrag)\w*)[^.;:]{0,50}$"
+        ),
+        "per_month",
+    ),
+    (re.compile(r"(?:\b[Tt]äglich(?:e[nrsm]?)?\b|\bpro[ ]Tag\b|\bTages(?:satz|pauschale|geld)\w*)[^.;:]{0,40}$"), "per_day"),
+)
+EACH_BEFORE = re.compile(
+    r"\b(?:[Jj]e(?:weils)?|jeweilige[nr]?)[ ](?:(?:rund|ca\.|maximal|max\.|bis[ ]zu|mindestens|etwa|weitere|zusätzlich|€|EUR|CHF)[ ]){0,2}$"
+)
+EACH = re.compile(r"[ ]jeweils\b")
+# "je Stadtteil 2.500 EUR", "pro Person eine Gebühr von 5 €", "für jedes Projekt 5.000 Euro"
+UNIT_BEFORE = re.compile(
+    r"\b(?:[Jj]e|[Pp]ro|[Ff]ür[ ]jede[snr]?)[ ](?:[a-zäöüß]+e[nrs]?[ ]){0,2}(?!Jahr|Monat|Tag)(?:[A-ZÄÖÜ][\w-]+|qm|m²|km)[ ](?:[a-zäöüß]+[ ]){0,3}"
+    r"(?:[A-ZÄÖÜ]\w+[ ](?:von|in[ ]Höhe[ ]von)[ ])?$"
+)
+
+Role = Literal[
+    "appropriation",
+    "increase",
+    "decrease",
+    "target_total",
+    "baseline",
+    "revenue",
+    "cost",
+    "cover",
+    "saving",
+    "price",
+    "limit",
+    "share",
+    "stock",
+]
+# The words right before a sum.
+LEADS: tuple[tuple[re.Pattern[str], Role], ...] = (
+    (
+        re.compile(
+            r"\b(?:bereits[ ]genannten|schon[ ]bestehenden|bisher(?:ige[nr]?)?|derzeit(?:ige[nr]?)?|statt|anstatt|gegenüber)[ ](?:\w+[ ]){0,3}$"
+        ),
+        "baseline",
+    ),
+    (re.compile(r"\bvon[ ]$(?=)"), "appropriation"),
+)[:1]
+ROLES: tuple[tuple[re.Pattern[str], Role], ...] = (
+    (
+        re.compile(
+            r"Deckung|[Gg]edeckt|Gegenfinanz|Minderauszahlung|Mehreinzahlung|Minderausgabe|Mehreinnahme|[Ee]ntnahme|[Ee]ntnommen|aus[ ](?:der|den)[ ]\w*[Rr]ücklage"
+        ),
+        "cover",
+    ),
+    (re.compile(r"Einspar|einzusparen|[Ee]ingespart"), "saving"),
+    (re.compile(r"Kürz|kürz|[Rr]eduz|Minderung|minder[nt]|[Ss]enk|abzgl|[Vv]erring|[Gg]estrichen|Abzug|abzüglich"), "decrease"),
+    (re.compile(r"[Ee]rhöh|Aufstock|aufgestockt|aufzustocken|[Zz]usätzlich|\bweitere|Zuführung|Mehrbedarf|Kapitalrücklage"), "increase"),
+    (re.compile(r"Erträge|Ertrag\b|[Ee]innahme|[Ee]inzahlung|Erbbauzins|\b[Pp]acht|[Ee]rlös|Fördermittel|Zuwendung"), "revenue"),
+    (re.compile(r"[Oo]bergrenze|Wertgrenze|Kostenrahmen|[Mm]aximal|[Hh]öchst|Kostendeckel|Limit|Vergabevorbehalt|Kreditrahmen"), "limit"),
+    (re.compile(r"preis|Preis|[Gg]ebühr|[Ee]ntgelt|Eintritt|[Mm]iete|[Hh]onorar|[Tt]arif|\bBeitrag|Steuersatz|[Rr]estbuchwert"), "price"),
+    (re.compile(r"[Tt]eilbetrag|[Aa]nteil|hiervon|\bdavon"), "share"),
+    (
+        re.compile(
+            r"Verlust|[Gg]ewinn|[Üü]berschuss|[Ff]ehlbetrag|[Ss]chulden|Bilanzsumme|Jahresergebnis|[Üü]berdeckung|[Uu]nterdeckung|Eigenkapital|Vermögen|werte\b"
+        ),
+        "stock",
+    ),
+    (
+        re.compile(
+            r"[Bb]ereitstell|[Bb]ereitgestellt|zur[ ]Verfügung|[Ee]inzustellen|[Ee]instellung|[Ee]ingestellt|[Hh]aushaltsmittel|\b[Mm]ittel\b|[Zz]uschuss|[Zz]uschüsse"
+            r"|[Ff]örder|[Bb]ewillig|[Gg]enehmig|planmäßig|[Vv]erpflichtungskredit|Kredit\b|Auszahlung|[Pp]rämi|freigegeben|Sperrvermerk"
+        ),
+        "appropriation",
+    ),
+    (
+        re.compile(
+            r"[Kk]osten|[Aa]ufw[ae]nd|[Aa]usgabe|[Aa]uftrags?(?:summe|wert|volumen)|[Ee]ndsumme|[Gg]esamt(?:summe|wert|betrag)|[Vv]erg[ae]b|[Ii]nvestition|Angebot"
+        ),
+        "cost",
+    ),
+)

@@ -1,0 +1,285 @@
+"""Sums of money as councils of three countries print them, in every notation; what they are for is not asked here.
+
+    "90.000,00 EUR", "1,5 Mio. Euro", "250 T€", "€ 1,237.760,--", "100 000 €", "CHF 360'000", "Fr. 37'666.20", "50 Cent",
+    "4.500 €ist", "45.000,-", "zehn Millionen Euro", "15 – 250 €", "8,9 auf 8,7 Millionen Franken", "-365.466,12 Euro"
+
+A dot is a group sign unless one or two digits follow it; a comma before three digits is one only where a dot comes later
+(Linz, Wels: "1,237.760"). A year beside a currency sign is the head of a table ("2019 EUR"), a price in a name none at all
+("9-Euro-Ticket").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from extractors.text.german.numbers import NUMBER_WORDS
+
+Currency = Literal["EUR", "CHF", "DEM", "ATS"]
+
+# What an amount cannot do without: rare, and cheap to find.
+MARK = re.compile(r"€|E(?:UR|ur)|euro|CHF|Fr\.|Franken|Rappen|DM|D-Mark|Schilling|ATS|öS|\bS \d|Cent|\b[cC]t\b|\d,[-–—]")
+REACH = 70  # characters between a mark and the far end of its sum
+
+NUMBER = r"""(?:
+      \d{1,3}(?:,\d{3})+\.\d{3}(?!\d)                        # 1,237.760   Austria
+    | \d{1,3}(?:\.\d{3})+(?!\d)                              # 1.237.760
+    | \d{1,3}(?:['’‘´`]\d{3})+(?!\d)                         # 360'000     Switzerland
+    | \d{1,3}(?:[ ]\d{3})+(?![\d.])                          # 100 000
+    | \d{1,12}(?![\d'’‘]|\.\d{3}|[ ]?[%²³])                  # 500, 2500
+    )
+    (?: ,[ ]?(?:-{1,2}|[–—=]{1,2})(?!\d) | \.(?:--|[–—])     # 6.000,-   48.300,--   250.–
+      | ,\d{1,3}(?!\d) | ,[ ]00(?!\d)                        # 0,50   1,166 (Mio.)   470.258, 00
+      | \.\d{1,2}(?![\d.]) )?                                # 37'666.20   1.5 (Mio.)
+"""
+SCALE = r"(?:Mio\b\.?|Mill\.|Million(?:en)?\b|Mrd\b\.?|Milliarden?\b|Tsd\b\.?|[Tt]ausend\b|(?:T|k)(?=[ -]?(?:€|EUR|Euro|DM|CHF)))"
+SUFFIX = r"(?:€|EUR(?:O\b|os?\b|\b)|[Ee]uros?\b|CHF\b|[Ss]?Fr\.|Franken\b|Rappen\b|DM\b|D-Mark\b|Schilling\b|ATS\b|öS\b|(?:Euro-?)?Cents?\b|[cC]t\b)"
+PREFIX = r"(?:€|EURO?|Euro|CHF|[Ss]?Fr\.|DM|ATS|öS|S(?=[ ]\d{1,3}(?:[.,]\d{3}|,-)))"
+
+TOKEN = re.compile(
+    rf"""
+      (?<!\w)(?P<led_scale> T)?(?P<prefix> {PREFIX})[ \n]?(?P<led_sign> [-−](?=\d))?(?P<led> {NUMBER})(?:[ \n]?(?P<led_after> {SCALE}))?
+    | (?<![\w.,'’/§=])(?P<sign> (?<=[ (])[-−–](?=\d))?(?P<number> {NUMBER})
+        (?:(?P<scale_joint> \.?[ \n]?-?)(?P<scale> {SCALE}))?(?:(?P<joint> \.?[ \n]?-?)(?P<suffix> {SUFFIX}))?
+    """,
+    re.VERBOSE,
+)
+WORDS = re.compile(
+    r"(?<![\w-])(?:(?P<low>[^\W\d_]{3,20}) bis )?(?P<word>[^\W\d_]{3,45})(?:[ \n](?P<scale>Millionen|Million|Milliarden?))?"
+    r"[ \n](?P<suffix>Euro|€|EUR|Franken|Rappen|Cent|Schilling|DM)\b"
+)
+LINK = re.compile(r"[ \n]?(?:(?P<range>–|-|—|bis(?: zu)?)|(?P<pair>auf|und|oder))[ \n]?")
+BETWEEN = re.compile(r"\b[Zz]wischen[ \n](?:(?:rund|ca\.|etwa)[ \n])?$")
+GROUPED = re.compile(r"\d[.'’‘´` ,]\d{3}(?!\d)")
+YEAR = re.compile(r"(?:19|20)\d\d")
+# Before a bare "2500 €" anything may stand; before "2019 €" one of these, else it is the head of a table.
+BEFORE_SUM = re.compile(
+    r"\b(?:von|rund|rd\.|ca\.|circa|etwa|um|auf|mit|zu|je|jeweils|maximal|max\.|weitere|insgesamt|Höhe von|die|der|über)[ \n]$"
+)
+NUMBERED = re.compile(
+    r"(?:§|Nr\.|Nrn\.|Nummer|Ziffern?|Ziff\.|Los|Lose|Punkt|TOP|Seite|Anlage|Position|Pos\.|Stufe|Klasse|Artikel|Art\.|Produkt)[ \n]$"
+)
+NAMED = re.compile(r"-(?:Ticket|Job|Jobber|Kr[aä]ft|Karte|Zone|Abo|Kurs|Raum|Norm|Markt|Essen)")
+SAME_AGAIN = re.compile(r"[ \n]?[(=][ \n]?(?:in Worten:?[ ]|=[ ]?)?")
+
+CURRENCIES: dict[str, Currency] = {
+    "€": "EUR", "eu": "EUR", "ce": "EUR", "ct": "EUR", "ch": "CHF", "fr": "CHF", "sf": "CHF", "ra": "CHF",
+    "dm": "DEM", "d-": "DEM", "sc": "ATS", "at": "ATS", "ös": "ATS", "s": "ATS",
+}  # fmt: skip
+HALVES = {"halbe": "0.5", "halben": "0.5", "eineinhalb": "1.5", "anderthalb": "1.5", "zweieinhalb": "2.5", "dreieinhalb": "3.5"}
+
+
+@dataclass(frozen=True, slots=True)
+class FoundMoney:
+    """A sum printed at a place of a text; of a range the lower and the upper end."""
+
+    start: int
+    end: int
+    amount: Decimal
+    currency: Currency
+    amount_max: Decimal | None = None
+    form: str = "number"
+    """Which notation it is: number, prefix, dash, words, range, pair."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    """A number with what belongs to it, before it is known whether it is money."""
+
+    start: int
+    end: int
+    number: str
+    value: Decimal
+    scale: str | None
+    currency: Currency | None
+    form: str
+
+
+def find_money(text: str, start: int, end: int) -> Iterator[FoundMoney]:
+    """All sums of a stretch of text, in order.
+
+    >>> [str(found.amount) for found in find_money("um 1,5 Mio. € von € 1,237.760,-- auf Fr. 37'666.20", 0, 49)]
+    ['1500000.0', '1237760', '37666.20']
+    """
+    last: FoundMoney | None = None
+    for first, after in _windows(text, start, end):
+        found = sorted([*_numbers(text, first, after), *_words(text, first, after)], key=lambda each: each.start)
+        for each in found:
+            if last and (each.start < (last.start + 1 if last.form == "pair" else last.end) or _printed_twice(text, last, each)):
+                continue
+            last = each
+            yield each
+
+
+def _windows(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Stretches around marks of money, widened to whole words; they do not overlap."""
+    first = after = start
+    for mark in MARK.finditer(text, start, end):
+        if mark.start() - REACH > after:
+            if after > start:
+                yield first, after
+            first = mark.start() - REACH
+            while first > start and not text[first - 1].isspace():
+                first -= 1
+        after = min(mark.end() + REACH, end)
+    if after > start:
+        yield first, after
+
+
+def _printed_twice(text: str, last: FoundMoney, each: FoundMoney) -> bool:
+    """ "25.000 € (fünfundzwanzigtausend Euro)" is one sum."""
+    return last.amount == each.amount and last.currency == each.currency and bool(SAME_AGAIN.fullmatch(text, last.end, each.start))
+
+
+def _numbers(text: str, start: int, end: int) -> Iterator[FoundMoney]:
+    tokens = [token for match in TOKEN.finditer(text, start, end) if (token := _token(match))]
+    at = 0
+    while at < len(tokens):
+        token, following = tokens[at], tokens[at + 1] if at + 1 < len(tokens) else None
+        link = following and LINK.fullmatch(text, token.end, following.start)
+        if link and following and (low := _with_what_follows(text, token, following)):
+            high = following.value if following.currency else following.value * (low.value / token.value if token.value else 1)
+            between = link["range"] or (link["pair"] == "und" and BETWEEN.search(text, max(0, token.start - 12), token.start))
+            if between and low.value < high:
+                yield FoundMoney(low.start, following.end, low.value, low.currency or "EUR", high, "range")
+                at += 2
+                continue
+            if link["pair"] and not token.currency and following.currency:
+                yield FoundMoney(low.start, following.end, low.value, following.currency, form="pair")
+        if token.currency:
+            yield FoundMoney(token.start, token.end, token.value, token.currency, form=token.form)
+        at += 1
+
+
+def _with_what_follows(text: str, token: _Token, following: _Token) -> _Token | None:
+    """The first number of a pair with the scale and the currency of the second, None where the two do not belong together."""
+    if token.currency:
+        return token if following.currency == token.currency or GROUPED.search(following.number) or len(following.number) > 1 else None
+    if not following.currency or YEAR.fullmatch(token.number) or NUMBERED.search(text, max(0, token.start - 12), token.start):
+        return None
+    if text[token.end : following.start].strip() in ("und", "oder") and not (GROUPED.search(token.number) or following.scale):
+        return None
+    inherits = following.scale and not token.scale and not GROUPED.search(token.number)
+    value = token.value * _factor(following.scale) if inherits else token.value
+    return _Token(token.start, token.end, token.number, value, following.scale, following.currency, token.form)
+
+
+def _token(match: re.Match[str]) -> _Token | None:
+    number = match["led"] or match["number"]
+    scale = match["led_scale"] or match["led_after"] or match["scale"]
+    value = value_of(number) * _factor(scale)
+    if match["led_sign"] or match["sign"]:
+        value = -value
+    currency = _currency(match, number, scale)
+    if currency == "EUR" and (match["suffix"] or "").lower().removeprefix("euro").removeprefix("-").startswith(("ce", "ct")):
+        value /= 100
+    if currency == "CHF" and match["suffix"] == "Rappen":
+        value /= 100
+    form = "prefix" if match["prefix"] else "dash" if currency and not match["suffix"] else "number"
+    end = match.end() if currency or not match["suffix"] else match.end("scale") if match["scale"] else match.end("number")
+    return _Token(match.start(), end, number, value, scale, currency, form)
+
+
+def _currency(match: re.Match[str], number: str, scale: str | None) -> Currency | None:
+    """The currency of a token; None where it is no sum of money after all."""
+    mark = match["prefix"] or match["suffix"]
+    if not mark:
+        return _of_dash_cents(match, number)
+    if not scale and YEAR.fullmatch(number) and number != "2000":
+        before = match.string[max(0, match.start() - 12) : match.start()]
+        if match["prefix"] or not BEFORE_SUM.search(before):
+            return None
+    if match["prefix"] and not _led(match, number, scale):
+        return None
+    joined = (match["joint"] or "").endswith("-")
+    if joined and not scale and (NAMED.match(match.string, match.end()) or match.string[match.end() : match.end() + 1] == "-"):
+        return None
+    return CURRENCIES.get(mark[:2].lower()) or CURRENCIES.get(mark[:1].lower())
+
+
+def _of_dash_cents(match: re.Match[str], number: str) -> Currency | None:
+    """ "45.000,-" without a currency, where the dash cannot be anything else (North Rhine-Westphalia)."""
+    whole, comma, cents = number.partition(",")
+    return "EUR" if comma and not cents.strip().isdigit() and (GROUPED.search(whole) or len(whole) >= 3) and not match["scale"] else None
+
+
+def _led(match: re.Match[str], number: str, scale: str | None) -> bool:
+    """Whether a number after a currency is its sum: "Euro 6" is a standard for cars, "Fr. 30.6." a Friday, "Fr. 20.15 Uhr" a time."""
+    after = match.string[match.end() : match.end() + 5]
+    if scale or GROUPED.search(number) or "-" in number or "–" in number:
+        return True
+    if match["prefix"].endswith("Fr."):
+        return not re.match(r"[ ]?(?:Uhr|h\b)|\.", after) and (len(number) >= 3)
+    if match["prefix"] in ("Euro", "EURO", "EUR", "DM"):
+        return len(number) >= (2 if match["prefix"] == "EUR" else 3)
+    return True
+
+
+def _words(text: str, start: int, end: int) -> Iterator[FoundMoney]:
+    for match in WORDS.finditer(text, start, end):
+        value = _in_words(match["word"])
+        if value is None:
+            continue
+        factor = _factor(match["scale"]) / (100 if match["suffix"] in ("Cent", "Rappen") else 1)
+        low = _in_words(match["low"]) if match["low"] else None
+        first = match.start() if low is not None else match.start("word")
+        currency = CURRENCIES.get(match["suffix"][:2].lower()) or CURRENCIES[match["suffix"][:1]]
+        if low is not None and low < value:
+            yield FoundMoney(first, match.end(), low * factor, currency, value * factor, "words")
+        else:
+            yield FoundMoney(match.start("word"), match.end(), value * factor, currency, form="words")
+
+
+def value_of(number: str) -> Decimal:
+    """The value of a number as printed.
+
+    >>> [str(value_of(number)) for number in ("1.237.760,50", "1,237.760,--", "37'666.20", "100 000", "1,166", "6.000,-")]
+    ['1237760.50', '1237760', '37666.20', '100000', '1.166', '6000']
+    """
+    plain = re.sub(r"[ '’‘´`]", "", number)
+    plain = re.sub(r"[,.][-–—=]+$", "", plain)
+    if re.match(r"\d{1,3}(?:,\d{3})+\.\d{3}(?!\d)", plain):
+        whole, _, cents = plain.replace(".", "").replace(",", "", plain.split(".")[0].count(",")).partition(",")
+    elif "," in plain:
+        whole, _, cents = plain.replace(".", "").partition(",")
+    elif re.fullmatch(r"\d{1,3}(?:\.\d{3})+", plain) or "." not in plain:
+        whole, cents = plain.replace(".", ""), ""
+    else:
+        whole, _, cents = plain.partition(".")
+    return Decimal(f"{whole}.{cents}") if cents else Decimal(whole)
+
+
+def _in_words(word: str) -> Decimal | None:
+    """The value of "zehn", "fünfundzwanzigtausend", "zweihundertfünfzig", "halbe"; None where a word is no number."""
+    word = word.lower()
+    if word in HALVES:
+        return Decimal(HALVES[word])
+    thousands, found, rest = word.partition("tausend")
+    if found:
+        high, low = _below_thousand(thousands or "ein"), _below_thousand(rest) if rest else 0
+        return Decimal(high * 1000 + low) if high is not None and low is not None else None
+    small = _below_thousand(word)
+    return None if small is None else Decimal(small)
+
+
+def _below_thousand(word: str) -> int | None:
+    hundreds, found, rest = word.partition("hundert")
+    if not found:
+        return NUMBER_WORDS.get(word)
+    high, low = NUMBER_WORDS.get(hundreds or "ein"), NUMBER_WORDS.get(rest.removeprefix("und")) if rest else 0
+    return high * 100 + low if high is not None and low is not None else None
+
+
+def _factor(scale: str | None) -> Decimal:
+    match (scale or "")[:3].lower():
+        case "":
+            return Decimal(1)
+        case "mio" | "mil" if not (scale or "").startswith("Milliard"):
+            return Decimal(10**6)
+        case "mrd" | "mil":
+            return Decimal(10**9)
+        case _:
+            return Decimal(1000)
