@@ -8,7 +8,7 @@ from datetime import date
 
 from extractors import Extraction, extract
 from extractors.text.fact import Fact, fields_of, row_of
-from extractors.text.minutes import Habits
+from extractors.text.minutes import DocumentKind, Habits
 from pipeline.readers import Reading, UnreadableError, read
 
 
@@ -20,6 +20,7 @@ class Context:
     meeting_date: date | None = None
     body: str | None = None
     title: str | None = None
+    kind: DocumentKind | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ def read_document(data: bytes, name: str, context: Context) -> ReadDocument:
     Raises UnreadableError where it cannot be read, EvidenceError where a fact is not verbatim.
     """
     reading = read(data, name)
-    known = {key: value for key in ("meeting_date", "body", "title") if (value := getattr(context, key)) is not None}
+    known = {key: value for key in ("meeting_date", "body", "title", "kind") if (value := getattr(context, key)) is not None}
     reading = replace(reading, source=replace(reading.source, habits=context.habits, **known))
     extraction = extract(reading.source)
     check_evidence(reading, extraction)

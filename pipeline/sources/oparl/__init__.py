@@ -30,6 +30,8 @@ from pipeline.sources.oparl.nouns import (
 from pipeline.sources.oparl.pages import as_list, key_of, next_page, objects_on, parsed, says_empty, text_of, with_parameter
 from pipeline.statuses import Failure, Issue, Status
 
+ANSWERS = "json"
+"""What an answer must look like; a web page in its place is a maintenance page, whatever its status says."""
 MOST_PAGES = 20_000  # no list of a real council is longer; a server that pages on is stopped here at the latest
 
 

@@ -1,0 +1,102 @@
+"""Documents of the archive read into facts of the store: which have to be read, with what context, and what is kept of them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from pathlib import Path
+from sqlite3 import Row
+from urllib.parse import unquote, urlsplit
+from zoneinfo import ZoneInfo
+
+from pipeline import checks
+from pipeline.archive import Archive
+from pipeline.councils import Council
+from pipeline.extraction import Context
+from pipeline.progress import watcher
+from pipeline.reading import Job, Result, extractor_version, read_all
+from pipeline.statuses import Status
+from pipeline.store import Store, ledger, store_in
+from pipeline.store.schema import fact_kinds, fact_rows, short_id
+
+ENDINGS = {
+    "application/pdf": ".pdf",
+    "text/html": ".html",
+    "text/plain": ".txt",
+    "application/json": ".json",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
+}
+OF_THE_HEAD = ("media_type", "pages", "text_layer", "kind", "title", "body", "meeting_date", "document_date", "marking")
+
+
+def to_read(council: Council, data: Path) -> list[str]:
+    """The documents whose bytes, context or rules have changed since they were last read."""
+    with Store(store_in(data)) as store:
+        names = _organizations(store, council)
+        rows = ledger.with_bytes(store, council.id)
+        return [row["id"] for row in rows if row["read_digest"] != _job(council, data, row, names).digest]
+
+
+def read(council: Council, data: Path, ids: Sequence[str], processes: int | None = None) -> int:
+    """Read documents and keep their facts, each document whole; returns how many rows were found."""
+    wanted = set(ids)
+    found = 0
+    with Store(store_in(data)) as store:
+        names = _organizations(store, council)
+        jobs = [_job(council, data, row, names) for row in ledger.with_bytes(store, council.id) if row["id"] in wanted]
+        for result in read_all(jobs, processes):
+            with store.transaction():
+                found += _keep(store, council, result)
+            watcher().moves(council.id, "read")
+    return found
+
+
+def _keep(store: Store, council: Council, result: Result) -> int:
+    key = result.job.id
+    ledger.clear_facts(store, key)
+    said = {name: result.document.get(name) for name in OF_THE_HEAD}
+    done = {"read_status": result.status, "read_sentence": result.sentence, "read_digest": result.job.digest}
+    store.change("documents", key, **said, **done, extractor_version=extractor_version())
+    count = 0
+    for table in fact_kinds():
+        rows = fact_rows(council.id, key, table, result.facts.get(table, []))
+        store.put(table, rows)
+        count += len(rows)
+    if result.status is Status.OK:
+        store.put("texts", [{"id": key, "text": checks.packed(result.text)}])
+    return count
+
+
+def _organizations(store: Store, council: Council) -> dict[str, str]:
+    rows = store.rows("SELECT id, name FROM organizations WHERE council = ? AND name IS NOT NULL", council.id)
+    return {row["id"]: row["name"] for row in rows}
+
+
+def _job(council: Council, data: Path, row: Row, organizations: Mapping[str, str]) -> Job:
+    met = [organizations[key] for key in json.loads(row["organization_ids"] or "[]") if key in organizations]
+    context = Context(
+        habits=council.habits,
+        meeting_date=_day(row["meeting_start"], council),
+        body=met[0] if len(met) == 1 else None,
+        title=row["paper_name"] if row["role"] == "main_file" else None,
+        kind=row["declared_kind"],
+    )
+    name = _name(row)
+    digest = short_id(row["sha256"], extractor_version(), repr(context), name)
+    return Job(row["id"], Archive(data / "raw").path(row["sha256"]), name, context, digest)
+
+
+def _name(row: Row) -> str:
+    """What a document is called in sentences; its ending tells the reader what bytes alone do not."""
+    name: str = row["file_name"] or unquote(urlsplit(row["source_url"]).path).rsplit("/", 1)[-1] or row["id"]
+    ending = ENDINGS.get((row["declared_type"] or "").split(";")[0].strip(), "")
+    return name if Path(name).suffix or not ending else name + ending
+
+
+def _day(moment: str | None, council: Council) -> date | None:
+    """The local day of a meeting that begins at a moment."""
+    if moment is None:
+        return None
+    start = datetime.fromisoformat(moment)
+    return (start.astimezone(ZoneInfo(council.time_zone)) if start.tzinfo else start).date()

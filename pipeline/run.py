@@ -1,0 +1,204 @@
+"""A run as plain functions: find, fetch, check. Each opens the store itself and gives back small values.
+
+    begin ──▶ Begun: what to fetch ──▶ fetch ──▶ facts.to_read ──▶ facts.read ──▶ finish: RunReport
+
+Nothing here knows Prefect; pipeline.flow puts the stages on one page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from sqlite3 import Row
+from urllib.parse import unquote, urlsplit
+
+from pipeline import checks
+from pipeline.answers import Expected
+from pipeline.archive import Archive
+from pipeline.checks import Outcome
+from pipeline.councils import Council
+from pipeline.fetch import Manners, Session
+from pipeline.progress import watcher
+from pipeline.reading import extractor_version
+from pipeline.sources import Found, source_of
+from pipeline.statuses import Failure, Status
+from pipeline.store import Store, ledger, store_in
+
+OVERLAP = timedelta(hours=24)
+"""A list is asked again from a day before the last run: the server's clock is not ours, and pages shift while they are read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """A run under way: what there is, and what has to be fetched."""
+
+    council: str
+    run: str
+    discovered: int
+    deleted: int
+    lists_complete: bool
+    fetch: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RunReport:
+    """What a run over one council came to."""
+
+    council: str
+    outcome: Outcome
+    sentence: str
+    discovered: int = 0
+    stored: int = 0
+    unchanged: int = 0
+    deleted: int = 0
+    failures: Mapping[str, int] = field(default_factory=dict)
+    run: str | None = None
+
+
+_sessions: dict[str, Session] = {}
+"""One session per council and run: it remembers pauses and robots.txt from batch to batch."""
+
+
+def session_of(council: Council) -> Session:
+    """The council's session of this run."""
+    if council.id not in _sessions:
+        _sessions[council.id] = Session(Manners(pause=council.pause, robots_override=council.robots_override))
+    return _sessions[council.id]
+
+
+def leave(council: Council) -> None:
+    """Close the council's session."""
+    if council.id in _sessions:
+        with _sessions.pop(council.id):
+            pass
+
+
+def begin(council: Council, data: Path) -> Begun:
+    """Find what the council offers, and take it over into the store.
+
+    Raises Failure where the source cannot be had at all; the store is then as it was.
+    """
+    at = ledger.now()
+    run = f"{datetime.now(UTC):%Y%m%dT%H%M%S.%fZ}-{council.id}"
+    found = _found(council, data)
+    archive = Archive(data / "raw")
+    with Store(store_in(data)) as store, store.transaction():
+        deleted = ledger.merge(store, council.id, found, run, at)
+        for link in found.documents:
+            if link.content is not None:
+                sha256 = archive.put(link.content, link.url, at.isoformat())
+                ledger.arrived(store, ledger.document_id(council.id, link), run, at, ledger.Arrival(sha256, len(link.content)))
+        discovered = len(ledger.living(store, council.id)) + deleted
+        row = {"id": run, "council": council.id, "started_at": at, "discovered": discovered, "deleted": deleted}
+        store.put("runs", [row | {"lists_complete": found.complete, "extractor_version": extractor_version()}])
+        ledger.note_issues(store, council.id, run, at, [(issue.code, issue.subject, issue.sentence, None) for issue in found.issues])
+        return Begun(council.id, run, discovered, deleted, found.complete, tuple(ledger.to_fetch(store, council.id, at)))
+
+
+def _found(council: Council, data: Path) -> Found:
+    source = source_of(council)
+    since = None
+    if store_in(data).exists():
+        with Store(store_in(data)) as store:
+            since = ledger.listed_since(store, council.id)
+    session = session_of(council)
+    expect: Expected = getattr(source, "ANSWERS", "any")
+    return source.find(council, lambda url: session.get(url, expect).body, since - OVERLAP if since else None)
+
+
+def fetch(council: Council, data: Path, run: str, ids: Sequence[str]) -> int:
+    """Fetch documents into the archive, each noted at once; returns how many came. What cannot be had is a status, no error."""
+    archive = Archive(data / "raw")
+    came = 0
+    with Store(store_in(data)) as store:
+        for key in ids:
+            document = store.rows("SELECT * FROM documents WHERE id = ?", key)[0]
+            came += _fetched(council, store, archive, document, run)
+            watcher().moves(council.id, "fetch")
+    return came
+
+
+def _fetched(council: Council, store: Store, archive: Archive, document: Row, run: str) -> bool:
+    at = ledger.now()
+    try:
+        body, headers = _bytes_of(council, document)
+    except Failure as failure:
+        with store.transaction():
+            ledger.not_had(store, document["id"], failure.status, failure.sentence, at)
+        return False
+    with store.transaction():
+        if body is None:
+            ledger.same_as_before(store, document["id"], at)
+            return False
+        sha256 = archive.put(body, document["source_url"], at.isoformat(), headers)
+        arrival = ledger.Arrival(sha256, len(body), headers.get("etag"), headers.get("last-modified"))
+        ledger.arrived(store, document["id"], run, at, arrival)
+    return True
+
+
+def _bytes_of(council: Council, document: Row) -> tuple[bytes | None, Mapping[str, str]]:
+    """A document's bytes, None where they are the same as before."""
+    url = document["source_url"]
+    if council.source == "folder":
+        return _local(url), {}
+    known = {"etag": document["etag"], "last_modified": document["last_modified"]} if document["sha256"] else {}
+    is_pdf = document["declared_type"] == "application/pdf" or urlsplit(url).path.lower().endswith(".pdf")
+    answer = session_of(council).get(url, "pdf" if is_pdf else "any", **known)
+    return (None if answer.status is Status.NOT_MODIFIED else answer.body), answer.headers
+
+
+def _local(url: str) -> bytes:
+    path = Path(unquote(urlsplit(url).path, errors="surrogateescape"))
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        status = Status.GONE if isinstance(error, FileNotFoundError) else Status.FORBIDDEN
+        raise Failure(status, f"{path} cannot be opened: {error.strerror}.") from error
+
+
+def finish(council: Council, data: Path, begun: Begun) -> RunReport:
+    """Give every document its status, hold the run against what must hold, and close it."""
+    leave(council)
+    at = ledger.now()
+    with Store(store_in(data)) as store, store.transaction():
+        ledger.settle(store, council.id)
+        counts = checks.ledger_of(store, council.id, begun.run, begun.discovered, begun.deleted)
+        false = list(checks.false_quotes(store, council.id))
+        issues = [*false, *checks.lost_agenda_items(store, council.id)]
+        ledger.note_issues(store, council.id, begun.run, at, [(i.code, i.subject, i.sentence, None) for i in issues])
+        ledger.note_issues(store, council.id, begun.run, at, checks.failures_of(store, council.id))
+        outcome = checks.outcome_of(counts, lists_complete=begun.lists_complete, broken=bool(false))
+        numbers = {"stored": counts.stored, "unchanged": counts.unchanged, "failed": counts.failed, "failures": dict(counts.failures)}
+        store.change("runs", begun.run, finished_at=at, outcome=outcome, **numbers)
+    sentence = _sentence(council, counts, begun, broken=bool(false))
+    return RunReport(
+        council.id,
+        outcome,
+        sentence,
+        counts.discovered,
+        counts.stored,
+        counts.unchanged,
+        counts.deleted,
+        counts.failures,
+        begun.run,
+    )
+
+
+def _sentence(council: Council, counts: checks.Ledger, begun: Begun, *, broken: bool) -> str:
+    said = f"{council.name}: {counts.discovered} documents known, {counts.stored} new or changed, {counts.unchanged} unchanged"
+    said += f", {counts.deleted} withdrawn by the source" if counts.deleted else ""
+    said += f", {counts.failed} could not be had or read" if counts.failed else ""
+    said += "." if begun.lists_complete else "; a list could not be read to its end, so there may be more."
+    if broken:
+        said += " Rows are not verbatim in their documents (a fault of ours): the issues table names them."
+    if not counts.adds_up:
+        said += " The ledger does not add up (a fault of ours): please report it."
+    return said
+
+
+def failed(council: Council, sentence: str) -> RunReport:
+    """The report of a run that could not even begin."""
+    leave(council)
+    return RunReport(council.id, Outcome.FAILED, f"{council.name}: {sentence}")

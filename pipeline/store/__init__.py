@@ -1,0 +1,100 @@
+"""The store of record: one SQLite file, one writer. Everything that people open is written from it."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from pipeline.store.schema import Table, sql_type, sql_value, tables
+
+FILE = "beschlussbuch.sqlite"
+INDEXES = (
+    'CREATE INDEX IF NOT EXISTS files_by_document ON "files" (document_id)',
+    'CREATE INDEX IF NOT EXISTS files_by_owner ON "files" (owner_id)',
+    'CREATE INDEX IF NOT EXISTS documents_by_council ON "documents" (council)',
+)
+
+
+class Store:
+    """An open store; a `with` block closes it. Changes are made inside `transaction()` and are whole or not at all."""
+
+    def __init__(self, path: Path) -> None:
+        """Open the store in a file, and make its tables where they are missing."""
+        self.connection = sqlite3.connect(path, timeout=60, isolation_level=None)
+        self.connection.row_factory = sqlite3.Row
+        self.connection.execute("PRAGMA journal_mode = WAL")
+        self.connection.execute("PRAGMA synchronous = FULL")
+        with self.transaction():
+            for table in tables().values():
+                self._make(table)
+            for index in INDEXES:
+                self.connection.execute(index)
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.connection.close()
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Make the changes inside whole, or none of them."""
+        self.connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            self.connection.execute("ROLLBACK")
+            raise
+        self.connection.execute("COMMIT")
+
+    def _make(self, table: Table) -> None:
+        """Make a table, or bring an older one to the present columns.
+
+        Rows of facts are not moved along: they can be read again from the archive, and are, as the extractors have changed.
+        """
+        wanted = {column.name: sql_type(column.type) for column in table.columns}
+        there = {row["name"]: row["type"] for row in self.connection.execute(f'PRAGMA table_info("{table.name}")')}
+        if there and table.group == "fact" and there != wanted:
+            self.connection.execute(f'DROP TABLE "{table.name}"')
+            there = {}
+        if not there:
+            columns = ", ".join(f'"{name}" {kind}' + (" PRIMARY KEY" if name == "id" else "") for name, kind in wanted.items())
+            self.connection.execute(f'CREATE TABLE "{table.name}" ({columns})')
+            if table.group == "fact":
+                self.connection.execute(f'CREATE INDEX "{table.name}_by_document" ON "{table.name}" (document_id)')
+            return
+        for name, kind in wanted.items():
+            if name not in there:
+                self.connection.execute(f'ALTER TABLE "{table.name}" ADD COLUMN "{name}" {kind}')
+
+    def put(self, table: str, rows: Iterable[Mapping[str, Any]]) -> None:
+        """Insert rows, or change the given columns of those that are there already."""
+        for row in rows:
+            names = ", ".join(f'"{name}"' for name in row)
+            marks = ", ".join("?" for _ in row)
+            changed = ", ".join(f'"{name}" = excluded."{name}"' for name in row if name != "id")
+            statement = f'INSERT INTO "{table}" ({names}) VALUES ({marks}) ON CONFLICT (id) DO UPDATE SET {changed}'  # noqa: S608  our own names
+            self.connection.execute(statement, [sql_value(value) for value in row.values()])
+
+    def change(self, table: str, key: str, **values: Any) -> None:
+        """Set columns of one row."""
+        names = ", ".join(f'"{name}" = ?' for name in values)
+        self.connection.execute(f'UPDATE "{table}" SET {names} WHERE id = ?', [*map(sql_value, values.values()), key])  # noqa: S608  our own names
+
+    def rows(self, query: str, *values: Any) -> list[sqlite3.Row]:
+        """The rows of a query."""
+        return self.connection.execute(query, values).fetchall()
+
+    def one(self, query: str, *values: Any) -> Any:
+        """The first value of a query's first row, None without rows."""
+        row = self.connection.execute(query, values).fetchone()
+        return row[0] if row else None
+
+
+def store_in(data: Path) -> Path:
+    """Where the store of a data folder is."""
+    return data / FILE

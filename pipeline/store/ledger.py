@@ -1,0 +1,186 @@
+"""What the store knows of documents: which there are, which to ask for, which to read, and what became of each."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from pipeline.sources import DocumentLink, Found
+from pipeline.statuses import Status
+from pipeline.store import Store
+from pipeline.store.schema import NOUNS, fact_kinds, noun_row, short_id
+
+ASK_AGAIN_AFTER = timedelta(hours=20)
+"""A document that was refused for good (404, robots, login) is asked for again on the next day, not in every run."""
+HEALS_SOON = (Status.TIMEOUT, Status.CONNECTION, Status.TRUNCATED, Status.SOFT_ERROR_PAGE, Status.HTTP_ERROR, Status.DNS, Status.TLS)
+
+
+def now() -> datetime:
+    """The present moment, in UTC, to the second."""
+    return datetime.now(UTC).replace(microsecond=0)
+
+
+def document_id(council: str, link: DocumentLink) -> str:
+    """The id of a document: its address (or path) at its council."""
+    return short_id(council, link.key or link.url)
+
+
+def merge(store: Store, council: str, found: Found, run: str, at: datetime) -> int:
+    """Take over what a source offers; returns how many documents it newly withdrew. Inside a transaction of the caller."""
+    for noun in found.nouns:
+        store.put(NOUNS[type(noun)], [noun_row(council, noun)])
+    for owner in found.owners | found.deleted:
+        store.connection.execute("DELETE FROM files WHERE owner_id = ?", [short_id(council, owner)])
+    for key in found.deleted:
+        for table in NOUNS.values():
+            store.change(table, short_id(council, key), deleted_at=at)
+    for link in found.documents:
+        _merge_document(store, council, link, run)
+    return _withdraw(store, council, at)
+
+
+def _merge_document(store: Store, council: str, link: DocumentLink, run: str) -> None:
+    key = document_id(council, link)
+    owner = short_id(council, link.owner)
+    first = store.one("SELECT first_run FROM documents WHERE id = ?", key)
+    row: dict[str, Any] = {
+        "id": key,
+        "council": council,
+        "source_url": link.url,
+        "role": link.role,
+        "name": link.name,
+        "file_name": link.file_name,
+        "declared_type": link.media_type,
+        "declared_kind": link.kind,
+        "meeting_id": short_id(council, link.meeting) if link.meeting else None,
+        "version": link.version,
+        "first_run": first or run,
+        "deleted_at": None,
+    }
+    known = store.one("SELECT COUNT(*) FROM files WHERE document_id = ? AND owner_id <> ?", key, owner)
+    if known:  # a file that hangs at a meeting and at a paper is told apart by the first of them only
+        row = {name: value for name, value in row.items() if name not in ("role", "name", "meeting_id", "declared_kind")}
+    store.put("documents", [row])
+    place = {"id": short_id(key, owner, link.role), "council": council, "document_id": key, "owner_id": owner}
+    store.put("files", [place | {"role": link.role, "name": link.name}])
+
+
+def _withdraw(store: Store, council: str, at: datetime) -> int:
+    """Documents that no living meeting or paper holds any more lose their rows and become `gone`."""
+    query = (
+        "SELECT id FROM documents WHERE council = ? AND deleted_at IS NULL"
+        " AND NOT EXISTS (SELECT 1 FROM files WHERE files.document_id = documents.id)"
+    )
+    orphans = [row["id"] for row in store.rows(query, council)]
+    for key in orphans:
+        clear_facts(store, key)
+        store.change(
+            "documents", key, deleted_at=at, status=Status.GONE, sentence="The source withdrew it.", read_digest=None, fetched_version=None
+        )
+    return len(orphans)
+
+
+def clear_facts(store: Store, key: str) -> None:
+    """Remove the rows that were read from a document, and its text."""
+    for table in fact_kinds():
+        store.connection.execute(f'DELETE FROM "{table}" WHERE document_id = ?', [key])  # noqa: S608  our own names
+    store.connection.execute("DELETE FROM texts WHERE id = ?", [key])
+
+
+def to_fetch(store: Store, council: str, at: datetime) -> list[str]:
+    """The documents to ask for: new ones, changed ones, ones whose state the source does not tell, ones that may have healed."""
+    soon = ", ".join(f"'{status}'" for status in HEALS_SOON)
+    query = f"""
+        SELECT id FROM documents WHERE council = ? AND deleted_at IS NULL AND role NOT IN ('meeting', 'paper') AND (
+            fetch_status IS NULL
+            OR version IS NULL AND fetch_status = 'ok'
+            OR version IS NOT fetched_version AND (version IS NOT asked_version OR fetch_status IN ({soon}))
+            OR fetch_status IN ({soon})
+            OR fetch_status <> 'ok' AND asked_at < ?
+        ) ORDER BY source_url"""  # noqa: S608  our own names
+    return [row["id"] for row in store.rows(query, council, (at - ASK_AGAIN_AFTER).isoformat())]
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """A document's bytes, now in the archive."""
+
+    sha256: str
+    size: int
+    etag: str | None = None
+    last_modified: str | None = None
+
+
+def arrived(store: Store, key: str, run: str, at: datetime, arrival: Arrival) -> None:
+    """Note that a document's bytes are in the archive."""
+    before = store.one("SELECT sha256 FROM documents WHERE id = ?", key)
+    values: dict[str, Any] = {"sha256": arrival.sha256, "bytes": arrival.size, "etag": arrival.etag, "last_modified": arrival.last_modified}
+    if before != arrival.sha256:
+        values |= {"fetched_run": run, "fetched_at": at}
+    store.change("documents", key, **values)
+    same_as_before(store, key, at)
+
+
+def same_as_before(store: Store, key: str, at: datetime) -> None:
+    """Note that a document has not changed since it was last asked for."""
+    store.change("documents", key, asked_at=at, fetch_status=Status.OK, fetch_sentence=None)
+    store.connection.execute("UPDATE documents SET fetched_version = version, asked_version = version WHERE id = ?", [key])
+
+
+def not_had(store: Store, key: str, status: Status, sentence: str, at: datetime) -> None:
+    """Note that a document could not be had; what was read from an earlier version stays."""
+    store.change("documents", key, asked_at=at, fetch_status=status, fetch_sentence=sentence)
+    store.connection.execute("UPDATE documents SET asked_version = version WHERE id = ?", [key])
+
+
+def with_bytes(store: Store, council: str) -> list[sqlite3.Row]:
+    """The living documents whose bytes are in the archive, with what is known of the meeting they are of."""
+    query = """
+        SELECT documents.*, meetings.start AS meeting_start, meetings.name AS meeting_name, meetings.organization_ids AS organization_ids,
+            (SELECT papers.name FROM files JOIN papers ON papers.id = files.owner_id
+             WHERE files.document_id = documents.id ORDER BY papers.id LIMIT 1) AS paper_name
+        FROM documents LEFT JOIN meetings ON meetings.id = documents.meeting_id
+        WHERE documents.council = ? AND documents.deleted_at IS NULL AND documents.sha256 IS NOT NULL ORDER BY source_url"""
+    return store.rows(query, council)
+
+
+def settle(store: Store, council: str) -> None:
+    """Give every living document its one status: what hindered fetching, else what hindered reading, else ok."""
+    store.connection.execute(
+        """UPDATE documents SET
+             status = CASE WHEN fetch_status <> 'ok' THEN fetch_status ELSE read_status END,
+             sentence = CASE WHEN fetch_status <> 'ok' THEN fetch_sentence ELSE read_sentence END
+           WHERE council = ? AND deleted_at IS NULL""",
+        [council],
+    )
+
+
+def living(store: Store, council: str) -> set[str]:
+    """The ids of the council's documents that the source still holds."""
+    return {row["id"] for row in store.rows("SELECT id FROM documents WHERE council = ? AND deleted_at IS NULL", council)}
+
+
+def listed_since(store: Store, council: str) -> datetime | None:
+    """When the last run began whose lists were read to their end; None before the first."""
+    said = store.one("SELECT MAX(started_at) FROM runs WHERE council = ? AND lists_complete AND finished_at IS NOT NULL", council)
+    return datetime.fromisoformat(said) if said else None
+
+
+def note_issues(store: Store, council: str, run: str, at: datetime, issues: Iterable[tuple[str, str, str, str | None]]) -> None:
+    """Keep issues (code, subject, sentence, document); one that is met again keeps the day it was first met."""
+    for code, subject, sentence, document in issues:
+        key = short_id(council, code, subject, sentence)
+        first = store.one("SELECT first_seen_at FROM issues WHERE id = ?", key)
+        row = {
+            "id": key,
+            "council": council,
+            "run_id": run,
+            "code": code,
+            "subject": subject,
+            "sentence": sentence,
+            "document_id": document,
+        }
+        store.put("issues", [row | {"first_seen_at": first or at, "last_seen_at": at}])

@@ -1,0 +1,109 @@
+"""The rows that the pipeline keeps about its own work: runs, documents, the files of meetings and papers, issues, texts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+INTERNAL = {"internal": True}
+"""Marks a column that the store needs and no table for people shows."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunRow:
+    """One run over one council; what was discovered is what was stored, unchanged, deleted or failed."""
+
+    id: str
+    council: str
+    started_at: datetime
+    finished_at: datetime | None = None
+    outcome: str | None = None
+    """complete, partial, failed, unchanged; None where the run did not end."""
+    lists_complete: bool | None = None
+    discovered: int | None = None
+    stored: int | None = None
+    unchanged: int | None = None
+    deleted: int | None = None
+    failed: int | None = None
+    failures: dict[str, int] | None = None
+    extractor_version: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentRow:
+    """A document as it is now: where it is from, what became of it, what it says of itself."""
+
+    id: str
+    council: str
+    source_url: str
+    role: str | None = None
+    name: str | None = None
+    meeting_id: str | None = None
+    status: str | None = None
+    sentence: str | None = None
+    """Why the status is not ok, for a person."""
+    sha256: str | None = None
+    bytes: int | None = None
+    fetched_at: datetime | None = None
+    media_type: str | None = None
+    pages: int | None = None
+    text_layer: str | None = None
+    kind: str | None = None
+    title: str | None = None
+    body: str | None = None
+    meeting_date: date | None = None
+    document_date: date | None = None
+    marking: str | None = None
+    first_run: str | None = None
+    fetched_run: str | None = None
+    deleted_at: datetime | None = None
+    extractor_version: str | None = None
+    file_name: str | None = field(default=None, metadata=INTERNAL)
+    declared_type: str | None = field(default=None, metadata=INTERNAL)
+    declared_kind: str | None = field(default=None, metadata=INTERNAL)
+    version: str | None = field(default=None, metadata=INTERNAL)
+    fetched_version: str | None = field(default=None, metadata=INTERNAL)
+    asked_version: str | None = field(default=None, metadata=INTERNAL)
+    asked_at: datetime | None = field(default=None, metadata=INTERNAL)
+    etag: str | None = field(default=None, metadata=INTERNAL)
+    last_modified: str | None = field(default=None, metadata=INTERNAL)
+    fetch_status: str | None = field(default=None, metadata=INTERNAL)
+    fetch_sentence: str | None = field(default=None, metadata=INTERNAL)
+    read_status: str | None = field(default=None, metadata=INTERNAL)
+    read_sentence: str | None = field(default=None, metadata=INTERNAL)
+    read_digest: str | None = field(default=None, metadata=INTERNAL)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileRow:
+    """A document's place at a meeting, a paper or a folder; a document may have several."""
+
+    id: str
+    council: str
+    document_id: str
+    owner_id: str
+    role: str | None = None
+    name: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IssueRow:
+    """One odd or missing thing; `run_id` is the last run that met it."""
+
+    id: str
+    council: str
+    run_id: str
+    code: str
+    subject: str
+    sentence: str
+    document_id: str | None = None
+    first_seen_at: datetime
+    last_seen_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextRow:
+    """A document's extracted text, packed: what the offsets of its rows refer to."""
+
+    id: str
+    text: bytes
