@@ -1,0 +1,50 @@
+"""A sentence as the rules for deadlines see it, and what they find in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from extractors.deadlines.patterns import COMING, DEMAND, DUTIES, INFINITIVE, PARTICIPLE, PAST, PLANNED
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence or list entry, its place in the shadow, the section it stands in, and the day of the meeting."""
+
+    text: str
+    start: int
+    place: str
+    reference: date | None
+
+    @cached_property
+    def is_past(self) -> bool:
+        """It tells what happened: "wurde am … beschlossen"."""
+        return bool(PAST.search(self.text)) and not INFINITIVE.search(self.text)
+
+    @cached_property
+    def demands(self) -> bool:
+        """It puts a duty on somebody: "wird beauftragt", "ist … vorzulegen", "soll"."""
+        return bool(INFINITIVE.search(self.text) or DEMAND.search(self.text))
+
+    @cached_property
+    def plans(self) -> bool:
+        """It says what is going to be done: "werden … umgesetzt", "ist vorgesehen"."""
+        return bool(PLANNED.search(self.text) or (COMING.search(self.text) and PARTICIPLE.search(self.text)))
+
+    @cached_property
+    def duty(self) -> str:
+        """What is to be done."""
+        return next((name for name, words in DUTIES if words.search(self.text)), "implement")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A deadline in a sentence: its span there, the rule, and the values of its columns."""
+
+    start: int
+    end: int
+    rule: str
+    values: dict[str, Any]

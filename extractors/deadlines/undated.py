@@ -1,0 +1,100 @@
+"""Deadlines without a date: durations, recurrences and events."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractors.deadlines.finding import Found, Sentence
+from extractors.deadlines.patterns import (
+    ANCHOR,
+    CYCLE,
+    EVENT,
+    INFINITIVE,
+    MEETING,
+    MONEY_NEAR,
+    RECURRING,
+    RECURRING_DUTY,
+    RELATIVE,
+    VALIDITY,
+)
+from extractors.text.german.numbers import number_of
+
+UNITS = {"t": "D", "w": "W", "m": "M", "q": "3M", "h": "6M", "j": "Y"}
+PERIODS = ("P6M", "P3M", "P4M", "P1M", "P1W", "P2Y", "P1Y")
+
+
+def relative(sentence: Sentence) -> Iterator[Found]:
+    """ "innerhalb von sechs Monaten nach Abschluss des Haushaltsjahres", "nach einem Jahr evaluiert"."""
+    if sentence.is_past or not (sentence.demands or sentence.plans):
+        return
+    for match in RELATIVE.finditer(sentence.text):
+        if VALIDITY.search(sentence.text[max(0, match.start() - 60) : match.end() + 60]):
+            continue
+        count = match["count"] or match["after_count"] or match["late_count"] or match["frist_count"]
+        unit = match["unit"] or match["after_unit"] or match["late_unit"] or match["frist_unit"]
+        anchor = ANCHOR.match(sentence.text, match.end())
+        values = {
+            "kind": "relative",
+            "duration": _duration(count, unit),
+            "anchor": anchor["anchor"] if anchor else None,
+            "duty": sentence.duty,
+        }
+        if values["duration"]:
+            yield Found(match.start(), anchor.end() if anchor else match.end(), "duration", values)
+
+
+def recurring(sentence: Sentence) -> Iterator[Found]:
+    """ "mindestens einmal im Jahr", "halbjährlich", "alle zwei Jahre": beside a duty, not beside money."""
+    if sentence.is_past or not RECURRING_DUTY.search(sentence.text):
+        return
+    for match in RECURRING.finditer(sentence.text):
+        if MONEY_NEAR.search(sentence.text[max(0, match.start() - 40) : match.end() + 40]):
+            continue
+        if recurrence := _recurrence(match):
+            yield Found(match.start(), match.end(), "recurrence", {"kind": "recurring", "recurrence": recurrence, "duty": sentence.duty})
+
+
+def events(sentence: Sentence) -> Iterator[Found]:
+    """ "vor der Sommerpause beschließen", "bis zum Abschluss der Arbeiten", "im Rahmen der Haushaltsberatungen zu beschließen"."""
+    if sentence.is_past or not (sentence.demands or sentence.plans):
+        return
+    for match in EVENT.finditer(sentence.text):
+        word, anchor = match["until"], match["anchor"]
+        if VALIDITY.search(sentence.text[max(0, match.start() - 60) : match.end() + 40]):
+            continue
+        if _is_event(sentence, word, anchor):
+            yield Found(match.start(), match.end(), "event", {"kind": "event", "anchor": anchor, "duty": sentence.duty})
+
+
+def _is_event(sentence: Sentence, word: str, anchor: str) -> bool:
+    until = re.match(r"[Bb]is|[Ss]pätestens|[Nn]och|[Rr]echtzeitig", word)
+    if MEETING.search(anchor):
+        return bool(CYCLE.search(anchor)) and bool(until or sentence.demands)
+    if CYCLE.search(anchor):
+        return bool(INFINITIVE.search(sentence.text) or until)
+    if re.match(r"[Vv]or|[Nn]ach|[Uu]nmittelbar", word):
+        return sentence.place == "resolution"
+    return bool(until)
+
+
+def _recurrence(match: re.Match[str]) -> str | None:
+    named = next((period for period in PERIODS if match[period]), None)
+    if named:
+        return named
+    if match["every"]:
+        return _duration(match["every"], match["every_unit"])
+    return _duration(match["turnus"], match["turnus_unit"])
+
+
+def _duration(count: str, unit: str) -> str | None:
+    """The ISO 8601 duration of a number and a unit.
+
+    >>> _duration("sechs", "Monaten"), _duration("14", "Tagen"), _duration("drei", "jährig")
+    ('P6M', 'P14D', 'P3Y')
+    """
+    number = number_of(count)
+    letter = UNITS[re.sub(r"^(?:arbeits|werk|kalender)", "", unit.lower())[0]]
+    if not number:
+        return None
+    return f"P{number * int(letter[0])}{letter[1]}" if len(letter) == 2 else f"P{number}{letter}"
