@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import asdict, dataclass, fields, is_dataclass
 from typing import ClassVar
 
 from extractors.text.minutes import Quote
@@ -21,7 +21,7 @@ class Fact:
 
 def row_of(fact: Fact) -> dict[str, object]:
     """The fact as a row of its table: its own fields first, then its evidence in the words of the contract."""
-    own = {name: getattr(fact, name) for name in fields_of(type(fact))}
+    own = {name: _plain(getattr(fact, name)) for name in fields_of(type(fact))}
     quote = fact.quote
     return own | {
         "quote": quote.text,
@@ -31,6 +31,13 @@ def row_of(fact: Fact) -> dict[str, object]:
         "agenda_item": fact.agenda_item,
         "rule": fact.rule,
     }
+
+
+def _plain(value: object) -> object:
+    """A value as JSON can say it: what is itself a record (a voting group) becomes a mapping."""
+    if isinstance(value, tuple):
+        return tuple(_plain(part) for part in value)
+    return asdict(value) if is_dataclass(value) and not isinstance(value, type) else value
 
 
 def fields_of(kind: type[Fact]) -> list[str]:

@@ -1,0 +1,155 @@
+"""Votes: every question that a document reports as settled by the body, counted or not.
+
+    "Bei 43 Ja-Stimmen und 2 Nein-Stimmen mehrheitlich zugestimmt"     adopted, 43 : 2
+    "Ziffern 2 - 6: einstimmig abgelehnt"                              rejected, points 2 to 6, yes = 0
+
+words, counts ──▶ drafts (one statement, one draft) ──▶ outcomes ──▶ Vote; zones says where to look.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from extractors.text.fact import Fact
+from extractors.text.minutes import AgendaItem, Minutes
+from extractors.votes.groups import Group, groups_of
+from extractors.votes.outcomes import Result, merged, result_of
+from extractors.votes.subjects import Subject, subject_of
+from extractors.votes.zones import Statement, statements_of
+
+__all__ = ["Group", "Vote", "extract"]
+
+# A committee's resolution that only advises another body.
+RECOMMENDS = re.compile(
+    r"empf(?:iehlt|ehlen|ohlen)(?:[^.;:]{0,120}?)(?:de[mrn] |dem )?(?:\w+ )?(?:Rat|Stadtrat|Gemeinderat|Kreistag|Haupt\w+|\w*[Aa]usschuss|\w*versammlung|Senat|Bürgerschaft|Magistrat|zu beschließen|folgenden Beschluss)"
+    r"|Empfehlung an (?:den|die)|Beschlussempfehlung:"
+)
+AMENDED_RESOLUTION = re.compile(
+    r"[Gg]eänderte[rn]? (?:Beschl|Fassung)|in (?:der )?(?:geänderter|ergänzter|modifizierter|abgeänderter)n? (?:Form|Fassung)|ergänzt (?:durch|um) (?:den|die|das) \w*(?:[Aa]ntrag|Ziffer|Punkt)|mit folgenden? (?:Änderung|Ergänzung)"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vote(Fact):
+    """One question that the body settled."""
+
+    table: ClassVar[str] = "votes"
+
+    subject: str
+    subject_text: str | None = None
+    points: tuple[str, ...] = ()
+    outcome: str
+    yes: int | None = None
+    no: int | None = None
+    abstain: int | None = None
+    present: int | None = None
+    recused: int | None = None
+    unanimous: bool | None = None
+    method: str | None = None
+    groups: tuple[Group, ...] = ()
+    flags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    statement: Statement
+    subject: Subject
+    result: Result
+
+    @property
+    def bare(self) -> bool:
+        """Whether it names no subject of its own."""
+        return self.subject.text is None and self.subject.item is None and not self.subject.points
+
+
+def extract(minutes: Minutes) -> Iterator[Vote]:
+    """The votes of all items of the minutes."""
+    for item in minutes.items:
+        found = [_read(minutes, statement) for statement in statements_of(minutes, item)]
+        for one in _one_row_each(_in_context(minutes, item, found)):
+            yield _vote(minutes, item, one)
+
+
+def _read(minutes: Minutes, statement: Statement) -> _Found:
+    text, draft = minutes.text, statement.draft
+    prefix = draft.prefix if statement.zone == "block" or len(draft.prefix) < 120 else ""
+    subject = subject_of(prefix, text[draft.start : draft.end])
+    result = result_of(draft, text, amendment=subject.kind == "amendment", seats=minutes.source.habits.seats)
+    if result.outcome == "elected":
+        subject = replace(subject, kind="election")
+    return _Found(statement, subject, result)
+
+
+def _in_context(minutes: Minutes, item: AgendaItem, found: list[_Found]) -> list[_Found]:
+    """What the resolution adds to its vote: a recommendation to another body, a changed text."""
+    resolutions = [minutes.text[s.start : min(s.end, s.start + 1200)] for s in item.sections_of("resolution")]
+    recommends = any(RECOMMENDS.search(text) for text in resolutions)
+    amended = any(AMENDED_RESOLUTION.search(text[:400]) for text in resolutions)
+
+    def seen(one: _Found) -> _Found:
+        outcome = one.result.outcome
+        if one.subject.kind in ("amendment", "procedure", "election"):
+            return one
+        if amended and outcome == "adopted" and one.bare:
+            outcome = "adopted_amended"
+        if recommends and outcome.startswith("adopted"):
+            outcome = outcome.replace("adopted", "recommended")
+        elif recommends and outcome == "rejected":
+            outcome = "not_recommended"
+        return replace(one, result=replace(one.result, outcome=outcome))
+
+    return [seen(one) for one in found]
+
+
+def _one_row_each(found: list[_Found]) -> list[_Found]:
+    """Statements of the same vote as one row: a label and the block after it, a result and its repetition in the text."""
+    rows: list[_Found] = []
+    for one in found:
+        if rows and (both := _together(rows[-1], one)) is not None:
+            rows[-1] = both
+        else:
+            rows.append(one)
+    if any(row.result.outcome != "no_vote" for row in rows):
+        rows = [row for row in rows if not (row.bare and row.result.outcome == "no_vote")]
+    return rows
+
+
+def _together(first: _Found, second: _Found) -> _Found | None:
+    """Two neighbouring statements of one question, None where they are two."""
+    if first.statement.zone == second.statement.zone == "speech" or (first.statement.zone == "block" == second.statement.zone and first.statement.section == second.statement.section):
+        return None
+    if not (first.bare or second.bare or first.subject == second.subject):
+        return None
+    if first.statement.zone == "block" and second.statement.zone == "prose" and second.result.outcome in ("elected", "noted"):
+        return None
+    result = merged(first.result, second.result)
+    if result is None:
+        return None
+    keep, other = (first, second) if first.result.counted or not second.result.counted else (second, first)
+    return _Found(keep.statement, keep.subject if not keep.bare else other.subject, result)
+
+
+def _vote(minutes: Minutes, item: AgendaItem, one: _Found) -> Vote:
+    draft, result, subject = one.statement.draft, one.result, one.subject
+    method = next((name for name in draft.names() if name in ("secret", "roll_call", "written")), "roll_call" if draft.roll else None)
+    return Vote(
+        quote=minutes.quote(draft.start, draft.end),
+        agenda_item=subject.item or item.number,
+        rule=result.rule if one.statement.zone != "speech" else "spoken",
+        subject=subject.kind,
+        subject_text=subject.text,
+        points=subject.points,
+        outcome=result.outcome,
+        yes=result.yes,
+        no=result.no,
+        abstain=result.abstain,
+        present=result.present,
+        recused=result.recused,
+        unanimous=result.unanimous,
+        method=method,
+        groups=groups_of(minutes.text, draft, result.outcome),
+        flags=result.flags,
+    )

@@ -1,0 +1,200 @@
+r"""Printed counts, bound to their labels and never to their position; positions speak only where there are no labels.
+
+    "Ja: 22, Nein: 3, Anwesend: 25"                  label before number (Bavaria)
+    "mit 8 Ja-Stimmen, 4 Nein-Stimmen"               number before label
+    "Ja-Stimmen:\n15\nNein-Stimmen\n0"               label and number in cells of their own
+    "Ja\nNein\nEnthaltung\n12\n3\n1"                 a head row and its cells
+    "40/7/7", "14 : 0", "mit 23 zu 15 Stimmen"       no labels at all
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extractors.text.german.numbers import COUNT, number_of
+
+OPTIONS = ("yes", "no", "abstain", "present", "recused", "other")
+
+# "Stimmen" may stand glued to what follows it ("Ja-Stimmenund4", "Nein-StimmenAuf"), and be misspelt ("Stimmern").
+_VOTES = r"(?:[ –-]{0,3}[Ss]timm(?:ern|en|e|\.)?)?"
+LABEL = re.compile(
+    rf"""
+      (?P<abstain> (?i:(?:Stimm(?:en)?-?)?Enthaltung(?:en|\(en\))?|enth(?:a|ie)lten\ sich|Enth\.|Enth(?![\w]))
+                 | (?<=\d[ ])Ent(?:h(?:a(?:l(?:t(?:un?)?)?)?)?)?-?(?=\s*$) )          # cut off: "1 Ent-"
+    | (?P<no> (?<![^\W\d_]) (?:[Nn]ein|NEIN)(?:-(?=\ ))?{_VOTES}(?![a-zäöüß]{{3}}(?<!und))
+            | (?i:Gegen-?stimm(?:en|e)?|(?:Stimmen?\ )?(?<!\w)dagegen(?!\w)|(?:Stimmen\ )?(?:Contra|Kontra)(?!\w)) | (?:Stimmen?\ )gegen\ d(?:en|ie|as)\ \w+
+            | ablehnende\ Stimmen? )
+    | (?P<yes> (?<![^\W\d_]) (?:[Jj]a|JA)(?:-(?=\ |$))?{_VOTES}(?![a-zäöüß]{{3}}(?<!und))
+            | (?i:Für-?stimmen?|(?:Stimmen?\ )?(?<!\w)dafür(?!\w)|(?:Stimmen\ )?(?<!\w)Pro(?![\w]|zent)) | (?:Stimmen?\ )für\ d(?:en|ie|as)\ (?:An|Vor|Be)\w+
+            | (?:zustimmende|befürwortende)\ Stimmen? | (?<=\d)-Stimmen )              # "41-Stimmen": the Ja is lost
+    | (?P<weak_yes> Zustimmung(?:en)? ) | (?P<weak_no> Ablehnung(?:en)? )              # counts only beside a number
+    | (?P<recused> (?<!\w)(?:[Bb]efangen(?:heit)?|[Pp]ers(?:\.|önlich)\ ?[Bb]eteiligt(?:e)?)(?!\w) )
+    | (?P<other> (?i:(?<!\w)abwesend\w*|(?<!\w)ungültige?n?(?:\ Stimmen)?|nicht\ anwesend|stimmberechtigt\w*) )
+    | (?P<present> (?i:(?<!\w)anwesend(?:e\b)?(?!\w)) )
+    """,
+    re.VERBOSE,
+)
+LEFT = re.compile(r"(?P<n>(?<!\d)\d{1,3}\.\d{3}|(?<!\d)\d{1,4}|(?<!\w)O|[A-Za-zäöüß]{3,20})(?: ?[x×])?(?: [-–] |[ \n]?-?| (?:gültigen?|abgegebenen?) )$")
+RIGHT = re.compile(
+    r"(?P<gap>\s{0,3}[:=]?\s{0,3})(?P<n>\d{1,3}\.\d{3}(?!\d)|\d{1,4}|O(?!\w))(?!\d|[.,/]\d|[.,]-|\s?[%€]|\s?(?:EUR|Euro|Uhr|Mio|Jahr|Prozent))"
+)
+CELLS = re.compile(r"[\s:|]{1,4}(\d{1,4})(?!\d|[.,]\d)")
+NEXT_CELL = re.compile(r"(?:[\s:|]{1,4}| ?/ ?)(\d{1,4})(?!\d|[.,]\d)")
+HEAD_GAP = re.compile(r"[\s/|,]{1,5}")
+TOTAL = re.compile(r"(?:Gesamt|Summe|insgesamt|Ergebnis):?(?=[\s|])")
+GLUED_TABLE = re.compile(r"Ja[Nn]ein(?:Enthaltung(?:en)?)?(?=[A-ZÄÖÜ\d])")
+
+# "40/7/7", with a fourth for the absent ("0/30/0/1", Zürich); a year or a sum of money ends it
+SLASHES = re.compile(r"(?<![\d./,§-])(\d{1,3}) ?/ ?(\d{1,3}) ?/ ?(\d{1,3})(?: ?/ ?(\d{1,3}))?(?![\d/-]|[.,]\d| ?[€%])")
+# "14 : 0", "mit 23 zu 15 Stimmen", "mit 12 gegen 3 Stimmen", "12:3:1"; not "TOP 9:3", "15:00 Uhr", "1:120"
+PAIR = re.compile(
+    r"(?P<before>(?:mit|bei|von|Mit|Bei|[Aa]bstimmung\w*:?|[Ee]rgebnis\w*:?|Stimmenverhältnis|Stimmen:?|[Aa]ngenommen:?|[Aa]bgelehnt:?|einstimmig|mehrheitlich|\()\s?)?"
+    r"(?<![\d:.,§])(?P<a>\d{1,4})\s?(?P<sign>:|zu|gegen)\s?(?P<b>\d{1,4})(?:\s?:\s?(?P<c>\d{1,3}))?(?!\d|[:.,]\d|\s?(?:Uhr|Ja|JA|Nein|Gegen|Enth|%))"
+    r"(?P<after>\s?(?:Stimmen|\)|angenommen|abgelehnt|beschlossen|zugestimmt|Enthaltungen))?"
+)
+# "mit 35 Stimmen gewählt", "mit 8 Stimmen einstimmig"; "gegen 3 Stimmen"
+BARE = re.compile(rf"(?P<against>gegen )?(?P<n>{COUNT}) Stimmen?(?![\w-]| (?:da|für|gegen|Pro|Contra))")
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number of votes: of an option by its label, or one of several by its place ("a", "b")."""
+
+    option: str
+    value: int
+    start: int
+    end: int
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Label:
+    option: str
+    start: int
+    end: int
+    left: tuple[int, int, int] | None
+    right: tuple[int, int, int] | None
+    colon: bool
+    weak: bool
+
+
+def counts_in(text: str, start: int, end: int) -> list[Count]:
+    """The counts of a stretch of text, in order."""
+    labels = [label for match in LABEL.finditer(text, start, end) if (label := _label(text, match, start, end)) is not None]
+    found: list[Count] = []
+    for reading in (_rows(text, labels, end), _bound(labels), _slashes(text, start, end), _pairs(text, start, end), _bare(text, start, end)):
+        taken = [(count.start, count.end) for count in found]
+        found += [count for count in reading if all(count.end <= s or e <= count.start for s, e in taken)]
+    return sorted(found, key=lambda count: (count.start, count.end))
+
+
+def _label(text: str, match: re.Match[str], start: int, end: int) -> _Label | None:
+    option = match.lastgroup or ""
+    weak = option.startswith("weak_")
+    option = option.removeprefix("weak_")
+    floor = max(start, match.start() - 30)
+    left = LEFT.search(text[floor : match.start()])
+    value = _left_value(left["n"], option, weak) if left else None
+    bound_left = (value, floor + left.start("n"), match.end()) if left and value is not None else None
+    right = RIGHT.match(text, match.end(), end)
+    bound_right = None
+    if right and (right["gap"] or not right["n"][0].isdigit()) and not _begins_a_list(text, right):
+        number = number_of(right["n"])
+        bound_right = (number, match.start(), right.end()) if number is not None else None
+    colon = right is not None and (":" in right["gap"] or "=" in right["gap"])
+    weak = weak or match[0] in ("dafür", "dagegen", "Dafür", "Dagegen", "ja", "nein")
+    return _Label(option, match.start(), match.end(), bound_left, bound_right, colon, weak)
+
+
+def _left_value(word: str, option: str, weak: bool) -> int | None:
+    """Number words, and "ohne Gegenstimmen", "keine Enthaltung" as zero; "eine Zustimmung" is no count."""
+    if weak and not word[0].isdigit():
+        return None
+    if word.lower() in ("ohne", "kein", "keine", "keiner", "keinen"):
+        return 0 if option in ("no", "abstain") else None
+    return number_of(word)
+
+
+def _begins_a_list(text: str, right: re.Match[str]) -> bool:
+    """Whether the number after a label numbers the next line ("Nein⏎1. Der Rat …")."""
+    return "\n" in right["gap"] and text[right.end() : right.end() + 1] in (".", ")")
+
+
+def _rows(text: str, labels: list[_Label], end: int) -> Iterator[Count]:
+    """Tables: a head row of labels with its cells, or labels with a row of cells under a head that names the total."""
+    total = TOTAL.search(text, 0, end)
+    at = 0
+    while at < len(labels):
+        run = [labels[at]]
+        while at + len(run) < len(labels) and HEAD_GAP.fullmatch(text, run[-1].end, labels[at + len(run)].start):
+            run.append(labels[at + len(run)])
+        at += len(run)
+        cells = _cells(text, run[-1].end, end)
+        if len(run) > 1 and len(cells) != len(run) and (foot := TOTAL.search(text, run[-1].end, end)):
+            cells = _cells(text, foot.end(), end)
+        if len(run) > 1 and len(cells) == len(run):
+            for label, (value, stop) in zip(run, cells, strict=True):
+                yield Count(label.option, value, label.start, stop if label is run[-1] else label.end, "table")
+        elif len(run) == 1 and len(cells) > 1 and total and total.end() < run[0].start:
+            yield Count(run[0].option, cells[-1][0], run[0].start, cells[-1][1], "table_total")
+
+
+def _cells(text: str, at: int, end: int) -> list[tuple[int, int]]:
+    """The numbers that follow each other from a place on, with their ends."""
+    cells: list[tuple[int, int]] = []
+    while cell := (CELLS if not cells else NEXT_CELL).match(text, at, end):
+        at = cell.end()
+        cells.append((int(cell[1]), at))
+    return cells
+
+
+def _bound(labels: list[_Label]) -> Iterator[Count]:
+    """Labels bound to the number on their side; where both sides have one, the style of the others decides."""
+    sides = [(label.left is not None, label.right is not None) for label in labels]
+    number_first = sum(left and not right for left, right in sides)
+    label_first = sum(right and not left for left, right in sides)
+    used: set[int] = set()
+    for label in labels:
+        if label.left and label.right:
+            by_left = number_first > label_first if number_first != label_first else not label.colon
+        else:
+            by_left = label.left is not None
+        bound = label.left if by_left else label.right
+        if bound is None or (label.weak and not by_left and not label.colon and len(labels) < 2):
+            continue
+        value, start, end = bound
+        number_at = start if by_left else end
+        if number_at in used:
+            continue
+        used.add(start)
+        used.add(end)
+        yield Count(label.option, value, start, end, "number_label" if by_left else "label_number")
+
+
+def _slashes(text: str, start: int, end: int) -> Iterator[Count]:
+    for match in SLASHES.finditer(text, start, end):
+        for option, group in zip(("yes", "no", "abstain"), (1, 2, 3), strict=True):
+            yield Count(option, int(match[group]), match.start(group), match.end(group), "slash_triple")
+
+
+def _pairs(text: str, start: int, end: int) -> Iterator[Count]:
+    for match in PAIR.finditer(text, start, end):
+        alone = match.start("a") == start and match.end() >= len(text[:end].rstrip())
+        if not (match["before"] or match["after"] or alone):
+            continue
+        if match["sign"] != ":" and not (match["after"] or match["before"]):
+            continue
+        rule = "colon_pair" if match["sign"] == ":" else "word_pair"
+        yield Count("a", int(match["a"]), match.start("a"), match.end("a"), rule)
+        yield Count("b", int(match["b"]), match.start("b"), match.end("b"), rule)
+        if match["c"]:
+            yield Count("abstain", int(match["c"]), match.start("c"), match.end("c"), rule)
+
+
+def _bare(text: str, start: int, end: int) -> Iterator[Count]:
+    for match in BARE.finditer(text, start, end):
+        value = number_of(match["n"])
+        if value is not None:
+            yield Count("against" if match["against"] else "votes", value, match.start(), match.end(), "bare_votes")

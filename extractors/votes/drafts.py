@@ -1,0 +1,209 @@
+"""Statements of votes, gathered from counts and words in the order of the text; one draft is one question settled.
+
+A new draft begins where a new subject is named or where a result would be given twice:
+
+    "Ziffer 1: Bei 26 Ja-Stimmen, mehrheitliche Zustimmung⏎Ziffern 2 - 6: Bei 18 Ja-Stimmen …"    a new subject
+    "a) einstimmig, 0 Enthaltungenb) 9 Ja-Stimmen …"                                             glued (SD.NET)
+    "12 Ja, 3 Nein⏎Damit ist der Antrag angenommen."                                             one question
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from extractors.votes.counts import Count, counts_in
+from extractors.votes.subjects import AFTER_COMMA, LEAD, MARKER, SUBJECT, cleaned
+from extractors.votes.words import VERDICT_NAMES, Word, words_in
+
+# A table whose cells have run together: "JaNeinEnthaltungBM1CDU11SPD6…Gesamt2510" (Hürtgenwald, 252 of 2,030 results).
+FLATTENED = re.compile(
+    r"J(?:a|A)[Nn]ein(?:Enthaltung(?:en)?)?(?=[A-ZÄÖÜ\d])(?:(?!J[aA][Nn]ein)[^\n]){0,400}?(?:(?:Gesamt|Ergebnis|Summe|amt):?\s?\d{1,6}|(?=Damit|Hiermit|Mit Stimm|$)|$)"
+)
+# "Meier, Eva (SPD): Ja" by name, at least three in a row
+ROLL = re.compile(r"(?:[^\n:]{4,60}: ?(?:Ja|Nein|Enthaltung)(?![a-zäöü-])[\s,;]{0,3}){3,}")
+ABBREVIATED = re.compile(r"(?:(?<!\w)(?:Nrn?|Abs|Dr|Prof|Mag|Ing|St|Str|bzw|ca|lt|gem|Ziff|Art|Hr|Fr|inkl|B|z|u|a|d|h|s|e|V|i|o|Pkt|Pkte|vgl|evtl|Enth|Drs|Buchst|Bgm|GR|\d{1,2}))$")
+BOUNDARY = re.compile(r"\n\n|\n|;|[.!?](?=[\s–]|$)|(?<=\s)[–-](?=\s[A-ZD])")
+COUNTED = ("yes", "no", "abstain", "a", "votes", "against")
+GROUP_FOLLOWS = re.compile(r"\s?\(?(?:de[rs]\s|von\s)?(?:Fraktion|[\w/‘'´`. -]{2,40}-?Fraktion|CDU|CSU|SPD|FDP|AfD|GRÜNEN?|Grünen?|FW|Linke)[^,;:]{0,30}\)?,\s?(?:und\s)?$")
+
+
+@dataclass(slots=True)
+class Draft:
+    """What is known of one vote while its statement is being read."""
+
+    prefix: str
+    start: int
+    end: int
+    counts: list[Count] = field(default_factory=list)
+    words: list[Word] = field(default_factory=list)
+    table: bool = False
+    roll: bool = False
+    linked: bool = False
+    """A word such as "Damit" ties what follows to this vote."""
+
+    def number(self, option: str) -> int | None:
+        """The count of an option, summed over groups where it is given by group only."""
+        values = [count.value for count in self.counts if count.option == option]
+        return sum(values) if values else None
+
+    def names(self) -> list[str]:
+        """The names of its signal words, in order."""
+        return [word.name for word in self.words]
+
+    def has(self, *names: str) -> bool:
+        """Whether one of the signals was seen."""
+        return any(word.name in names for word in self.words)
+
+    @property
+    def counted(self) -> bool:
+        """Whether any votes are printed."""
+        return any(count.option in COUNTED for count in self.counts)
+
+    @property
+    def judged(self) -> bool:
+        """Whether a word says what became of the question."""
+        return any(word.name in VERDICT_NAMES or word.name in ("unanimous", "majority", "rest") for word in self.words)
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing that settles a question was seen yet."""
+        return not (self.counted or self.judged or self.table or self.roll)
+
+
+Token = Count | Word
+
+
+def drafts_in(text: str, start: int, end: int, *, lines: bool = True) -> list[Draft]:
+    """The votes of a stretch of text; `lines` where a line end may separate results, as in a result block."""
+    tokens = _tokens(text, start, end)
+    drafts: list[Draft] = []
+    draft = Draft("", start, start)
+    done = start
+    for token in tokens:
+        gap = text[done : token.start] if token.start > done else ""
+        prefix = _opened(draft, token, gap, text, lines=lines)
+        if prefix is not None:
+            drafts.append(draft)
+            draft = Draft("", token.start - len(prefix), token.start - len(prefix))
+        if draft.empty:
+            draft.prefix += prefix if prefix is not None else gap
+        _add(draft, token)
+        done = max(done, token.end)
+    drafts.append(draft)
+    return [_trimmed(draft, text) for draft in drafts if not draft.empty]
+
+
+def _tokens(text: str, start: int, end: int) -> list[Token]:
+    tables = [Word("table", m.start(), m.end(), m[0]) for m in FLATTENED.finditer(text, start, end)] if "ein" in text[start:end] else []
+    tables += [Word("roll", m.start(), m.end(), m[0]) for m in ROLL.finditer(text, start, end)] if text.count(":", start, end) > 2 else []
+    counts = [c for c in counts_in(text, start, end) if not any(t.start <= c.start < t.end for t in tables)]
+    tokens: list[Token] = [*tables, *counts]
+    for word in words_in(text, start, end):
+        if any(t.start <= word.start < t.end for t in tables):
+            continue
+        if word.name != "unanimous" and any(c.start <= word.start and word.end <= c.end for c in counts):
+            continue
+        tokens.append(word)
+    return sorted(tokens, key=lambda token: (token.start, token.end))
+
+
+def _opened(draft: Draft, token: Token, gap: str, text: str, *, lines: bool) -> str | None:
+    """The words before a token that begins a vote of its own; None where it belongs to the draft."""
+    if draft.empty or (isinstance(token, Word) and token.name == "consequence"):
+        return None
+    if draft.linked and isinstance(token, Word) and not draft.has(*VERDICT_NAMES):
+        return None
+    conflict = _conflicts(draft, token)
+    if (comma := AFTER_COMMA.search(gap)) and conflict:
+        return gap[comma.end() :]
+    cut = _cut(gap, text, token.start - len(gap), lines=lines)
+    if cut is None:
+        return gap if conflict and isinstance(token, Count) and not _one_of_several(draft, token, gap) else None
+    kind, at = cut
+    prefix = gap[at:]
+    named = SUBJECT.match(LEAD.sub("", prefix.lstrip())) is not None or (prefix.rstrip().endswith(":") and bool(cleaned(prefix)))
+    if named or conflict:
+        return prefix
+    if kind == "paragraph" and not _completes(draft, token):
+        return prefix
+    return None
+
+
+def _conflicts(draft: Draft, token: Token) -> bool:
+    """Whether the draft already says what the token says."""
+    if isinstance(token, Count):
+        return token.option in COUNTED and draft.number(token.option) is not None
+    if token.name in ("table", "roll"):
+        return True
+    if token.name in ("unanimous", "majority"):
+        return draft.has("unanimous", "majority", *VERDICT_NAMES)
+    return token.name in VERDICT_NAMES and draft.has(*VERDICT_NAMES)
+
+
+def _completes(draft: Draft, token: Token) -> bool:
+    """Whether the token gives what the draft still lacks: counts to a word, a word to counts."""
+    return not draft.counted if isinstance(token, Count) else not draft.judged
+
+
+def _one_of_several(draft: Draft, token: Count, gap: str) -> bool:
+    """Whether the same option is counted group by group: "1 Enthaltung der CDU-Fraktion, 2 Enthaltungen der FDP-Fraktion"."""
+    return bool(draft.counts) and draft.counts[-1].option == token.option and GROUP_FOLLOWS.match(gap) is not None
+
+
+def _cut(gap: str, text: str, at: int, *, lines: bool) -> tuple[str, int] | None:
+    """The last place in a gap where a statement may end: a paragraph's, sentence's or line's end, or glued words."""
+    found: tuple[str, int] | None = None
+    if gap and gap[0].isalnum() and at and text[at - 1].isalnum():
+        found = ("glued", 0)
+    for match in BOUNDARY.finditer(gap):
+        if match[0] == "\n" and not lines:
+            continue
+        if match[0] == "." and ABBREVIATED.search(gap, 0, match.start()):
+            continue
+        kind = "paragraph" if match[0] == "\n\n" or (found and found[0] == "paragraph") else "line" if match[0] == "\n" else "sentence"
+        found = (kind, match.end())
+    for match in MARKER.finditer(text, at, at + len(gap)):
+        if not found or match.start() - at >= found[1]:
+            found = ("glued", match.start() - at)
+    return found
+
+
+def _add(draft: Draft, token: Token) -> None:
+    if isinstance(token, Count):
+        draft.counts.append(token)
+    elif token.name == "table":
+        draft.table = True
+    elif token.name == "roll":
+        draft.roll = True
+    else:
+        draft.words.append(token)
+        draft.linked = draft.linked or (token.name == "consequence")
+    draft.end = max(draft.end, token.end)
+
+
+def _trimmed(draft: Draft, text: str) -> Draft:
+    """The draft with the span that is quoted: from its subject, or from the words that lead to its first token, to its end."""
+    first = min(token.start for token in (*draft.counts, *draft.words)) if draft.counts or draft.words else draft.end
+    if draft.table or draft.roll:
+        first = draft.start + len(draft.prefix)
+    lead = re.search(r"(?:(?:Bei|bei|Mit|mit)\s)?\(?$", text[max(0, first - 6) : first])
+    named = cleaned(draft.prefix)
+    place = text.rfind(named[:20], max(0, first - len(draft.prefix) - 2), first) if named and len(named) <= 120 else -1
+    draft.start = place if place >= 0 else first - (len(lead[0]) if lead else 0)
+    if text[draft.start : draft.end].count("(") > text[draft.start : draft.end].count(")") and text[draft.end : draft.end + 1] == ")":
+        draft.end += 1
+    return draft
+
+
+def joined(drafts: Sequence[Draft]) -> Draft:
+    """Several statements of the same vote as one; the first that gives a count or a subject wins."""
+    first = drafts[0]
+    whole = Draft(next((d.prefix for d in drafts if cleaned(d.prefix)), ""), first.start, first.end, list(first.counts), list(first.words))
+    for draft in drafts[1:]:
+        seen = {count.option for count in whole.counts}
+        whole.counts += [count for count in draft.counts if count.option not in seen]
+        whole.words += draft.words
+    whole.table, whole.roll = any(d.table for d in drafts), any(d.roll for d in drafts)
+    return whole

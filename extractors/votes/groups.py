@@ -1,0 +1,65 @@
+"""Who voted how, as printed: "10 Ja-Stimmen (5 CDU, 4 SPD, OB)", "1 Enthaltung der FDP-Fraktion", "gegen die Stimmen der AfD"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extractors.text.german.numbers import number_of
+from extractors.votes.drafts import Draft
+
+OPTIONS = ("yes", "no", "abstain")
+BRACKET = re.compile(r"\s?\((?P<list>[^()\n]{2,200}(?:\n[^()\n]{0,200})?)\)?")
+ENTRY = re.compile(r"(?:(?P<n>\d{1,3}|eine?[rn]?|zwei|drei)\s?[x×]?\s)?(?P<name>[A-ZÄÖÜ][^,;]{1,60})")
+OF_GROUP = re.compile(
+    r",?\s(?:de[rs]\s|von\s|durch\s|aus der\s)?(?:Fraktion(?:en)?\s)?(?P<name>(?:[\w.´‘'`/-]+\s){0,3}?(?:[\w´‘'`/-]*-?Fraktion(?:en)?(?![a-z])"
+    r"|CDU|CSU|SPD|FDP|AfD|GRÜNEN?|Grünen?|BSW|ÖVP|SPÖ|FPÖ|NEOS|KPÖ|SVP|FFH|FW|UWG|Freien? Wähler)|(?:Stadtr[aä]t(?:in)?|Ratsmitglied|RM|Herrn?|Frau|GR)\s[A-ZÄÖÜ][\w.-]+(?:\s[A-ZÄÖÜ][\w-]+)?)"
+)
+# "gegen die Stimmen der X": outvoted, so their side is the other one; with a rejection they were for it (Köln, Graz)
+AGAINST = re.compile(r"gegen (?:die )?(?:Stimmen? )?(?:de[rs] |von )?(?P<name>(?:Fraktion(?:en)? )?[A-ZÄÖÜ][^,.;:()\n]{1,80}?)(?= (?:mehrheitlich|abgelehnt|angenommen|zugestimmt|beschlossen|bei|und bei)|[,.;:()\n]|$)")
+ABSTAINING = re.compile(r"(?:bei|unter) (?:Stimm)?[Ee]nthaltung (?:de[rs]|von) (?P<name>(?:Fraktion(?:en)? )?[A-ZÄÖÜ][^,.;:()\n]{1,80}?)(?= (?:mehrheitlich|einstimmig|abgelehnt|angenommen|zugestimmt|beschlossen)|[,.;:()\n]|$)")
+OFFICES = re.compile(r"(?:OB|BM|LR|Bgm\.?|Oberbürgermeister\w*|Bürgermeister\w*|Landr[aä]t\w*|Herr|Frau|Stadtr[aä]t\w*|RM|GR)(?!\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A party, group or person with its side; `count` only where it is printed, or where one office or person is named."""
+
+    name: str
+    option: str
+    count: int | None = None
+
+
+def groups_of(text: str, draft: Draft, outcome: str) -> tuple[Group, ...]:
+    """The groups that a statement names."""
+    found: list[Group] = []
+    for count in draft.counts:
+        if count.option in OPTIONS:
+            found += _behind(text, count.end, count.option, count.value)
+    statement = text[draft.start : min(len(text), draft.end + 120)].split("\n\n")[0]
+    for match in AGAINST.finditer(statement):
+        found.append(Group(" ".join(match["name"].split()), "yes" if outcome in ("rejected", "not_recommended") else "no"))
+    for match in ABSTAINING.finditer(statement):
+        found.append(Group(" ".join(match["name"].split()), "abstain"))
+    return tuple(dict.fromkeys(found))
+
+
+def _behind(text: str, end: int, option: str, value: int) -> Iterator[Group]:
+    """What stands behind a count: a bracket with its parts, or the one group that cast it."""
+    if bracket := BRACKET.match(text, end):
+        entries = [ENTRY.fullmatch(part.strip()) for part in re.split(r"[,;+]|\bund\b", bracket["list"])]
+        if all(entries) and not re.search(r"\b(?:Ja|JA|Nein|NEIN|Enthaltung)", bracket["list"]):
+            for entry in entries:
+                if entry is not None:
+                    yield _entry(entry, option, value if len(entries) == 1 else None)
+        return
+    if group := OF_GROUP.match(text, end):
+        yield Group(" ".join(group["name"].split()), option, value)
+
+
+def _entry(entry: re.Match[str], option: str, alone: int | None) -> Group:
+    name = " ".join(entry["name"].split())
+    if entry["n"]:
+        return Group(name, option, number_of(entry["n"]))
+    return Group(name, option, alone if alone is not None else 1 if OFFICES.match(name) else None)

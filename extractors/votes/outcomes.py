@@ -1,0 +1,251 @@
+"""What a statement means: the outcome by its words, the side of label-less counts by the outcome, and what contradicts itself.
+
+Nothing is repaired: a contradiction stays as printed and is flagged.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+
+from extractors.votes.drafts import Draft
+from extractors.votes.words import VERDICT_NAMES
+
+# The words that say most win: "Erledigt, keine Abstimmung" is settled; "genehmigt und zur Kenntnis genommen" is adopted.
+PRECEDENCE = (
+    "not_recommended", "elected", "rejected", "split", "withdrawn", "removed", "postponed", "referred", "recommended", "adopted", "noted", "settled", "no_vote",
+)  # fmt: skip
+SPECIFIC = ("adopted_amended", "recommended_amended", "recommended", "not_recommended", "elected", "referred", "postponed", "removed", "withdrawn")
+
+# "Modifizierter Antrag": a motion changed before the vote is adopted as moved; a changed paper or resolution is not.
+AMENDED_MOTION = re.compile(r"(?i:geändert|abgeändert|modifiziert|angepasst|ergänzt)\w*(?: \w+){0,4} (?:\w*[Aa]nträge?n?|\w*[Aa]ntrags?)(?!\w)")
+MOVED = {
+    "postponed": re.compile(r"(?i)vertag|zurückstell"),
+    "referred": re.compile(r"(?i)verweis|verwies|überweis"),
+    "removed": re.compile(r"(?i)absetz|von der tagesordnung"),
+}
+REST_YES = re.compile(r"(?i)ja|zustimm|dafür")
+SWISS_MOTION = re.compile(r"(?:Postulat|Motion|Interpellation|Volksmotion)[^.;]{0,120}überwiesen")
+HALF_UNKNOWN = 24  # "27 Nein-Stimmen, ansonsten Ja": above it the rest need not be the larger part
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a statement says of the question and of the votes."""
+
+    outcome: str
+    yes: int | None = None
+    no: int | None = None
+    abstain: int | None = None
+    present: int | None = None
+    recused: int | None = None
+    unanimous: bool | None = None
+    flags: tuple[str, ...] = ()
+    rule: str = "word"
+
+    @property
+    def counted(self) -> bool:
+        """Whether it gives any votes."""
+        return any(count is not None for count in (self.yes, self.no, self.abstain))
+
+
+def result_of(draft: Draft, text: str, *, amendment: bool, seats: int | None) -> Result:
+    """Read a draft; `amendment` says whether its subject is itself an amendment, which is then no amended paper."""
+    statement = text[draft.start : draft.end]
+    counts = {option: draft.number(option) for option in ("yes", "no", "abstain", "present", "recused")}
+    verdict = _verdict(draft, statement)
+    flags: list[str] = []
+    rule = draft.counts[0].rule if draft.counts else "table_flattened" if draft.table else "word"
+    if draft.number("a") is not None:
+        counts["yes"], counts["no"] = _sides(draft, verdict)
+        verdict = verdict or _by_numbers(counts["yes"], counts["no"])
+        flags.append("counts_order_assumed")
+    elif rule == "slash_triple":
+        flags.append("counts_order_assumed")
+    if _means_not_recorded(draft, counts):
+        counts = dict.fromkeys(counts)
+    _assign_bare(draft, counts, verdict)
+    outcome = verdict or _without_verdict(draft, counts, seats)
+    outcome = _moved(outcome, draft, text)
+    if outcome in ("adopted", "recommended") and not amendment and _amended(draft, statement, text):
+        outcome += "_amended"
+    unanimous = _unanimous(draft, counts, outcome)
+    if draft.has("unanimous"):
+        flags += _fill_unanimous(counts, outcome)
+        if "unanimous_contradicts_counts" in flags:
+            unanimous = None
+    flags += _contradictions(outcome, counts, draft, seats)
+    return Result(outcome, **counts, unanimous=unanimous, flags=tuple(flags), rule=rule)
+
+
+def _verdict(draft: Draft, statement: str) -> str | None:
+    """The outcome that the words say; None where they say none."""
+    names = [name for name in draft.names() if name in VERDICT_NAMES]
+    if not names:
+        return None
+    if draft.has("referred") and SWISS_MOTION.search(statement):
+        return "adopted"
+    if "settled" in names and "adopted" in names and re.search(r"Stellungnahme", statement):
+        return "settled"
+    if "recommended" in names and "rejected" in names:
+        return "not_recommended"
+    if "noted" in names and "rejected" not in names and not _decides_too(names, statement):
+        return "noted"
+    if "settled" in names and "adopted" in names and not draft.counted and not draft.has("unanimous", "majority"):
+        return "settled"
+    return next((name for name in PRECEDENCE if name in names), None)
+
+
+def _decides_too(names: Collection[str], statement: str) -> bool:
+    """Whether more than noting happened: "nimmt Kenntnis und beschließt"; "zustimmend zur Kenntnis" is noting."""
+    if any(name in names for name in ("elected", "split", "withdrawn", "removed", "postponed", "referred", "recommended")):
+        return True
+    return "adopted" in names and not re.search(r"(?i)zustimmend\w* (?:zur )?Kenntnis", statement) and not re.search(r"beschließ\w+, .{0,60}Kenntnis zu nehmen", statement)
+
+
+def _sides(draft: Draft, verdict: str | None) -> tuple[int | None, int | None]:
+    """Which of two label-less numbers is Yes: the first, unless a rejection is printed with the majority first ("24:12 abgelehnt", Zug)."""
+    first, second = draft.number("a"), draft.number("b")
+    if verdict in ("rejected", "not_recommended") and first is not None and second is not None and first > second:
+        return second, first
+    return first, second
+
+
+def _by_numbers(yes: int | None, no: int | None) -> str | None:
+    if yes is None or no is None:
+        return None
+    return "adopted" if yes > no else "rejected"
+
+
+def _means_not_recorded(draft: Draft, counts: dict[str, int | None]) -> bool:
+    """"Ja: 0, Nein: 0, Enthaltungen: 0" beside a decision (Burgdorf): nobody filled it in."""
+    printed = [counts[option] for option in ("yes", "no", "abstain") if counts[option] is not None]
+    return len(printed) >= 2 and not any(printed) and counts["yes"] == 0
+
+
+def _assign_bare(draft: Draft, counts: dict[str, int | None], verdict: str | None) -> None:
+    """"mit 35 Stimmen gewählt" counts Yes; "gegen 3 Stimmen angenommen" counts No, "gegen 3 Stimmen abgelehnt" Yes."""
+    votes, against = draft.number("votes"), draft.number("against")
+    rejected = verdict in ("rejected", "not_recommended")
+    if votes is not None and sum(count.option == "votes" for count in draft.counts) == 1:
+        side = "no" if rejected else "yes"
+        if counts[side] is None:
+            counts[side] = votes
+    if against is not None:
+        side = "yes" if rejected else "no"
+        if counts[side] is None:
+            counts[side] = against
+
+
+def _without_verdict(draft: Draft, counts: dict[str, int | None], seats: int | None) -> str:
+    yes, no, abstain = counts["yes"], counts["no"], counts["abstain"]
+    rest = next((word.text for word in draft.words if word.name == "rest"), None)
+    if draft.has("quorum") or (draft.table and not draft.counted) or draft.roll:
+        return "unknown"
+    if rest is not None:
+        wins = bool(REST_YES.search(rest[8:] if rest.lower().startswith("ansonsten") else rest))
+        other = (no if wins else yes) or 0
+        limit = (seats - (abstain or 0)) // 2 if seats else HALF_UNKNOWN
+        return "unknown" if other > limit else "adopted" if wins else "rejected"
+    if yes is not None and no is not None:
+        return "adopted" if yes > no else "rejected"
+    if draft.has("unanimous"):
+        return "rejected" if no and not yes else "adopted"
+    if yes is None and no is None and abstain is None and not draft.has("majority"):
+        return "unknown"
+    return "rejected" if yes == 0 and not draft.has("majority") else "adopted"
+
+
+def _moved(outcome: str, draft: Draft, text: str) -> str:
+    """An adopted motion to postpone or refer postpones or refers; a rejected one rejects."""
+    if outcome == "adopted":
+        for moved, form in MOVED.items():
+            if form.search(draft.prefix):
+                return moved
+    if draft.has("rejected") and outcome == "rejected":
+        return outcome
+    return outcome
+
+
+def _amended(draft: Draft, statement: str, text: str) -> bool:
+    if not draft.has("amended"):
+        return False
+    return not AMENDED_MOTION.search(statement) and not AMENDED_MOTION.search(draft.prefix + statement)
+
+
+def _unanimous(draft: Draft, counts: dict[str, int | None], outcome: str) -> bool | None:
+    yes, no = counts["yes"], counts["no"]
+    if draft.has("unanimous"):
+        return True
+    if draft.has("majority", "not_unanimous") or (yes and no):
+        return False
+    if draft.has("rest"):
+        return False if (no if outcome != "rejected" else yes) else True
+    if outcome == "rejected" or no:
+        return True if yes == 0 and no else False if no or yes else None
+    if no == 0 or (yes and outcome.startswith(("adopted", "recommended"))):
+        return True
+    return True if counts["abstain"] is not None and outcome.startswith("adopted") else None
+
+
+def _fill_unanimous(counts: dict[str, int | None], outcome: str) -> list[str]:
+    """"einstimmig" empties the losing side, unless a vote is printed there."""
+    losing = "yes" if outcome in ("rejected", "not_recommended") else "no"
+    if counts[losing]:
+        return ["unanimous_contradicts_counts"]
+    if outcome not in ("unknown", "no_vote", "split"):
+        counts[losing] = 0
+    return []
+
+
+def _contradictions(outcome: str, counts: dict[str, int | None], draft: Draft, seats: int | None) -> list[str]:
+    yes, no, present = counts["yes"], counts["no"], counts["present"]
+    flags = []
+    if yes is not None and no is not None:
+        adopted = outcome in ("adopted", "adopted_amended", "recommended", "recommended_amended", "elected")
+        if (adopted and yes < no) or (outcome in ("rejected", "not_recommended") and yes > no):
+            flags.append("outcome_contradicts_counts")
+    total = sum(count or 0 for count in (yes, no, counts["abstain"]))
+    limits = [limit for limit in (present, seats) if limit]
+    if limits and total > min(limits):
+        flags.append("sum_exceeds_body")
+    if draft.table and not draft.counted:
+        flags.append("table_flattened")
+    return flags
+
+
+def merged(first: Result, second: Result) -> Result | None:
+    """Two statements of one vote as one, the more specific outcome with all counts; None where they contradict each other."""
+    counts: dict[str, int | None] = {}
+    for name in ("yes", "no", "abstain", "present", "recused"):
+        a, b = getattr(first, name), getattr(second, name)
+        if a is not None and b is not None and a != b:
+            return None
+        counts[name] = a if a is not None else b
+    outcome = _more_specific(first.outcome, second.outcome)
+    if outcome is None:
+        return None
+    unanimous = second.unanimous if first.unanimous is None else first.unanimous
+    counted = first if first.counted else second
+    return replace(counted, outcome=outcome, **counts, unanimous=unanimous, flags=tuple(dict.fromkeys((*first.flags, *second.flags))))
+
+
+def _more_specific(first: str, second: str) -> str | None:
+    if first == second:
+        return first
+    for vague in ("unknown", "no_vote"):
+        if vague in (first, second):
+            return second if first == vague else first
+    for specific in SPECIFIC:
+        if specific in (first, second):
+            other = second if first == specific else first
+            plain = other in ("adopted", "adopted_amended", "recommended", "split") or (specific in ("referred", "postponed") and other == "settled")
+            if specific == "recommended" and other == "adopted_amended":
+                return "recommended_amended"
+            return specific if plain or (specific == "not_recommended" and other == "rejected") else None
+    if "split" in (first, second):
+        return None
+    if {first, second} == {"settled", "adopted"} or {first, second} == {"settled", "noted"}:
+        return "settled"
+    return "adopted" if {first, second} == {"adopted", "noted"} else None

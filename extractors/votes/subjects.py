@@ -1,0 +1,122 @@
+"""What was voted on, read from the words before a result: "Ziffern 2 - 6:", "Änderungsantrag der CDU-Fraktion", "zu a)"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+# Words that open a subject of its own, at the start of what stands before a result.
+_NOUN = (
+    r"(?:TOP|Tagesordnungspunkte?n?|Punkte?n?|Pkte?n?\.?|Ziff(?:ern?|\.)|Nrn?[.:]?|Nummern?|Abs(?:atz|ätze|\.)|§|Spiegelstriche?|Buchst(?:aben?|\.)|Listen?|Teil|Block"
+    r"|Alternativen?|Varianten?|Beratungsergebnis \d|Abstimmung \d|\d\. Wahlgang|Wahlgang|Anfragen?|Projekte?|Maßnahmen?|Frage"
+    r"|(?:[\w-]+(?:er|en|e) )?(?:\w+-)?\w{0,40}(?:[Aa]ntr[aä]ge?s?|[Vv]orlagen?|[Vv]orschl[aä]ge?|[Bb]eschl(?:uss|üsse|usses)|[Ee]mpfehlung|Resolution|Motion|Postulat))(?!\w)"
+)
+SUBJECT = re.compile(
+    rf"\W{{0,4}}(?:(?:[Zz]u|[Üü]ber|[Aa]uf|[Ff]ür)\ (?:de[nmr]\ |die\ |das\ )?)?(?:(?:De[rmn]|Die|Das)\ )?"
+    rf"(?:{_NOUN}|[a-h]\)|\d{{1,2}}[.)](?=\s|\d|[A-Za-z])|\d{{1,2}}(?:\.\d{{1,3}}){{1,3}}:?(?=\s|:))",
+    re.VERBOSE,
+)
+AFTER_COMMA = re.compile(rf"(?:,|;|\bund\b|\bsowie\b)\s(?={_NOUN}\s?[\d:])")
+MARKER = re.compile(r"(?<![\w(.-])(?:zu )?[a-h]\)(?=[\s-])|(?<=[A-Za-zäöüß)])\d{1,2}\.(?=\s?[A-Za-zÄÖÜ]|\s\d)|(?<=[a-zäöüß)])[a-h]\)")
+
+LEAD = re.compile(
+    r"^(?:[\s•*,;:.)–-]|(?:Abstimmungs|Beratungs)?[Ee]rgebnis(?:se)?(?: der Abstimmung)?\s?:|Abstimmung(?:en)?\s?:|Abst\.-?Erg\.:|Beschl(?:uss|uß|üsse)\s?:|Votum:)+"
+)
+PREPOSITION = re.compile(r"^(?:[Zz]u|[Üü]ber|[Aa]uf|[Ff]ür)\s(?:(?:de[nmr]|die|das)\s)?")
+TRAIL = re.compile(
+    r"(?:[\s:,(–/-]|(?<!\w)(?:[Bb]ei|[Mm]it|wird|wurden?|werden|ist|sind|war|waren|hat|haben|de[rmn]|die|das|und|entfallen|dieser?|diesem|somit|damit|von|durch|sowie|es))+$"
+)
+_ITEM = r"\d{1,3}(?:\.\d{1,3})*\.?\s?(?:[a-z](?![\w]))?\)?|[a-z]\)|[a-z](?!\w)"
+POINT_LIST = re.compile(
+    rf"(?:(?:Ziff(?:ern?|\.)|Punkte?n?|Pkte?n?\.?|Nrn?[.:]?|Nummern?|Spiegelstriche?|Abs(?:atz|ätze|\.)|Beratungsergebnis|Buchst(?:aben?|\.))\s?:?\s?|^)"
+    rf"(?P<list>(?:{_ITEM})(?:\s?(?:,|und|u\.|\+|&|sowie|bis|-|–)\s?(?:{_ITEM}))*)"
+)
+SYMBOLIC = re.compile(r"außer|übrige|ohne\b|restliche")
+ITEM_LABEL = re.compile(r"^(?:TOP|Tagesordnungspunkt|Punkt(?=\s?\d+\.\d))\s?:?\s?(?P<n>(?:N?Ö\s?|N\s)?\d{1,3}(?:[.:]\d{1,3})*)|^(?P<bare>\d{1,2}(?:\.\d{1,3}){1,2})(?=[\s:]|$)")
+
+AMENDMENT = re.compile(r"(?i)(?:(?:ab)?änderungs|ergänzungs|zusatz|erweiterungs|alternativ|unter)-?(?:und \w+)?(?:antrag|anträge|vorschlag)|Änderungs- und")
+PROCEDURE = re.compile(
+    r"(?i)geschäftsordnung|GO-Antrag|vertag|verweis|verwies|tagesordnung(?!spunkt)|niederschrift|protokoll|rederecht|(?:schluss|ende) der (?:debatte|aussprache|beratung)"
+    r"|geheime|dringlichkeit|sitzung\w* (?:verlängert|unterbrochen)|befangen|nichtbefassung|absetzung|getrennte abstimmung"
+)
+ELECTION = re.compile(r"(?i)wahlgang|\bwahl (?:de[rs]|von|zu)|gewählt|kandidat")
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a vote was about, as printed, and the points and the agenda item that it names."""
+
+    kind: str = "main"
+    text: str | None = None
+    points: tuple[str, ...] = ()
+    item: str | None = None
+
+
+def cleaned(prefix: str) -> str:
+    """The subject in the words before a result: without heading, connectives and punctuation."""
+    text = re.sub(r"\s+", " ", prefix).strip()
+    text = LEAD.sub("", text)
+    return TRAIL.sub("", text).strip()
+
+
+def subject_of(prefix: str, sentence: str) -> Subject:
+    """Read a subject; `sentence` is the whole statement, where an election or a motion on procedure may be named later."""
+    text = PREPOSITION.sub("", cleaned(prefix))
+    if len(text) > 200:
+        text = text[-200:].split(" ", 1)[-1]
+    item = ITEM_LABEL.match(text)
+    number = (item["n"] or item["bare"]) if item else None
+    rest = text[item.end() :].strip(" :,;–-") if item else text
+    points = points_of(rest)
+    return Subject(_kind(rest, points, sentence), rest or None, points, number)
+
+
+def _kind(text: str, points: tuple[str, ...], sentence: str) -> str:
+    if AMENDMENT.search(text):
+        return "amendment"
+    if PROCEDURE.search(text):
+        return "procedure"
+    if ELECTION.search(text) or ELECTION.search(sentence):
+        return "election"
+    if points or re.search(r"\b(?:Liste|Teil|Absatz|Ziffern?)\b", text):
+        return "point"
+    return "main"
+
+
+def points_of(text: str) -> tuple[str, ...]:
+    """The points named in a subject, ranges expanded.
+
+    >>> points_of("Ziffern 2 - 4"), points_of("Punkte 2.3 und 4"), points_of("a)-c)"), points_of("alle Ziffern außer 6")
+    (('2', '3', '4'), ('2.3', '4'), ('a', 'b', 'c'), ())
+    """
+    if SYMBOLIC.search(text):
+        return ()
+    found = POINT_LIST.search(text)
+    if not found:
+        return ()
+    points: list[str] = []
+    parts = re.split(r"\s?(,|und|u\.|\+|&|sowie|bis|-|–)\s?", found["list"])
+    for at in range(0, len(parts), 2):
+        path = _path(parts[at])
+        if not path:
+            continue
+        if at and parts[at - 1] in ("bis", "-", "–") and points:
+            points += _between(points[-1], path)
+        elif at and path.isalpha() and points and points[-1][-1].isalpha() and "." in points[-1]:
+            path = points[-1].rsplit(".", 1)[0] + "." + path
+        points.append(path)
+    return tuple(points)
+
+
+def _path(label: str) -> str:
+    number = re.match(r"\s*(\d{1,3}(?:\.\d{1,3})*)?\.?\s?([a-z])?", label)
+    return ".".join(part for part in (number[1], number[2]) if part) if number else ""
+
+
+def _between(first: str, last: str) -> list[str]:
+    """The paths strictly between the ends of a range."""
+    if first.isdigit() and last.isdigit() and 0 < int(last) - int(first) < 100:
+        return [str(number) for number in range(int(first) + 1, int(last))]
+    if len(first) == len(last) == 1 and first.isalpha() and last.isalpha():
+        return [chr(letter) for letter in range(ord(first) + 1, ord(last))]
+    return []

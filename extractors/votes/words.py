@@ -1,0 +1,107 @@
+"""The words of a vote: what became of the question, and how clearly, as named patterns.
+
+One alternation finds all of them; the name of the group that matched is the name of the signal. Longer and more
+specific words first: "nicht empfohlen" before "empfohlen", "zustimmende Kenntnisnahme" before "Zustimmung".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+VERDICTS: tuple[tuple[str, str], ...] = (
+    # "ansonsten Zustimmung", "Rest Nein", "der Rest sind Nein-Stimmen", "dem Rest Zustimmungen" (Karlsruhe)
+    ("rest", r"(?:(?<!\w)(?i:ansonsten|sonst|(?:de[rm] |alle )?Rest(?:liche\w*)?|(?:die )?übrigen?)(?: (?:sind|waren|Stimmen|Mitglieder))?:?"
+             r" (?:(?i:Ja|Nein)(?![a-zäöü])(?:-?Stimmen)?|Zustimmung(?:en)?|Ablehnung(?:en)?|dafür|dagegen|Gegenstimmen?))"),
+    ("noted", r"(?i:zustimmend\w* (?:zur )?Kenntnis\w*)|(?i:zur Kenntnis(?:nahme)?|Kenntnisnahme|Kenntnis (?:genommen|zu nehmen))"
+              r"|(?:nimmt|nahm|nehmen|nahmen) (?:[^\s.;]{1,40}\s){0,12}?Kenntnis(?!se)"),
+    ("not_recommended", r"nicht (?:zur Annahme )?empfohlen|(?:Ablehnung|abzulehnen)[^.;\n]{0,40}empf(?:iehlt|ohlen)"
+                        r"|empf(?:iehlt|ehlen)[^.;]{0,120}(?:abzulehnen|Ablehnung)"),
+    ("postponed", r"(?i:vertagt|Vertagung|zurückgestellt|Zurückstellung|zurückzustellen|verschoben|zu vertagen|vertagte[nt]?)"
+                  r"|(?:in|bis) [^.;\n]{0,60}(?:geschoben|zu schieben)"),
+    ("removed", r"(?i:abgesetzt|Absetzung)|von der Tagesordnung (?:genommen|gestrichen|zu nehmen|zu streichen)"),
+    ("withdrawn", r"(?i:zurückgezogen|Zurückziehung|zurückgenommen|Rücknahme)|(?:zieht|ziehen|zog|zogen) (?:[^\s.;]{1,40}\s){0,10}?zurück\b"),
+    ("no_vote", r"(?i:keine(?:r|rlei)? (?:Abstimmung|Beschlussfassung|Entscheidung)|kein Beschluss(?:[^\w]|$)|nicht (?:mehr )?abgestimmt"
+                r"|ohne (?:Abstimmung|Beschluss(?:fassung)?|Votum|Ergebnis|Entscheidung)(?!\w)|Abstimmung (?:entfällt|entfiel|erübrigt sich))"),
+    ("split", r"Mehrfachbeschl(?:uss|üsse)|Einzelabstimmung(?:en)?|(?i:teilweise|teils) (?:zugestimmt|angenommen|abgelehnt|beschlossen)"),
+    ("settled", r"(?i:(?:für )?erledigt|gegenstandslos|obsolet|hinfällig|erübrigt|Erledigung)"
+                r"|(?i:(?:Einverstanden|Zustimmung|Einverständnis|zugestimmt) (?:mit|zur|zu) (?:der )?Stellungnahme"
+                r"|mit (?:der )?Stellungnahme(?: der \w+)? (?:ist |sind )?einverstanden)"),
+    ("rejected", r"(?i:abgelehn\w*|Ablehnung|ablehnen(?:der|d))|(?i:lehnte?n?|lehnt) (?:[^\s.;]{1,40}\s){0,24}?ab(?![\w-])"
+                 r"|nicht (?:mehrheitlich |einstimmig )?(?:angenommen|zugestimmt|beschlossen|stattgegeben|entsprochen|gefolgt|genehmigt|befürwortet)"
+                 r"|(?i:zurückgewiesen|verworfen|gescheitert|scheitert\w*|verfällt der Ablehnung|Stimmengleichheit)"
+                 r"|(?:keine|nicht die) (?:\w+ ){0,2}Mehrheit|(?:einstimmig|mehrheitlich) dagegen"),
+    # "Verwiesen in den …", "an den Ausschuss verwiesen"; not "auf die Anlage wird verwiesen"
+    ("referred", r"(?i:(?:zurück)?verwiesen|überwiesen|zugewiesen|Verweisung\w*|Überweisung|Zuweisung|weitergeleitet"
+                 r"|Weiterbehandlung i[mn]|Beratung i[mn] Fach\w+|Verweis (?:in|an))"),
+    ("elected", r"(?<!\w)(?i:(?:wieder)?gewählt)(?!\w)"),
+    ("recommended", r"(?<!\w)(?:[Ee]mpf(?:iehlt|ehlen|ohlen|ahl|ahlen)|[Zz]ur Annahme)(?!\w)"),
+    ("adopted", r"(?i:zugestimmt?|zuge-?$|Zustimmung(?:en)?|angenommen|Annahme|(?<!\w)beschlossen|bewilligt|(?<!\w)genehmigt|befürwortet|gebilligt|bestätigt"
+                r"|verabschiedet|(?<!nicht )einverstanden|stattgegeben|entsprochen|Einvernehmen (?:wird |wurde |ist )?(?:erteilt|hergestellt))"
+                r"|(?:einstimmig|mehrheitlich) (?:dafür|gefolgt)|nach Antrag|(?i:antragsgemäß)|(?i:wie vorgeschlagen|wie Vorlage|lt\.? Vorlage|laut Vorlage)"
+                r"|(?:[Ss]timm(?:t|te|en|ten)) (?:[^\s.;]{1,40}\s){0,24}?zu(?![\w-])|(?<!\w)(?:[Bb]eschließ(?:t|en)|beschlo(?:ss|ß))(?!\w)"),
+)  # fmt: skip
+
+SIGNALS: tuple[tuple[str, str], ...] = (
+    # "einstimmig", "Einstimmige", glued ("Anlageneinstimmig"); typing errors: "einstimimig", "eistimmig", "Einstimmung"
+    ("not_unanimous", r"nicht einstimmig"),
+    ("unanimous", r"(?i:ein?sti(?:mm?i?)mig(?:e[nrsm]?(?= ))?|eistimmig(?:e[nrsm]?(?= ))?|Einstimmung|einmütig(?:e[nrsm]?)?|einhellig(?:e[nrsm]?)?)"
+                  r"|(?i:ohne|keine|bei keiner) (?i:Gegenstimmen?|Nein-?Stimmen?)(?!\w)"),
+    # "mehrstimmig" is Austrian, "mit grossem Mehr" Swiss
+    ("majority", r"(?i:mehrheitlich(?:e[nrsm]?(?= ))?|mehrstimmig(?:e[nrsm]?)?|mehrh?zeitl?-?$|mehr(?:heit)?-$|Stimmenmehrheit|Mehrheitsbeschluss)"
+                 r"|(?:mit|bei) (?:\w+ ){0,2}Mehr(?:heit)?(?!\w)|(?:große|deutliche|knappe|überwiegende|klare) Mehrheit"),
+    ("agreed", r"(?i:einvernehmlich\w*|ohne (?:Widerspruch|Widerrede|Gegenrede|Einwände|Aussprache und Abstimmung)|keine Einwände|keine Einwendungen)"),
+    ("amended", r"(?<![Uu]n)(?:(?i:geändert|abgeändert|verändert|modifiziert|angepasst|ergänzt)(?:e[nmrs]?)?(?!\w))"
+                r"|(?:mit|unter) (?:\w+ ){0,2}(?:Änderung(?:en)?|Ergänzung(?:en)?|Maßgaben?)(?!\w)"),
+    ("consequence", r"(?<!\w)(?:Damit|Somit|Hiermit|Dadurch|[Mm]it diesem \w*ergebnis|(?<=wird )somit|(?<=ist )damit|gilt (?:der|die|das) \w+ als)"
+                    r"(?!\w)(?! (?:die|der|das) Verwaltung)"),
+    ("secret", r"(?i:geheime\w* (?:Abstimmung|Wahl)|in geheimer)"),
+    ("roll_call", r"(?i:namentliche\w* Abstimmung|namentlich abgestimmt)"),
+    ("written", r"(?i:Umlaufverfahren|Umlaufbeschluss|schriftlichen? (?:Verfahren|Abstimmung))"),
+    ("quorum", r"Zweidrittelmehrheit|Mehrheit von zwei Dritteln|qualifizierte\w* Mehrheit"),
+)  # fmt: skip
+
+LONG = 16  # characters from which on a verdict may hold other words: "lehnt den Antrag einstimmig ab"
+INNER = re.compile("|".join(f"(?P<{name}>{form})" for name, form in SIGNALS))
+VERDICT_NAMES = frozenset(name for name, _ in VERDICTS) - {"rest"}
+WORD = re.compile("|".join(f"(?P<{name}>{form})" for name, form in (*SIGNALS[:2], *VERDICTS, *SIGNALS[2:])))
+
+# Cheap stems that every vote holds at least one of; looked for with `in`, which costs next to nothing.
+STEMS = (
+    "stimm", "Stimm", "STIMM", "nthaltung", "bgelehn", "blehn", "enntnis", "ertag", "bgesetzt", "urückge", "erwiesen", "rledigt", "eschlossen",
+    "ewählt", "enehmigt", "ngenommen", "agegen", "afür", "ehrheit", "Ja:", "JA:", "Ja\n", " Ja", "JA", "inmütig", "inhellig", "inverstanden",
+    "efürwort", "ückgestellt", "eschoben", "agesordnung genommen", "mpfiehlt", "mpfohlen", "egenstandslos", "bsolet", "inwände",
+    "inzelabstimmung", "ehrfachbeschl", "zugewiesen", "berwiesen", " lehnt", "stattgegeben", "gebilligt", "inwendungen", "erschoben",
+    "nach Antrag", "ntragsgemäß",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A signal word where it stands."""
+
+    name: str
+    start: int
+    end: int
+    text: str
+
+
+def may_speak_of_a_vote(text: str) -> bool:
+    """Whether a text holds any stem of the vocabulary; false for most paragraphs."""
+    return any(stem in text for stem in STEMS)
+
+
+# "auf die Vorlage wird verwiesen": a pointer, no referral.
+POINTER = re.compile(r"(?:\b[Aa]uf (?:die|den|das|§|Anlage|Vorlage|Seite)|\bhierzu|\bdarauf)\b[^.;]{0,120}$|\baufgrund\b[^.;]{0,60}$")
+
+
+def words_in(text: str, start: int, end: int) -> Iterator[Word]:
+    """The signal words of a stretch of text, in order; "stimmt … einstimmig … zu" gives both."""
+    for match in WORD.finditer(text, start, end):
+        name = match.lastgroup or ""
+        if name == "referred" and POINTER.search(text, max(start, match.start() - 140), match.start()):
+            continue
+        yield Word(name, match.start(), match.end(), match[0])
+        if match.end() - match.start() > LONG:
+            yield from (Word(m.lastgroup or "", m.start(), m.end(), m[0]) for m in INNER.finditer(text, match.start() + 1, match.end()))

@@ -1,0 +1,256 @@
+"""Where an item speaks of votes, and how freely its words may be read there.
+
+A result block is read freely ("ohne", "40/7/7", "Zustimmung"); running text only where a sentence says by its form that the
+body settled a question; speeches only where nothing is printed, and only what the chair declares.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extractors.text.german.phrases import BODY
+from extractors.text.minutes import AgendaItem, Minutes, Section
+from extractors.votes.drafts import Draft, drafts_in
+from extractors.votes.words import VERDICT_NAMES, Word, may_speak_of_a_vote
+
+# "Beschlussart: geändert beschlossen", "Beschluss: Mehrfachbeschlüsse", "Entscheidung: nach Antrag", "Abst.-Erg.: einstimmig dafür"
+RESULT_LINE = re.compile(
+    r"(?:^|(?<=[ (]))(?P<label>Beschlu(?:ss|ß)art|Beschlu(?:ss|ß)(?:ergebnis|status)?|Entscheidung|Ergebnis|Abstimmung(?:sergebnis)?|Abst\.-?Erg\.|Beratungsergebnis|Votum|Status)"
+    r"(?: der Abstimmung| des Gremiums)?\s?:(?P<value>[^\n]{2,240})",
+    re.MULTILINE,
+)
+HEADING = re.compile(r"[^\n:]{0,80}:?\s*")
+PLACEHOLDER = re.compile(r"(?i)\s*(?P<word>ohne(?=[\s,.;]|$)|entfällt|keine(?=\s*$|\.)|ohne Entscheidung)[^\n]{0,60}")
+LABEL_LIKE = re.compile(
+    rf"\s*(?!(?:D(?:er|ie|as)|In|Am|Im|Aus|Nach|Für|Zum|Zur)\s(?!Vorschlag|Antrag|Rest))(?:[^\n.]{{0,160}})", re.DOTALL
+)
+SENTENCE_END = re.compile(
+    r"\n\n|(?<![ .(]\d)(?<![ .(]\d\d)(?<!Nr)(?<!Dr)(?<!Abs)(?<!bzw)(?<!Ziff)(?<!Pkt)(?<!Mag)(?<!GR)(?<!St)(?<!Str)(?<!gem)(?<!lt)(?<!Art)(?<!Prof)(?<!Enth)(?<!Hr)(?<!Fr)(?<!Vors)(?<!Drs)"
+    r"[.!?][\"“)]?\s+(?=[A-ZÄÖÜ„\"–•(\d-])"
+)
+BODY_ACTS = re.compile(
+    rf"(?:^|\W)(?:D(?:er|ie|as)|[Uu]nser|[Ii]m) (?:\w+ )?{BODY}|(?:Mitglieder|Anwesenden|Ausschussmitglieder|Ratsmitglieder|Stadträte)"
+)
+SETTLED_NOUN = re.compile(
+    r"(?:[Aa]ntr[aä]ge?|[Vv]orlagen?|[Bb]eschluss\w*|[Tt]agesordnung(?:spunkte?)?|TOP|Punkte?|[Nn]iederschrift|[Pp]rotokoll|[Aa]ngelegenheit|[Vv]orschl[aä]ge?|Satzung|Motion|Postulat|Resolution|Einwendung(?:en)?|Anregung|Bericht|Mitteilung|Information)(?!\w{4})"
+)
+PASSIVE = re.compile(r"(?<!\w)(?:wird|werden|wurden?|ist|sind|war|gilt|gelten)(?!\w)")
+HISTORY = re.compile(
+    r"(?:hat|hatte|haben|wurde|war|ist)(?: \S{1,40}){0,12}? (?:in (?:seiner|ihrer|der) (?:\w+ )?Sitzung (?:am|vom)|am|vom|bereits|im (?:Jahr|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember))"
+    r"|Beschluss vom \d|(?:soll|sollen|möge|kann|können|könnte|würde|wollen|will|müsste|muss|dürfen|darf)(?!\w)|(?<!\w)(?:falls|sofern|wenn|ob)(?!\w)|\?"
+)
+CALL = re.compile(r"Votum|[Aa]bstimm|Handzeichen|stimmen wir|ab jetzt|[Kk]arten?\b|gegen(?:teilige)? Stimm|dafür|dagegen|[Ee]nthält|einverstanden")
+SPOKEN = re.compile(
+    r"(?:Das|Dies|Da|Auch (?:das|hier)|Damit|Somit|Dann|Es|So|Wir haben|Ich stelle fest|Sie haben|Bei|Mit|Einstimmig\w*|Mehrheitlich\w*|Angenommen|Abgelehnt|Keine Gegenstimmen|Vielen Dank)(?!\w)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A draft with where it was found: "block", "result", "prose" or "speech"."""
+
+    draft: Draft
+    zone: str
+    section: Section | None
+
+
+def statements_of(minutes: Minutes, item: AgendaItem) -> list[Statement]:
+    """What an item prints of votes, in the order of the text; what is only spoken, where nothing is printed."""
+    text = minutes.text
+    found = [statement for section in item.sections for statement in _of_section(text, section)]
+    if not any(statement.zone != "note" for statement in found):
+        found = [statement for section in item.sections if section.kind in ("debate", "header", "other") for statement in _spoken(text, section)]
+    return found
+
+
+def _of_section(text: str, section: Section) -> Iterator[Statement]:
+    if section.kind == "vote":
+        yield from _block(text, section)
+    elif section.kind == "resolution":
+        yield from _resolution(text, section)
+    elif section.kind == "debate":
+        if section.label is not None:
+            yield from _prose(text, section, section.start, strict=True)
+    elif section.kind in ("proposal", "reasoning"):
+        yield from _prose(text, section, section.start, strict=True, closing=True)
+    else:
+        yield from _prose(text, section, section.start, strict=section.kind == "note")
+
+
+def _block(text: str, section: Section) -> Iterator[Statement]:
+    """A result block: its first paragraph freely, the ones after it as long as they look like results."""
+    start = section.start + len(section.label or "")
+    while start < section.end and text[start] in ": *_\n":
+        start += 1
+    end = start
+    found = False
+    for first, last in _paragraphs(text, start, section.end):
+        paragraph = text[first:last]
+        if not found and (match := PLACEHOLDER.match(paragraph)) and len(paragraph) < 120 and not may_speak_of_a_vote(paragraph):
+            yield Statement(_placeholder(first, match), "block", section)
+            return
+        if found and not _looks_like_a_result(paragraph):
+            yield from _prose(text, section, first, strict=False)
+            break
+        end = last
+        found = found or may_speak_of_a_vote(paragraph) or any(sign in paragraph for sign in "/:")
+    yield from (Statement(draft, "block", section) for draft in drafts_in(text, start, end))
+
+
+def _placeholder(at: int, match: re.Match[str]) -> Draft:
+    """"ohne", "entfällt", "Keine" where a result should stand: no vote was taken."""
+    end = at + match.end()
+    return Draft("", at + match.start("word"), end, words=[Word("no_vote", at + match.start("word"), end, match[0])])
+
+
+def _looks_like_a_result(paragraph: str) -> bool:
+    """Whether a paragraph after a result goes on with results: short, and with a count or a word at its start."""
+    if len(paragraph) > 700 or not may_speak_of_a_vote(paragraph) or BODY_ACTS.match(paragraph):
+        return False
+    drafts = drafts_in(paragraph, 0, len(paragraph))
+    return bool(drafts) and (drafts[0].start < 90 or drafts[0].start - len(drafts[0].prefix) < 90 and ":" in drafts[0].prefix)
+
+
+def _resolution(text: str, section: Section) -> Iterator[Statement]:
+    """A resolution: its own words are no vote, but a label of a result may stand in their place ("Verwiesen in den Fachausschuss")."""
+    start = section.start + len(section.label or "")
+    while start < section.end and text[start] in ": *_\n":
+        start += 1
+    body = text[start : section.end].strip()
+    if not may_speak_of_a_vote(body) and not PLACEHOLDER.fullmatch(body):
+        return
+    if len(body) < 260 and "\n\n" not in body and _is_label(body):
+        if (match := PLACEHOLDER.match(body)) and not may_speak_of_a_vote(body):
+            yield Statement(_placeholder(start, match), "result", section)
+        yield from (Statement(draft, "result", section) for draft in drafts_in(text, start, start + len(body)))
+        return
+    yield from _prose(text, section, start, strict=False)
+
+
+def _is_label(body: str) -> bool:
+    """Whether a short text is a result and no sentence of a resolution."""
+    if re.match(r"(?:\d{1,2}[.)]|[a-z]\)|-|•)\s", body):
+        return False
+    drafts = drafts_in(body, 0, len(body))
+    if not drafts:
+        return False
+    return drafts[0].start <= 30 and not re.match(rf"(?:D(?:er|ie|as)|Den|Dem) (?:\w+ )?(?:{BODY}|Verwaltung)", body)
+
+
+def _prose(text: str, section: Section, start: int, *, strict: bool, closing: bool = False) -> Iterator[Statement]:
+    """Running text: result lines wherever they stand, and sentences that settle a question by their form.
+
+    `strict` asks for counts, or for "einstimmig" or "mehrheitlich" beside the verdict; `closing` only for paragraphs that are results.
+    """
+    for first, last in _paragraphs(text, start, section.end):
+        paragraph = text[first:last]
+        if not may_speak_of_a_vote(paragraph) and "rgebnis" not in paragraph:
+            continue
+        lines = [m for m in RESULT_LINE.finditer(paragraph) if _value_is_result(m["value"])]
+        done = first
+        for line in lines:
+            yield from _sentences(text, section, done, first + line.start(), strict=strict, closing=closing)
+            at, end = first + line.start("value"), first + line.end()
+            drafts = drafts_in(text, at, end)
+            placeholder = PLACEHOLDER.match(line["value"])
+            if placeholder and not drafts:
+                drafts = [_placeholder(at, placeholder)]
+            yield from (Statement(draft, "result", section) for draft in drafts)
+            done = end
+        yield from _sentences(text, section, done, last, strict=strict, closing=closing)
+
+
+def _value_is_result(value: str) -> bool:
+    value = value.strip()
+    if PLACEHOLDER.match(value):
+        return True
+    drafts = drafts_in(value, 0, len(value)) if may_speak_of_a_vote(value) or re.search(r"\d\s?[:/]\s?\d", value) else []
+    return bool(drafts) and drafts[0].start <= 30 and not drafts[0].has("recommended")
+
+
+def _sentences(text: str, section: Section, start: int, end: int, *, strict: bool, closing: bool) -> Iterator[Statement]:
+    if start >= end:
+        return
+    alone = _looks_like_a_result(text[start:end]) and len(text[start:end]) < 300 and not SETTLED_NOUN.match(text[start:end])
+    if alone and _all_formal(text, start, end):
+        yield from (Statement(draft, "prose", section) for draft in drafts_in(text, start, end))
+        return
+    if closing:
+        return
+    for first, last in _split(text, start, end):
+        sentence = text[first:last]
+        if not may_speak_of_a_vote(sentence):
+            continue
+        for draft in drafts_in(text, first, last, lines=False):
+            if _is_formal(draft, sentence, strict=strict):
+                yield Statement(draft, "prose", section)
+
+
+def _all_formal(text: str, start: int, end: int) -> bool:
+    """Whether a paragraph of results needs no verb: it counts, or says "einstimmig" or "mehrheitlich", at its very start."""
+    drafts = drafts_in(text, start, end)
+    return all(_strong(draft) for draft in drafts) and drafts[0].start - start <= 40 and not HISTORY.search(text, start, end)
+
+
+def _strong(draft: Draft) -> bool:
+    sides = {count.option for count in draft.counts if count.option in ("yes", "no", "abstain", "a")}
+    verdict = draft.has(*VERDICT_NAMES)
+    return len(sides) > 1 or ("a" in sides and verdict) or (verdict and bool(draft.counted or draft.has("unanimous", "majority")))
+
+
+def _is_formal(draft: Draft, sentence: str, *, strict: bool) -> bool:
+    """Whether a sentence settles a question: by counts or a majority beside its verdict, or by its form."""
+    if HISTORY.search(sentence):
+        return False
+    if _strong(draft):
+        return True
+    acts = BODY_ACTS.search(sentence) is not None
+    if draft.has("unanimous") and (acts or draft.has("rest")):
+        return True
+    if strict:
+        return False
+    if draft.has("agreed") and draft.has("adopted"):
+        return True
+    if draft.has("noted") and not draft.has("adopted"):
+        return acts or PASSIVE.search(sentence) is not None and len(sentence) < 250
+    if draft.has("rejected", "postponed", "removed", "withdrawn", "settled", "elected", "no_vote"):
+        return len(sentence) < 300 and (acts or (SETTLED_NOUN.search(sentence) is not None and PASSIVE.search(sentence) is not None) or draft.has("no_vote"))
+    if draft.has("adopted", "recommended"):
+        return len(sentence) < 300 and SETTLED_NOUN.search(sentence) is not None and (PASSIVE.search(sentence) is not None or (acts and " zu" in sentence))
+    return draft.has("referred") and len(sentence) < 250 and SETTLED_NOUN.search(sentence) is not None and PASSIVE.search(sentence) is not None
+
+
+def _spoken(text: str, section: Section) -> Iterator[Statement]:
+    """Results that only the chair's speech states: "Ich bitte um Ihr Votum. – Das ist mehrheitlich abgelehnt." (Karlsruhe)."""
+    for first, last in _split(text, section.start, section.end):
+        start = first
+        while start < last and text[start] in "–- \n":
+            start += 1
+        if last - start > 160 or not SPOKEN.match(text, start) or not may_speak_of_a_vote(text[start:last]) or not CALL.search(text, max(section.start, start - 260), last):
+            continue
+        if HISTORY.search(text, start, last):
+            continue
+        for draft in drafts_in(text, start, last, lines=False):
+            if (_strong(draft) or draft.has("unanimous", "majority", "rejected", "adopted")) and not draft.has("noted", "settled", "referred", "recommended"):
+                yield Statement(draft, "speech", section)
+
+
+def _paragraphs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while start < end:
+        stop = text.find("\n\n", start, end)
+        stop = end if stop < 0 else stop
+        if text[start:stop].strip():
+            yield start, stop
+        start = stop + 2
+
+
+def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The sentences of a stretch; a dash after a full stop opens one ("… ab jetzt. – Das ist einstimmig.")."""
+    for match in SENTENCE_END.finditer(text, start, end):
+        if match.end() > start:
+            yield start, match.end()
+        start = match.end()
+    if start < end:
+        yield start, end
