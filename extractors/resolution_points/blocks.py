@@ -58,8 +58,17 @@ def _label_here(text: str, at: int, end: int, blank: bool, open_label: Label | N
         return None
     if before in SENTENCE_OVER:
         return found
-    # Without a stop before it a label must continue a list: a dash or a number may as well be the middle of a sentence.
-    return found if _continues(label, open_label) else None
+    # Without a stop before it a label must continue a list or begin one that goes on: a dash or a number may as well
+    # be the middle of a sentence.
+    return found if _continues(label, open_label) or _goes_on(text, label, found[1], end) else None
+
+
+def _goes_on(text: str, label: Label, at: int, end: int) -> bool:
+    """Whether "a)" has its "b)", "1." its "2." at the start of a later line."""
+    if label.values != (1,) or label.style not in ("number", "letter"):
+        return False
+    following = rf"\n(?:2[.)]{{1,2}}|2\.\))[ ]" if label.style == "number" else r"\nb\)"
+    return re.compile(following).search(text, at, end) is not None
 
 
 def _continues(label: Label, open_label: Label | None) -> bool:
@@ -67,16 +76,5 @@ def _continues(label: Label, open_label: Label | None) -> bool:
 
 
 def _breaks(text: str, start: int, end: int) -> frozenset[int]:
-    """Where paragraphs begin: after empty lines; where there are none, after a short line that ends a sentence."""
-    found = {match.end() for match in re.finditer(r"\n\n", text[start:end])}
-    if found:
-        return frozenset(start + at for at in found)
-    lines = [(m.start(), m.end()) for m in LINE.finditer(text, start, end)]
-    if len(lines) < 3:
-        return frozenset()
-    width = max(last - first for first, last in lines)
-    return frozenset(
-        following
-        for (first, last), (following, _) in zip(lines, lines[1:], strict=False)
-        if last - first < 0.7 * width and text[last - 1] in ".:" and text[following].isupper()
-    )
+    """Where paragraphs begin."""
+    return frozenset(start + match.end() for match in re.finditer(r"\n\n", text[start:end]))

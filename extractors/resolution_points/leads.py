@@ -33,8 +33,12 @@ FILLERS = re.compile(
 ADDRESSEE = re.compile(
     r"^,?\s*(?:(?:die|den|das|der|dem|alle|ihre[nr]?)\s)(?:[a-zäöü]\w*\s){0,2}[A-ZÄÖÜ][\w/-]*(?:\s(?:GmbH|AG|KG|mbH|\([^)]{1,30}\)|(?:der|des)\s[A-ZÄÖÜ][\w-]*|und\s(?:die|den|das)\s[A-ZÄÖÜ][\w-]*))*"
 )
-PHRASE = re.compile(rf"^,?\s*{_PREPOSITION}\b(?:\s(?:die|das|den|dem|der|einen|eine|einem|einer)\b)?(?:\s(?!{_STOPS})[^\s,:–]+)*")
-PHRASE_BEFORE_DATIVE = re.compile(rf"^,?\s*{_PREPOSITION}\b(?:\s(?:die|das|den|dem|der|einem|einer)\b)?(?:\s(?!{_STOPS}|der\b)[^\s,:–]+)*")
+PHRASE = re.compile(
+    rf"^,?\s*{_PREPOSITION}\b(?:\s(?:die|das|den|dem|der|einen|eine|einem|einer)\b)?(?:\s{_PREPOSITION}\s(?:die|das|den|dem|der)\b|\s(?!{_STOPS})[^\s,:–]+)*"
+)
+PHRASE_BEFORE_DATIVE = re.compile(
+    rf"^,?\s*{_PREPOSITION}\b(?:\s(?:die|das|den|dem|der|einem|einer)\b)?(?:\s{_PREPOSITION}\s(?:die|das|den|dem|der)\b|\s(?!{_STOPS}|der\b)[^\s,:–]+)*"
+)
 LEFT_OVER = re.compile(r"\b[^\W\d_]{3,}\b")
 CONJUNCTION = re.compile(r"(?:\bund|\bsowie|[-–])\s*$")
 REFERS_ON = re.compile(r"(?::|\bund|\bsowie|,|[-–])\s*$|\b(?:[Nn]ach)?[Ff]olgend|\bwie folgt\b|\bunter [a-z1]\)")

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
+from extractors.text.agenda_labels import PAPER, PAPER_ALONE, PARTS, RESULT, ItemLabel, labels_of
 from extractors.text.head import head_of
-from extractors.text.minutes import AgendaItem, DocumentText, Minutes
+from extractors.text.minutes import AgendaItem, DocumentText, Minutes, Quote, Section, SectionKind
 from extractors.text.sections import sections_of
 from extractors.text.shadow import Shadow, shadow_of
 
-# "Punkt 18 der Tagesordnung: Kürzung …" (Karlsruhe), "TOP: Ö 18.12" (Leipzig), "TOP 5" (Erlangen)
-LABEL = re.compile(
-    r"^(?:(?:TOP|Tagesordnungspunkt|Punkt)[ :]+(?P<number>(?:Ö|NÖ|N)? ?\d{1,3}(?:\.\d{1,3})*)\b(?: der Tagesordnung)?:?(?P<title>[^\n]*))",
-    re.MULTILINE,
-)
+CONTENTS_STRETCH = 400  # an entry of a table of contents is shorter; an item with a decision is rarely
+BODY_KINDS = frozenset({"resolution", "proposal", "vote", "debate", "reasoning", "note"})
 
 
 def minutes_of(source: DocumentText) -> Minutes:
@@ -23,13 +23,189 @@ def minutes_of(source: DocumentText) -> Minutes:
     return Minutes(source, shadow, items, head_of(source, shadow))
 
 
-def _items(source: DocumentText, shadow: Shadow) -> list[AgendaItem]:
+def _items(source: DocumentText, shadow: Shadow) -> Iterator[AgendaItem]:
     text = shadow.text
-    opened = [(m.start(), m["number"].strip(), m["title"].strip() or None) for m in LABEL.finditer(text)]
-    if len(opened) < 2:
-        number, title = opened[0][1:] if opened else (None, None)
-        return [AgendaItem(0, len(text), number, title, sections=tuple(sections_of(text, 0, len(text))))]
-    items = [AgendaItem(0, opened[0][0], sections=tuple(sections_of(text, 0, opened[0][0])))] if opened[0][0] else []
-    for (start, number, title), end in zip(opened, [*(o[0] for o in opened[1:]), len(text)], strict=True):
-        items.append(AgendaItem(start, end, number, title, sections=tuple(sections_of(text, start, end))))
-    return items
+    labels = _marked(source, shadow) or _chosen(text, list(labels_of(text)))
+    parts = [(match.start(), not (match["closed"] or match["shut"])) for match in PARTS.finditer(text)] if labels else []
+    reading = _Reading(source, shadow, parts)
+    starts = [label.start for label in labels]
+    if not labels or starts[0] > 0:
+        lone = labels[0] if len(labels) == 1 and not _has_body(text, 0, starts[0]) else None
+        if lone is not None or not labels:
+            yield reading.item(0, len(text), lone)
+            return
+        yield reading.item(0, starts[0], None)
+    for label, end in zip(labels, [*starts[1:], len(text)], strict=True):
+        yield reading.item(label.start, end, label)
+
+
+@dataclass(slots=True)
+class _Reading:
+    """Makes items one after the other, for a label among results or decisions goes on with what stood before it."""
+
+    source: DocumentText
+    shadow: Shadow
+    parts: Sequence[tuple[int, bool]]
+    before: tuple[Section, ...] = ()
+    inherited: bool = False
+
+    def item(self, start: int, end: int, label: ItemLabel | None) -> AgendaItem:
+        text = self.shadow.text
+        opening = self._opening(label)
+        printed = None if label is None or opening == "header" else text[label.start : label.start + _label_length(text, label)]
+        sections = tuple(sections_of(text, start, end, opening, printed))
+        self.before, self.inherited = sections, opening != "header"
+        item = AgendaItem(start, end, sections=sections)
+        if label is None:
+            return item
+        head_end = next((s.start for s in sections if s.kind in ("resolution", "proposal", "vote", "debate")), end)
+        head = text[start:head_end]
+        paper = PAPER.search(head) or PAPER_ALONE.search(head)
+        result = RESULT.search(head)
+        return replace(
+            item,
+            number=label.number,
+            title=label.title if opening == "header" else None,
+            public=label.public if label.public is not None else self._part_at(label.start),
+            result_raw=result["result"].strip() if result else _inline_result(text, sections),
+            paper=paper["paper"].strip(".,") if paper else None,
+            quote=self._quote(label),
+        )
+
+    def _quote(self, label: ItemLabel) -> Quote:
+        start, end = self.shadow.origin(label.start, min(label.end, len(self.shadow.text)))
+        return Quote(self.source.text[start:end], start, end, self.source.page_at(start))
+
+    def _opening(self, label: ItemLabel | None) -> SectionKind:
+        """ "TOP 23.1:" directly below "Beschluss:" or "Abstimmungsergebnis:" opens a decision, not a new head."""
+        if label is None or not self.before or not label.strong:
+            return "header"
+        last = self.before[-1]
+        if last.kind not in ("resolution", "proposal", "vote"):
+            return "header"
+        empty = last.end - last.start <= len(last.label or "") + 6 and not self.shadow.text[
+            last.start + len(last.label or "") : last.end
+        ].strip(" :\n")
+        return last.kind if empty or self.inherited else "header"
+
+    def _part_at(self, at: int) -> bool | None:
+        public = None
+        for start, is_public in self.parts:
+            if start <= at:
+                public = is_public
+        return public
+
+
+def _inline_result(text: str, sections: Sequence[Section]) -> str | None:
+    """SessionNet prints the Beschlussart behind the heading: "Beschluss: einstimmig zugestimmt"."""
+    for section, following in zip(sections, sections[1:], strict=False):
+        if section.kind == "resolution" and following.kind == "vote" and following.label is None:
+            words = text[following.start : following.end].strip()
+            if text[section.start : following.start].rstrip(" ").endswith(":") and len(words) < 80 and "\n" not in words:
+                return words
+    return None
+
+
+def _label_length(text: str, label: ItemLabel) -> int:
+    match = re.compile(rf"[^\n]*?{re.escape(label.number.split()[-1])}").match(text, label.start)
+    return match.end() - label.start if match else 0
+
+
+def _marked(source: DocumentText, shadow: Shadow) -> list[ItemLabel]:
+    """The items that the source itself delimits."""
+    found: dict[int, ItemLabel] = {}
+    for mark in source.marks:
+        start = shadow.at(mark.start)
+        line_end = shadow.text.find("\n", start)
+        end = min(len(shadow.text) if line_end < 0 else line_end, start + 300)
+        if start < end:
+            found[start] = ItemLabel(start, end, mark.number or "", mark.title, mark.public)
+    return [found[start] for start in sorted(found)]
+
+
+def _chosen(text: str, labels: Sequence[ItemLabel]) -> list[ItemLabel]:
+    """The labels at which items begin: no table of contents, no sub-items in a head, no points of a resolution."""
+    if any(label.strong and not label.doubtful for label in labels):
+        labels = [label for label in labels if not label.doubtful]
+    strong = [label for label in labels if label.strong]
+    chosen = _with_bare(text, labels) if len(strong) > 1 else strong or _numbered_minutes(text, labels)
+    contents = _contents(text, chosen)
+    chosen = [label for label in chosen if label.start >= contents]
+    kept: list[ItemLabel] = []
+    for label in chosen:
+        if kept and _is_below(label, kept[-1]) and not _has_body(text, kept[-1].end, label.start):
+            continue
+        kept.append(label)
+    return kept
+
+
+def _is_below(label: ItemLabel, other: ItemLabel) -> bool:
+    """ "22.1" directly below "22": both are treated together (Karlsruhe)."""
+    return label.order[: len(other.order)] == other.order and len(label.order) > len(other.order)
+
+
+def _has_body(text: str, start: int, end: int) -> bool:
+    return any(section.kind in BODY_KINDS for section in sections_of(text, start, end))
+
+
+def _with_bare(text: str, labels: Sequence[ItemLabel]) -> list[ItemLabel]:
+    """Labels with the bare numbers that carry their order on: "TOP 3" … "4. Sonstiges"; "10.27" after "TOP 10.26"."""
+    chosen: list[ItemLabel] = []
+    for label in labels:
+        if label.strong:
+            chosen.append(label)
+        elif chosen and _carries_on(text, chosen[-1], label):
+            chosen.append(label)
+    return chosen
+
+
+def _carries_on(text: str, last: ItemLabel, label: ItemLabel) -> bool:
+    before, now = last.order, label.order
+    if not before or len(label.title or "") > 160 or (label.title or "").endswith((".", ",", ";")):
+        return False
+    if len(now) == 1 == len(before):
+        return now[0] == before[0] + 1 and len(label.title or "") < 60
+    return (
+        len(now) > 1
+        and len(now) <= len(before) + 1
+        and before < now
+        and now[0] - before[0] <= 1
+        and (now[0] > before[0] or now[-1] - (before[len(now) - 1] if len(before) >= len(now) else 0) <= 6)
+    )
+
+
+def _numbered_minutes(text: str, labels: Sequence[ItemLabel]) -> list[ItemLabel]:
+    """Bare numbers are items where a table of contents announced them, or where each is followed by a head of its own."""
+    titles: dict[tuple[str, str], ItemLabel] = {}
+    again: list[ItemLabel] = []
+    for label in labels:
+        key = (label.number, (label.title or "")[:20])
+        if key in titles:
+            again.append(label)
+        else:
+            titles[key] = label
+    if len(again) > 1:
+        return again
+    heads = [label for label in labels if HEADED.match(text, label.end)]
+    rising = [label for at, label in enumerate(heads) if at == 0 or heads[at - 1].order < label.order]
+    return rising if len(rising) > 1 and rising == heads else []
+
+
+HEADED = re.compile(r"\s*(?:(?:Vorlage|Drucksache|Vorlagen-Nr|Drs|Beschluss|Abstimmung|Sachverhalt)\b|[A-Z]*\d+/\d{4}$)", re.MULTILINE)
+
+
+def _contents(text: str, labels: Sequence[ItemLabel]) -> int:
+    """Where a table of contents ends: a first run of labels without content whose numbers come again."""
+    later = {}
+    for label in labels:
+        later[label.number] = label.start
+    end = 0
+    for label, following in zip(labels, labels[1:], strict=False):
+        if (
+            later[label.number] <= label.start
+            or following.start - label.start > CONTENTS_STRETCH
+            or _has_body(text, label.end, following.start)
+        ):
+            break
+        end = following.start
+    return end if end and sum(1 for label in labels if label.start < end) > 2 else 0

@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterator
 
 from extractors.text.german import headings
-from extractors.text.german.phrases import BODY, DECIDES, DECIDES_SOFTLY, INSTRUCTED, OFFICE, SPEAKS
+from extractors.text.german.phrases import BODY, CHAIR, DECIDES, DECIDES_NOW, DECIDES_SOFTLY, INSTRUCTED, OFFICE, PARTY, SPEAKS
 from extractors.text.minutes import Section, SectionKind
 
 Cut = tuple[int, SectionKind, str | None]
@@ -45,8 +45,9 @@ CAPITALS = re.compile(
 
 _NAME = r"(?:(?:Dr\.|Prof\.|Mag\.|Dipl\.-Ing\.|DI|Ing\.|(?:von|van|de|der|zu|den)[ ]|[A-ZÄÖÜ][\w.'’-]+)[ ]?)"
 SPEECH = re.compile(
-    rf"""(?:D(?:er|ie)[ ])?{OFFICE}(?!\w)[^\n:.]{{0,15}}{_NAME}{{0,6}}(?:\([^)\n]{{1,50}}\)[ ]?)?:(?=[ \n]|$)   # Oberbürgermeisterin Eva Muster:   Der Vorsitzende:
-    |   {_NAME}{{1,5}}\([^)\n]{{1,50}}\)[ ]?:(?=[ \n]|$)                                                   # Eva Muster (ABC):
+    rf"""{OFFICE}(?!\w)[ ]?{_NAME}{{0,6}}(?:\([^)\n]{{1,50}}\)[ ]?)?:(?=[ \n]|$)                            # Oberbürgermeisterin Eva Muster:
+    |   D(?:er|ie)[ ](?:{CHAIR})[^\n:.]{{0,50}}:(?=[ \n]|$)                                             # Der Vorsitzende:
+    |   {_NAME}{{1,5}}\((?=[^)\n]{{0,40}}{PARTY})[^)\n]{{1,50}}\)[ ]?:(?=[ \n]|$)                         # Eva Muster (ABC):
     |   D(?:er|ie)[ ](?:Ausschuss|Rats)?[Vv]orsitzende\b (?![ ]wird|[ ]hat[ ]zu)                            # Der Vorsitzende ruft …
     |   {OFFICE}(?!\w)[ ]{_NAME}{{1,5}}(?:\([^)\n]{{1,50}}\)[ ]?)?,?[ ]?(?:[^\n.:]{{0,60}},[ ])?{SPEAKS}\b      # RM Muster führt aus   Herr Muster, Amtsleiter, berichtet
     |   (?:Auf[ ](?:An|Nach|Rück)?[Ff]rage|Auf[ ]die[ ]Frage|Es[ ]folgt[ ]eine[ ](?:Aussprache|Diskussion)|In[ ]der[ ](?:\w+[ ])?(?:Diskussion|Aussprache))\b
@@ -63,13 +64,15 @@ QUOTED = r"[„\"“»']?"
 LEAD = re.compile(
     rf"""{MARKER}?{QUOTED}(?:
         D(?:er|ie|as)[ ]{BODY}(?:[^\n.;:]|\n(?!\n)|\.(?!\n)){{0,250}}?[ \n,]{DECIDES}\b
-      | [^\n]{{0,160}}?\b{DECIDES}\s(?:der|die|das)[ ]{BODY}
+      | [^\n]{{0,160}}?\b{DECIDES_NOW}\s(?:der|die|das)[ ]{BODY}
     )""",
     re.VERBOSE,
 )
 LEAD_SOFT = re.compile(
     rf"""{MARKER}?{QUOTED}(?:
         D(?:er|ie|as)[ ]{BODY}[ ](?:\w+[ ]){{0,3}}?{DECIDES_SOFTLY}\b
+      | Die[ ](?:Stadt|Gemeinde|Kreis|Bezirks)?[Vv]erwaltung[ ](?:berichtet|prüft|legt|erarbeitet|erstellt|stellt|setzt|entwickelt|richtet|sorgt|ermöglicht|veranlasst)\b
+      | (?:[A-ZÄÖÜ][\w -]{2, 40}:[ ])?D(?:er|ie|as)[ ]{BODY}[ ](?:befürwortet|fordert|bittet|ersucht)\b
       | (?:D(?:er|ie|as|em|en)[ ])?[A-ZÄÖÜ](?:[^\n.;:]|\n(?!\n)){{0,120}}?[ ]{INSTRUCTED}
     )""",
     re.VERBOSE,
@@ -87,7 +90,8 @@ RESULT = re.compile(
       | (?:(?:mit|Mit|bei|Bei)[ ])?(?:\d{1,3}|einer|eine)[ ](?:Ja|JA|Nein|NEIN|Stimmen?|Gegenstimmen?|dafür|Enthaltung)\b         # Bei 3 Nein-Stimmen
       | (?:(?:mit|Mit|bei|Bei)[ ])?\d{1,3}[ ]?(?::|/|zu|gegen)[ ]?\d{1,3}\b                                                       # 40/7/7, 14:0 Stimmen
       | (?:Einstimmig|Mehrheitlich|Einmütig|Einvernehmlich|Mehrstimmig|einstimmig|mehrheitlich|einmütig|mehrstimmig)\w*\b(?!\s(?:beschlie|empfiehlt|stimmt))
-      | (?:ungeändert|geändert|zur[ ]Kenntnis[ ]genommen|zurückgestellt|vertagt|abgesetzt|verwiesen|abgelehnt|angenommen|zugestimmt|beschlossen|empfohlen|zurückgezogen|erledigt|Mehrfachbeschl)\b[^\n.]{0,60}$
+      | (?:ungeändert|geändert|zur[ ]Kenntnis[ ]genommen|zurückgestellt|vertagt|abgesetzt|verwiesen|abgelehnt|angenommen|zugestimmt|beschlossen|empfohlen|zurückgezogen|erledigt|Mehrfachbeschl\w*)\b[^\n.]{0,60}$
+      | (?:Antrag|Anträge|Anfragen?|TOP|Ziffern?)[ ]\d[^\n]{0,100}\b(?:erledigt|verwiesen|Kenntnisnahme|abgelehnt|zugestimmt|angenommen|zurückgezogen)  # Anträge 8.2 und 8.3 erledigt
       | in[ ]die[ ](?:Ausschüsse|Verwaltung)[ ]\w*verwiesen
       | D(?:er|em|ie)[ ](?:so[ ])?(?:\w+[ ])?(?:Antrag|Beschluss\w*|Vorlage|Vorschlag|\w+antrag|\w+vorlage|\w+vorschlag)\b(?:[^\n.]|\n(?!\n)|\.(?=\d)){0,120}?(?:einstimmig|mehrheitlich|Stimmen?\b|stimmen?\b|[Ee]nthaltung)
     )""",
@@ -97,9 +101,9 @@ LIST_ITEM = re.compile(rf"{MARKER}")
 RESULT_LENGTH = 300  # longer paragraphs that begin like a result are sentences of the resolution
 
 
-def sections_of(text: str, start: int, end: int, opening: SectionKind = "header") -> Iterator[Section]:
+def sections_of(text: str, start: int, end: int, opening: SectionKind = "header", label: str | None = None) -> Iterator[Section]:
     """Divide a stretch of the shadow into sections; they follow each other without gap from `start` to `end`."""
-    cuts = _Reading(text, start, end, opening).cuts()
+    cuts = _Reading(text, start, end, opening, label).cuts()
     for (at, kind, label), following in zip(cuts, [*(cut[0] for cut in cuts[1:]), end], strict=True):
         if following > at:
             yield Section(kind, at, following, label)
@@ -108,12 +112,12 @@ def sections_of(text: str, start: int, end: int, opening: SectionKind = "header"
 class _Reading:
     """One pass over the lines of a stretch; remembers in which section it is, and how that one was opened."""
 
-    def __init__(self, text: str, start: int, end: int, opening: SectionKind) -> None:
+    def __init__(self, text: str, start: int, end: int, opening: SectionKind, label: str | None) -> None:
         self.text, self.start, self.end = text, start, end
         self.kind: SectionKind = opening
         self.before_lead: SectionKind | None = None
         self.numbered = False
-        self.found: list[Cut] = [(start, opening, None)]
+        self.found: list[Cut] = [(start, opening, label)]
 
     def cuts(self) -> list[Cut]:
         at = self.start
@@ -131,6 +135,7 @@ class _Reading:
             kind, label = heading
             if not (kind == "proposal" and self.kind == "resolution" and self._empty_until(at)):
                 self._open(at, kind, label)
+                self._inline_result(at + len(label), line_end)
             return
         if not self._opens_paragraph(at):
             return
@@ -140,6 +145,14 @@ class _Reading:
             self._open(at, "debate", None)
         else:
             self._enter_resolution(at, line_end)
+
+    def _inline_result(self, at: int, line_end: int) -> None:
+        """ "Beschluss: einstimmig zugestimmt" has a result where others have the text."""
+        if self.kind in ("resolution", "proposal"):
+            while at < line_end and self.text[at] in " :*_":
+                at += 1
+            if at < line_end and self._is_result(at):
+                self._open(at, "vote", None)
 
     def _opens_paragraph(self, at: int) -> bool:
         """After an empty line, after the end of a sentence, or below the label of the item."""
@@ -159,6 +172,8 @@ class _Reading:
             self._open(at, "vote", None)
         elif SPEECH.match(text, at, self.end):
             self._open(at, "debate", None)
+        elif self.before_lead and not self.numbered and LIST_ITEM.match(text, at, self.end):
+            self.numbered = True
         elif self.before_lead and not self.numbered and self._narration_resumes(at):
             self._open(at, "other" if self.before_lead == "header" else self.before_lead, None)
 
@@ -174,17 +189,14 @@ class _Reading:
             )
         if lead is not None:
             before = self.kind
-            self._open(at, "resolution", None)
+            self._open(at, "resolution", lead[0].rstrip(" :") if lead.re is MOTION else None)
             self.before_lead = before
             self.numbered = LIST_ITEM.match(text, at, self.end) is not None
 
     def _narration_resumes(self, at: int) -> bool:
         """A resolution without a heading ends at the first paragraph that neither lists nor decides."""
         text = self.text
-        if text[at - 2 : at] != "\n\n" or text[:at].rstrip()[-1:] in ":,":
-            return False
-        if LIST_ITEM.match(text, at, self.end):
-            self.numbered = True
+        if text[at - 2 : at] != "\n\n" or text[max(0, at - 9) : at].rstrip()[-1:] in (":", ","):
             return False
         return not (LEAD.match(text, at, self.end) or LEAD_SOFT.match(text, at, self.end))
 

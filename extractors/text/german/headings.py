@@ -25,7 +25,7 @@ PROPOSAL = (
 RESOLUTION = (
     r"Ergebnis/Beschl(?:uss|uß)",  # Erlangen
     r"(?:(?:[Gg]eänderte|[Ee]rgänzte|[Ee]instimmige|[Mm]odifizierte|[Aa]bweichende|[Ee]ndgültige|[Nn]eue|[Gg]efasste|[Mm]ehrheitliche|[Ff]olgende)[rn]? )?"
-    r"Beschl(?:uss|uß|üsse)(?:text|wortlaut|fassung|inhalt|lage)?"
+    r"Beschl(?:uss|uß|üsse(?=[ ]?:))(?:text|wortlaut|fassung|inhalt|lage)?"
     r"(?:[- ]?(?:Nr\.?|Nummer) ?[\w./ -]{1,25}| \d[\w./-]{0,20}| (?:des|der|vom|zu|zum) [^\n:.]{2,60}| \([^)\n]{2,60}\))?(?: lautet| wie folgt)?",
     r"Wortlaut des Beschlusses|Der Beschluss lautet|Entscheidung(?:ssatz)?|Beschlossene Fassung",
 )

@@ -28,6 +28,9 @@ DECIDES = (
 )
 """Third person of deciding; enough to know a decision even among speeches."""
 
+DECIDES_NOW = r"(?:beschlie(?:ß|ss)t|fasst|genehmigt|billigt|beauftragt|ermächtigt|empfiehlt|wählt|bestellt|beruft|bestätigt|stimmt|nimmt)"
+"""The present of a decision, as against "beschloss der Rat", which mostly tells an earlier one."""
+
 DECIDES_SOFTLY = (
     r"(?:bittet|ersucht|fordert|spricht|befürwortet|begrüßt|unterstützt|erklärt|entsendet|benennt|erteilt|gewährt|verzichtet|bekennt|schließt|ändert"
     r"|verweist|vertagt|bekräftigt|appelliert|regt|wünscht|überträgt|bewilligt|entlastet|spendet|verleiht|ernennt|verpflichtet|wird|ist|sieht|hält)"
@@ -45,6 +48,15 @@ OFFICE = (
     r"|Ausschussvorsitzende[r]?|Vorsitzende[r]?|Vors\.|AM|Mitglied|Herr|Frau|Hr\.|Fr\.)"
 )
 """Who speaks in minutes: "Stadträtin", "RM", "Bgm.", "Herr"; in the nominative, for "Herrn …" is spoken of."""
+
+CHAIR = r"(?:Ausschuss|Rats)?[Vv]orsitzende[r]?|(?:Erste[r]?[ ]|Ober|Bezirks|Orts|Vize|Alt)?[Bb]ürgermeister(?:in)?|Landrat|Landrätin|Ortsvorsteher(?:in)?|Präsident(?:in)?|Stadtverordnetenvorsteher(?:in)?"
+"""Who leads a meeting, with "der" or "die" before it."""
+
+PARTY = (
+    r"(?:CDU|CSU|SPD|FDP|FW\b|GR[ÜU]N|Gr[üu]n|Bündnis|B90|LINKE|Linke|AfD|Frei|UWG|ÖDP|ödp|Volt|PARTEI|Partei|Pirat|PIRAT|ÖVP|SPÖ|FPÖ|NEOS|KPÖ|MFG|SVP|EVP|GLP|SP\b|[Ff]raktion|FRAKTION|Gruppe"
+    r"|Wähler|WG\b|BSW|KULT|KAL|FÜR|GUT\b|FREUNDE|parteilos|fraktionslos|Liste|Bürger|Amt\b|Dez|Verwaltung|OV\b|Referat|FB\b)"
+)
+"""How the brackets behind a speaker's name name a party or an office."""
 
 SPEAKS = (
     r"(?:führt(?:e)?|erläutert(?:e)?|berichtet(?:e)?|referiert(?:e)?|fragt(?:e)?|teilt(?:e)?|merkt(?:e)?|erklärt(?:e)?|bittet|bat|weist|wies|antwortet(?:e)?|beantwortet(?:e)?|stellt(?:e)?"

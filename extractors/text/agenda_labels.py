@@ -1,0 +1,143 @@
+"""How documents print that an agenda item begins: labels, their titles, and what stands in an item's head.
+
+Punkt 18 der Tagesordnung: Kürzung der …      Karlsruhe
+TOP: Ö 18.12   TOP 5   Ö 3   zu 4.1           ALLRIS, SessionNet
+Tagesordnungspunkt ⏎ 2.1 Verordnung …         Köln
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extractors.text.german.phrases import MONTHS, ORDINAL_NOUNS
+from extractors.text.sections import HEADING, SPEECH
+
+_NUMBER = r"\d{1,3}(?:\.\d{1,3}){0,4}[a-z]?"
+_TITLE = r"(?:[ ]?[:.)–-]+(?=[ ]|$)|(?=[ ]|$))[ ]*(?P<title%d>[^\n]*)"
+LABEL = re.compile(
+    rf"""(?:
+        (?:[Zz]u[ ])?(?:TOP|T[ ]?O[ ]?P|Top|Tagesordnungspunkt|TO-Punkt)[ ]?:?[ \n]{{0,3}}
+            (?P<public1>Ö|NÖ|N|öffentlich|nichtöffentlich)?[ ]?(?P<number1>{_NUMBER}|[A-D](?=[ :]|$)){_TITLE % 1}
+      | (?:[Zz]u[ ])?Punkt[ ](?P<number2>{_NUMBER})(?P<marked>[ ]der[ ]Tagesordnung)?{_TITLE % 2}
+      | (?P<public3>Ö|NÖ|N)[ ](?P<number3>{_NUMBER}){_TITLE % 3}
+      | [Zz]u[ ](?P<number4>{_NUMBER})[ ](?=[A-ZÄÖÜ„"])(?P<title4>[^\n]*)
+    )""",
+    re.VERBOSE | re.MULTILINE,
+)
+BARE = re.compile(rf"(?P<number>{_NUMBER})[.)]?[ ](?!{ORDINAL_NOUNS}|{MONTHS})(?P<title>[A-ZÄÖÜ„\"][^\n]{{2,}})")
+# "unter TOP 6.1.3, TOP 10.24 bis 10.27" goes on as a sentence; "TOP 3.1.9." ends one.
+SENTENCE = re.compile(
+    r"[ ]*(?:,|;|\)|\.$|(?:und|oder|bis|sowie|bleibt|wird|werden|ist|sind|wurde|wurden|hat|haben|zur|auf|gemeinsam|vor|nicht|der(?! Tagesordnung)|im|in|zu|mit|als|an)\b)"
+)
+PARTS = re.compile(
+    r"^(?:(?:[IVX]{1,4}|[AB])\.? ?)?(?P<closed>[Nn]icht[- ]?)?[Öö]ffentliche[rsn]? (?:Teil|Sitzung|Tagesordnung|Sitzungsteil)\b|^(?P<open>Öffentlich|öffentlich)$|^(?P<shut>[Nn]icht ?öffentlich)$",
+    re.MULTILINE,
+)
+PAPER = re.compile(
+    r"(?:Vorlage|Drucksache|Beschlussvorlage|Vorlagen?-?Nr\.?|Drucksachen?-?Nr\.?|Drs\.|DS|Antrags?-?Nr\.?)(?:[- ]?Nr\.?)?[ ]?:?[ \n](?P<paper>[A-Z0-9ÄÖÜ][\w./-]*\d[\w./-]*)"
+)
+PAPER_ALONE = re.compile(
+    r"^(?P<paper>(?:[A-ZÄÖÜ]{1,4}/|[IVX]{1,5}-)?[A-Z0-9-]*\d+[/-]\d{2,4}(?:[/-][A-Z0-9-]+)*)(?:$| (?=[A-ZÄÖÜ]))", re.MULTILINE
+)
+RESULT = re.compile(r"Beschlussart ?:[ \n]{0,2}(?P<result>[^\n:]{3,80}?)(?=\n|$| \w+:)")
+FIELD = re.compile(
+    r"(?:Vorlage|Antrag|Anfrage|Drucksache|Drs|Beschluss\w*|Gremium|Datum|Status|Einreicher|Verfasser|Berichterstatt\w+|Dazu|Anlage|hier|Interfraktionell\w*|Änderungsantrag|Antwort)\b[^\n]{0,60}?(?::|\d)"
+)
+WRAPPED = 38  # shorter lines of a title are its last (Köln prints in columns of 45)
+
+
+@dataclass(frozen=True, slots=True)
+class ItemLabel:
+    """A label as it stands in the shadow, with the title behind it."""
+
+    start: int
+    end: int
+    number: str
+    title: str | None
+    public: bool | None = None
+    strong: bool = True
+    """Whether it says that it is one, rather than being a bare number."""
+    doubtful: bool = False
+    """"Punkt 3:" may as well be a point of the resolution."""
+
+    @property
+    def order(self) -> tuple[int, ...]:
+        """The number as one can compare it."""
+        return tuple(int(part) for part in re.findall(r"\d+", self.number))
+
+
+def labels_of(text: str) -> Iterator[ItemLabel]:
+    """All labels that stand at the beginning of a line and are no part of a sentence, and the bare numbers among them."""
+    at = 0
+    while at < len(text):
+        line_end = text.find("\n", at)
+        line_end = len(text) if line_end < 0 else line_end
+        if line_end > at and text[at] in "TtZzPÖN0123456789":
+            found = _strong_at(text, at) or _bare_at(text, at)
+            if found is not None:
+                yield found
+                line_end = max(line_end, found.end)
+        at = line_end + 1
+
+
+def _strong_at(text: str, at: int) -> ItemLabel | None:
+    match = LABEL.match(text, at)
+    if match is None:
+        return None
+    which = next(n for n in "1234" if match[f"number{n}"])
+    after_number = match.end(f"number{which}")
+    if not match["marked"] and SENTENCE.match(text, after_number):
+        return None
+    if _mid_sentence(text, at) and not (match["marked"] or text[after_number : after_number + 1] == ":"):
+        return None
+    printed = (match[f"public{which}"] if which in "13" else None) or ""
+    title, end = title_at(text, match.start(f"title{which}"))
+    number = match[f"number{which}"]
+    doubtful = which == "2" and not match["marked"] and "." not in number
+    return ItemLabel(at, max(end, after_number), f"{printed} {number}".strip(), title, _public(printed), doubtful=doubtful)
+
+
+def _bare_at(text: str, at: int) -> ItemLabel | None:
+    match = BARE.match(text, at)
+    if match is None or _mid_sentence(text, at):
+        return None
+    title, end = title_at(text, match.start("title"))
+    return ItemLabel(at, end, match["number"], title, None, strong=False)
+
+
+def _public(printed: str) -> bool | None:
+    return {"Ö": True, "öffentlich": True, "N": False, "NÖ": False, "nichtöffentlich": False}.get(printed)
+
+
+def _mid_sentence(text: str, at: int) -> bool:
+    """Whether the line before runs on into this one."""
+    return at > 1 and text[at - 2] != "\n" and (text[at - 2].islower() or text[at - 2] in ",-–(")
+
+
+def title_at(text: str, at: int) -> tuple[str | None, int]:
+    """The title from here on, over the lines that it was wrapped to, and where it ends."""
+    lines: list[str] = []
+    end = at
+    while len(lines) < 6:
+        line_end = text.find("\n", at)
+        line_end = len(text) if line_end < 0 else line_end
+        line = text[at:line_end].strip()
+        if not line or (
+            lines
+            and (
+                FIELD.match(line)
+                or HEADING.match(text, at)
+                or SPEECH.match(text, at)
+                or LABEL.match(text, at)
+                or PAPER_ALONE.match(text, at)
+            )
+        ):
+            break
+        lines.append(line)
+        end = line_end
+        if len(line) < WRAPPED or line[-1] in ".!?":
+            break
+        at = line_end + 1
+    return " ".join(lines) or None, end
