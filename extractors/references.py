@@ -60,8 +60,9 @@ def _of_council(minutes: Minutes) -> Iterator[FoundNumber]:
     for kind, patterns in kinds:
         for pattern in patterns:
             for match in _compiled(pattern).finditer(minutes.text):
-                if match[0].strip():
-                    yield FoundNumber(match.start(), match.end(), canonical(match[0]), kind, "council_pattern")
+                value = canonical(match[0])
+                if value and not is_span_of_years(value):
+                    yield FoundNumber(match.start(), match.end(), value, kind, "council_pattern")
 
 
 @lru_cache(maxsize=256)

@@ -12,6 +12,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from extractors.text.search import places_of
+
 NUMBER = r"\d{1,4}(?:[ ]?[a-z](?![\w.]))?"  # 20, 4 a, 219a
 PART = rf"""(?: [ ]?(?:Abs(?:ätze|atz|\.)?|Ziff(?:ern?|\.)?|Nummern?|Nrn?\.?|Satz|Sätze|S\.|Alt(?:ernative|\.)|Halbs(?:atz|\.)|UAbs\.)
                    [ ]?(?:{NUMBER}|[IVX]{{1,4}}\b)                       # Abs. 1, Absatz 3, Nr. 2 a, Satz 1
@@ -64,8 +66,8 @@ def find_statutes(text: str, start: int = 0, end: int | None = None) -> Iterator
     """
     end = len(text) if end is None else end
     done = start
-    for at in _signs(text, start, end):
-        if at < done:
+    for at in places_of(("§", "Art.", "Artikel "), text, start, end):
+        if at < done or (text[at] != "§" and at > 0 and text[at - 1].isalnum()):
             continue
         match = CITED.match(text, at, end)
         if match:
@@ -77,18 +79,6 @@ def find_statutes(text: str, start: int = 0, end: int | None = None) -> Iterator
         if law and match:
             yield FoundStatute(law.start(), match.end(), _single(text[law.start() : match.end()]), "law_before")
             done = match.end()
-
-
-def _signs(text: str, start: int, end: int) -> list[int]:
-    """Where a citation may begin; `find` reads a text a hundred times faster than an alternation of patterns."""
-    places = set()
-    for sign in ("§", "Art.", "Artikel "):
-        at = text.find(sign, start, end)
-        while at >= 0:
-            if sign == "§" or at == 0 or not text[at - 1].isalnum():
-                places.add(at)
-            at = text.find(sign, at + 1, end)
-    return sorted(places)
 
 
 def _single(printed: str) -> str:

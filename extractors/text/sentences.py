@@ -1,0 +1,51 @@
+"""Sentences of a stretch of text: cut at full stops that end something, and at empty lines.
+
+"Herr Dr. Muster erklärt sich gem. § 20 Abs. 1 für befangen. Er verlässt den Raum."     two sentences
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+# After these a full stop ends no sentence; a single letter ("z. B.", "i. V. m.") and a number ("am 3. Mai") neither.
+ABBREVIATED = (
+    r"(?<!\bDr)(?<!\bNr)(?<!\bAbs)(?<!\bArt)(?<!\bHr)(?<!\bFr)(?<!\bSt)(?<!\bStv)(?<!\bgem)(?<!\bProf)(?<!\bMag)(?<!\bIng)(?<!\bBgm)(?<!\bZiff)"
+    r"(?<!\bca)(?<!\bevtl)(?<!\bbzw)(?<!\bgez)(?<!\binkl)(?<!\bvgl)(?<!\bHerrn)(?<!\bstellv)(?<!\bDipl)(?<!\bPers)(?<!\bpers)(?<!\bStr)(?<!\bAbt)(?<!\bGR)(?<!\bStR)(?<!\bKR)(?<!\bgeb)(?<!\b\w)(?<!\d)"
+)
+BREAK = re.compile(
+    rf"{ABBREVIATED}[.!?][“”\")]?(?=[ \n]+[^a-zäöüß\s])|(?<=\d)\.(?=[ \n]+(?:Er|Sie|Der|Die|Das|Herr|Frau|Es|Dies\w*)\b)|[ ]?\n\n"
+)
+LONGEST = 400  # what runs on for longer is a table, not a sentence
+
+
+def sentence_at(text: str, offset: int, start: int, end: int) -> tuple[int, int]:
+    """The sentence around an offset, inside a stretch of the text and never longer than some lines to either side.
+
+    >>> text = "Eröffnung um 17 Uhr. Herr Dr. A ist befangen. Beifall."
+    >>> text[slice(*sentence_at(text, 35, 0, len(text)))]
+    'Herr Dr. A ist befangen.'
+    """
+    first = max(start, offset - LONGEST)
+    for match in BREAK.finditer(text, first, offset):
+        first = match.end()
+    ended = BREAK.search(text, offset, min(end, offset + LONGEST))
+    last = ended.end() if ended else min(end, offset + LONGEST)
+    while first < offset and text[first].isspace():
+        first += 1
+    return first, last
+
+
+def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The sentences of a stretch of text, in order, without the blanks between them."""
+    for match in BREAK.finditer(text, start, end):
+        if text[start : match.end()].strip():
+            yield start + _blanks(text, start, match.end()), match.end()
+        start = match.end()
+    if text[start:end].strip():
+        yield start + _blanks(text, start, end), end
+
+
+def _blanks(text: str, start: int, end: int) -> int:
+    stretch = text[start:end]
+    return len(stretch) - len(stretch.lstrip())
