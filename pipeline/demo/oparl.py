@@ -51,8 +51,13 @@ class _Builder:
     texts: dict[str, str]
 
     def add(self, city: City, thing: Object) -> str:
+        """Serve an object and those embedded in it; the value is its path."""
         path = str(thing["id"]).removeprefix(HERE)
         city.objects[path] = thing
+        for value in thing.values():
+            for embedded in value if isinstance(value, list) else [value]:
+                if isinstance(embedded, dict):
+                    self.add(city, embedded)
         return path
 
     def system(self) -> Object:

@@ -82,7 +82,8 @@ class _Handler(BaseHTTPRequestHandler):
         if path == "/robots.txt":
             self._send(ROBOTS, "text/plain; charset=utf-8")
         elif path.startswith("/files/") and (name := path.removeprefix("/files/")) in server.city.files:
-            self._send(server.city.files[name], "application/pdf", self._modified_of_file(name))
+            told = server.city.objects.get(f"/oparl/files/{name.removesuffix('.pdf')}", {})
+            self._send(server.city.files[name], "application/pdf", told.get("modified"))
         elif path in server.city.objects:
             found = server.city.objects[path]
             self._send_json(found, found["modified"])
@@ -97,12 +98,6 @@ class _Handler(BaseHTTPRequestHandler):
             return [city.objects["/oparl/bodies/1"]]
         kind = path.removeprefix("/oparl/bodies/1/")
         return [city.objects[at] for at in city.lists[kind]] if kind in city.lists else None
-
-    def _modified_of_file(self, name: str) -> str | None:
-        return next(
-            (file["modified"] for thing in self.server_of.city.objects.values() for file in _files_in(thing) if file["fileName"] == name),
-            None,
-        )
 
     def _send_json(self, thing: Object, modified: str | None = None) -> None:
         text = json.dumps(thing, ensure_ascii=False, indent=1).replace(HERE, self.server_of.url)
@@ -141,12 +136,3 @@ def _page(listed: list[Object], address: str, asked: dict[str, str]) -> Object:
         "pagination": {"totalElements": len(listed), "elementsPerPage": PAGE, "currentPage": number, "totalPages": pages},
         "links": links,
     }
-
-
-def _files_in(thing: Object) -> list[Object]:
-    """The files embedded in an object, at any depth."""
-    found = [thing] if "fileName" in thing else []
-    for value in thing.values():
-        inner = value if isinstance(value, list) else [value]
-        found += [file for part in inner if isinstance(part, dict) for file in _files_in(part)]
-    return found
