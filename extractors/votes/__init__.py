@@ -24,7 +24,7 @@ __all__ = ["Group", "Vote", "extract"]
 
 # A committee's resolution that only advises another body.
 RECOMMENDS = re.compile(
-    r"empf(?:iehlt|ehlen|ohlen)(?:[^.;:]{0,120}?)(?:de[mrn] |dem )?(?:\w+ )?(?:Rat|Stadtrat|Gemeinderat|Kreistag|Haupt\w+|\w*[Aa]usschuss|\w*versammlung|Senat|Bürgerschaft|Magistrat|zu beschließen|folgenden Beschluss)"
+    r"empf(?:iehlt|ehlen|ohlen)(?:[^.;:]{0,120}?)(?:de[mrn] |dem )?(?:\w+ )?(?:Rat|Stadtrat|Gemeinderat|Kreistag|Haupt\w+|\w*[Aa]usschuss|(?:Stadtverordneten|Bezirksverordneten|Rats|Gemeinde|Verbands|Bürger)\w*versammlung|Senat|Bürgerschaft|Magistrat|zu beschließen|folgenden Beschluss)"
     r"|Empfehlung an (?:den|die)|Beschlussempfehlung:"
 )
 AMENDED_RESOLUTION = re.compile(

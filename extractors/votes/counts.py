@@ -18,15 +18,15 @@ from extractors.text.german.numbers import COUNT, number_of
 OPTIONS = ("yes", "no", "abstain", "present", "recused", "other")
 
 # "Stimmen" may stand glued to what follows it ("Ja-Stimmenund4", "Nein-StimmenAuf"), and be misspelt ("Stimmern").
-_VOTES = r"(?:[ –-]{0,3}[Ss]timm(?:ern|en|e|\.)?)?"
+_VOTES = r"(?:[ –-]{0,3}[Ss]timm(?:ern|en|e|\.)?|-(?=[ \n]|$)|(?![a-zäöüß-]))"
 LABEL = re.compile(
     rf"""
       (?P<abstain> (?i:(?:Stimm(?:en)?-?)?Enthaltung(?:en|\(en\))?|enth(?:a|ie)lten\ sich|Enth\.|Enth(?![\w]))
                  | (?<=\d[ ])Ent(?:h(?:a(?:l(?:t(?:un?)?)?)?)?)?-?(?=\s*$) )          # cut off: "1 Ent-"
-    | (?P<no> (?<![^\W\d_]) (?:[Nn]ein|NEIN)(?:-(?=\ ))?{_VOTES}(?![a-zäöüß]{{3}}(?<!und))
+    | (?P<no> (?<![^\W\d_]) (?:[Nn]ein|NEIN){_VOTES}
             | (?i:Gegen-?stimm(?:en|e)?|(?:Stimmen?\ )?(?<!\w)dagegen(?!\w)|(?:Stimmen\ )?(?:Contra|Kontra)(?!\w)) | (?:Stimmen?\ )gegen\ d(?:en|ie|as)\ \w+
             | ablehnende\ Stimmen? )
-    | (?P<yes> (?<![^\W\d_]) (?:[Jj]a|JA)(?:-(?=\ |$))?{_VOTES}(?![a-zäöüß]{{3}}(?<!und))
+    | (?P<yes> (?<![^\W\d_]) (?:[Jj]a|JA){_VOTES}
             | (?i:Für-?stimmen?|(?:Stimmen?\ )?(?<!\w)dafür(?!\w)|(?:Stimmen\ )?(?<!\w)Pro(?![\w]|zent)) | (?:Stimmen?\ )für\ d(?:en|ie|as)\ (?:An|Vor|Be)\w+
             | (?:zustimmende|befürwortende)\ Stimmen? | (?<=\d)-Stimmen )              # "41-Stimmen": the Ja is lost
     | (?P<weak_yes> Zustimmung(?:en)? ) | (?P<weak_no> Ablehnung(?:en)? )              # counts only beside a number
@@ -47,7 +47,7 @@ TOTAL = re.compile(r"(?:Gesamt|Summe|insgesamt|Ergebnis):?(?=[\s|])")
 GLUED_TABLE = re.compile(r"Ja[Nn]ein(?:Enthaltung(?:en)?)?(?=[A-ZÄÖÜ\d])")
 
 # "40/7/7", with a fourth for the absent ("0/30/0/1", Zürich); a year or a sum of money ends it
-SLASHES = re.compile(r"(?<![\d./,§-])(\d{1,3}) ?/ ?(\d{1,3}) ?/ ?(\d{1,3})(?: ?/ ?(\d{1,3}))?(?![\d/-]|[.,]\d| ?[€%])")
+SLASHES = re.compile(r"(?<![\d./,§-])(?!0\d)(\d{1,3}) ?/ ?(?!0\d)(\d{1,3}) ?/ ?(?!0\d)(\d{1,3})(?: ?/ ?(\d{1,3}))?(?![\d/-]|[.,]\d| ?[€%])")
 # "14 : 0", "mit 23 zu 15 Stimmen", "mit 12 gegen 3 Stimmen", "12:3:1"; not "TOP 9:3", "15:00 Uhr", "1:120"
 PAIR = re.compile(
     r"(?P<before>(?:mit|bei|von|Mit|Bei|[Aa]bstimmung\w*:?|[Ee]rgebnis\w*:?|Stimmenverhältnis|Stimmen:?|[Aa]ngenommen:?|[Aa]bgelehnt:?|einstimmig|mehrheitlich|\()\s?)?"
@@ -55,7 +55,7 @@ PAIR = re.compile(
     r"(?P<after>\s?(?:Stimmen|\)|angenommen|abgelehnt|beschlossen|zugestimmt|Enthaltungen))?"
 )
 # "mit 35 Stimmen gewählt", "mit 8 Stimmen einstimmig"; "gegen 3 Stimmen"
-BARE = re.compile(rf"(?P<against>gegen )?(?P<n>{COUNT}) Stimmen?(?![\w-]| (?:da|für|gegen|Pro|Contra))")
+BARE = re.compile(rf"(?P<against>gegen )?(?P<n>{COUNT}) Stimmen?(?!-|en|gl|be|ha|ver| (?:dafür|dagegen|gegen d|für d(?:en|ie|as) (?:An|Vor|Be)|Pro|Contra))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +80,11 @@ class _Label:
     weak: bool
 
 
-def counts_in(text: str, start: int, end: int) -> list[Count]:
-    """The counts of a stretch of text, in order."""
+def counts_in(text: str, start: int, end: int, *, slashes: bool = True) -> list[Count]:
+    """The counts of a stretch of text, in order; `slashes` where bare 40/7/7 can be nothing but votes."""
     labels = [label for match in LABEL.finditer(text, start, end) if (label := _label(text, match, start, end)) is not None]
     found: list[Count] = []
-    for reading in (_rows(text, labels, end), _bound(labels), _slashes(text, start, end), _pairs(text, start, end), _bare(text, start, end)):
+    for reading in (_rows(text, labels, end), _bound(labels), _slashes(text, start, end) if slashes else (), _pairs(text, start, end), _bare(text, start, end)):
         taken = [(count.start, count.end) for count in found]
         found += [count for count in reading if all(count.end <= s or e <= count.start for s, e in taken)]
     return sorted(found, key=lambda count: (count.start, count.end))

@@ -24,7 +24,9 @@ FLATTENED = re.compile(
 # "Meier, Eva (SPD): Ja" by name, at least three in a row
 ROLL = re.compile(r"(?:[^\n:]{4,60}: ?(?:Ja|Nein|Enthaltung)(?![a-zäöü-])[\s,;]{0,3}){3,}")
 ABBREVIATED = re.compile(r"(?:(?<!\w)(?:Nrn?|Abs|Dr|Prof|Mag|Ing|St|Str|bzw|ca|lt|gem|Ziff|Art|Hr|Fr|inkl|B|z|u|a|d|h|s|e|V|i|o|Pkt|Pkte|vgl|evtl|Enth|Drs|Buchst|Bgm|GR|\d{1,2}))$")
-BOUNDARY = re.compile(r"\n\n|\n|;|[.!?](?=[\s–]|$)|(?<=\s)[–-](?=\s[A-ZD])")
+BOUNDARY = re.compile(r"\n\n|\n|;|[.!?](?=[\s–]|$|[A-ZÄÖÜ][a-zäöü])|(?<=\s)[–-](?=\s[A-ZD])")
+RESULT_AGAIN = re.compile(r"(?:[Ee]rgebnis|Abstimmung)[^\n:]{0,30}:")
+FURTHER = re.compile(r"\s*(?:Darüber hinaus|Außerdem|Ferner|Weiterhin|Zudem|Des Weiteren|Anschließend|Sodann|Ebenso)(?!\w)")
 COUNTED = ("yes", "no", "abstain", "a", "votes", "against")
 GROUP_FOLLOWS = re.compile(r"\s?\(?(?:de[rs]\s|von\s)?(?:Fraktion|[\w/‘'´`. -]{2,40}-?Fraktion|CDU|CSU|SPD|FDP|AfD|GRÜNEN?|Grünen?|FW|Linke)[^,;:]{0,30}\)?,\s?(?:und\s)?$")
 
@@ -77,7 +79,7 @@ Token = Count | Word
 
 def drafts_in(text: str, start: int, end: int, *, lines: bool = True) -> list[Draft]:
     """The votes of a stretch of text; `lines` where a line end may separate results, as in a result block."""
-    tokens = _tokens(text, start, end)
+    tokens = [token for token in _tokens(text, start, end, slashes=lines) if not (isinstance(token, Word) and token.name == "amended")]
     drafts: list[Draft] = []
     draft = Draft("", start, start)
     done = start
@@ -92,13 +94,31 @@ def drafts_in(text: str, start: int, end: int, *, lines: bool = True) -> list[Dr
         _add(draft, token)
         done = max(done, token.end)
     drafts.append(draft)
-    return [_trimmed(draft, text) for draft in drafts if not draft.empty]
+    drafts = [draft for draft in drafts if not draft.empty]
+    _amend(drafts, text, start, end)
+    return [_trimmed(draft, text) for draft in drafts]
 
 
-def _tokens(text: str, start: int, end: int) -> list[Token]:
+def _amend(drafts: list[Draft], text: str, start: int, end: int) -> None:
+    """Give "geändert", "mit Änderungen" to the vote whose subject or sentence holds it; the word may stand before or after the result."""
+    for word in words_in(text, start, end):
+        if word.name != "amended":
+            continue
+        owner = next((draft for draft in reversed(drafts) if draft.start <= word.start), None)
+        if owner and (word.start < owner.end or not BOUNDARY.search(text, owner.end, word.start) or _wraps(text, owner.end, word.start)):
+            owner.words.append(word)
+            owner.end = max(owner.end, word.end) if word.start - owner.end < 60 else owner.end
+
+
+def _wraps(text: str, start: int, end: int) -> bool:
+    """Whether nothing but a single line end lies between, as in a wrapped line."""
+    return end - start < 60 and [match[0] for match in BOUNDARY.finditer(text, start, end)] == ["\n"] and text[end].islower()
+
+
+def _tokens(text: str, start: int, end: int, *, slashes: bool) -> list[Token]:
     tables = [Word("table", m.start(), m.end(), m[0]) for m in FLATTENED.finditer(text, start, end)] if "ein" in text[start:end] else []
     tables += [Word("roll", m.start(), m.end(), m[0]) for m in ROLL.finditer(text, start, end)] if text.count(":", start, end) > 2 else []
-    counts = [c for c in counts_in(text, start, end) if not any(t.start <= c.start < t.end for t in tables)]
+    counts = [c for c in counts_in(text, start, end, slashes=slashes) if not any(t.start <= c.start < t.end for t in tables)]
     tokens: list[Token] = [*tables, *counts]
     for word in words_in(text, start, end):
         if any(t.start <= word.start < t.end for t in tables):
@@ -115,6 +135,8 @@ def _opened(draft: Draft, token: Token, gap: str, text: str, *, lines: bool) -> 
         return None
     if draft.linked and isinstance(token, Word) and not draft.has(*VERDICT_NAMES):
         return None
+    if isinstance(token, Count) and {token.option, *(count.option for count in draft.counts)} <= {"votes", "abstain"}:
+        return None  # the candidates of one election
     conflict = _conflicts(draft, token)
     if (comma := AFTER_COMMA.search(gap)) and conflict:
         return gap[comma.end() :]
@@ -124,7 +146,8 @@ def _opened(draft: Draft, token: Token, gap: str, text: str, *, lines: bool) -> 
     kind, at = cut
     prefix = gap[at:]
     named = SUBJECT.match(LEAD.sub("", prefix.lstrip())) is not None or (prefix.rstrip().endswith(":") and bool(cleaned(prefix)))
-    if named or conflict:
+    again = draft.judged and draft.counted and RESULT_AGAIN.search(prefix) is not None
+    if named or conflict or again or FURTHER.match(prefix):
         return prefix
     if kind == "paragraph" and not _completes(draft, token):
         return prefix

@@ -14,12 +14,12 @@ from extractors.votes.words import VERDICT_NAMES
 
 # The words that say most win: "Erledigt, keine Abstimmung" is settled; "genehmigt und zur Kenntnis genommen" is adopted.
 PRECEDENCE = (
-    "not_recommended", "elected", "rejected", "split", "withdrawn", "removed", "postponed", "referred", "recommended", "adopted", "noted", "settled", "no_vote",
+    "not_recommended", "elected", "rejected", "split", "withdrawn", "removed", "postponed", "referred", "recommended", "adopted", "noted", "settled", "forwarded", "no_vote",
 )  # fmt: skip
 SPECIFIC = ("adopted_amended", "recommended_amended", "recommended", "not_recommended", "elected", "referred", "postponed", "removed", "withdrawn")
 
 # "Modifizierter Antrag": a motion changed before the vote is adopted as moved; a changed paper or resolution is not.
-AMENDED_MOTION = re.compile(r"(?i:geändert|abgeändert|modifiziert|angepasst|ergänzt)\w*(?: \w+){0,4} (?:\w*[Aa]nträge?n?|\w*[Aa]ntrags?)(?!\w)")
+AMENDED_MOTION = re.compile(r"(?i:geändert|abgeändert|modifiziert|angepasst|ergänzt)e[nmrs]? (?:\w+ )?(?:\w*[Aa]nträge?n?|\w*[Aa]ntrags?)(?!\w)")
 MOVED = {
     "postponed": re.compile(r"(?i)vertag|zurückstell"),
     "referred": re.compile(r"(?i)verweis|verwies|überweis"),
@@ -27,6 +27,8 @@ MOVED = {
 }
 REST_YES = re.compile(r"(?i)ja|zustimm|dafür")
 SWISS_MOTION = re.compile(r"(?:Postulat|Motion|Interpellation|Volksmotion)[^.;]{0,120}überwiesen")
+# "Frau Muster 28 Ja-Stimmen": that she is elected is not said.
+PERSON = re.compile(r"(?:Frau|Herrn?|Dr\.|Prof\.|\d\. Wahlgang)(?!\w)")
 HALF_UNKNOWN = 24  # "27 Nein-Stimmen, ansonsten Ja": above it the rest need not be the larger part
 
 
@@ -67,7 +69,7 @@ def result_of(draft: Draft, text: str, *, amendment: bool, seats: int | None) ->
         counts = dict.fromkeys(counts)
     _assign_bare(draft, counts, verdict)
     outcome = verdict or _without_verdict(draft, counts, seats)
-    outcome = _moved(outcome, draft, text)
+    outcome = _moved(outcome, draft)
     if outcome in ("adopted", "recommended") and not amendment and _amended(draft, statement, text):
         outcome += "_amended"
     unanimous = _unanimous(draft, counts, outcome)
@@ -86,22 +88,21 @@ def _verdict(draft: Draft, statement: str) -> str | None:
         return None
     if draft.has("referred") and SWISS_MOTION.search(statement):
         return "adopted"
-    if "settled" in names and "adopted" in names and re.search(r"Stellungnahme", statement):
-        return "settled"
     if "recommended" in names and "rejected" in names:
         return "not_recommended"
     if "noted" in names and "rejected" not in names and not _decides_too(names, statement):
         return "noted"
     if "settled" in names and "adopted" in names and not draft.counted and not draft.has("unanimous", "majority"):
         return "settled"
-    return next((name for name in PRECEDENCE if name in names), None)
+    outcome = next((name for name in PRECEDENCE if name in names), None)
+    return "referred" if outcome == "forwarded" else outcome
 
 
 def _decides_too(names: Collection[str], statement: str) -> bool:
     """Whether more than noting happened: "nimmt Kenntnis und beschließt"; "zustimmend zur Kenntnis" is noting."""
     if any(name in names for name in ("elected", "split", "withdrawn", "removed", "postponed", "referred", "recommended")):
         return True
-    return "adopted" in names and not re.search(r"(?i)zustimmend\w* (?:zur )?Kenntnis", statement) and not re.search(r"beschließ\w+, .{0,60}Kenntnis zu nehmen", statement)
+    return "adopted" in names and not re.search(r"(?i)zustimmend\w* (?:zur )?Kenntnis", statement) and not re.search(r"beschließ\w+, .{0,60}Kenntnis", statement)
 
 
 def _sides(draft: Draft, verdict: str | None) -> tuple[int | None, int | None]:
@@ -126,12 +127,13 @@ def _means_not_recorded(draft: Draft, counts: dict[str, int | None]) -> bool:
 
 def _assign_bare(draft: Draft, counts: dict[str, int | None], verdict: str | None) -> None:
     """"mit 35 Stimmen gewählt" counts Yes; "gegen 3 Stimmen angenommen" counts No, "gegen 3 Stimmen abgelehnt" Yes."""
-    votes, against = draft.number("votes"), draft.number("against")
+    against = draft.number("against")
     rejected = verdict in ("rejected", "not_recommended")
-    if votes is not None and sum(count.option == "votes" for count in draft.counts) == 1:
-        side = "no" if rejected else "yes"
+    cast = [count.value for count in draft.counts if count.option == "votes"]
+    if len(cast) == 1 or (cast and verdict in ("elected", "adopted")):
+        side = "no" if rejected else "yes"  # of several candidates or proposals, the one that won
         if counts[side] is None:
-            counts[side] = votes
+            counts[side] = max(cast)
     if against is not None:
         side = "yes" if rejected else "no"
         if counts[side] is None:
@@ -140,6 +142,8 @@ def _assign_bare(draft: Draft, counts: dict[str, int | None], verdict: str | Non
 
 def _without_verdict(draft: Draft, counts: dict[str, int | None], seats: int | None) -> str:
     yes, no, abstain = counts["yes"], counts["no"], counts["abstain"]
+    if no is None and PERSON.match(draft.prefix.strip()):
+        return "unknown"
     rest = next((word.text for word in draft.words if word.name == "rest"), None)
     if draft.has("quorum") or (draft.table and not draft.counted) or draft.roll:
         return "unknown"
@@ -157,14 +161,10 @@ def _without_verdict(draft: Draft, counts: dict[str, int | None], seats: int | N
     return "rejected" if yes == 0 and not draft.has("majority") else "adopted"
 
 
-def _moved(outcome: str, draft: Draft, text: str) -> str:
+def _moved(outcome: str, draft: Draft) -> str:
     """An adopted motion to postpone or refer postpones or refers; a rejected one rejects."""
     if outcome == "adopted":
-        for moved, form in MOVED.items():
-            if form.search(draft.prefix):
-                return moved
-    if draft.has("rejected") and outcome == "rejected":
-        return outcome
+        return next((moved for moved, form in MOVED.items() if form.search(draft.prefix)), outcome)
     return outcome
 
 
@@ -246,6 +246,6 @@ def _more_specific(first: str, second: str) -> str | None:
             return specific if plain or (specific == "not_recommended" and other == "rejected") else None
     if "split" in (first, second):
         return None
-    if {first, second} == {"settled", "adopted"} or {first, second} == {"settled", "noted"}:
+    if {first, second} == {"settled", "noted"}:
         return "settled"
-    return "adopted" if {first, second} == {"adopted", "noted"} else None
+    return "adopted" if {first, second} in ({"adopted", "noted"}, {"adopted", "settled"}) else None

@@ -17,7 +17,7 @@ SUBJECT = re.compile(
     re.VERBOSE,
 )
 AFTER_COMMA = re.compile(rf"(?:,|;|\bund\b|\bsowie\b)\s(?={_NOUN}\s?[\d:])")
-MARKER = re.compile(r"(?<![\w(.-])(?:zu )?[a-h]\)(?=[\s-])|(?<=[A-Za-zäöüß)])\d{1,2}\.(?=\s?[A-Za-zÄÖÜ]|\s\d)|(?<=[a-zäöüß)])[a-h]\)")
+MARKER = re.compile(r"(?<![\w(.-])(?:zu )?[a-h]\)(?=[\s-])|(?<=[A-Za-zäöüß)])\d{1,2}\.(?=\s?[A-Za-zÄÖÜ]|\s\d)")
 
 LEAD = re.compile(
     r"^(?:[\s•*,;:.)–-]|(?:Abstimmungs|Beratungs)?[Ee]rgebnis(?:se)?(?: der Abstimmung)?\s?:|Abstimmung(?:en)?\s?:|Abst\.-?Erg\.:|Beschl(?:uss|uß|üsse)\s?:|Votum:)+"

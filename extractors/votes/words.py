@@ -18,7 +18,7 @@ VERDICTS: tuple[tuple[str, str], ...] = (
               r"|(?:nimmt|nahm|nehmen|nahmen) (?:[^\s.;]{1,40}\s){0,12}?Kenntnis(?!se)"),
     ("not_recommended", r"nicht (?:zur Annahme )?empfohlen|(?:Ablehnung|abzulehnen)[^.;\n]{0,40}empf(?:iehlt|ohlen)"
                         r"|empf(?:iehlt|ehlen)[^.;]{0,120}(?:abzulehnen|Ablehnung)"),
-    ("postponed", r"(?i:vertagt|Vertagung|zurückgestellt|Zurückstellung|zurückzustellen|verschoben|zu vertagen|vertagte[nt]?)"
+    ("postponed", r"(?i:vertagt(?!\w)|Vertagung|zurückgestellt(?!\w)|Zurückstellung|zurückzustellen|verschoben(?!\w))"
                   r"|(?:in|bis) [^.;\n]{0,60}(?:geschoben|zu schieben)"),
     ("removed", r"(?i:abgesetzt|Absetzung)|von der Tagesordnung (?:genommen|gestrichen|zu nehmen|zu streichen)"),
     ("withdrawn", r"(?i:zurückgezogen|Zurückziehung|zurückgenommen|Rücknahme)|(?:zieht|ziehen|zog|zogen) (?:[^\s.;]{1,40}\s){0,10}?zurück\b"),
@@ -33,8 +33,9 @@ VERDICTS: tuple[tuple[str, str], ...] = (
                  r"|(?i:zurückgewiesen|verworfen|gescheitert|scheitert\w*|verfällt der Ablehnung|Stimmengleichheit)"
                  r"|(?:keine|nicht die) (?:\w+ ){0,2}Mehrheit|(?:einstimmig|mehrheitlich) dagegen"),
     # "Verwiesen in den …", "an den Ausschuss verwiesen"; not "auf die Anlage wird verwiesen"
-    ("referred", r"(?i:(?:zurück)?verwiesen|überwiesen|zugewiesen|Verweisung\w*|Überweisung|Zuweisung|weitergeleitet"
-                 r"|Weiterbehandlung i[mn]|Beratung i[mn] Fach\w+|Verweis (?:in|an))"),
+    ("referred", r"(?i:(?:(?:zurück)?verwiesen|überwiesen|zugewiesen|weitergeleitet)(?!\w)|Verweisung|Überweisung|Zuweisung|Verweis (?:in|an))"),
+    # "Einverstanden … und Weiterbehandlung im Bauausschuss": the referral is the lesser part
+    ("forwarded", r"(?:Weiterb|Vorb|(?<!\w)B)ehandlung i[mn] \w*(?:[Aa]usschuss|[Bb]eirat|[Ff]achgremium)|Beratung i[mn] (?:Fach)?\w*(?:gremium|[Aa]usschuss)"),
     ("elected", r"(?<!\w)(?i:(?:wieder)?gewählt)(?!\w)"),
     ("recommended", r"(?<!\w)(?:[Ee]mpf(?:iehlt|ehlen|ohlen|ahl|ahlen)|[Zz]ur Annahme)(?!\w)"),
     ("adopted", r"(?i:zugestimmt?|zuge-?$|Zustimmung(?:en)?|angenommen|Annahme|(?<!\w)beschlossen|bewilligt|(?<!\w)genehmigt|befürwortet|gebilligt|bestätigt"
@@ -54,7 +55,7 @@ SIGNALS: tuple[tuple[str, str], ...] = (
     ("agreed", r"(?i:einvernehmlich\w*|ohne (?:Widerspruch|Widerrede|Gegenrede|Einwände|Aussprache und Abstimmung)|keine Einwände|keine Einwendungen)"),
     ("amended", r"(?<![Uu]n)(?:(?i:geändert|abgeändert|verändert|modifiziert|angepasst|ergänzt)(?:e[nmrs]?)?(?!\w))"
                 r"|(?:mit|unter) (?:\w+ ){0,2}(?:Änderung(?:en)?|Ergänzung(?:en)?|Maßgaben?)(?!\w)"),
-    ("consequence", r"(?<!\w)(?:Damit|Somit|Hiermit|Dadurch|[Mm]it diesem \w*ergebnis|(?<=wird )somit|(?<=ist )damit|gilt (?:der|die|das) \w+ als)"
+    ("consequence", r"(?<!\w)(?:Damit|Somit|Hiermit|Dadurch|[Mm]it diesem \w*ergebnis|(?<=wird )(?:somit|damit|hiermit)|(?<=ist )(?:somit|damit|hiermit)|gilt (?:der|die|das) \w+ als)"
                     r"(?!\w)(?! (?:die|der|das) Verwaltung)"),
     ("secret", r"(?i:geheime\w* (?:Abstimmung|Wahl)|in geheimer)"),
     ("roll_call", r"(?i:namentliche\w* Abstimmung|namentlich abgestimmt)"),
@@ -87,6 +88,11 @@ class Word:
     text: str
 
 
+# "Antrag auf Vertagung", "Verweisungsantrag": what is moved, not what became of it.
+MOTION_BEFORE = re.compile(r"(?:[Aa]ntr[aä]ge?n?|[Vv]orschlag) (?:\S{1,30} ){0,4}(?:auf|zur|zu|der) $|(?<!\w)(?:auf|über die|zur) $")
+MOTION_AFTER = re.compile(r"s?-?(?:antr|wunsch|beschluss)")
+
+
 def may_speak_of_a_vote(text: str) -> bool:
     """Whether a text holds any stem of the vocabulary; false for most paragraphs."""
     return any(stem in text for stem in STEMS)
@@ -100,6 +106,10 @@ def words_in(text: str, start: int, end: int) -> Iterator[Word]:
     """The signal words of a stretch of text, in order; "stimmt … einstimmig … zu" gives both."""
     for match in WORD.finditer(text, start, end):
         name = match.lastgroup or ""
+        if name in ("referred", "postponed", "removed") and (
+            MOTION_AFTER.match(text, match.end()) or (match[0][0].isupper() and MOTION_BEFORE.search(text[max(start, match.start() - 60) : match.start()]))
+        ):
+            continue
         if name == "referred" and POINTER.search(text, max(start, match.start() - 140), match.start()):
             continue
         yield Word(name, match.start(), match.end(), match[0])

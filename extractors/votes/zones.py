@@ -27,7 +27,7 @@ LABEL_LIKE = re.compile(
     rf"\s*(?!(?:D(?:er|ie|as)|In|Am|Im|Aus|Nach|Für|Zum|Zur)\s(?!Vorschlag|Antrag|Rest))(?:[^\n.]{{0,160}})", re.DOTALL
 )
 SENTENCE_END = re.compile(
-    r"\n\n|(?<![ .(]\d)(?<![ .(]\d\d)(?<!Nr)(?<!Dr)(?<!Abs)(?<!bzw)(?<!Ziff)(?<!Pkt)(?<!Mag)(?<!GR)(?<!St)(?<!Str)(?<!gem)(?<!lt)(?<!Art)(?<!Prof)(?<!Enth)(?<!Hr)(?<!Fr)(?<!Vors)(?<!Drs)"
+    r"\n\n|\n(?=[•*\uf000-\uf0ff–-] )|(?<![ .(]\d)(?<![ .(]\d\d)(?<!Nr)(?<!Dr)(?<!Abs)(?<!bzw)(?<!Ziff)(?<!Pkt)(?<!Mag)(?<!GR)(?<!St)(?<!Str)(?<!gem)(?<!lt)(?<!Art)(?<!Prof)(?<!Enth)(?<!Hr)(?<!Fr)(?<!Vors)(?<!Drs)"
     r"[.!?][\"“)]?\s+(?=[A-ZÄÖÜ„\"–•(\d-])"
 )
 BODY_ACTS = re.compile(
