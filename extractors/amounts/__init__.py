@@ -7,6 +7,7 @@ The section decides whether it is money of the decision; the same sum in a debat
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
@@ -23,6 +24,10 @@ Place = Literal["resolution", "reasoning", "debate", "header", "other"]
 PLACES: dict[SectionKind, Place] = {
     "proposal": "resolution", "resolution": "resolution", "reasoning": "reasoning", "debate": "debate", "header": "header",
 }  # fmt: skip
+REQUEST = re.compile(
+    r"\b(?:[Ww]ir[ ]beantragen|beantragen[ ]wir|beantrag(?:t|en)[ ](?:daher[ ]|hiermit[ ])?(?:die|der)[ ]\S*[Ff]raktion|[Ff]raktion(?:en)?[ ](?:\S+[ ]){0,2}beantrag(?:t|en)"
+    r"|(?:möge|wolle)\b.{0,60}\bbeschließen)"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +68,7 @@ def _amounts(minutes: Minutes, item: AgendaItem, section: Section) -> Iterator[A
             basis=basis_of(around, years),
             fiscal_years=years,
             role=role_of(around),
-            section=PLACES.get(section.kind, "other"),
+            section=_place(section, around.text),
             quote=minutes.quote(money.start, money.end),
             agenda_item=item.number,
             rule=f"money_{money.form}",
@@ -75,6 +80,13 @@ def _surroundings(text: str, section: Section, found: list[FoundMoney], at: int)
     first, last = clause_around(text, money.start, section.start, section.end)
     others = [(each.start - first, each.end - first) for each in found if first <= each.start < last and each is not money]
     return Surroundings(text[first:last].replace("\n", " "), money.start - first, money.end - first, others)
+
+
+def _place(section: Section, sentence: str) -> Place:
+    """The part that a section plays; outside all headings the sentence itself says it ("Wir beantragen daher eine Erhöhung um …")."""
+    if section.kind in ("header", "other") and not section.label and REQUEST.search(sentence):
+        return "resolution"
+    return PLACES.get(section.kind, "other")
 
 
 def _decimal(value: Decimal) -> str:

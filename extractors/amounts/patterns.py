@@ -72,17 +72,17 @@ BASES_BEFORE: tuple[tuple[re.Pattern[str], Basis], ...] = (
     (
         re.compile(
             r"(?:\b[Jj]ährlich(?:e[nrsm]?)?\b|\bp\.[ ]?a\.|\bpro[ ]Jahr\b|\b[Ii]m[ ]Jahr(?![ ]\d)|\bJahres(?:miete|pacht|beitrag|zuschuss|entgelt|betrag|gebühr|budget|kosten)\w*)"
-            r"[^.;:]{0,75}$"
+            r"[^;:]{0,75}$"
         ),
         "per_year",
     ),
     (
         re.compile(
-            r"(?:\b[Mm]onatlich(?:e[nrsm]?)?\b|\bmtl\.|\bpro[ ]Monat\b|\bMonats(?:miete|beitrag|entgelt|gebühr|betrag)\w*)[^.;:]{0,50}$"
+            r"(?:\b[Mm]onatlich(?:e[nrsm]?)?\b|\bmtl\.|\bpro[ ]Monat\b|\bMonats(?:miete|beitrag|entgelt|gebühr|betrag)\w*)[^;:]{0,50}$"
         ),
         "per_month",
     ),
-    (re.compile(r"(?:\b[Tt]äglich(?:e[nrsm]?)?\b|\bpro[ ]Tag\b|\bTages(?:satz|pauschale|geld)\w*)[^.;:]{0,40}$"), "per_day"),
+    (re.compile(r"(?:\b[Tt]äglich(?:e[nrsm]?)?\b|\bpro[ ]Tag\b|\bTages(?:satz|pauschale|geld)\w*)[^;:]{0,40}$"), "per_day"),
 )
 EACH_BEFORE = re.compile(
     r"\b(?:[Jj]e(?:weils)?|jeweilige[nr]?)[ ](?:(?:rund|ca\.|maximal|max\.|bis[ ]zu|mindestens|etwa|weitere|zusätzlich|€|EUR|CHF)[ ]){0,2}$"

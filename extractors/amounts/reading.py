@@ -11,6 +11,12 @@ from extractors.amounts.patterns import (
     ABOUT, ABOUT_LATER, BASES, BASES_BEFORE, CREDIT, EACH, EACH_BEFORE, EXPECTED, LEADS, MAX, MAX_LATER, MIN, ROLES, UNIT_BEFORE,
 )  # fmt: skip
 
+# Between two sums of one chain: "um 100.000 € von 866.000 € auf 966.000 €", "270,58 Euro (947,01 Euro abzgl. 676,43 Euro)".
+CHAIN = re.compile(
+    r"(?:[ ](?:brutto|netto))?[ ]?(?:ab[ ](?:dem[ ]Jahr[ ])?\d{4}[ ])?(?:\(|=|(?:\()?(?:von|auf|um|abzgl\.|zzgl\.|abzüglich|zuzüglich|plus|minus)[ ])"
+    r"(?:(?:nun|neu|insgesamt|dann|bisher|zuvor|derzeit|künftig|maximal|bis[ ]zu)[ ]){0,2}"
+)
+
 Bound = Literal["exact", "min", "max", "about"]
 Basis = Literal["total", "per_year", "per_month", "per_day", "per_unit"]
 Role = Literal[
@@ -49,6 +55,21 @@ class Surroundings:
         """What stands between the sum and the next one, or the end."""
         return self.text[self.end : min((first for first, _ in self.others if first >= self.end), default=len(self.text))]
 
+    @property
+    def following(self) -> Surroundings | None:
+        """The surroundings of the next sum of the sentence."""
+        later = [span for span in self.others if span[0] >= self.end]
+        return self._at(min(later)) if later else None
+
+    @property
+    def preceding(self) -> Surroundings | None:
+        """The surroundings of the sum before it in the sentence."""
+        earlier = [span for span in self.others if span[1] <= self.start]
+        return self._at(max(earlier)) if earlier else None
+
+    def _at(self, span: tuple[int, int]) -> Surroundings:
+        return Surroundings(self.text, *span, [*(other for other in self.others if other != span), (self.start, self.end)])
+
 
 def bound_of(around: Surroundings) -> Bound:
     """Whether a sum is exact, at least, at most, or about: "maximal", "bis zu", "mindestens", "rund", "voraussichtlich"."""
@@ -75,6 +96,8 @@ def basis_of(around: Surroundings, years: tuple[int, ...]) -> Basis:
         return "per_year" if len(years) > 1 else "per_unit"
     if UNIT_BEFORE.search(before):
         return "per_unit"
+    if CHAIN.fullmatch(around.before) and (earlier := around.preceding):
+        return basis_of(earlier, years)
     return "total"
 
 
@@ -95,8 +118,3 @@ def role_of(around: Surroundings) -> Role:
         return nearest[1]
     hits = [(match.start(), role) for pattern, role in ROLES if (match := pattern.search(after))]
     return min(hits)[1] if hits else "cost"
-
-
-def compiled(pattern: str) -> re.Pattern[str]:
-    """A pattern over one sentence."""
-    return re.compile(pattern, re.VERBOSE)

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
-from extractors.amounts.reading import Surroundings
+from extractors.amounts.reading import CHAIN, Surroundings
 
 _YEAR = r"(?:19|20)\d\d(?!\d|[.,]\d)"
 _YEARS = rf"{_YEAR}(?:[ ]?(?:/|–|-|—|bis|und|u\.|sowie|,)[ ]?(?:{_YEAR}|\d\d(?!\d|\.))){{0,4}}"
@@ -19,11 +20,13 @@ _FISCAL = (
 FISCAL = re.compile(
     rf"""
       (?P<not> \bbis[ ](?:spätestens[ ])?(?:zum|einschließlich|Ende|Mitte|zu)?[ ]?(?:(?:Ende|Mitte)[ ])?(?:des[ ]|dem[ ])?(?:Jahre?s?[ ])?{_YEAR}      # bis zum Jahr 2023
+             | (?<!Verlauf[ ])(?<!Laufe[ ])(?<!Verlaufe[ ])\bde[rs][ ]Jahre?s?[ ]{_YEARS}                                # Unterdeckungen der Jahre 2012 bis 2015
+             | \baus[ ](?:dem|den|der)[ ]\w+[ ]{_YEARS}                                              # aus den Haushaltsberatungen 2021
              | \b(?:aus|seit|vom|Stand:?|Angebot[ ]von)[ ](?:den[ ]|dem[ ])?(?:Jahre?n?[ ])?{_YEARS}                 # aus 2010 – 2013
              | \d{{1,2}}\.[ ]?(?:\d{{1,2}}\.|[A-ZÄ][a-zä]+)[ ]?{_YEAR}                              # 15.11.2016
              | [A-Z][\w-]*/{_YEAR} | {_YEAR}/\d{{3,}} )
     | (?P<months> \b\d\d[ ]?(?:bis|-|–)[ ]?\d\d/)(?P<month_year> {_YEAR})                                    # 08 bis 12/2014
-    | (?P<fiscal> \b{_FISCAL}[ ](?:für[ ](?:das[ ]Jahr[ ]|die[ ]Jahre[ ])?|\(|von[ ]|des[ ]Jahres[ ]|\w+[ ])?)(?P<fiscal_years> {_YEARS})  # HH-Jahre 2021 und 2022
+    | (?P<fiscal> \b(?:ab[ ](?:dem[ ])?)?{_FISCAL}[ ](?:für[ ](?:das[ ]Jahr[ ]|die[ ]Jahre[ ])?|\(|von[ ]|des[ ]Jahres[ ]|\w+[ ])?)(?P<fiscal_years> {_YEARS})  # HH-Jahre 2021 und 2022
     | (?P<prep> \b(?:für|in|ab|im|auf|pro)[ ])(?P<prep_years> {_YEARS})                               # für 2019, in 2015
     """,
     re.VERBOSE,
@@ -32,55 +35,59 @@ FISCAL = re.compile(
 OF_THE_THING = re.compile(
     rf"\b[A-ZÄÖÜ][\w-]+[ ](?P<years>{_YEARS})[ ](?:in[ ]Höhe[ ]von|i\.[ ]?[Hh]\.[ ]?v\.|von|:)[ ](?:[a-zäöüß]+[ ]){{0,2}}$"
 )
-JAHRESERGEBNIS = re.compile(
+RESULT = re.compile(
     rf"\b(?:Jahres(?:ergebnis|abschluss|überschuss|fehlbetrag|gewinn|verlust)|Ergebnis)(?:ses)?[ ](?:für[ ](?:das[ ]Jahr[ ])?|des[ ]\w+[ ])?(?P<years>{_YEARS})"
 )
-# Between two sums of one chain: "um 100.000 € von 866.000 € auf 966.000 € für 2019".
-CHAIN = re.compile(r"[ ]?(?:von|auf|um|bis|–)[ ](?:nun[ ]|neu[ ]|insgesamt[ ]|dann[ ])?")
 BREAK = re.compile(r"[;:]|[ ](?:und|sowie|bzw\.)[ ]|,[ ](?!netto|brutto|inkl)")
+# From a year to the sum that it is for: "für 2022: 500 €", "ab 2024 um 500 €".
+LEADS_ON = re.compile(r"[ ]?(?::|um|auf|von|je|jeweils|mit|rund|ca\.|in[ ]Höhe[ ]von)?[ ]?")
+
+
+class Stated(NamedTuple):
+    """Years printed at a place; "ab 2024" is open at its end and speaks of one sum only."""
+
+    start: int
+    end: int
+    years: tuple[int, ...]
+    onwards: bool
 
 
 def years_of(around: Surroundings) -> tuple[int, ...]:
     """The fiscal years of a sum; none where none is stated for it."""
-    after = next(_fiscal(around.after), None)
-    before = list(_fiscal(around.before))
-    if before and _right_after_the_last_sum(around, before[-1][0]):
-        before.pop()
-    if after and not BREAK.search(around.after[: after[0]]) and not _belongs_to_next(around, after[1], bool(before)):
-        return after[2]
-    if before:
-        return before[-1][2]
+    if own := _own(around):
+        return own.years
     if thing := OF_THE_THING.search(around.before):
         return _expanded(thing["years"])
-    if around.others and CHAIN.fullmatch(around.after):
-        return years_of(_next(around))
-    found = {years for _, _, years in _fiscal(around.text)}
-    if not found and (result := JAHRESERGEBNIS.search(around.text[: around.start])):
+    if CHAIN.fullmatch(around.after) and around.following:
+        shared = _own(around.following)
+        return shared.years if shared and not shared.onwards else ()
+    found = {stated.years for stated in _stated(around.text, months=False) if not stated.onwards}
+    if not found and (result := RESULT.search(around.text[: around.start])):
         return _expanded(result["years"])
     return found.pop() if len(found) == 1 else ()
 
 
-def _fiscal(text: str) -> Iterator[tuple[int, int, tuple[int, ...]]]:
-    for match in FISCAL.finditer(text):
-        years = match["fiscal_years"] or match["prep_years"] or match["month_year"]
-        if years and (expanded := _expanded(years)):
-            yield match.start(), match.end(), expanded
+def _own(around: Surroundings) -> Stated | None:
+    """Years right after a sum, else before it, that no other sum has a better claim to."""
+    after = next(_stated(around.after), None)
+    if after and not BREAK.search(around.after[: after.start]) and not _belongs_to_next(around, after):
+        return after
+    before = list(_stated(around.before))
+    if before and around.preceding and before[-1].start <= 12 and BREAK.search(around.before, before[-1].end):
+        before.pop()
+    return before[-1] if before else None
 
 
-def _right_after_the_last_sum(around: Surroundings, at: int) -> bool:
-    """ "966.000 € für 2019 und um 105.000 €": the year belongs to the sum before it."""
-    return at <= 2 and len(around.before) < around.start
-
-
-def _belongs_to_next(around: Surroundings, end: int, has_own: bool) -> bool:
+def _belongs_to_next(around: Surroundings, stated: Stated) -> bool:
     """ "im Jahr 2017 50.000 €, im Jahr 2018 60.000 €": the year belongs to the sum after it."""
-    return has_own and around.end + len(around.after) < len(around.text) and len(around.after) - end < 6
+    return around.following is not None and bool(LEADS_ON.fullmatch(around.after, stated.end))
 
 
-def _next(around: Surroundings) -> Surroundings:
-    following = min(span for span in around.others if span[0] >= around.end)
-    others = [*(span for span in around.others if span != following), (around.start, around.end)]
-    return Surroundings(around.text, following[0], following[1], others)
+def _stated(text: str, *, months: bool = True) -> Iterator[Stated]:
+    for match in FISCAL.finditer(text):
+        years = match["fiscal_years"] or match["prep_years"] or (match["month_year"] if months else None)
+        if years and (expanded := _expanded(years)):
+            yield Stated(match.start(), match.end(), expanded, match[0].startswith("ab "))
 
 
 def _expanded(words: str) -> tuple[int, ...]:

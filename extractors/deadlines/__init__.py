@@ -82,7 +82,7 @@ def _sentences(minutes: Minutes, section: Section, place: Place) -> Iterator[Sen
 def _of_sentence(sentence: Sentence) -> list[Found]:
     """The deadlines of a sentence, in order; where two share words, the more definite one stays."""
     kept: list[Found] = []
-    for find in (relative, recurring, dated, events):
+    for find in (relative, recurring, events, dated):
         for found in find(sentence):
             if not any(found.start < other.end and other.start < found.end for other in kept):
                 kept.append(found)

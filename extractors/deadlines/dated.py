@@ -6,7 +6,19 @@ import re
 from collections.abc import Iterator
 
 from extractors.deadlines.finding import Found, Sentence
-from extractors.deadlines.patterns import INFINITIVE, NEXT_REPORT, NO_DUTY_BEFORE, PARTICIPLE, SPAN_BEFORE, STEP, VALIDITY
+from extractors.deadlines.patterns import (
+    ATTRIBUTE_AFTER,
+    INFINITIVE,
+    MONEY_AFTER,
+    MONEY_NEAR,
+    TERM,
+    NEXT_REPORT,
+    NO_DUTY_BEFORE,
+    PARTICIPLE,
+    SPAN_BEFORE,
+    STEP,
+    VALIDITY,
+)
 from extractors.text.german.dates import FoundDate, find_dates
 
 UNTIL = re.compile(
@@ -20,6 +32,7 @@ WITHIN = re.compile(
 )
 ON = re.compile(r"\b(?P<word>[Aa]m|[Zz]um)[ ](?:\w{0,4}tag,?[ ](?:den[ ])?)?$")
 AFTER_RANGE = re.compile(r"[ ]?(?:bis|–|-)[ ]?(?:zum[ ])?\d")
+SUM = re.compile(r"\d[ ]?(?:€|Euro|EUR|Mio|Million|T€|CHF|Franken)")
 FISCAL_BEFORE = re.compile(r"[Hh]aushalt\w*[ ](?:\w+[ ])?$|HH[- ]?(?:Jahre?n?)?[ ]$|[Jj]ahresabschluss|Kalkulation")
 
 
@@ -79,6 +92,10 @@ def _period(sentence: Sentence, found: FoundDate, before: str) -> Found | None:
     part = re.match(r"Anfang|Mitte|Ende", sentence.text[found.start : found.end])
     if not (match or part) or found.precision == "day" or _no_deadline(sentence, found, before[: match.start()] if match else before):
         return None
+    if MONEY_NEAR.search(before[-30:] + sentence.text[found.start : found.end + 40]) or (
+        found.precision == "year" and SUM.search(sentence.text)
+    ):
+        return None
     if FISCAL_BEFORE.search(before) or not _planned(sentence, found, before):
         return None
     values = {"kind": "period", "date_from": found.date_from, "date_to": found.date_to, "precision": found.precision, "duty": sentence.duty}
@@ -98,10 +115,13 @@ def _planned(sentence: Sentence, found: FoundDate, before: str) -> bool:
 
 def _no_deadline(sentence: Sentence, found: FoundDate, before: str) -> bool:
     """Validity, terms, spans, dates of letters and years of money."""
-    around = sentence.text[max(0, found.start - 70) : found.end + 50]
+    around = sentence.text[max(0, found.start - 70) : found.end + 100]
     return bool(
         NO_DUTY_BEFORE.search(before)
         or VALIDITY.search(around)
+        or TERM.search(sentence.text[max(0, found.start - 200) : found.end + 30])
         or SPAN_BEFORE.search(before[-45:])
         or AFTER_RANGE.match(sentence.text, found.end)
+        or ATTRIBUTE_AFTER.match(sentence.text, found.end)
+        or MONEY_AFTER.match(sentence.text, found.end)
     )

@@ -14,7 +14,7 @@ CUE = re.compile(
           | (?:ein|zwei|drei|vier)mal | \d[ -]?mal[ \n] | [Tt]urnus | [Rr]hythmus
           | [Ii]n[ \n](?:einem|zwei|drei|vier|fünf|sechs|\d{1,2})[ \n](?:Jahr|Mona|Woch)
           | [Nn]ach[ \n] | [Vv]or[ \n](?:de|Be|Pl|Ab|Ei|Er) | [Ii]m[ \n]Rahmen | [Pp]arallel | [Bb]ei[ \n]der | [Mm]it[ \n](?:de[rm]|Be)
-          | [Ii]n[ \n](?:die|eine[rs]?)[ \n](?:nä|ko|der) | [Ii]n[ \n](?:de[rn][ \n])?(?:nächste|Jahren|20\d\d) | [Ii]m[ \n] | [Zz]um[ \n]\d | [Aa]m[ \n]\d
+          | [Ii]n[ \n](?:die|eine[rs]?)[ \n](?:nä|ko|der) | [Ii]n[ \n](?:de[rn][ \n])?(?:nächste|Jahren|20\d\d|diese)| [Nn]och[ \n] | [Ii]m[ \n] | [Zz]um[ \n]\d | [Aa]m[ \n]\d
           | Anfang | Mitte | Ende )
         | (?:halb|viertel)?jährlich | quartalsweise | monatlich | wöchentlich""",
     re.VERBOSE,
@@ -29,7 +29,7 @@ INFINITIVE = re.compile(
 )
 # "wird beauftragt", "soll", "bittet", "möge"
 DEMAND = re.compile(
-    r"\b(?:soll(?:en|t?en?)?|sollten?|muss|müssen|hat|haben|sind|ist)\b(?=.{0,160}\b(?:zu|[a-zäöü]+zu[a-zäöüß]+en)\b)|\b(?:soll(?:en|ten?)?|muss|müssen|möge|mögen"
+    r"\b(?:soll(?:en|t?en?)?|sollten?|muss|müssen|hat|haben|sind|ist)\b(?=.{0,160}\b(?:zu|[a-zäöü]+zu[a-zäöüß]+en)\b)|\b(?:soll(?:en|ten?)?|muss|müssen|möge|mögen|Voraussetzung"
     r"|beauftrag(?:t|en)|gebeten|bittet|bitten|ersucht|ersuchen|aufgefordert|fordert|fordern|verpflichtet|angewiesen)\b",
     re.DOTALL,
 )
@@ -61,13 +61,25 @@ NO_DUTY_BEFORE = re.compile(
 )
 # Around a date: validity, terms, offices, remedies, entry into force.
 VALIDITY = re.compile(
-    r"\bin[ \n]Kraft\b|[Ii]nkraft|\b[Gg]ültig|\bgilt\b|\bgelten\b|\b[Bb]efristet|\b[Ll]aufzeit|\bläuft\b|\blaufen\b|[Aa]mtszeit|[Ww]ahlperiode|[Vv]ertragsdauer|[Vv]ertragslaufzeit"
-    r"|\bverlängert|\bVerlängerung|[Ww]iderspruch|[Rr]echtsbehelf|[Kk]lage\b|[Rr]eferendum|[Ee]inwendung|Einspruch|[Rr]echtskraft|[Bb]indefrist|[Zz]uschlagsfrist|[Bb]ewilligungszeitraum"
-    r"|[Ff]örderzeitraum|[Bb]estellt\b|\bgewählt\b|\bgemietet|\bgepachtet|\banzumieten\b|\bMietvertrag|\bkündbar|[Rr]ücktrittsrecht|\bweiterhin\b|\bbesteht\b|ausgelegt|auszulegen|[Öö]ffentlich[ \n]aus"
-    r"|\bUhr\b|[Gg]eöffnet|Öffnungszeit|\bgeboren|Jahrgang|\bTeilnehmer|\bbis[ \n]zu[ \n]\d"
+    r"\bin[ \n]Kraft\b|[Ii]nkraft|\b[Gg]ültig|\bgilt\b|\bgelten\b|\bläuft\b|\blaufen\b|[Ww]iderspruch|[Rr]echtsbehelf|[Kk]lage\b|[Rr]eferendum|[Ee]inwendung|Einspruch|[Rr]echtskraft"
+    r"|[Bb]estellt\b|\bgewählt\b|\bkündbar|[Rr]ücktrittsrecht|\bweiterhin\b|\bbesteht\b|\bausgelegt|\bauszulegen|öffentlich[ \n]aus\b|\bzugelassen|\bgestattet|\berlaubt|\b[Vv]erzicht|\bErlass\b"
+    r"|\bausgesetzt|\bAussetzung|\bUhr\b|[Gg]eöffnet|Öffnungszeit|\bgeboren|Jahrgang|\bTeilnehmer|\bbis[ \n]zu[ \n]\d|\bStundung|\bgestundet"
 )
+# The same, wherever they stand in the sentence before a date.
+TERM = re.compile(
+    r"\b[Bb]efristet|[Ll]aufzeit|[Aa]mtszeit|[Ww]ahlperiode|[Vv]ertragsdauer|\b[Vv]erlängert|\b[Vv]erlängerung|[Bb]indefrist|[Zz]uschlagsfrist|[Bb]ewilligungszeitraum|[Ff]örderzeitraum"
+    r"|\bgemietet|\bgepachtet|\banzumieten\b|\b[Mm]ietvertrag|\bErbbaurecht|\b[Zz]eitraum[ \n]vom\b"
+)
+# "für die bis Anfang 2023 noch fehlenden Felder": a date inside an attribute.
+ATTRIBUTE_AFTER = re.compile(r"[ ](?:noch[ ]|schon[ ]|bereits[ ])?[a-zäöüß]+end(?:e[nrsm]?)\b")
+# "bis zum Jahr 2023 um 107.100 Euro": a year of money.
+MONEY_AFTER = re.compile(r"[ ](?:um|auf|von|in[ ]Höhe[ ]von)[ ](?:\w+[ ]){0,2}(?:€[ ]?)?\d")
 # A span "von … bis …", "vom 1. bis 3. Mai", "2018 bis 2021" is no date to be met.
-SPAN_BEFORE = re.compile(r"\b(?:[Vv]on|[Vv]om|[Zz]wischen|[Ss]eit|ab|für[ \n]die[ \n]Zeit|Zeitraum)\b[^.;]{1,40}$|\d[ \n]$")
+SPAN_BEFORE = re.compile(
+    r"\b(?:[Vv]on|[Vv]om|[Zz]wischen|[Ss]eit|[Aa]b|[Zz]eitraum)[ \n](?:den[ \n]|dem[ \n])?(?:\d{1,2}\.|\d{4}\b|[A-ZÄÖÜ][a-zäöü]+\b)(?![^;]{0,30}(?:€|Euro|EUR))[^;€]{0,28}$"
+    r"|(?:\b(?:19|20)\d\d|\d\.|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)[ \n]?$"
+    r"|\b(?:Zeit|Zeitraum|Jahre|Jahren|Periode|Zeitspanne)[ \n]$"
+)
 
 # --- Durations and recurrences --------------------------------------------------------------------------------------------------
 
@@ -117,7 +129,7 @@ MONEY_NEAR = re.compile(
 # --- Events ---------------------------------------------------------------------------------------------------------------------
 
 _NOUNS = (
-    r"(?:\w*(?:[Ss]ommerpause|[Ss]ommerferien|[Oo]sterferien|[Hh]erbstferien|[Ww]eihnachtspause|[Ff]erien)|\w*[Hh]aushalts-?[Bb]eratung(?:en)?|\w*[Hh]aushaltsplan(?:ung|aufstellung|verfahren)(?:en)?"
+    r"(?!Jahres(?:ende|beginn|anfang)|Monatsende)(?:\w*(?:[Ss]ommerpause|[Ss]ommerferien|[Oo]sterferien|[Hh]erbstferien|[Ww]eihnachtspause|[Ff]erien)|\w*[Hh]aushalts-?[Bb]eratung(?:en)?|\w*[Hh]aushaltsplan(?:ung|aufstellung|verfahren)(?:en)?"
     r"|\w*[Hh]aushaltsaufstellung|Etatberatung(?:en)?|\w*[Nn]achtragshaushalt(?:s|es)?|Budgetberatung(?:en)?|Heizperiode|Schuljahr(?:es)?(?:beginn)?|Kindergartenjahr(?:es)?|Schulbeginn"
     r"|\w*(?:[Ss]itzung(?:en)?|[Ss]itzungslauf(?:s|es)?|[Ss]itzungsrunde|[Ss]itzungsfolge|[Pp]lenum)"
     r"|\w*(?:[Aa]bschluss(?:es)?|[Bb]eginn|[Ee]nde|[Ff]ertigstellung|[Ii]nbetriebnahme|[Ii]nkrafttreten|[Bb]eschlussfassung|[Vv]orliegen|[Vv]orlage|[Ee]inrichtung|[Ee]ntscheidung(?:en)?|[Pp]lanung|[Vv]ergabe"

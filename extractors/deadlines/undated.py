@@ -21,6 +21,11 @@ from extractors.deadlines.patterns import (
 from extractors.text.german.numbers import number_of
 
 UNITS = {"t": "D", "w": "W", "m": "M", "q": "3M", "h": "6M", "j": "Y"}
+# "kurz vor der Beschlussfassung", "nach Ablauf dieser Frist"
+NOT_AN_EVENT = re.compile(
+    r"\bkurz[ ](?:vor|nach)|Ablauf[ ](?:diese[rs]|der)[ ](?:Frist|Zeit)|[Nn]ach[ ](?:\w+[ ])?(?:Entscheidung|Planung|Auswertung)"
+)
+DATE_FOLLOWS = re.compile(r"[ ]?(?:\(|am[ ]|zum[ ]|des[ ])?\d{1,2}\.")
 PERIODS = ("P6M", "P3M", "P4M", "P1M", "P1W", "P2Y", "P1Y")
 
 
@@ -57,10 +62,14 @@ def recurring(sentence: Sentence) -> Iterator[Found]:
 
 def events(sentence: Sentence) -> Iterator[Found]:
     """ "vor der Sommerpause beschließen", "bis zum Abschluss der Arbeiten", "im Rahmen der Haushaltsberatungen zu beschließen"."""
-    if sentence.is_past or not (sentence.demands or sentence.plans):
+    if sentence.is_past:
         return
     for match in EVENT.finditer(sentence.text):
         word, anchor = match["until"], match["anchor"]
+        if NOT_AN_EVENT.search(sentence.text, max(0, match.start() - 8), match.end() + 20) or DATE_FOLLOWS.match(
+            sentence.text, match.end()
+        ):
+            continue
         if VALIDITY.search(sentence.text[max(0, match.start() - 60) : match.end() + 40]):
             continue
         if _is_event(sentence, word, anchor):
@@ -69,6 +78,8 @@ def events(sentence: Sentence) -> Iterator[Found]:
 
 def _is_event(sentence: Sentence, word: str, anchor: str) -> bool:
     until = re.match(r"[Bb]is|[Ss]pätestens|[Nn]och|[Rr]echtzeitig", word)
+    if not (sentence.demands or sentence.plans or (until and sentence.place == "resolution")):
+        return False
     if MEETING.search(anchor):
         return bool(CYCLE.search(anchor)) and bool(until or sentence.demands)
     if CYCLE.search(anchor):
