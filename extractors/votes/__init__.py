@@ -17,7 +17,7 @@ from extractors.text.fact import Fact
 from extractors.text.minutes import AgendaItem, Minutes
 from extractors.votes.groups import Group, groups_of
 from extractors.votes.outcomes import Result, merged, result_of
-from extractors.votes.subjects import Subject, subject_of
+from extractors.votes.subjects import Subject, named_subject, subject_of
 from extractors.votes.zones import Statement, statements_of
 
 __all__ = ["Group", "Vote", "extract"]
@@ -75,7 +75,7 @@ def extract(minutes: Minutes) -> Iterator[Vote]:
 
 def _read(minutes: Minutes, statement: Statement) -> _Found:
     text, draft = minutes.text, statement.draft
-    prefix = draft.prefix if statement.zone == "block" or len(draft.prefix) < 120 else ""
+    prefix = draft.prefix if statement.zone == "block" else named_subject(draft.prefix)
     subject = subject_of(prefix, text[draft.start : draft.end])
     result = result_of(draft, text, amendment=subject.kind == "amendment", seats=minutes.source.habits.seats)
     if result.outcome == "elected":
@@ -107,7 +107,10 @@ def _in_context(minutes: Minutes, item: AgendaItem, found: list[_Found]) -> list
 def _one_row_each(found: list[_Found]) -> list[_Found]:
     """Statements of the same vote as one row: a label and the block after it, a result and its repetition in the text."""
     rows: list[_Found] = []
+    printed = [one for one in found if one.statement.zone != "debate"]
     for one in found:
+        if one.statement.zone == "debate" and any(_repeats(one, other) for other in printed):
+            continue
         if rows and (both := _together(rows[-1], one)) is not None:
             rows[-1] = both
         else:
@@ -115,6 +118,11 @@ def _one_row_each(found: list[_Found]) -> list[_Found]:
     if any(row.result.outcome != "no_vote" for row in rows):
         rows = [row for row in rows if not (row.bare and row.result.outcome == "no_vote")]
     return rows
+
+
+def _repeats(told: _Found, printed: _Found) -> bool:
+    """Whether minutes tell in their report of the debate what they print as a result as well."""
+    return (told.bare or printed.bare or told.subject.text == printed.subject.text) and merged(told.result, printed.result) is not None
 
 
 def _together(first: _Found, second: _Found) -> _Found | None:

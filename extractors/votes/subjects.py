@@ -59,6 +59,17 @@ def cleaned(prefix: str) -> str:
     return TRAIL.sub("", text).strip()
 
 
+GENERIC = re.compile(r"(?:(?:De[rmn]|Die|Das|Dieser?|Diesem) )?(?:Antrag|Vorlage|Vorschlag|Beschluss(?:vorschlag|vorlage|antrag)?|Tagesordnungspunkt|Punkt|TOP)?$")
+
+
+def named_subject(prefix: str) -> str:
+    """The subject in the words before a verdict in running text, where most words are none: "Der Änderungsantrag der ABC wird …"."""
+    text = cleaned(prefix)
+    if not SUBJECT.match(text) or GENERIC.match(text) or len(text) > 160:
+        return ""
+    return text
+
+
 def subject_of(prefix: str, sentence: str) -> Subject:
     """Read a subject; `sentence` is the whole statement, where an election or a motion on procedure may be named later."""
     text = PREPOSITION.sub("", cleaned(prefix))

@@ -38,7 +38,7 @@ VERDICTS: tuple[tuple[str, str], ...] = (
     ("forwarded", r"(?:Weiterb|Vorb|(?<!\w)B)ehandlung i[mn] \w*(?:[Aa]usschuss|[Bb]eirat|[Ff]achgremium)|Beratung i[mn] (?:Fach)?\w*(?:gremium|[Aa]usschuss)"),
     ("elected", r"(?<!\w)(?i:(?:wieder)?gewählt)(?!\w)"),
     ("recommended", r"(?<!\w)(?:[Ee]mpf(?:iehlt|ehlen|ohlen|ahl|ahlen)|[Zz]ur Annahme)(?!\w)"),
-    ("adopted", r"(?i:zugestimmt?|zuge-?$|Zustimmung(?:en)?|angenommen|Annahme|(?<!\w)beschlossen|bewilligt|(?<!\w)genehmigt|befürwortet|gebilligt|bestätigt"
+    ("adopted", r"(?i:(?:ungeändert|unverändert|ohne Änderung(?:en)?) (?:beschlossen|zugestimmt|angenommen)|zugestimmt?|zuge-?$|Zustimmung(?:en)?|angenommen|Annahme|(?<!\w)beschlossen|bewilligt|(?<!\w)genehmigt|befürwortet|gebilligt|bestätigt"
                 r"|verabschiedet|(?<!nicht )einverstanden|stattgegeben|entsprochen|Einvernehmen (?:wird |wurde |ist )?(?:erteilt|hergestellt))"
                 r"|(?:einstimmig|mehrheitlich) (?:dafür|gefolgt)|nach Antrag|(?i:antragsgemäß)|(?i:wie vorgeschlagen|wie Vorlage|lt\.? Vorlage|laut Vorlage)"
                 r"|(?:[Ss]timm(?:t|te|en|ten)) (?:[^\s.;]{1,40}\s){0,24}?zu(?![\w-])|(?<!\w)(?:[Bb]eschließ(?:t|en)|beschlo(?:ss|ß))(?!\w)"),

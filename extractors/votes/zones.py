@@ -21,7 +21,17 @@ RESULT_LINE = re.compile(
     r"(?: der Abstimmung| des Gremiums)?\s?:(?P<value>[^\n]{2,240})",
     re.MULTILINE,
 )
-HEADING = re.compile(r"[^\n:]{0,80}:?\s*")
+# "Abstimmungsergebnis Änderungsantrag:" (Karlsruhe): a heading that names its subject
+SUBJECT_HEADING = re.compile(r"^(?:Abstimmungs|Beratungs)ergebnis(?:se)?\s(?P<subject>[^\n:.]{2,80}):", re.MULTILINE)
+SUBJECT_BLOCK = re.compile(SUBJECT_HEADING.pattern + r"(?P<value>(?:(?!\n(?:Abstimmungs|Beratungs)ergebnis).){2,1500})", re.MULTILINE | re.DOTALL)
+# A Beschlussart in a row of a page, beside number or date: "Ö 2 ungeändert beschlossen …" (ALLRIS)
+ROW_LABEL = re.compile(
+    r"(?P<before>^(?:N?Ö |N )?\d{1,3}(?:\.\d{1,3})*\.? |^\d\d\.\d\d\.\d{4} [^\n]{0,200}?)"
+    r"(?P<value>(?:un|ab)?geändert (?:beschlossen|empfohlen|zugestimmt)|(?:einstimmig|mehrheitlich|teilweise|nicht) (?:beschlossen|empfohlen|abgelehnt|zugestimmt|angenommen)"
+    r"|(?:in [\w ]{2,30} )?verwiesen|zur Kenntnis genommen|vertagt|zurückgestellt|abgesetzt|zurückgezogen|abgelehnt|empfohlen|beschlossen|erledigt)(?= [A-ZÄÖÜ]|$|\n)",
+    re.MULTILINE,
+)
+VERBATIM = re.compile(r"(?<!\w)(?:[Ii]ch|[Ww]ir|[Mm]eine Damen|Ihr Votum|Ihnen)(?!\w)")
 PLACEHOLDER = re.compile(r"(?i)\s*(?P<word>ohne(?=[\s,.;]|$)|entfällt|keine(?=\s*$|\.)|ohne Entscheidung)[^\n]{0,60}")
 LABEL_LIKE = re.compile(
     rf"\s*(?!(?:D(?:er|ie|as)|In|Am|Im|Aus|Nach|Für|Zum|Zur)\s(?!Vorschlag|Antrag|Rest))(?:[^\n.]{{0,160}})", re.DOTALL
@@ -59,10 +69,22 @@ class Statement:
 def statements_of(minutes: Minutes, item: AgendaItem) -> list[Statement]:
     """What an item prints of votes, in the order of the text; what is only spoken, where nothing is printed."""
     text = minutes.text
-    found = [statement for section in item.sections for statement in _of_section(text, section)]
-    if not any(statement.zone != "note" for statement in found):
+    found = [*_of_label(minutes, item)]
+    found += [statement for section in item.sections for statement in _of_section(text, section)]
+    if any(one.zone == "block" and not one.draft.has("no_vote") for one in found):
+        found = [one for one in found if one.zone != "prose" or one.section is None or one.section.kind != "resolution"]
+    if not found:
         found = [statement for section in item.sections if section.kind in ("debate", "header", "other") for statement in _spoken(text, section)]
     return found
+
+
+def _of_label(minutes: Minutes, item: AgendaItem) -> Iterator[Statement]:
+    """The printed Beschlussart of an item, where its row or head shows it."""
+    if not item.result_raw:
+        return
+    at = minutes.text.find(item.result_raw, item.start, item.end)
+    if at >= 0:
+        yield from (Statement(draft, "result", None) for draft in drafts_in(minutes.text, at, at + len(item.result_raw)))
 
 
 def _of_section(text: str, section: Section) -> Iterator[Statement]:
@@ -71,8 +93,8 @@ def _of_section(text: str, section: Section) -> Iterator[Statement]:
     elif section.kind == "resolution":
         yield from _resolution(text, section)
     elif section.kind == "debate":
-        if section.label is not None:
-            yield from _prose(text, section, section.start, strict=True)
+        if section.label is not None or not VERBATIM.search(text, section.start, section.end):
+            yield from (Statement(one.draft, "debate", section) for one in _prose(text, section, section.start, strict=True))
     elif section.kind in ("proposal", "reasoning"):
         yield from _prose(text, section, section.start, strict=True, closing=True)
     else:
@@ -118,14 +140,16 @@ def _resolution(text: str, section: Section) -> Iterator[Statement]:
     start = section.start + len(section.label or "")
     while start < section.end and text[start] in ": *_\n":
         start += 1
-    body = text[start : section.end].strip()
-    if not may_speak_of_a_vote(body) and not PLACEHOLDER.fullmatch(body):
-        return
-    if len(body) < 260 and "\n\n" not in body and _is_label(body):
-        if (match := PLACEHOLDER.match(body)) and not may_speak_of_a_vote(body):
-            yield Statement(_placeholder(start, match), "result", section)
-        yield from (Statement(draft, "result", section) for draft in drafts_in(text, start, start + len(body)))
-        return
+    for first, last in _paragraphs(text, start, section.end):
+        opening = text[first:last].strip()
+        placeholder = PLACEHOLDER.fullmatch(opening)
+        if placeholder and not may_speak_of_a_vote(opening):
+            yield Statement(_placeholder(first, placeholder), "result", section)
+            start = last
+        elif len(opening) < 260 and may_speak_of_a_vote(opening) and _is_label(opening):
+            yield from (Statement(draft, "result", section) for draft in drafts_in(text, first, last))
+            start = last
+        break
     yield from _prose(text, section, start, strict=False)
 
 
@@ -148,18 +172,26 @@ def _prose(text: str, section: Section, start: int, *, strict: bool, closing: bo
         paragraph = text[first:last]
         if not may_speak_of_a_vote(paragraph) and "rgebnis" not in paragraph:
             continue
-        lines = [m for m in RESULT_LINE.finditer(paragraph) if _value_is_result(m["value"])]
         done = first
-        for line in lines:
+        for line in _result_lines(paragraph):
             yield from _sentences(text, section, done, first + line.start(), strict=strict, closing=closing)
-            at, end = first + line.start("value"), first + line.end()
-            drafts = drafts_in(text, at, end)
+            at, done = first + line.start("value"), first + line.end("value")
+            drafts = drafts_in(text, at, done)
             placeholder = PLACEHOLDER.match(line["value"])
             if placeholder and not drafts:
                 drafts = [_placeholder(at, placeholder)]
-            yield from (Statement(draft, "result", section) for draft in drafts)
-            done = end
+            if "subject" in line.groupdict() and drafts and not drafts[0].prefix.strip():
+                drafts[0].prefix = line["subject"] + ":"
+            yield from (Statement(draft, "block" if "subject" in line.groupdict() else "result", section) for draft in drafts)
         yield from _sentences(text, section, done, last, strict=strict, closing=closing)
+
+
+def _result_lines(paragraph: str) -> list[re.Match[str]]:
+    """The results in a paragraph that a label announces or a row shows, in order."""
+    if SUBJECT_HEADING.search(paragraph):
+        return list(SUBJECT_BLOCK.finditer(paragraph))
+    lines = [m for m in RESULT_LINE.finditer(paragraph) if _value_is_result(m["value"])]
+    return lines or list(ROW_LABEL.finditer(paragraph))
 
 
 def _value_is_result(value: str) -> bool:
@@ -196,8 +228,8 @@ def _all_formal(text: str, start: int, end: int) -> bool:
 
 def _strong(draft: Draft) -> bool:
     sides = {count.option for count in draft.counts if count.option in ("yes", "no", "abstain", "a")}
-    verdict = draft.has(*VERDICT_NAMES)
-    return len(sides) > 1 or ("a" in sides and verdict) or (verdict and bool(draft.counted or draft.has("unanimous", "majority")))
+    verdict = draft.has(*VERDICT_NAMES, "unanimous", "majority", "rest")
+    return (len(sides) > 1 and (verdict or draft.end - draft.start < 120 and draft.start - len(draft.prefix) > draft.start - 60)) or ("a" in sides and verdict) or (verdict and bool(draft.counted or draft.has("unanimous", "majority")))
 
 
 def _is_formal(draft: Draft, sentence: str, *, strict: bool) -> bool:
@@ -209,10 +241,10 @@ def _is_formal(draft: Draft, sentence: str, *, strict: bool) -> bool:
     acts = BODY_ACTS.search(sentence) is not None
     if draft.has("unanimous") and (acts or draft.has("rest")):
         return True
-    if strict:
-        return False
     if draft.has("agreed") and draft.has("adopted"):
         return True
+    if strict:
+        return False
     if draft.has("noted") and not draft.has("adopted"):
         return acts or PASSIVE.search(sentence) is not None and len(sentence) < 250
     if draft.has("rejected", "postponed", "removed", "withdrawn", "settled", "elected", "no_vote"):
