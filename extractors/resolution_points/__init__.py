@@ -10,8 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from extractors.resolution_points.acts import readings_of
 from extractors.resolution_points.blocks import blocks_of
-from extractors.resolution_points.tree import Point, Tree
+from extractors.resolution_points.stages import stage_of
+from extractors.resolution_points.tree import Tree
 from extractors.text.fact import Fact
 from extractors.text.minutes import AgendaItem, Minutes, Section
 from extractors.text.sections import HEADING
@@ -39,29 +41,28 @@ def extract(minutes: Minutes) -> Iterator[ResolutionPoint]:
 
 
 def _points(minutes: Minutes, item: AgendaItem, section: Section) -> Iterator[ResolutionPoint]:
-    text = minutes.text
-    start = section.start + len(section.label or "")
-    while start < section.end and text[start] in " :*_\n":
-        start += 1
-    heading = HEADING.match(text, start, section.end)
-    if heading and section.label:
-        start = heading.end()
-    tree = Tree(text)
-    for point in tree.grow(list(blocks_of(text, start, section.end))):
-        words = tree.words(point)
-        first, last = point.pieces[0]
+    tree = Tree(minutes.text)
+    points = tree.grow(list(blocks_of(minutes.text, _body_of(minutes.text, section), section.end)))
+    stage = stage_of(minutes, item, section)
+    readings = readings_of(tree, points, "request" if "Antrag" in (section.label or "") and section.kind == "resolution" else None)
+    for point, reading in zip(points, readings, strict=True):
         yield ResolutionPoint(
-            quote=minutes.quote(first, last),
+            quote=minutes.quote(*point.pieces[0]),
             agenda_item=item.number,
-            rule=_rule(point),
+            rule=f"{point.label.style}_point" if point.label else "paragraph_point",
             path=point.path,
             heading=point.heading,
-            text=words,
-            act="decide",
-            addressee=None,
-            stage="adopted",
+            text=tree.words(point),
+            act=reading.act or "decide",
+            addressee=reading.addressee,
+            stage="recommended" if stage == "adopted" and reading.act == "recommend" else stage,
         )
 
 
-def _rule(point: Point) -> str:
-    return f"{point.label.style}_point" if point.label else "paragraph_point"
+def _body_of(text: str, section: Section) -> int:
+    """Where the words of a section begin: behind its heading, and behind a second one directly below it."""
+    start = section.start + len(section.label or "")
+    while start < section.end and text[start] in " :*_\n":
+        start += 1
+    second = HEADING.match(text, start, section.end) if section.label else None
+    return second.end() if second else start

@@ -73,3 +73,89 @@ ORDINAL_NOUNS = (
     r"|Beigeordnete|Vorsitzende|Ausbaustufe|Bundesliga|Etappe|Preis|Platz|Tranche|Rate\b|Klasse|Abschnitt|Ergänzung|Auflage|Kammer|Weltkrieg|Mal\b|Etage|Stock|Bauphase|Phase|Teilabschnitt|Wahlperiode|Zug\b|Reihe|Liga)"
 )
 """Nouns that are counted: "2. Bauabschnitt" is no point 2."""
+
+ABBREVIATIONS = (
+    r"Co|z|B|d|h|i|V|m|u|a|v|H|o|g|S|e|V|Nr|Nrn|Abs|Art|Anl|Bd|bzw|ca|cbm|Dr|Prof|Dipl|Ing|evtl|f|ff|gem|ggf|inkl|exkl|insb|Fa|lt|lfd|max|min|mind|Mio|Mrd|Tsd|qm|rd|s|sog|St|Str|Tel|usw|vgl|Ziff|zzgl"
+    r"|abzgl|bspw|einschl|entspr|etc|gez|grds|Hbf|Jg|Kap|Pkt|Az|Drs|Fr|Hr|Frl|Mag|BGBl|GVBl|GBl|GV|ber|geb|jew|mtl|jährl|Pos|Std|Ref|Abt|Sg|Vors|Stv|Bgm|VzBgm|StR|Gde|Hs|Jan|Feb|Aug|Sep|Sept|Okt|Nov|Dez|i.V|i.d.R|u.a|z.B|d.h|i.H.v|o.g|v.H|e.V|b.a.w"
+)
+"""What is printed with a stop without ending a sentence."""
+
+PARTICLES: dict[str, frozenset[str]] = {
+    "zu": frozenset({"zu"}),
+    "ab": frozenset({"ab"}),
+    "auf": frozenset({"auf"}),
+    "an": frozenset({"an"}),
+    "fest": frozenset({"fest"}),
+    "zurück": frozenset({"zurück"}),
+    "kenntnis": frozenset({"kenntnis"}),
+    "einverstanden": frozenset({"einverstanden"}),
+    "entlastung": frozenset({"entlastung", "zustimmung", "einvernehmen", "genehmigung"}),
+    "wird": frozenset({"wird", "werden", "ist", "sind"}),
+}
+"""The other halves of separable verbs and fixed phrases."""
+
+ACTS: dict[str, tuple[tuple[str | None, str], ...]] = {
+    **dict.fromkeys(
+        (
+            "beschließt",
+            "beschliesst",
+            "beschloss",
+            "beschlossen",
+            "beschließen",
+            "wählt",
+            "gewählt",
+            "bestellt",
+            "beruft",
+            "berufen",
+            "benennt",
+            "entsendet",
+            "erlässt",
+            "verabschiedet",
+            "bekennt",
+            "entscheidet",
+            "gewährt",
+            "bewilligt",
+            "verleiht",
+        ),
+        ((None, "decide"),),
+    ),
+    **dict.fromkeys(
+        (
+            "genehmigt",
+            "billigt",
+            "bestätigt",
+            "befürwortet",
+            "zugestimmt",
+            "zustimmung",
+            "zustimmen",
+            "gebilligt",
+            "einverstanden",
+            "entlastet",
+            "anerkennt",
+        ),
+        ((None, "approve"),),
+    ),
+    **dict.fromkeys(("stimmt", "stimmen", "stimmte"), ((None, "approve"),)),
+    **dict.fromkeys(("erteilt", "erteilen"), (("entlastung", "approve"),)),
+    **dict.fromkeys(("nimmt", "nehmen", "nahm", "genommen"), (("kenntnis", "note"),)),
+    **dict.fromkeys(("kenntnisnahme",), ((None, "note"),)),
+    **dict.fromkeys(("beauftragt", "angewiesen", "verpflichtet", "auftrag", "beauftragung"), ((None, "instruct"),)),
+    **dict.fromkeys(("weist",), (("an", "instruct"), ("zurück", "reject"))),
+    **dict.fromkeys(("ermächtigt", "bevollmächtigt", "berechtigt"), ((None, "authorise"),)),
+    **dict.fromkeys(("bittet", "gebeten", "ersucht", "appelliert", "aufgefordert", "bitten", "ersuchen"), ((None, "request"),)),
+    **dict.fromkeys(("fordert", "fordern"), ((None, "request"),)),
+    **dict.fromkeys(("regt",), (("an", "request"),)),
+    **dict.fromkeys(("empfiehlt", "empfehlen", "empfohlen"), ((None, "recommend"),)),
+    **dict.fromkeys(("lehnt", "lehnen", "lehnte"), (("ab", "reject"),)),
+    **dict.fromkeys(("abgelehnt", "ablehnung", "zurückgewiesen"), ((None, "reject"),)),
+    **dict.fromkeys(("hebt", "heben"), (("auf", "amend"),)),
+    **dict.fromkeys(("ändert", "streicht"), ((None, "amend"),)),
+    **dict.fromkeys(("ergänzt", "geändert", "gestrichen", "aufgehoben"), (("wird", "amend"),)),
+    **dict.fromkeys(
+        ("verwiesen", "verweist", "überwiesen", "vertagt", "zurückgestellt", "erledigt", "erledigung", "gegenstandslos", "zurückgezogen"),
+        ((None, "procedural"),),
+    ),
+    **dict.fromkeys(("setzt", "stellt", "legt"), (("fest", "decide"),)),
+    **dict.fromkeys(("begrüßt", "befürchtet", "würdigt", "bedauert", "dankt"), ((None, "other"),)),
+}
+"""Verbs of decision by form, with the other half they need: what they do in the words of the contract."""
