@@ -1,11 +1,154 @@
-"""What a document says of itself: its kind, title, body, dates and marking."""
+"""What a document says of itself: its kind, title, body and dates, read from its first page.
+
+"Niederschrift 12. Plenarsitzung des Gemeinderates / 21. Juli 2020, 15:30 Uhr"     minutes of the Gemeinderat, 2020-07-21
+"Auszug - Titel / Gremium: Ratsversammlung / Datum: Mi, 29.01.2020"                 an extract
+"Datum: 13. NOV. 2019 / Beschlusskontrolle zu V1234/19"                             a status report, its own date
+"""
 
 from __future__ import annotations
 
-from extractors.text.minutes import DocumentText, Head
+import re
+from datetime import date
+
+from extractors.text.german.dates import find_dates
+from extractors.text.marking import marking_of
+from extractors.text.minutes import DocumentKind, DocumentText, Head
 from extractors.text.shadow import Shadow
+
+FIRST_PAGE = 3000  # characters, where a document has no pages
+
+# A line of the first page that begins so names the kind; the first such line decides. Longer words first.
+HEADING = re.compile(
+    r"""(?m)^[ *#|]{0,4}(?:
+        (?P<status_report> (?:Zwischenbericht[ ]zur[ ])?Beschluss(?:vollzugs|umsetzungs)?(?:kontrolle|controlling)
+                         | Bericht[ ]über[ ]die[ ]Umsetzung | Umsetzungsbericht )
+      | (?P<extract> (?:Beschluss|Protokoll)?[Aa]us(?:zug|fertigung)\b(?=[ \n:–-]|$) | AUSZUG\b
+                   | TOP-Informationen\b | TOP[ ][\d.]{1,8}[ ]-[ ]Entscheidung )
+      | (?P<agenda> SessionNet[ ]\| | Einladung\b | EINLADUNG\b | Öffentliche[ ]Bekanntmachung
+                  | (?:(?:Öffentliche|Nachtrags)[ ]?)?(?:[Tt]agesordnung|TAGESORDNUNG)(?=[ ]*$|[ ]*[-–:(]|[ ](?:für|der|zur)\b) )
+      | (?P<minutes> (?:Sitzungs|Beschluss|Ergebnis|Wort|Verlaufs)?(?:[Nn]iederschrift|[Pp]rotokoll)\b
+                   | Verhandlungsschrift\b | NIEDERSCHRIFT | PROTOKOLL | Stenographischer[ ]Bericht
+                   | \d{1,3}\.[ ](?:\w+[ ])?[Ss]itzung[ ](?:des[ ][^\n]{3,60}[ ])?vom\b )
+      | (?P<press> Pressemitteilung | Medienmitteilung | Presseinformation | Medieninformation | PRESSEMITTEILUNG | Pressedienst )
+      | (?P<paper> (?:[A-ZÄÖÜ][a-zäöüß]{2,20}v|V)orlage\b | [A-ZÄÖÜ]{0,20}VORLAGE\b | (?:[A-ZÄÖÜ][a-zäöüß-]{2,20}a|A)ntrag\b | ANTRAG\b
+                 | A[Nn][Ff][Rr][Aa][Gg][Ee]\b | Drucksache\b | DRUCKSACHE\b | Mitteilung[ ]der[ ]Verwaltung
+                 | Stellungnahme[ ]zu[rm]?\b | Antwort[ ]der[ ]Verwaltung )
+    )""",
+    re.VERBOSE,
+)
+KINDS: tuple[DocumentKind, ...] = ("status_report", "extract", "agenda", "minutes", "press", "paper")
+SLIDE = re.compile(r"(?m)^[^\n]{0,80}\bFolie[ ]\d{1,3}$")
+PRESS_ADDRESS = re.compile(r"/(?:presse|pressemitteilung(?:en)?|medien|aktuelles/presse\w*)/", re.IGNORECASE)
+
+TITLE = re.compile(
+    r"""(?m)^(?:Betreff|Betrifft|Thema|Bezeichnung|Titel)[ ]?:[ \n]{0,2}(?P<labelled>[^\n]{3,300})
+         | ^(?:Auszug|Vorlage|Tagesordnung)[ ][-–][ ](?P<dashed>[^\n]{3,300})""",
+    re.VERBOSE,
+)
+LABELLED_BODY = re.compile(
+    r"(?m)^(?:Gremium|Ausschuss|Organ) ?:[ \n]{0,2}(?P<body>[^\n]{3,120}?)"
+    r"(?= (?:Beschlussart|Sitzung|Datum|Termin)\b[^\n]*:| *$)"
+    r"|^SessionNet \| (?P<session>[^\n|]{3,80}?)(?: -)? \d"
+)
+WORDS = r"[A-ZÄÖÜ][\w/-]*(?:,?[ ](?:(?:der|des|die|für|und|von|zur?)[ ]){0,2}[A-ZÄÖÜ][\w/-]*){0,8}"
+SITTING = re.compile(rf"(?:Plenars|Ratss|Sonders|\bS)itzung (?P<of>de[rs] )?(?P<body>{WORDS})".replace("[ ]", " "))
+ORDINAL = re.compile(r"^(?:\d{1,3}\. )?(?:(?:[Öö]ffentliche|[Oo]rdentliche)\w* )?(?:(?:Plenars|Sonders|S)itzung )?(?:(?:des|der) )?")
+GENITIVE = re.compile(r"(?<=[Rr]at|uss|tag|and|nat|ium)e?s\b")
+
+MEETING_LABEL = re.compile(
+    r"""(?m)(?:^|[ ])(?:(?:Sitzungs)?[Tt]ermin|Sitzungs(?:datum|tag)|Tag[ ]der[ ]Sitzung|Datum[ ]der[ ]Sitzung|Besprechung[ ]am
+              |(?P<unsure>Datum))[ ]?:[ \n]{0,2}
+         | \b[Ss]itzung\b[^\n]{0,90}?\b(?:am|vom)[ ]\n?
+         | (?:^|\b[Ss]itzung[ ])(?=(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag),?[ ])
+         | ^[^\n]{0,60}\bHaushalts(?:plan)?beratung(?:en)?[ ](?=[0-3]?\d\./)
+         | ^SessionNet[ ]\|
+         | ^(?P<day>)(?=[0-3]?\d\.[^\n]{4,24}(?:,[ ]|[ ]um[ ])\d{1,2}(?:[:.]\d\d|[ ]?Uhr))  # 21. Juli 2020, 15:30 Uhr alone on its line
+    """,
+    re.VERBOSE,
+)
+OWN_LABEL = re.compile(
+    r"""(?m)^(?:Datum|Stand|Ausgabedatum|Erstellt(?:[ ]am)?|Vorlagedatum|Bearbeitungsstand)[ ]?:[ \n]{0,2}
+         | ^(?!\w{2,9}tag\b|Mittwoch)[A-ZÄÖÜ][A-Za-zäöüß/.() -]{2,40},[ ](?:den[ ])?(?=[0-3]?\d\.)""",
+    re.VERBOSE,
+)
+MET = {"minutes", "extract", "agenda"}
 
 
 def head_of(source: DocumentText, shadow: Shadow) -> Head:
     """Read the head of a document; what the way to it already told wins over what the text says."""
-    return Head(kind=source.kind or "other", title=source.title, body=source.body, meeting_date=source.meeting_date)
+    first = _first_page(source, shadow)
+    kind = source.kind or _kind(shadow.text, first)
+    return Head(
+        kind=kind,
+        title=source.title or _title(first),
+        body=source.body or _body(source, first),
+        meeting_date=source.meeting_date or _meeting_date(kind, first),
+        document_date=_document_date(kind, first),
+        marking=marking_of(source, first),
+    )
+
+
+def _first_page(source: DocumentText, shadow: Shadow) -> str:
+    end = shadow.at(source.page_starts[1]) if len(source.page_starts) > 1 else FIRST_PAGE
+    return shadow.text[: min(end, 2 * FIRST_PAGE)].strip("\n")
+
+
+def _kind(text: str, first: str) -> DocumentKind:
+    if len(SLIDE.findall(text[: 4 * FIRST_PAGE])) >= 3:
+        return "presentation"
+    found = HEADING.search(first)
+    if found:
+        return next(kind for kind in KINDS if found[kind])
+    return "press" if PRESS_ADDRESS.search(first[:400]) else "other"
+
+
+def _title(first: str) -> str | None:
+    found = TITLE.search(first)
+    if found:
+        return (found["labelled"] or found["dashed"]).strip()
+    heading = HEADING.search(first)
+    line = first[heading.start() :].split("\n", 1)[0].strip(" *#|") if heading else ""
+    return line if " " in line else None
+
+
+def _body(source: DocumentText, first: str) -> str | None:
+    labelled = LABELLED_BODY.search(first)
+    sitting = None if labelled else SITTING.search(first)
+    printed = (labelled["body"] or labelled["session"]) if labelled else sitting["body"] if sitting else ""
+    known = next((body for body in source.habits.bodies if body in printed), None)
+    if known:
+        return known
+    name = ORDINAL.sub("", printed.strip(), count=1)
+    if name != printed.strip() or (sitting and sitting["of"]):
+        name = GENITIVE.sub("", name, count=1)
+    return name.strip(" ,:-") or None
+
+
+def _meeting_date(kind: DocumentKind, first: str) -> date | None:
+    if kind not in MET | {"other"}:
+        return None
+    for label in MEETING_LABEL.finditer(first):
+        found = _day_after(first, label.end()) if kind in MET or label["unsure"] is None else None
+        if found:
+            return found
+    return None
+
+
+def _document_date(kind: DocumentKind, first: str) -> date | None:
+    for label in OWN_LABEL.finditer(first):
+        if kind in MET and label[0].startswith("Datum"):
+            continue
+        found = _day_after(first, label.end())
+        if found:
+            return found
+    if kind != "press":
+        return None
+    days = [found for found in find_dates(first, 0, min(600, len(first)), None) if found.precision == "day"]
+    return days[0].date_to if days else None
+
+
+def _day_after(text: str, offset: int) -> date | None:
+    """The day printed within some words after an offset; of a meeting of two days ("15./16. Dezember 2020") the first."""
+    words = re.sub(r"(\d\.)/\d{1,2}\.", r"\1", text[offset : offset + 40])
+    found = next((found for found in find_dates(words, 0, len(words), None) if found.precision == "day"), None)
+    return found.date_to if found and "\n\n" not in words[: found.start].strip("\n") else None
