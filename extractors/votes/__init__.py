@@ -77,6 +77,8 @@ def _read(minutes: Minutes, statement: Statement) -> _Found:
     text, draft = minutes.text, statement.draft
     prefix = draft.prefix if statement.zone == "block" else named_subject(draft.prefix)
     subject = subject_of(prefix, text[draft.start : draft.end])
+    if draft.counts and draft.counts[0].rule.startswith("table"):
+        subject = Subject()  # what stands before a table is its head row
     result = result_of(draft, text, amendment=subject.kind == "amendment", seats=minutes.source.habits.seats)
     if result.outcome == "elected":
         subject = replace(subject, kind="election")
@@ -127,17 +129,32 @@ def _repeats(told: _Found, printed: _Found) -> bool:
 
 def _together(first: _Found, second: _Found) -> _Found | None:
     """Two neighbouring statements of one question, None where they are two."""
-    if first.statement.zone == second.statement.zone == "speech" or (first.statement.zone == "block" == second.statement.zone and first.statement.section == second.statement.section):
+    zones = (first.statement.zone, second.statement.zone)
+    if "speech" in zones or (zones == ("block", "block") and first.statement.section == second.statement.section):
         return None
-    if not (first.bare or second.bare or first.subject == second.subject):
+    if all(zone in ("prose", "debate") for zone in zones) and _complete(first) and _complete(second):
         return None
-    if first.statement.zone == "block" and second.statement.zone == "prose" and second.result.outcome in ("elected", "noted"):
+    if not (first.bare and second.bare or _same_subject(first, second)):
+        return None
+    if zones == ("block", "prose") and second.result.outcome in ("elected", "noted"):
         return None
     result = merged(first.result, second.result)
     if result is None:
         return None
     keep, other = (first, second) if first.result.counted or not second.result.counted else (second, first)
     return _Found(keep.statement, keep.subject if not keep.bare else other.subject, result)
+
+
+def _complete(one: _Found) -> bool:
+    """Whether a statement says by itself what became of a question."""
+    return one.statement.draft.judged
+
+
+def _same_subject(first: _Found, second: _Found) -> bool:
+    """Whether two statements name the same subject, or one names the main one and the other none."""
+    if first.bare or second.bare:
+        return {first.subject.kind, second.subject.kind} == {"main"} and not (first.subject.item or second.subject.item)
+    return (first.subject.text, first.subject.points, first.subject.item) == (second.subject.text, second.subject.points, second.subject.item)
 
 
 def _vote(minutes: Minutes, item: AgendaItem, one: _Found) -> Vote:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 _NOUN = (
     r"(?:TOP|Tagesordnungspunkte?n?|Punkte?n?|Pkte?n?\.?|Ziff(?:ern?|\.)|Nrn?[.:]?|Nummern?|Abs(?:atz|ätze|\.)|§|Spiegelstriche?|Buchst(?:aben?|\.)|Listen?|Teil|Block"
     r"|Alternativen?|Varianten?|Beratungsergebnis \d|Abstimmung \d|\d\. Wahlgang|Wahlgang|Anfragen?|Projekte?|Maßnahmen?|Frage"
-    r"|(?:[\w-]+(?:er|en|e) )?(?:\w+-)?\w{0,40}(?:[Aa]ntr[aä]ge?s?|[Vv]orlagen?|[Vv]orschl[aä]ge?|[Bb]eschl(?:uss|üsse|usses)|[Ee]mpfehlung|Resolution|Motion|Postulat))(?!\w)"
+    r"|(?:[\w-]+(?:er|en|e) )?(?:\w+-)?\w{0,40}(?:[Aa]ntr[aä]ge?s?|[Vv]orlagen?|[Vv]orschl[aä]ge?|[Bb]eschl(?:uss|üsse|usses)|[Ee]mpfehlung|Resolution|Motion|Postulat|[Nn]iederschrift|[Pp]rotokoll|[Tt]agesordnung|Rechnung|Budget|Wahl))(?!\w)"
 )
 SUBJECT = re.compile(
     rf"\W{{0,4}}(?:(?:[Zz]u|[Üü]ber|[Aa]uf|[Ff]ür)\ (?:de[nmr]\ |die\ |das\ )?)?(?:(?:De[rmn]|Die|Das)\ )?"
@@ -24,7 +24,7 @@ LEAD = re.compile(
 )
 PREPOSITION = re.compile(r"^(?:[Zz]u|[Üü]ber|[Aa]uf|[Ff]ür)\s(?:(?:de[nmr]|die|das)\s)?")
 TRAIL = re.compile(
-    r"(?:[\s:,(–/-]|(?<!\w)(?:[Bb]ei|[Mm]it|wird|wurden?|werden|ist|sind|war|waren|hat|haben|de[rmn]|die|das|und|entfallen|dieser?|diesem|somit|damit|von|durch|sowie|es))+$"
+    r"(?:[\s:,(–/-]|(?<!\w)(?:[Bb]ei|[Mm]it|wird|wurden?|werden|ist|sind|war|waren|hat|haben|erfolgten?|erfolgt|de[rmn]|die|das|und|entfallen|dieser?|diesem|somit|damit|von|durch|sowie|es))+$"
 )
 _ITEM = r"\d{1,3}(?:\.\d{1,3})*\.?\s?(?:[a-z](?![\w]))?\)?|[a-z]\)|[a-z](?!\w)"
 POINT_LIST = re.compile(
@@ -59,12 +59,13 @@ def cleaned(prefix: str) -> str:
     return TRAIL.sub("", text).strip()
 
 
-GENERIC = re.compile(r"(?:(?:De[rmn]|Die|Das|Dieser?|Diesem) )?(?:Antrag|Vorlage|Vorschlag|Beschluss(?:vorschlag|vorlage|antrag)?|Tagesordnungspunkt|Punkt|TOP)?$")
+GENERIC = re.compile(r"(?:(?:De[rmn]|Die|Das|Dieser?|Diesem) )?(?:Antrag|Vorlage|Vorschlag|Beschluss(?:vorschlag|vorlage|antrag)?|Tagesordnungspunkt|Punkt|TOP|Motion|Postulat|Resolution|Empfehlung)?$")
+VERB = re.compile(r"\s(?:wird|wurden?|werden|ist|sind|soll|sollen|erfolgte?n?)(?!\w)")
 
 
 def named_subject(prefix: str) -> str:
     """The subject in the words before a verdict in running text, where most words are none: "Der Änderungsantrag der ABC wird …"."""
-    text = cleaned(prefix)
+    text = cleaned(VERB.split(cleaned(prefix))[0])
     if not SUBJECT.match(text) or GENERIC.match(text) or len(text) > 160:
         return ""
     return text

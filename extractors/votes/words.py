@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 VERDICTS: tuple[tuple[str, str], ...] = (
     # "ansonsten Zustimmung", "Rest Nein", "der Rest sind Nein-Stimmen", "dem Rest Zustimmungen" (Karlsruhe)
-    ("rest", r"(?:(?<!\w)(?i:ansonsten|sonst|(?:de[rm] |alle )?Rest(?:liche\w*)?|(?:die )?übrigen?)(?: (?:sind|waren|Stimmen|Mitglieder))?:?"
+    ("rest", r"(?:(?<!\w)(?i:ansonsten|sonst|(?:de[rm] |alle )?Rest(?:liche\w*)?|(?:die )?übrigen?)(?: (?:sind|ist|war|waren|Stimmen|Mitglieder))?:?"
              r" (?:(?i:Ja|Nein)(?![a-zäöü])(?:-?Stimmen)?|Zustimmung(?:en)?|Ablehnung(?:en)?|dafür|dagegen|Gegenstimmen?))"),
     ("noted", r"(?i:zustimmend\w* (?:zur )?Kenntnis\w*)|(?i:zur Kenntnis(?:nahme)?|Kenntnisnahme|Kenntnis (?:genommen|zu nehmen))"
               r"|(?:nimmt|nahm|nehmen|nahmen) (?:[^\s.;]{1,40}\s){0,12}?Kenntnis(?!se)"),
@@ -38,7 +38,7 @@ VERDICTS: tuple[tuple[str, str], ...] = (
     ("forwarded", r"(?:Weiterb|Vorb|(?<!\w)B)ehandlung i[mn] \w*(?:[Aa]usschuss|[Bb]eirat|[Ff]achgremium)|Beratung i[mn] (?:Fach)?\w*(?:gremium|[Aa]usschuss)"),
     ("elected", r"(?<!\w)(?i:(?:wieder)?gewählt)(?!\w)"),
     ("recommended", r"(?<!\w)(?:[Ee]mpf(?:iehlt|ehlen|ohlen|ahl|ahlen)|[Zz]ur Annahme)(?!\w)"),
-    ("adopted", r"(?i:(?:ungeändert|unverändert|ohne Änderung(?:en)?) (?:beschlossen|zugestimmt|angenommen)|zugestimmt?|zuge-?$|Zustimmung(?:en)?|angenommen|Annahme|(?<!\w)beschlossen|bewilligt|(?<!\w)genehmigt|befürwortet|gebilligt|bestätigt"
+    ("adopted", r"(?i:(?:ungeändert|unverändert|ohne Änderung(?:en)?) (?:beschlossen|zugestimmt|angenommen)|zugestimmt?|zuge-?$|Zustimmung(?:en)?|angenommen|Annahme|(?<!\w)beschlossen|bewilligt|(?<!\w)genehmigt|befürwortet|gebilligt|bestätigt(?!\w)"
                 r"|verabschiedet|(?<!nicht )einverstanden|stattgegeben|entsprochen|Einvernehmen (?:wird |wurde |ist )?(?:erteilt|hergestellt))"
                 r"|(?:einstimmig|mehrheitlich) (?:dafür|gefolgt)|nach Antrag|(?i:antragsgemäß)|(?i:wie vorgeschlagen|wie Vorlage|lt\.? Vorlage|laut Vorlage)"
                 r"|(?:[Ss]timm(?:t|te|en|ten)) (?:[^\s.;]{1,40}\s){0,24}?zu(?![\w-])|(?<!\w)(?:[Bb]eschließ(?:t|en)|beschlo(?:ss|ß))(?!\w)"),
@@ -51,7 +51,7 @@ SIGNALS: tuple[tuple[str, str], ...] = (
                   r"|(?i:ohne|keine|bei keiner) (?i:Gegenstimmen?|Nein-?Stimmen?)(?!\w)"),
     # "mehrstimmig" is Austrian, "mit grossem Mehr" Swiss
     ("majority", r"(?i:mehrheitlich(?:e[nrsm]?(?= ))?|mehrstimmig(?:e[nrsm]?)?|mehrh?zeitl?-?$|mehr(?:heit)?-$|Stimmenmehrheit|Mehrheitsbeschluss)"
-                 r"|(?:mit|bei) (?:\w+ ){0,2}Mehr(?:heit)?(?!\w)|(?:große|deutliche|knappe|überwiegende|klare) Mehrheit"),
+                 r"|(?:mit|bei) (?:\w+ ){0,2}Mehr(?:heit)?(?!\w)|(?:eine|große|deutliche|knappe|überwiegende|klare) Mehrheit"),
     ("agreed", r"(?i:einvernehmlich\w*|ohne (?:Widerspruch|Widerrede|Gegenrede|Einwände|Aussprache und Abstimmung)|keine Einwände|keine Einwendungen)"),
     ("amended", r"(?<![Uu]n)(?:(?i:geändert|abgeändert|verändert|modifiziert|angepasst|ergänzt)(?:e[nmrs]?)?(?!\w))"
                 r"|(?:mit|unter) (?:\w+ ){0,2}(?:Änderung(?:en)?|Ergänzung(?:en)?|Maßgaben?)(?!\w)"),
@@ -74,7 +74,7 @@ STEMS = (
     "ewählt", "enehmigt", "ngenommen", "agegen", "afür", "ehrheit", "Ja:", "JA:", "Ja\n", " Ja", "JA", "inmütig", "inhellig", "inverstanden",
     "efürwort", "ückgestellt", "eschoben", "agesordnung genommen", "mpfiehlt", "mpfohlen", "egenstandslos", "bsolet", "inwände",
     "inzelabstimmung", "ehrfachbeschl", "zugewiesen", "berwiesen", " lehnt", "stattgegeben", "gebilligt", "inwendungen", "erschoben",
-    "nach Antrag", "ntragsgemäß",
+    "nach Antrag", "ntragsgemäß", "ehandlung i",
 )  # fmt: skip
 
 

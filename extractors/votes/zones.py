@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.text.german.phrases import BODY
 from extractors.text.minutes import AgendaItem, Minutes, Section
@@ -31,6 +31,9 @@ ROW_LABEL = re.compile(
     r"|(?:in [\w ]{2,30} )?verwiesen|zur Kenntnis genommen|vertagt|zurückgestellt|abgesetzt|zurückgezogen|abgelehnt|empfohlen|beschlossen|erledigt)(?= [A-ZÄÖÜ]|$|\n)",
     re.MULTILINE,
 )
+COUNT_LABEL = re.compile(r"Anwesend|Stimmberechtigt|Befangen|Abwesend|Nicht anwesend")
+# "Beschluss (einstimmig):", "Einstimmiger Beschluss:" (Leverkusen, Köln)
+HEAD_WORD = re.compile(r"(?i)(?:ein|mehr)stimmig|mehrheitlich")
 VERBATIM = re.compile(r"(?<!\w)(?:[Ii]ch|[Ww]ir|[Mm]eine Damen|Ihr Votum|Ihnen)(?!\w)")
 PLACEHOLDER = re.compile(r"(?i)\s*(?P<word>ohne(?=[\s,.;]|$)|entfällt|keine(?=\s*$|\.)|ohne Entscheidung)[^\n]{0,60}")
 LABEL_LIKE = re.compile(
@@ -53,7 +56,7 @@ HISTORY = re.compile(
 )
 CALL = re.compile(r"Votum|[Aa]bstimm|Handzeichen|stimmen wir|ab jetzt|[Kk]arten?\b|gegen(?:teilige)? Stimm|dafür|dagegen|[Ee]nthält|einverstanden")
 SPOKEN = re.compile(
-    r"(?:Das|Dies|Da|Auch (?:das|hier)|Damit|Somit|Dann|Es|So|Wir haben|Ich stelle fest|Sie haben|Bei|Mit|Einstimmig\w*|Mehrheitlich\w*|Angenommen|Abgelehnt|Keine Gegenstimmen|Vielen Dank)(?!\w)"
+    r"(?:Das|Dies|Da|Auch (?:das|hier)|Damit|Somit|Dann|Es|So|Wir haben|Ich stelle fest|Sie haben|Bei|Mit|Einstimmig\w*|Mehrheitlich\w*|Angenommen|Abgelehnt|Keine Gegenstimmen|Vielen Dank|\d{1,2} (?:Gegen|Nein|Ja|Enthalt))"
 )
 
 
@@ -69,13 +72,27 @@ class Statement:
 def statements_of(minutes: Minutes, item: AgendaItem) -> list[Statement]:
     """What an item prints of votes, in the order of the text; what is only spoken, where nothing is printed."""
     text = minutes.text
+    sections = _with_their_counts(text, item.sections)
     found = [*_of_label(minutes, item)]
-    found += [statement for section in item.sections for statement in _of_section(text, section)]
+    found += [statement for section in sections for statement in _of_section(text, section)]
     if any(one.zone == "block" and not one.draft.has("no_vote") for one in found):
         found = [one for one in found if one.zone != "prose" or one.section is None or one.section.kind != "resolution"]
     if not found:
-        found = [statement for section in item.sections if section.kind in ("debate", "header", "other") for statement in _spoken(text, section)]
+        found = [statement for section in sections if section.kind in ("debate", "header", "other", "note") for statement in _spoken(text, section)]
     return found
+
+
+def _with_their_counts(text: str, sections: tuple[Section, ...]) -> list[Section]:
+    """Sections, a result block joined with "Anwesend: 15", which stands in it as a count and elsewhere as a heading."""
+    whole: list[Section] = []
+    for section in sections:
+        label = section.label or ""
+        counts = section.kind in ("other", "vote") and COUNT_LABEL.match(label) and re.match(r"[ :\n]{0,4}\d", text[section.start + len(label) : section.end])
+        if whole and whole[-1].kind == "vote" and counts:
+            whole[-1] = replace(whole[-1], end=section.end)
+        else:
+            whole.append(section)
+    return whole
 
 
 def _of_label(minutes: Minutes, item: AgendaItem) -> Iterator[Statement]:
@@ -88,6 +105,8 @@ def _of_label(minutes: Minutes, item: AgendaItem) -> Iterator[Statement]:
 
 
 def _of_section(text: str, section: Section) -> Iterator[Statement]:
+    if section.kind in ("vote", "resolution") and section.label and HEAD_WORD.search(section.label):
+        yield from (Statement(draft, "block", None) for draft in drafts_in(text, section.start, section.start + len(section.label)))
     if section.kind == "vote":
         yield from _block(text, section)
     elif section.kind == "resolution":
@@ -228,8 +247,8 @@ def _all_formal(text: str, start: int, end: int) -> bool:
 
 def _strong(draft: Draft) -> bool:
     sides = {count.option for count in draft.counts if count.option in ("yes", "no", "abstain", "a")}
-    verdict = draft.has(*VERDICT_NAMES, "unanimous", "majority", "rest")
-    return (len(sides) > 1 and (verdict or draft.end - draft.start < 120 and draft.start - len(draft.prefix) > draft.start - 60)) or ("a" in sides and verdict) or (verdict and bool(draft.counted or draft.has("unanimous", "majority")))
+    verdict = draft.has(*VERDICT_NAMES)
+    return (len(sides) > 1 and (draft.judged or draft.end - draft.start < 120 and draft.start - len(draft.prefix) > draft.start - 60)) or ("a" in sides and verdict) or (verdict and bool(draft.counted or draft.has("unanimous", "majority")))
 
 
 def _is_formal(draft: Draft, sentence: str, *, strict: bool) -> bool:
@@ -247,6 +266,8 @@ def _is_formal(draft: Draft, sentence: str, *, strict: bool) -> bool:
         return False
     if draft.has("noted") and not draft.has("adopted"):
         return acts or PASSIVE.search(sentence) is not None and len(sentence) < 250
+    if draft.has("withdrawn") and SETTLED_NOUN.search(sentence):
+        return len(sentence) < 300
     if draft.has("rejected", "postponed", "removed", "withdrawn", "settled", "elected", "no_vote"):
         return len(sentence) < 300 and (acts or (SETTLED_NOUN.search(sentence) is not None and PASSIVE.search(sentence) is not None) or draft.has("no_vote"))
     if draft.has("adopted", "recommended"):
@@ -258,14 +279,16 @@ def _spoken(text: str, section: Section) -> Iterator[Statement]:
     """Results that only the chair's speech states: "Ich bitte um Ihr Votum. – Das ist mehrheitlich abgelehnt." (Karlsruhe)."""
     for first, last in _split(text, section.start, section.end):
         start = first
-        while start < last and text[start] in "–- \n":
+        while start < last and text[start] in "–- \n(":
             start += 1
-        if last - start > 160 or not SPOKEN.match(text, start) or not may_speak_of_a_vote(text[start:last]) or not CALL.search(text, max(section.start, start - 260), last):
+        answers = "–" in text[first:start] or SPOKEN.match(text, start) is not None
+        if last - start > 160 or not answers or not may_speak_of_a_vote(text[start:last]) or not CALL.search(text, max(section.start, start - 260), start):
             continue
         if HISTORY.search(text, start, last):
             continue
         for draft in drafts_in(text, start, last, lines=False):
-            if (_strong(draft) or draft.has("unanimous", "majority", "rejected", "adopted")) and not draft.has("noted", "settled", "referred", "recommended"):
+            told = _strong(draft) or draft.has("unanimous", "majority", "rejected", "adopted", "rest")
+            if told and not draft.has("noted", "settled", "referred", "forwarded", "recommended"):
                 yield Statement(draft, "speech", section)
 
 
