@@ -35,11 +35,9 @@ MAX_LATER = re.compile(
 MIN = re.compile(
     rf"\b(?:[Mm]indestens|[Mm]ind\.|[Ww]enigstens|nicht[ ](?:unter|weniger[ ]als)|mehr[ ]als|[Üü]ber|[Aa]b|[Mm]indest[a-zäöü]+(?:[ ]von)?)[ ]{FILLER}{{0,2}}$"
 )
-# "Rechnung über 500 €", "ein Darlehen über 500 €": a document about a sum.
-CREDIT = re.compile(
-    r"\b[A-ZÄÖÜ]\w*(?:[Rr]echnung|[Dd]arlehen|[Kk]redit|[Zz]uschuss|[Vv]ertrag|[Aa]ngebot|[Aa]uftrag|[Bb]etrag|[Bb]ürgschaft|[Aa]ntrag|[Ss]check|[Bb]escheid|[Ss]pende"
-    r"|[Ff]örderung|[Mm]ittel|[Aa]usgaben?|[Kk]osten|[Nn]achtrag|[Vv]ereinbarung|[Zz]usage|[Ff]orderung|[Ss]umme)(?:e?s|e|en)?[ ]über[ ]\w{0,10}[ ]?$|^über[ ]$"
-    r"|\b(?:Rechnung|Darlehen|Kredit|Vertrag|Angebot|Auftrag|Antrag|Scheck|Bescheid|Spende|Nachtrag|Zusage)(?:e?s|e|en)?[ ]über[ ]$"
+# "Rechnung über 500 €", "Sperrvermerk über 40.000 €", "Darlehen zum 15. Mai über 2 Mio. €": a paper about a sum. "Aufträge über 500 €" is a bound.
+ABOUT_A_SUM = re.compile(
+    r"(?:[A-ZÄÖÜ][\w-]*(?<!träge)(?<!gaben)(?<!fungen)(?<!penden)(?<!schäfte)(?<!ben)|\d{4}|\))[ ]über[ ](?:\w+[ ]){0,2}$"
 )
 
 _NET = r"[ ,]{0,2}(?:\(?(?:brutto|netto|inkl\.[ ]\w+\.?|zzgl\.[ ]\w+\.?)\)?[ ,]{0,2})?"

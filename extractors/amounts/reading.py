@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from extractors.amounts.patterns import (
-    ABOUT, ABOUT_LATER, BASES, BASES_BEFORE, CREDIT, EACH, EACH_BEFORE, EXPECTED, LEADS, MAX, MAX_LATER, MIN, ROLES, UNIT_BEFORE,
+    ABOUT, ABOUT_LATER, BASES, BASES_BEFORE, ABOUT_A_SUM, EACH, EACH_BEFORE, EXPECTED, LEADS, MAX, MAX_LATER, MIN, ROLES, UNIT_BEFORE,
 )  # fmt: skip
 
 # Between two sums of one chain: "um 100.000 € von 866.000 € auf 966.000 €", "270,58 Euro (947,01 Euro abzgl. 676,43 Euro)".
@@ -76,7 +76,7 @@ def bound_of(around: Surroundings) -> Bound:
     before, after = around.before[-90:], around.after[:60]
     if MAX.search(before) or MAX_LATER.match(after):
         return "max"
-    if MIN.search(before) and not CREDIT.search(before):
+    if MIN.search(before) and not ABOUT_A_SUM.search(before):
         return "min"
     if ABOUT.search(before) or EXPECTED.search(before) or ABOUT_LATER.match(after):
         return "about"

@@ -59,8 +59,7 @@ def years_of(around: Surroundings) -> tuple[int, ...]:
     if thing := OF_THE_THING.search(around.before):
         return _expanded(thing["years"])
     if CHAIN.fullmatch(around.after) and around.following:
-        shared = _own(around.following)
-        return shared.years if shared and not shared.onwards else ()
+        return _shared(around.following)
     found = {stated.years for stated in _stated(around.text, months=False) if not stated.onwards}
     if not found and (result := RESULT.search(around.text[: around.start])):
         return _expanded(result["years"])
@@ -76,6 +75,13 @@ def _own(around: Surroundings) -> Stated | None:
     if before and around.preceding and before[-1].start <= 12 and BREAK.search(around.before, before[-1].end):
         before.pop()
     return before[-1] if before else None
+
+
+def _shared(around: Surroundings) -> tuple[int, ...]:
+    """The years at the end of a chain: "um 100.000 € von 866.000 € auf 966.000 € für 2019"."""
+    if own := _own(around):
+        return () if own.onwards else own.years
+    return _shared(around.following) if around.following and CHAIN.fullmatch(around.after) else ()
 
 
 def _belongs_to_next(around: Surroundings, stated: Stated) -> bool:

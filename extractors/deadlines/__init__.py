@@ -10,6 +10,7 @@ A date is a deadline only when a duty or a planned step hangs on it; session dat
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -30,6 +31,9 @@ Place = Literal["resolution", "reasoning", "debate", "header", "other"]
 PLACES: dict[SectionKind, Place] = {
     "proposal": "resolution", "resolution": "resolution", "reasoning": "reasoning", "debate": "debate", "header": "header",
 }  # fmt: skip
+
+# A head holds titles ("Klimaneutrale Wärmeversorgung bis 2035"), and now and then a remark.
+FULL_SENTENCE = re.compile(r"^(?!.{0,400}\b(?:Tagesordnung|Vorlage|Drucksache)\b).*[.!][ \n]*\Z", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +80,8 @@ def _sentences(minutes: Minutes, section: Section, place: Place) -> Iterator[Sen
             continue
         bounds = bounds or clauses(text, section.start, section.end)
         first, done = clause_of(bounds, cue.start())
+        if place == "header" and not FULL_SENTENCE.match(text[first:done]):
+            continue
         yield Sentence(text[first:done].replace("\n", " "), first, place, minutes.meeting_date)
 
 
@@ -84,6 +90,6 @@ def _of_sentence(sentence: Sentence) -> list[Found]:
     kept: list[Found] = []
     for find in (relative, recurring, events, dated):
         for found in find(sentence):
-            if not any(found.start < other.end and other.start < found.end for other in kept):
+            if not sentence.quotes(found.start) and not any(found.start < other.end and other.start < found.end for other in kept):
                 kept.append(found)
     return sorted(kept, key=lambda found: found.start)

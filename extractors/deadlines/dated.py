@@ -24,11 +24,11 @@ from extractors.text.german.dates import FoundDate, find_dates
 UNTIL = re.compile(
     r"(?:\b[Bb]is[ ](?:(?:spätestens|längstens)[ ])?(?:zum[ ]|zm[ ]|zur[ ]|einschließlich[ ]|einschl\.[ ]|inklusive[ ]|zu[ ])?(?:\w{0,4}tag,?[ ](?:den[ ])?)?(?:(?:dem|den|Ablauf[ ]des)[ ])?(?:Jahr[ ])?"
     r"|\b[Ss]pätestens[ ](?:(?:am|zum|im|in|bis|bis[ ]zum|ab|mit)[ ])?(?:\w{0,4}tag,?[ ](?:den[ ])?)?"
-    r"|\b[Nn]och[ ](?:in|im|vor)[ ])$"
+    r"|\b[Nn]och[ ](?:in|im|vor)[ ]|\b[Vv]or[ ](?:dem[ ])?)$"
 )
 BEGIN_OF = re.compile(r"\b[Bb]is[ ]zu[mr][ ](?P<anchor>(?:Beginn|Ende|Start|Abschluss)[ ](?:de[rs][ ])?[A-ZÄÖÜ]\w+)[ ]am[ ]$")
 WITHIN = re.compile(
-    r"\b(?:[Ii]m|[Ii]n|[Ii]n[ ]den|[Ii]m[ ]Zeitraum|[Ii]m[ ]Laufe(?:[ ]de[rs])?|[Ii]m[ ]Verlaufe?[ ]de[rs]|[Ww]ährend[ ]de[rs]|[Ff]ür|[Aa]b)[ ](?:Laufe[ ]de[rs][ ])?$"
+    r"\b(?:[Ii]m|[Ii]n|[Ii]n[ ]den|[Ii]m[ ]Zeitraum|[Ii]m[ ]Laufe(?:[ ]de[rs])?|[Ii]m[ ]Verlaufe?[ ]de[rs]|[Ww]ährend[ ]de[rs]|[Nn]och[ ]im)[ ](?:Laufe[ ]de[rs][ ])?$"
 )
 ON = re.compile(r"\b(?P<word>[Aa]m|[Zz]um)[ ](?:\w{0,4}tag,?[ ](?:den[ ])?)?$")
 AFTER_RANGE = re.compile(r"[ ]?(?:bis|–|-)[ ]?(?:zum[ ])?\d")
@@ -66,6 +66,8 @@ def _due(sentence: Sentence, found: FoundDate, before: str) -> Found | None:
     match = anchored or UNTIL.search(before)
     if not match or _no_deadline(sentence, found, before[: match.start()]):
         return None
+    if match[0].lower().startswith("vor") and not sentence.text.startswith("Ende", found.start):
+        return None
     if not (sentence.place == "resolution" or sentence.demands or sentence.plans):
         return None
     values = {
@@ -95,6 +97,8 @@ def _period(sentence: Sentence, found: FoundDate, before: str) -> Found | None:
     if MONEY_NEAR.search(before[-30:] + sentence.text[found.start : found.end + 40]) or (
         found.precision == "year" and SUM.search(sentence.text)
     ):
+        return None
+    if found.precision == "season" and found.derived:
         return None
     if FISCAL_BEFORE.search(before) or not _planned(sentence, found, before):
         return None

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Any
 
 from extractors.deadlines.patterns import COMING, DEMAND, DUTIES, INFINITIVE, PARTICIPLE, PAST, PLANNED
+
+QUOTED = re.compile(r"[„»][^“”«\"]{15,600}[“”«\"]")
 
 
 @dataclass(frozen=True)
@@ -33,6 +36,10 @@ class Sentence:
     def plans(self) -> bool:
         """It says what is going to be done: "werden … umgesetzt", "ist vorgesehen"."""
         return bool(PLANNED.search(self.text) or (COMING.search(self.text) and PARTICIPLE.search(self.text)))
+
+    def quotes(self, at: int) -> bool:
+        """A place inside the quoted words of a statute or contract, which are payload and no duty of this resolution."""
+        return any(match.start() < at < match.end() for match in QUOTED.finditer(self.text))
 
     @cached_property
     def duty(self) -> str:

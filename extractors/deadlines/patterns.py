@@ -63,12 +63,12 @@ NO_DUTY_BEFORE = re.compile(
 VALIDITY = re.compile(
     r"\bin[ \n]Kraft\b|[Ii]nkraft|\b[Gg]ültig|\bgilt\b|\bgelten\b|\bläuft\b|\blaufen\b|[Ww]iderspruch|[Rr]echtsbehelf|[Kk]lage\b|[Rr]eferendum|[Ee]inwendung|Einspruch|[Rr]echtskraft"
     r"|[Bb]estellt\b|\bgewählt\b|\bkündbar|[Rr]ücktrittsrecht|\bweiterhin\b|\bbesteht\b|\bausgelegt|\bauszulegen|öffentlich[ \n]aus\b|\bzugelassen|\bgestattet|\berlaubt|\b[Vv]erzicht|\bErlass\b"
-    r"|\bausgesetzt|\bAussetzung|\bUhr\b|[Gg]eöffnet|Öffnungszeit|\bgeboren|Jahrgang|\bTeilnehmer|\bbis[ \n]zu[ \n]\d|\bStundung|\bgestundet"
+    r"|\bausgesetzt|\bAussetzung|\bUhr\b|[Gg]eöffnet|Öffnungszeit|\bgeboren|Jahrgang|\bTeilnehmer|\bbis[ \n]zu[ \n]\d|\bzunächst[ \n]bis|\bStundung|\bgestundet"
 )
 # The same, wherever they stand in the sentence before a date.
 TERM = re.compile(
     r"\b[Bb]efristet|[Ll]aufzeit|[Aa]mtszeit|[Ww]ahlperiode|[Vv]ertragsdauer|\b[Vv]erlängert|\b[Vv]erlängerung|[Bb]indefrist|[Zz]uschlagsfrist|[Bb]ewilligungszeitraum|[Ff]örderzeitraum"
-    r"|\bgemietet|\bgepachtet|\banzumieten\b|\b[Mm]ietvertrag|\bErbbaurecht|\b[Zz]eitraum[ \n]vom\b"
+    r"|\bgemietet|\bgepachtet|\banzumieten\b|\b[Mm]ietvertrag|\bErbbaurecht|\b(?:zu|als|zum|zur)[ \n](?:(?:stellvertretenden|ordentlichen)[ \n])?(?:Mitglied|Stellvertret|Vertret)|\bentsandt|\bentsende|\b[Zz]eitraum[ \n]vom\b"
 )
 # "für die bis Anfang 2023 noch fehlenden Felder": a date inside an attribute.
 ATTRIBUTE_AFTER = re.compile(r"[ ](?:noch[ ]|schon[ ]|bereits[ ])?[a-zäöüß]+end(?:e[nrsm]?)\b")
@@ -78,7 +78,7 @@ MONEY_AFTER = re.compile(r"[ ](?:um|auf|von|in[ ]Höhe[ ]von)[ ](?:\w+[ ]){0,2}(
 SPAN_BEFORE = re.compile(
     r"\b(?:[Vv]on|[Vv]om|[Zz]wischen|[Ss]eit|[Aa]b|[Zz]eitraum)[ \n](?:den[ \n]|dem[ \n])?(?:\d{1,2}\.|\d{4}\b|[A-ZÄÖÜ][a-zäöü]+\b)(?![^;]{0,30}(?:€|Euro|EUR))[^;€]{0,28}$"
     r"|(?:\b(?:19|20)\d\d|\d\.|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)[ \n]?$"
-    r"|\b(?:Zeit|Zeitraum|Jahre|Jahren|Periode|Zeitspanne)[ \n]$"
+    r"|(?:\b(?:Zeit|Zeitraum|Jahre|Jahren|Periode|Zeitspanne|Handlungsfelde?s?|Agenda)|[Pp]lan|[Pp]lanung|[Kk]onzepte?s?|[Pp]rognose|[Pp]rogramme?s?|[Ss]trategie)[ \n]$"
 )
 
 # --- Durations and recurrences --------------------------------------------------------------------------------------------------
@@ -103,7 +103,7 @@ ANCHOR = re.compile(
 RECURRING = re.compile(
     rf"""
       (?P<P6M> \b(?:[Hh]albjährlich(?:e[nrsm]?)?|alle[ \n](?:sechs|6)[ \n]Monate|zwei-?[Mm]al[ \n](?:jährlich|im[ \n]Jahr|pro[ \n]Jahr|jedes[ \n]Jahr)|2[ -]?[Mm]al[ \n](?:jährlich|im[ \n]Jahr|pro[ \n]Jahr))\b )
-    | (?P<P3M> \b(?:[Vv]ierteljährlich(?:e[nrsm]?)?|[Qq]uartalsweise[nrs]?|quartalsmäßig|[Qq]uartalsbericht\w*|alle[ \n](?:drei|3)[ \n]Monate|(?:vier-?|4[ -]?)[Mm]al[ \n](?:jährlich|im[ \n]Jahr|pro[ \n]Jahr)
+    | (?P<P3M> \b(?:[Vv]ierteljährlich(?:e[nrsm]?)?|[Qq]uartalsweise[nrs]?|quartalsmäßig|alle[ \n](?:drei|3)[ \n]Monate|(?:vier-?|4[ -]?)[Mm]al[ \n](?:jährlich|im[ \n]Jahr|pro[ \n]Jahr)
         |(?:in[ \n])?jede[mns][ \n]Quartals?|pro[ \n]Quartal|einmal[ \n]im[ \n]Quartal|zum[ \n]Ende[ \n](?:eines[ \n])?jeden[ \n]Quartals)\b )
     | (?P<P4M> \b(?:drei-?|3[ -]?)[Mm]al[ \n](?:jährlich|im[ \n]Jahr|pro[ \n]Jahr)\b )
     | (?P<P1M> \b(?:[Mm]onatlich(?:e[nrsm]?)?|jeden[ \n]Monat|einmal[ \n](?:im|pro)[ \n]Monat)\b )
@@ -112,7 +112,7 @@ RECURRING = re.compile(
     | \b(?P<turnus> {NUMBER[3:-1].replace("|", "|")})-?(?P<turnus_unit> jährig|monatig|monatlich|wöchig|wöchentlich|jährlich)\w{{0,2}}[ \n](?:[a-z]+[ \n])?(?:Turnus|Rhythmus|Abst[aä]nde?n?|Zyklus|Zeitabst[aä]nde?n?)
     | (?P<P2Y> \b(?:jede[snrm]?[ \n](?:künftigen[ \n]|neuen[ \n])?Doppelhaushalt(?:s|es|e)?|zu[ \n]jedem[ \n]Doppelhaushalt|[Zz]weijährlich|[Zz]weijahresrhythmus)\b )
     | (?P<P1Y> (?<![a-zäöüß])(?:(?:ein|1[ -]?)-?[Mm]al[ \n](?:jährlich|im[ \n](?:Kalender)?[Jj]ahr|pro[ \n](?:Kalender)?[Jj]ahr|jährlich)|[Jj]ährlich(?:e[nrsm]?)?|[Aa]lljährlich(?:e[nrsm]?)?|[Jj]edes[ \n](?:Kalender)?[Jj]ahr
-        |(?:eines[ \n])?[Jj]eden[ \n](?:Kalender)?[Jj]ahres|[Jj]ahres(?:bericht|turnus)\w*|im[ \n]Jahresrhythmus|[Jj]edem[ \n]Haushalt(?:sjahr)?|[Jj]edes[ \n]Haushaltsjahr(?:es)?)\b )
+        |(?:eines[ \n])?[Jj]eden[ \n](?:Kalender)?[Jj]ahres|[Jj]ahresturnus|im[ \n]Jahresrhythmus|[Jj]edem[ \n]Haushalt(?:sjahr)?|[Jj]edes[ \n]Haushaltsjahr(?:es)?)\b )
     """,
     re.VERBOSE,
 )
@@ -133,7 +133,7 @@ _NOUNS = (
     r"|\w*[Hh]aushaltsaufstellung|Etatberatung(?:en)?|\w*[Nn]achtragshaushalt(?:s|es)?|Budgetberatung(?:en)?|Heizperiode|Schuljahr(?:es)?(?:beginn)?|Kindergartenjahr(?:es)?|Schulbeginn"
     r"|\w*(?:[Ss]itzung(?:en)?|[Ss]itzungslauf(?:s|es)?|[Ss]itzungsrunde|[Ss]itzungsfolge|[Pp]lenum)"
     r"|\w*(?:[Aa]bschluss(?:es)?|[Bb]eginn|[Ee]nde|[Ff]ertigstellung|[Ii]nbetriebnahme|[Ii]nkrafttreten|[Bb]eschlussfassung|[Vv]orliegen|[Vv]orlage|[Ee]inrichtung|[Ee]ntscheidung(?:en)?|[Pp]lanung|[Vv]ergabe"
-    r"|[Ee]röffnung|[Ee]rteilung|[Aa]blauf|[Ee]intritt|[Ee]ingang|[Bb]ekanntgabe|[Aa]uftragsvergabe|[Bb]aubeginn|[Uu]msetzung|[Dd]urchführung|[Rr]ealisierung|[Kk]lärung|[Aa]uswertung|[Bb]aumaßnahme|[Ss]atzungsbeschluss(?:es)?"
+    r"|[Ee]röffnung|[Ee]rteilung|[Aa]blauf|[Ee]ingang|[Bb]ekanntgabe|[Aa]uftragsvergabe|[Bb]aubeginn|[Uu]msetzung|[Dd]urchführung|[Rr]ealisierung|[Kk]lärung|[Aa]uswertung|[Bb]aumaßnahme|[Ss]atzungsbeschluss(?:es)?"
     r"|[Rr]echtskraft|[Ww]ahl|[Kk]ommunalwahl|[Aa]ntragstellung|[Aa]usschreibung))"
 )
 EVENT = re.compile(

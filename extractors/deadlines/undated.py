@@ -16,6 +16,7 @@ from extractors.deadlines.patterns import (
     RECURRING,
     RECURRING_DUTY,
     RELATIVE,
+    TERM,
     VALIDITY,
 )
 from extractors.text.german.numbers import number_of
@@ -70,7 +71,8 @@ def events(sentence: Sentence) -> Iterator[Found]:
             sentence.text, match.end()
         ):
             continue
-        if VALIDITY.search(sentence.text[max(0, match.start() - 60) : match.end() + 40]):
+        around = sentence.text[max(0, match.start() - 60) : match.end() + 40]
+        if VALIDITY.search(around) or TERM.search(around):
             continue
         if _is_event(sentence, word, anchor):
             yield Found(match.start(), match.end(), "event", {"kind": "event", "anchor": anchor, "duty": sentence.duty})

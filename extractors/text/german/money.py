@@ -239,16 +239,17 @@ def value_of(number: str) -> Decimal:
     >>> [str(value_of(number)) for number in ("1.237.760,50", "1,237.760,--", "37'666.20", "100 000", "1,166", "6.000,-")]
     ['1237760.50', '1237760', '37666.20', '100000', '1.166', '6000']
     """
-    plain = re.sub(r"[ '’‘´`]", "", number)
-    plain = re.sub(r"[,.][-–—=]+$", "", plain)
+    plain = re.sub(r"[,.][-–—=]+$", "", re.sub(r"[ '’‘´`]", "", number))
     if re.match(r"\d{1,3}(?:,\d{3})+\.\d{3}(?!\d)", plain):
-        whole, _, cents = plain.replace(".", "").replace(",", "", plain.split(".")[0].count(",")).partition(",")
+        groups, _, last = plain.rpartition(".")
+        whole, _, cents = f"{groups.replace(',', '')}{last}".partition(",")
     elif "," in plain:
         whole, _, cents = plain.replace(".", "").partition(",")
-    elif re.fullmatch(r"\d{1,3}(?:\.\d{3})+", plain) or "." not in plain:
+    elif re.fullmatch(r"\d{1,3}(?:\.\d{3})+|\d+", plain):
         whole, cents = plain.replace(".", ""), ""
     else:
-        whole, _, cents = plain.partition(".")
+        whole, _, cents = plain.rpartition(".")
+        whole = whole.replace(".", "")
     return Decimal(f"{whole}.{cents}") if cents else Decimal(whole)
 
 
