@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from extractors.text.agenda_labels import PAPER, PAPER_ALONE, PARTS, RESULT, ItemLabel, labels_of
+from extractors.text.agenda_labels import PARTS, RESULT, TITLE, ItemLabel, labels_of, paper_of
 from extractors.text.head import head_of
 from extractors.text.minutes import AgendaItem, DocumentText, Minutes, Quote, Section, SectionKind
 from extractors.text.sections import sections_of
@@ -59,16 +59,17 @@ class _Reading:
         if label is None:
             return item
         head_end = next((s.start for s in sections if s.kind in ("resolution", "proposal", "vote", "debate")), end)
-        head = text[start:head_end]
-        paper = PAPER.search(head) or PAPER_ALONE.search(head)
+        below = next((sub.start for sub in labels_of(text, label.end, head_end) if sub.strong), head_end)
+        head = text[start:below]
+        titled = TITLE.search(head) if label.title is None and opening == "header" else None
         result = RESULT.search(head)
         return replace(
             item,
-            number=label.number,
-            title=label.title if opening == "header" else None,
+            number=label.number or None,
+            title=titled["title"].strip() if titled else label.title if opening == "header" else None,
             public=label.public if label.public is not None else self._part_at(label.start),
-            result_raw=result["result"].strip() if result else _inline_result(text, sections),
-            paper=paper["paper"].strip(".,") if paper else None,
+            result_raw=label.result_raw or (result["result"].strip() if result else _inline_result(text, sections)),
+            paper=label.paper or paper_of(head),
             quote=self._quote(label),
         )
 
@@ -78,14 +79,12 @@ class _Reading:
 
     def _opening(self, label: ItemLabel | None) -> SectionKind:
         """ "TOP 23.1:" directly below "Beschluss:" or "Abstimmungsergebnis:" opens a decision, not a new head."""
-        if label is None or not self.before or not label.strong:
+        if label is None or not self.before or not label.strong or not label.number:
             return "header"
         last = self.before[-1]
         if last.kind not in ("resolution", "proposal", "vote"):
             return "header"
-        empty = last.end - last.start <= len(last.label or "") + 6 and not self.shadow.text[
-            last.start + len(last.label or "") : last.end
-        ].strip(" :\n")
+        empty = not self.shadow.text[last.start + len(last.label or "") : last.end].strip(" :\n")
         return last.kind if empty or self.inherited else "header"
 
     def _part_at(self, at: int) -> bool | None:
@@ -107,8 +106,8 @@ def _inline_result(text: str, sections: Sequence[Section]) -> str | None:
 
 
 def _label_length(text: str, label: ItemLabel) -> int:
-    match = re.compile(rf"[^\n]*?{re.escape(label.number.split()[-1])}").match(text, label.start)
-    return match.end() - label.start if match else 0
+    number = label.number.split()[-1]
+    return text.index(number, label.start) + len(number) - label.start
 
 
 def _marked(source: DocumentText, shadow: Shadow) -> list[ItemLabel]:
@@ -119,7 +118,7 @@ def _marked(source: DocumentText, shadow: Shadow) -> list[ItemLabel]:
         line_end = shadow.text.find("\n", start)
         end = min(len(shadow.text) if line_end < 0 else line_end, start + 300)
         if start < end:
-            found[start] = ItemLabel(start, end, mark.number or "", mark.title, mark.public)
+            found[start] = ItemLabel(start, end, mark.number or "", mark.title, mark.public, result_raw=mark.result_raw, paper=mark.paper)
     return [found[start] for start in sorted(found)]
 
 

@@ -38,9 +38,9 @@ PARTS = re.compile(
 PAPER = re.compile(
     r"(?:Vorlage|Drucksache|Beschlussvorlage|Vorlagen?-?Nr\.?|Drucksachen?-?Nr\.?|Drs\.|DS|Antrags?-?Nr\.?)(?:[- ]?Nr\.?)?[ ]?:?[ \n](?P<paper>[A-Z0-9ÄÖÜ][\w./-]*\d[\w./-]*)"
 )
-PAPER_ALONE = re.compile(
-    r"^(?P<paper>(?:[A-ZÄÖÜ]{1,4}/|[IVX]{1,5}-)?[A-Z0-9-]*\d+[/-]\d{2,4}(?:[/-][A-Z0-9-]+)*)(?:$| (?=[A-ZÄÖÜ]))", re.MULTILINE
-)
+# "AN/1730/2021" alone on its line (Köln); "VI-DS-08033-NF-02 Fortschreibung des …" (ALLRIS)
+PAPER_ALONE = re.compile(r"^(?P<paper>(?=\S*\d{3})(?=[^\s.,:]*[-/])[A-Z0-9ÄÖÜ][A-Za-z0-9ÄÖÜ/-]{4,24})(?:$| (?=[A-ZÄÖÜ]))", re.MULTILINE)
+TITLE = re.compile(r"^(?:Auszug ?[-–]|Betreff ?:) ?(?P<title>[^\n]{5,300})", re.MULTILINE)
 RESULT = re.compile(r"Beschlussart ?:[ \n]{0,2}(?P<result>[^\n:]{3,80}?)(?=\n|$| \w+:)")
 FIELD = re.compile(
     r"(?:Vorlage|Antrag|Anfrage|Drucksache|Drs|Beschluss\w*|Gremium|Datum|Status|Einreicher|Verfasser|Berichterstatt\w+|Dazu|Anlage|hier|Interfraktionell\w*|Änderungsantrag|Antwort)\b[^\n]{0,60}?(?::|\d)"
@@ -59,6 +59,8 @@ class ItemLabel:
     public: bool | None = None
     strong: bool = True
     """Whether it says that it is one, rather than being a bare number."""
+    result_raw: str | None = None
+    paper: str | None = None
     doubtful: bool = False
     """"Punkt 3:" may as well be a point of the resolution."""
 
@@ -68,12 +70,18 @@ class ItemLabel:
         return tuple(int(part) for part in re.findall(r"\d+", self.number))
 
 
-def labels_of(text: str) -> Iterator[ItemLabel]:
+def paper_of(head: str) -> str | None:
+    """The reference of the paper that the head of an item names: "Vorlage: 2016/0592", "AN/1730/2021" alone on its line."""
+    match = PAPER.search(head) or PAPER_ALONE.search(head)
+    return match["paper"].strip(".,") if match else None
+
+
+def labels_of(text: str, at: int = 0, end: int | None = None) -> Iterator[ItemLabel]:
     """All labels that stand at the beginning of a line and are no part of a sentence, and the bare numbers among them."""
-    at = 0
-    while at < len(text):
-        line_end = text.find("\n", at)
-        line_end = len(text) if line_end < 0 else line_end
+    end = len(text) if end is None else end
+    while at < end:
+        line_end = text.find("\n", at, end)
+        line_end = end if line_end < 0 else line_end
         if line_end > at and text[at] in "TtZzPÖN0123456789":
             found = _strong_at(text, at) or _bare_at(text, at)
             if found is not None:
@@ -90,7 +98,7 @@ def _strong_at(text: str, at: int) -> ItemLabel | None:
     after_number = match.end(f"number{which}")
     if not match["marked"] and SENTENCE.match(text, after_number):
         return None
-    if _mid_sentence(text, at) and not (match["marked"] or text[after_number : after_number + 1] == ":"):
+    if _mid_sentence(text, at) and not (match["marked"] or text[after_number : after_number + 1] in (":", "\n", "")):
         return None
     printed = (match[f"public{which}"] if which in "13" else None) or ""
     title, end = title_at(text, match.start(f"title{which}"))
@@ -137,7 +145,7 @@ def title_at(text: str, at: int) -> tuple[str | None, int]:
             break
         lines.append(line)
         end = line_end
-        if len(line) < WRAPPED or line[-1] in ".!?":
+        if line[-1] in ".!?" or (len(line) < WRAPPED and not line.split()[-1].islower() and line[-1] not in ",-–"):
             break
         at = line_end + 1
     return " ".join(lines) or None, end

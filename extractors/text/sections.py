@@ -50,6 +50,7 @@ SPEECH = re.compile(
     |   {_NAME}{{1,5}}\((?=[^)\n]{{0,40}}{PARTY})[^)\n]{{1,50}}\)[ ]?:(?=[ \n]|$)                         # Eva Muster (ABC):
     |   D(?:er|ie)[ ](?:Ausschuss|Rats)?[Vv]orsitzende\b (?![ ]wird|[ ]hat[ ]zu)                            # Der Vorsitzende ruft …
     |   {OFFICE}(?!\w)[ ]{_NAME}{{1,5}}(?:\([^)\n]{{1,50}}\)[ ]?)?,?[ ]?(?:[^\n.:]{{0,60}},[ ])?{SPEAKS}\b      # RM Muster führt aus   Herr Muster, Amtsleiter, berichtet
+    |   \((?:Beifall|Zuruf|Heiterkeit|Lachen|Unruhe|Zwischenruf)\b                                           # (Beifall bei der …)
     |   (?:Auf[ ](?:An|Nach|Rück)?[Ff]rage|Auf[ ]die[ ]Frage|Es[ ]folgt[ ]eine[ ](?:Aussprache|Diskussion)|In[ ]der[ ](?:\w+[ ])?(?:Diskussion|Aussprache))\b
     """,
     re.VERBOSE,
@@ -92,12 +93,14 @@ RESULT = re.compile(
       | (?:Einstimmig|Mehrheitlich|Einmütig|Einvernehmlich|Mehrstimmig|einstimmig|mehrheitlich|einmütig|mehrstimmig)\w*\b(?!\s(?:beschlie|empfiehlt|stimmt))
       | (?:ungeändert|geändert|zur[ ]Kenntnis[ ]genommen|zurückgestellt|vertagt|abgesetzt|verwiesen|abgelehnt|angenommen|zugestimmt|beschlossen|empfohlen|zurückgezogen|erledigt|Mehrfachbeschl\w*)\b[^\n.]{0,60}$
       | (?:Antrag|Anträge|Anfragen?|TOP|Ziffern?)[ ]\d[^\n]{0,100}\b(?:erledigt|verwiesen|Kenntnisnahme|abgelehnt|zugestimmt|angenommen|zurückgezogen)  # Anträge 8.2 und 8.3 erledigt
+      | (?:nach|laut|gemäß|wie)[ ](?:Antrag|Vorlage|[Vv]orgeschlagen|beantragt|Beschlussvorschlag)\b[^\n.]{0,40}$
       | in[ ]die[ ](?:Ausschüsse|Verwaltung)[ ]\w*verwiesen
       | D(?:er|em|ie)[ ](?:so[ ])?(?:\w+[ ])?(?:Antrag|Beschluss\w*|Vorlage|Vorschlag|\w+antrag|\w+vorlage|\w+vorschlag)\b(?:[^\n.]|\n(?!\n)|\.(?=\d)){0,120}?(?:einstimmig|mehrheitlich|Stimmen?\b|stimmen?\b|[Ee]nthaltung)
     )""",
     re.VERBOSE | re.MULTILINE,
 )
 LIST_ITEM = re.compile(rf"{MARKER}")
+FULL_LINE = 35  # shorter lines before a heading are headings or fields themselves
 RESULT_LENGTH = 300  # longer paragraphs that begin like a result are sentences of the resolution
 
 
@@ -209,8 +212,17 @@ class _Reading:
         match = HEADING.match(self.text, at, self.end) or CAPITALS.match(self.text, at, self.end)
         if match is None or match.lastgroup is None:
             return None
+        if match[0][-1] != ":" and self._runs_on(at):
+            return None
         kind: SectionKind = match.lastgroup  # type: ignore[assignment]  # the groups are named after the kinds
         return kind, match[0].rstrip(" :*_")
+
+    def _runs_on(self, at: int) -> bool:
+        """A word alone on its line may be the rest of the full line before it (Köln prints in narrow columns)."""
+        text = self.text
+        if at - 2 < self.start or text[at - 2] == "\n" or not (text[at - 2].islower() or text[at - 2] in ",-"):
+            return False
+        return at - 1 - max(text.rfind("\n", self.start, at - 1), self.start) >= FULL_LINE
 
     def _empty_until(self, at: int) -> bool:
         last = self.found[-1]

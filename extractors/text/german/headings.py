@@ -12,6 +12,7 @@ VOTE = (
     r"Abstimmungs-?[Ee]rgebnis(?:se)?",  # 5,404
     r"Ergebnis der (?:Abstimmung|Wahl|Beratung)",
     r"Beratungsergebnis(?:se)?",  # Osnabrück
+    r"Ergebnis(?=[ ]?:\s{0,3}(?:einstimmig|mehrheitlich|einmütig|angenommen|abgelehnt|zugestimmt|gegen|\d))",  # München
     r"Beschlussergebnis|Wahlergebnis|Ergebnis/Abstimmung|Beratungs- und Abstimmungsergebnis",
     r"Abst\.-?Erg\.|Abstimmungsverhalten|Stimmverhältnis|Stimmenverhältnis|Stimmberechtigte|Abstimmung(?:en)?",
 )
