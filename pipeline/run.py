@@ -201,4 +201,4 @@ def _sentence(council: Council, counts: checks.Ledger, begun: Begun, *, broken: 
 def failed(council: Council, sentence: str) -> RunReport:
     """The report of a run that could not even begin."""
     leave(council)
-    return RunReport(council.id, Outcome.FAILED, f"{council.name}: {sentence}")
+    return RunReport(council.id, Outcome.FAILED, sentence if council.name in sentence else f"{council.name}: {sentence}")

@@ -6,6 +6,7 @@ These modules import nothing heavy at their top, so that `beschlussbuch --help` 
 from __future__ import annotations
 
 COMMANDS = {
+    "run": "bring the documents of councils into tables: find, fetch, archive, read, extract, tabulate, check",
     "extract": "read local files and print the facts found in them",
     "explain": "show a document with its facts marked in the text",
 }

@@ -1,0 +1,143 @@
+"""beschlussbuch run: the whole pipeline over councils, once."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pipeline.commands import CommandError
+
+if TYPE_CHECKING:
+    from pipeline.councils import Council
+    from pipeline.run import RunReport
+
+BUSY = 75  # EX_TEMPFAIL: try again later
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the command's arguments."""
+    parser.add_argument("councils", nargs="*", metavar="COUNCIL", help="councils of the registry (data/councils); without any, all of them")
+    parser.add_argument("--data", type=Path, metavar="DIR", help="where archive, store and tables are kept (default: data/store)")
+    parser.add_argument("--source", help="with --url: a council without a file of its own; oparl or folder")
+    parser.add_argument("--url", help="the OParl system address, or the path of a folder")
+    parser.add_argument("--demo", action="store_true", help="run over two fictional councils, served on this machine")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Run the flow and print what it came to: 0 complete or unchanged, 3 partial, 1 failed."""
+    data = (arguments.data or Path("data") / ("demo" if arguments.demo else "store")).expanduser()
+    councils = [] if arguments.demo else chosen(arguments)  # a wrong name is told before anything is written
+    with _held(data), _served(councils, arguments, data) as offered:
+        reports = _flow(offered, data)
+    return _told(data, reports, demo=arguments.demo)
+
+
+@contextmanager
+def _served(councils: Sequence[Council], arguments: argparse.Namespace, data: Path) -> Iterator[Sequence[Council]]:
+    """The councils; those of the demo are served as long as this lasts."""
+    if not arguments.demo:
+        yield councils
+        return
+    if arguments.councils or arguments.source or arguments.url:
+        raise CommandError("--demo brings its own councils; name no others beside it.")
+    from pipeline.demo import demo_councils
+
+    with demo_councils(data / "served") as invented:
+        yield invented
+
+
+def chosen(arguments: argparse.Namespace) -> list[Council]:
+    """The councils that the arguments name, each with a source that exists.
+
+    Raises CommandError.
+    """
+    from pipeline.councils import CouncilError, all_councils, council_at, council_named, registry_folder
+    from pipeline.sources import source_of
+
+    if bool(arguments.source) != bool(arguments.url):
+        raise CommandError("--source and --url belong together: the kind of system and its address.")
+    if arguments.source and arguments.councils:
+        raise CommandError("name councils of the registry, or give --source and --url, not both.")
+    try:
+        if arguments.source:
+            councils = [council_at(arguments.source, arguments.url)]
+        else:
+            councils = [council_named(name) for name in dict.fromkeys(arguments.councils)]
+        councils = councils or [council for council in all_councils() if council.source]
+        for council in councils:
+            source_of(council)
+    except CouncilError as error:
+        raise CommandError(str(error)) from error
+    if not councils:
+        raise CommandError(f"no council in {registry_folder()} has a source; give --source and --url, or try --demo.")
+    return councils
+
+
+@contextmanager
+def _held(data: Path) -> Iterator[None]:
+    """The data folder, writable and ours alone."""
+    from pipeline.lock import BusyError, locked
+
+    with ExitStack() as stack:
+        try:
+            data.mkdir(parents=True, exist_ok=True)
+            stack.enter_context(locked(data))
+        except BusyError as error:
+            raise CommandError(str(error), BUSY) from error
+        except OSError as error:
+            raise CommandError(f"the data folder {data} cannot be written: {error.strerror or error}.", 1) from error
+        yield
+
+
+def _flow(councils: Sequence[Council], data: Path) -> list[RunReport]:
+    """Run the flow, watched; its reports, of good runs and of others."""
+    import sqlite3
+
+    from pipeline.prefect_settings import settle
+
+    say("Starting (the first time takes half a minute) ...")
+    settle(data)
+    from pipeline import reading
+    from pipeline.flow import IncompleteRunError, councils_to_tables
+    from pipeline.watchers import watched
+
+    try:
+        with watched():
+            result: Any = councils_to_tables(list(councils), data, return_state=True).result(raise_on_failure=False)
+    finally:
+        reading.close()
+    if isinstance(result, IncompleteRunError):
+        return result.reports
+    if isinstance(result, sqlite3.Error):
+        raise CommandError(f"the store in {data} cannot be used: {result}.", 1)
+    if isinstance(result, OSError):
+        raise CommandError(f"the machine refused: {result.strerror or result} ({result.filename or data}).", 1)
+    if isinstance(result, BaseException):
+        raise CommandError(f"the run broke off, by a fault of ours: {type(result).__name__}: {result}", 1)
+    return list(result)
+
+
+def _told(data: Path, reports: Sequence[RunReport], *, demo: bool) -> int:
+    from pipeline.checks import Outcome
+    from pipeline.summary import summary
+
+    began = [report for report in reports if report.run]
+    for report in reports:
+        if not report.run:
+            say(f"beschlussbuch run: {report.sentence}")
+    if began:
+        print(summary(data, began))
+    outcomes = {report.outcome for report in reports}
+    if Outcome.FAILED in outcomes:
+        return 1
+    # The demo holds a scan and a broken file on purpose: that they are reported is what it shows.
+    return 3 if Outcome.PARTIAL in outcomes and not demo else 0
+
+
+def say(sentence: str) -> None:
+    """Tell the person at the terminal something that is no result."""
+    print(sentence, file=sys.stderr, flush=True)

@@ -1,0 +1,79 @@
+"""The whole pipeline on one page: find, fetch, archive, read, extract, tabulate, check. Only home of prefect.
+
+Tasks wrap plain functions and pass small values: ids and counts, never texts. A task is a batch of documents, as one costs
+about 30 ms whatever it does. What a run knows is in our own store; Prefect only shows, schedules and repeats.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from prefect import flow, task
+
+from pipeline import facts, run
+from pipeline.checks import Outcome
+from pipeline.councils import Council, council_named
+from pipeline.progress import watcher
+from pipeline.run import RunReport
+from pipeline.statuses import Failure
+from pipeline.tables import write_tables
+
+BATCH = 100
+
+
+class IncompleteRunError(Exception):
+    """A run that lost something: Prefect shows it as failed, never as completed."""
+
+    def __init__(self, reports: Sequence[RunReport]) -> None:
+        """`reports` are those of all councils, the good ones too."""
+        super().__init__(" ".join(report.sentence for report in reports if report.outcome in (Outcome.FAILED, Outcome.PARTIAL)))
+        self.reports = list(reports)
+
+
+find = task(name="find")(run.begin)
+fetch = task(name="fetch and archive")(run.fetch)
+to_read = task(name="look for what is to be read")(facts.to_read)
+read = task(name="read and extract")(facts.read)
+check = task(name="check")(run.finish)
+
+
+@task
+def tabulate(data: Path) -> int:
+    """Write the tables; the value is how many rows they hold."""
+    return sum(table.rows for table in write_tables(data))
+
+
+@flow(name="beschlussbuch", persist_result=False)
+def councils_to_tables(councils: list[str | Council], data: Path) -> list[RunReport]:
+    """Bring the documents of councils into the tables of a data folder.
+
+    Raises IncompleteRunError, with the reports of all, where something is missing.
+    """
+    reports = [council_to_facts(council if isinstance(council, Council) else council_named(council), data) for council in councils]
+    if any(report.run for report in reports):
+        tabulate(data)
+    if any(report.outcome in (Outcome.FAILED, Outcome.PARTIAL) for report in reports):
+        raise IncompleteRunError(reports)
+    return reports
+
+
+def council_to_facts(council: Council, data: Path) -> RunReport:
+    """Bring one council's documents into the store."""
+    try:
+        begun = find(council, data)
+    except Failure as failure:
+        return run.failed(council, failure.sentence)
+    for ids in batches(council, "fetch", begun.fetch):
+        fetch(council, data, begun.run, ids)
+    for ids in batches(council, "read", to_read(council, data)):
+        read(council, data, ids)
+    return check(council, data, begun)
+
+
+def batches(council: Council, stage: str, ids: Sequence[str]) -> Iterator[list[str]]:
+    """The documents of a stage in portions, told to whoever watches."""
+    watcher().begins(council.id, stage, len(ids))
+    for start in range(0, len(ids), BATCH):
+        yield list(ids[start : start + BATCH])
+    watcher().ends(council.id, stage)

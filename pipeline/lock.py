@@ -1,0 +1,33 @@
+"""One run at a time per data folder, by a lock that a killed process cannot keep."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+FILE = "run.lock"
+
+
+class BusyError(Exception):
+    """Another run works in the data folder; the message is one sentence naming its process."""
+
+
+@contextmanager
+def locked(data: Path) -> Iterator[None]:
+    """Hold the data folder.
+
+    Raises BusyError at once where another process holds it.
+    """
+    with (data / FILE).open("a+") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            file.seek(0)
+            raise BusyError(f"Another run (process {file.read().strip() or 'unknown'}) works in {data}; wait for it to end.") from error
+        file.truncate(0)
+        file.write(str(os.getpid()))
+        file.flush()
+        yield

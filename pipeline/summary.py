@@ -1,0 +1,97 @@
+"""What a person wants to know after a run: rows per table, example rows with their quotes, what is missing, what to do next."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from pipeline.run import RunReport
+from pipeline.store import Store, store_in
+from pipeline.store.schema import fact_kinds, tables
+from pipeline.tables import FOLDER
+
+OF_COUNCILS = ("meetings", "papers", "documents", "issues")
+# What makes a row of a table a good example: rows that say more come first.
+TELLING = {
+    "votes": '"yes" IS NOT NULL DESC',
+    "amounts": '"section" = \'resolution\' DESC, "amount" IS NOT NULL DESC',
+    "deadlines": '"date_to" IS NOT NULL DESC',
+    "resolution_points": "LENGTH(quote) BETWEEN 40 AND 160 DESC",
+}
+EXAMPLES = ("votes", "amounts", "deadlines", "resolution_points", "follow_ups", "recusals")
+LEAST_TELLING = {"id", "council", "document_id", "char_start", "char_end", "rule", "quote", "page", "agenda_item", "text", "flags"}
+WIDTH = 110
+
+
+def summary(data: Path, reports: Sequence[RunReport]) -> str:
+    """The summary of a run, as text."""
+    with Store(store_in(data)) as store:
+        councils = [report.council for report in reports]
+        parts = [
+            ["", *(report.sentence for report in reports)],
+            ["", f"Rows in {data / FOLDER}:", *_counts(store)],
+            ["", "Examples, each with the words that state it:", *_examples(store)],
+            _missing(store, councils),
+            _next(data),
+        ]
+    return "\n".join(line for part in parts for line in part)
+
+
+def _counts(store: Store) -> Iterator[str]:
+    for name in (*fact_kinds(), *OF_COUNCILS):
+        count = store.one(f'SELECT COUNT(*) FROM "{name}"')  # noqa: S608  our own names
+        yield f"  {name:<20}{count:>9,}"
+
+
+def _examples(store: Store) -> Iterator[str]:
+    kinds = fact_kinds()
+    for name in (name for name in EXAMPLES if name in kinds):
+        order = TELLING.get(name, "LENGTH(quote) > 20 DESC")
+        query = (
+            f'SELECT "{name}".*, documents.body AS of_body, documents.meeting_date AS of_day FROM "{name}"'  # noqa: S608  our own names
+            f' JOIN documents ON documents.id = "{name}".document_id ORDER BY of_body IS NULL, {order}, "{name}".id LIMIT 1'
+        )
+        for row in store.rows(query):
+            own = [c.name for c in tables()[name].columns if c.name not in LEAST_TELLING]
+            said = ", ".join(f"{column} {_short(row[column])}" for column in own if row[column] not in (None, "[]", ""))
+            item = f"TOP {row['agenda_item']}" if row["agenda_item"] else None
+            place = ", ".join(str(part) for part in (row["of_body"], row["of_day"], item) if part)
+            yield f"  {name}: {_cut(said)}"
+            yield f"      «{_cut(' '.join(row['quote'].split()))}»" + (f"  ({place})" if place else "")
+
+
+def _missing(store: Store, councils: Sequence[str]) -> list[str]:
+    query = """SELECT status, COUNT(*) AS n, MIN(sentence) AS example FROM documents
+               WHERE deleted_at IS NULL AND status <> 'ok' AND council IN (SELECT value FROM json_each(?))
+               GROUP BY status ORDER BY n DESC"""
+    rows = store.rows(query, json.dumps(list(councils)))
+    if not rows:
+        return ["", "Every document could be had and read."]
+    lines = [f"  {row['status']:<20}{row['n']:>9,}   e.g. {row['example']}" for row in rows]
+    return ["", "Could not be had or read (all of them in the table issues):", *lines]
+
+
+def _next(data: Path) -> list[str]:
+    return [
+        "",
+        f"Tables (Parquet and CSV):  {data / FOLDER}",
+        f"Store of record (SQLite):  {store_in(data)}",
+        f"Raw documents:             {data / 'raw'}",
+        "",
+        "Next:",
+        f'  open {data / FOLDER / "votes.csv"}, or in Python: pandas.read_parquet("{data / FOLDER / "votes.parquet"}")',
+        "  notebooks/01_query.ipynb   questions and charts over these tables",
+        "  the same command again     asks only for what has changed",
+    ]
+
+
+def _short(value: Any) -> str:
+    if isinstance(value, str) and value.startswith("["):
+        return "/".join(str(said.get("name", said) if isinstance(said, dict) else said) for said in json.loads(value))
+    return str(value)
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= WIDTH else text[: WIDTH - 1] + "…"
