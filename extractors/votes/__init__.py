@@ -75,7 +75,7 @@ def extract(minutes: Minutes) -> Iterator[Vote]:
 
 def _read(minutes: Minutes, statement: Statement) -> _Found:
     text, draft = minutes.text, statement.draft
-    prefix = draft.prefix if statement.zone == "block" else named_subject(draft.prefix)
+    prefix = draft.prefix if statement.zone in ("block", "row") else named_subject(draft.prefix)
     subject = subject_of(prefix, text[draft.start : draft.end])
     if draft.counts and draft.counts[0].rule.startswith("table"):
         subject = Subject()  # what stands before a table is its head row
@@ -108,6 +108,7 @@ def _in_context(minutes: Minutes, item: AgendaItem, found: list[_Found]) -> list
 
 def _one_row_each(found: list[_Found]) -> list[_Found]:
     """Statements of the same vote as one row: a label and the block after it, a result and its repetition in the text."""
+    found = _without_headlines(found)
     rows: list[_Found] = []
     printed = [one for one in found if one.statement.zone != "debate"]
     for one in found:
@@ -120,6 +121,18 @@ def _one_row_each(found: list[_Found]) -> list[_Found]:
     if any(row.result.outcome != "no_vote" for row in rows):
         rows = [row for row in rows if not (row.bare and row.result.outcome == "no_vote")]
     return rows
+
+
+def _without_headlines(found: list[_Found]) -> list[_Found]:
+    """Leave out "einstimmig" over a list of votes that all are counted ("einstimmig zu a) 12 Ja … zu b) 12 Ja …"), and a result said again."""
+    if len(found) > 2 and found[0].bare and found[0].result.yes is None and all(one.subject.points and one.result.yes is not None for one in found[1:]):
+        found = found[1:]
+    kept: list[_Found] = []
+    for one in found:
+        plain = one.bare and not one.result.counted and one.result.unanimous is None
+        if not (plain and kept and kept[-1].bare and kept[-1].statement.section == one.statement.section and kept[-1].result.outcome == one.result.outcome):
+            kept.append(one)
+    return kept
 
 
 def _repeats(told: _Found, printed: _Found) -> bool:

@@ -45,6 +45,11 @@ class Draft:
     linked: bool = False
     """A word such as "Damit" ties what follows to this vote."""
 
+    @property
+    def first(self) -> int:
+        """Where its first count or word stands, its subject left aside."""
+        return min((token.start for token in (*self.counts, *self.words)), default=self.start)
+
     def number(self, option: str) -> int | None:
         """The count of an option, summed over groups where it is given by group only."""
         values = [count.value for count in self.counts if count.option == option]
@@ -135,14 +140,15 @@ def _opened(draft: Draft, token: Token, gap: str, text: str, *, lines: bool) -> 
         return None
     if draft.linked and isinstance(token, Word) and not draft.has(*VERDICT_NAMES):
         return None
-    if isinstance(token, Count) and {token.option, *(count.option for count in draft.counts)} <= {"votes", "abstain"}:
+    if isinstance(token, Count) and draft.number("votes") is not None and {token.option, *(c.option for c in draft.counts)} <= {"votes", "abstain"}:
         return None  # the candidates of one election
     conflict = _conflicts(draft, token)
     if (comma := AFTER_COMMA.search(gap)) and conflict:
         return gap[comma.end() :]
     cut = _cut(gap, text, token.start - len(gap), lines=lines)
     if cut is None:
-        return gap if conflict and isinstance(token, Count) and not _one_of_several(draft, token, gap) else None
+        alone = not _one_of_several(draft, token, gap) if isinstance(token, Count) else token.name in ("table", "roll")
+        return gap if conflict and alone else None
     kind, at = cut
     prefix = gap[at:]
     named = SUBJECT.match(LEAD.sub("", prefix.lstrip())) is not None or (prefix.rstrip().endswith(":") and bool(cleaned(prefix)))
@@ -208,7 +214,7 @@ def _add(draft: Draft, token: Token) -> None:
 
 def _trimmed(draft: Draft, text: str) -> Draft:
     """The draft with the span that is quoted: from its subject, or from the words that lead to its first token, to its end."""
-    first = min(token.start for token in (*draft.counts, *draft.words)) if draft.counts or draft.words else draft.end
+    first = draft.first
     if draft.table or draft.roll:
         first = draft.start + len(draft.prefix)
     lead = re.search(r"(?:(?:Bei|bei|Mit|mit)\s)?\(?$", text[max(0, first - 6) : first])

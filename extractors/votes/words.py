@@ -70,7 +70,7 @@ WORD = re.compile("|".join(f"(?P<{name}>{form})" for name, form in (*SIGNALS[:2]
 
 # Cheap stems that every vote holds at least one of; looked for with `in`, which costs next to nothing.
 STEMS = (
-    "stimm", "Stimm", "STIMM", "nthaltung", "bgelehn", "blehn", "enntnis", "ertag", "bgesetzt", "urückge", "erwiesen", "rledigt", "eschlossen",
+    "stimm", "Stimm", "STIMM", "nthaltung", "bgelehn", "blehn", "enntnis", "ertag", "bgesetzt", "urück", "erwiesen", "rledigt", "eschlossen",
     "ewählt", "enehmigt", "ngenommen", "agegen", "afür", "ehrheit", "Ja:", "JA:", "Ja\n", " Ja", "JA", "inmütig", "inhellig", "inverstanden",
     "efürwort", "ückgestellt", "eschoben", "agesordnung genommen", "mpfiehlt", "mpfohlen", "egenstandslos", "bsolet", "inwände",
     "inzelabstimmung", "ehrfachbeschl", "zugewiesen", "berwiesen", " lehnt", "stattgegeben", "gebilligt", "inwendungen", "erschoben",

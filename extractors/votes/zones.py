@@ -49,6 +49,7 @@ BODY_ACTS = re.compile(
 SETTLED_NOUN = re.compile(
     r"(?:[Aa]ntr[aä]ge?|[Vv]orlagen?|[Bb]eschluss\w*|[Tt]agesordnung(?:spunkte?)?|TOP|Punkte?|[Nn]iederschrift|[Pp]rotokoll|[Aa]ngelegenheit|[Vv]orschl[aä]ge?|Satzung|Motion|Postulat|Resolution|Einwendung(?:en)?|Anregung|Bericht|Mitteilung|Information)(?!\w{4})"
 )
+TAKEN = re.compile(r"(?:Beschluss\w*|Abstimmung|Zustimmung|Wahl|Genehmigung) (?:\w+ ){0,4}(?:erfolgt|gefasst|ergeht|erging|fällt|fiel)")
 PASSIVE = re.compile(r"(?<!\w)(?:wird|werden|wurden?|ist|sind|war|gilt|gelten)(?!\w)")
 HISTORY = re.compile(
     r"(?:hat|hatte|haben|wurde|war|ist)(?: \S{1,40}){0,12}? (?:in (?:seiner|ihrer|der) (?:\w+ )?Sitzung (?:am|vom)|am|vom|bereits|im (?:Jahr|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember))"
@@ -151,7 +152,7 @@ def _looks_like_a_result(paragraph: str) -> bool:
     if len(paragraph) > 700 or not may_speak_of_a_vote(paragraph) or BODY_ACTS.match(paragraph):
         return False
     drafts = drafts_in(paragraph, 0, len(paragraph))
-    return bool(drafts) and (drafts[0].start < 90 or drafts[0].start - len(drafts[0].prefix) < 90 and ":" in drafts[0].prefix)
+    return bool(drafts) and (drafts[0].first < 90 or ":" in drafts[0].prefix)
 
 
 def _resolution(text: str, section: Section) -> Iterator[Statement]:
@@ -179,7 +180,7 @@ def _is_label(body: str) -> bool:
     drafts = drafts_in(body, 0, len(body))
     if not drafts:
         return False
-    return drafts[0].start <= 30 and not re.match(rf"(?:D(?:er|ie|as)|Den|Dem) (?:\w+ )?(?:{BODY}|Verwaltung)", body)
+    return drafts[0].first <= 30 and not re.match(rf"(?:D(?:er|ie|as)|Den|Dem) (?:\w+ )?(?:{BODY}|Verwaltung)", body)
 
 
 def _prose(text: str, section: Section, start: int, *, strict: bool, closing: bool = False) -> Iterator[Statement]:
@@ -199,9 +200,10 @@ def _prose(text: str, section: Section, start: int, *, strict: bool, closing: bo
             placeholder = PLACEHOLDER.match(line["value"])
             if placeholder and not drafts:
                 drafts = [_placeholder(at, placeholder)]
-            if "subject" in line.groupdict() and drafts and not drafts[0].prefix.strip():
-                drafts[0].prefix = line["subject"] + ":"
-            yield from (Statement(draft, "block" if "subject" in line.groupdict() else "result", section) for draft in drafts)
+            if drafts and not drafts[0].prefix.strip():
+                drafts[0].prefix = _row_subject(line)
+            zone = "block" if line.re is SUBJECT_BLOCK else "row" if line.re is ROW_LABEL else "result"
+            yield from (Statement(draft, zone, section) for draft in drafts)
         yield from _sentences(text, section, done, last, strict=strict, closing=closing)
 
 
@@ -213,12 +215,21 @@ def _result_lines(paragraph: str) -> list[re.Match[str]]:
     return lines or list(ROW_LABEL.finditer(paragraph))
 
 
+def _row_subject(line: re.Match[str]) -> str:
+    """What a result line is about: its heading names it, or the line above the row of a consultation."""
+    if line.re is SUBJECT_BLOCK:
+        return line["subject"] + ":"
+    if line.re is ROW_LABEL and line["before"][:3].rstrip(".").isdigit() and "." in line["before"][2:3]:
+        return line.string[: line.start()].rstrip("\n").rsplit("\n", 1)[-1]
+    return ""
+
+
 def _value_is_result(value: str) -> bool:
     value = value.strip()
     if PLACEHOLDER.match(value):
         return True
     drafts = drafts_in(value, 0, len(value)) if may_speak_of_a_vote(value) or re.search(r"\d\s?[:/]\s?\d", value) else []
-    return bool(drafts) and drafts[0].start <= 30 and not drafts[0].has("recommended")
+    return bool(drafts) and drafts[0].first <= 30 and not drafts[0].has("recommended")
 
 
 def _sentences(text: str, section: Section, start: int, end: int, *, strict: bool, closing: bool) -> Iterator[Statement]:
@@ -242,7 +253,7 @@ def _sentences(text: str, section: Section, start: int, end: int, *, strict: boo
 def _all_formal(text: str, start: int, end: int) -> bool:
     """Whether a paragraph of results needs no verb: it counts, or says "einstimmig" or "mehrheitlich", at its very start."""
     drafts = drafts_in(text, start, end)
-    return all(_strong(draft) for draft in drafts) and drafts[0].start - start <= 40 and not HISTORY.search(text, start, end)
+    return all(_strong(draft) for draft in drafts) and drafts[0].first - start <= 40 and not HISTORY.search(text, start, end)
 
 
 def _strong(draft: Draft) -> bool:
@@ -258,7 +269,7 @@ def _is_formal(draft: Draft, sentence: str, *, strict: bool) -> bool:
     if _strong(draft):
         return True
     acts = BODY_ACTS.search(sentence) is not None
-    if draft.has("unanimous") and (acts or draft.has("rest")):
+    if draft.has("unanimous") and (acts or draft.has("rest") or TAKEN.search(sentence)):
         return True
     if draft.has("agreed") and draft.has("adopted"):
         return True
