@@ -18,6 +18,7 @@ PAGE_MARK = re.compile(
                )[ ]*(?=\n|$)""",
     re.VERBOSE,
 )
+NUMBERED_FOOT = re.compile(r"^[ ]*(?:Folie|Seite|Blatt)[ ](?P<number>\d{1,4})(?:[ ](?:von|/)[ ]\d{1,4})?[ ]*$", re.MULTILINE)
 LINE = re.compile(r"[^\n]*\S[^\n]*")
 EDGE_LINES = 4  # running heads of more than four lines have not been seen
 SHARE = 0.5  # of the pages that must carry a line for it to be furniture; title pages and annexes differ
@@ -26,7 +27,7 @@ SHARE = 0.5  # of the pages that must carry a line for it to be furniture; title
 def page_furniture(text: str, page_starts: Sequence[int] = ()) -> Iterator[tuple[int, int, str]]:
     """Spans to leave out with what stands there instead: a line end, or a paragraph's end if the sentence was over."""
     lines = [(m.start(), m.end()) for m in PAGE_MARK.finditer(text) if _alone(text, m.start())]
-    lines += _running(text, page_starts)
+    lines += _running(text, page_starts or _page_ends(text))
     done = 0
     for start, end in sorted(lines):
         if start < done:
@@ -40,6 +41,13 @@ def page_furniture(text: str, page_starts: Sequence[int] = ()) -> Iterator[tuple
             yield first, last, ""
         else:
             yield first, last, "\n\n" if text[first - 1] in '.:;!?…“”"' else "\n"
+
+
+def _page_ends(text: str) -> list[int]:
+    """Where pages begin in a text whose pages are lost but for their numbers: "Folie 3", "Seite 4 von 9"."""
+    marks = [(int(match["number"]), match.end()) for match in NUMBERED_FOOT.finditer(text)]
+    rising = all(before < after for (before, _), (after, _) in zip(marks, marks[1:], strict=False))
+    return [0, *(end for _, end in marks)] if len(marks) > 2 and rising else []
 
 
 def _alone(text: str, start: int) -> bool:

@@ -73,7 +73,7 @@ LEAD_SOFT = re.compile(
     rf"""{MARKER}?{QUOTED}(?:
         D(?:er|ie|as)[ ]{BODY}[ ](?:\w+[ ]){{0,3}}?{DECIDES_SOFTLY}\b
       | Die[ ](?:Stadt|Gemeinde|Kreis|Bezirks)?[Vv]erwaltung[ ](?:berichtet|prüft|legt|erarbeitet|erstellt|stellt|setzt|entwickelt|richtet|sorgt|ermöglicht|veranlasst)\b
-      | (?:[A-ZÄÖÜ][\w -]{2, 40}:[ ])?D(?:er|ie|as)[ ]{BODY}[ ](?:befürwortet|fordert|bittet|ersucht)\b
+      | (?:[A-ZÄÖÜ][\w -]{{2,40}}:[ ])?D(?:er|ie|as)[ ]{BODY}[ ](?:befürwortet|fordert|bittet|ersucht)\b
       | (?:D(?:er|ie|as|em|en)[ ])?[A-ZÄÖÜ](?:[^\n.;:]|\n(?!\n)){{0,120}}?[ ]{INSTRUCTED}
     )""",
     re.VERBOSE,
