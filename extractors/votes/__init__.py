@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from extractors.text.fact import Fact
+from extractors.text.german.phrases import BODY
 from extractors.text.minutes import AgendaItem, Minutes
 from extractors.votes.groups import Group, groups_of
 from extractors.votes.outcomes import Result, merged, result_of
@@ -27,6 +28,7 @@ RECOMMENDS = re.compile(
     r"empf(?:iehlt|ehlen|ohlen)(?:[^.;:]{0,120}?)(?:de[mrn] |dem )?(?:\w+ )?(?:Rat|Stadtrat|Gemeinderat|Kreistag|Haupt\w+|\w*[Aa]usschuss|(?:Stadtverordneten|Bezirksverordneten|Rats|Gemeinde|Verbands|Bürger)\w*versammlung|Senat|Bürgerschaft|Magistrat|zu beschließen|folgenden Beschluss)"
     r"|Empfehlung an (?:den|die)|Beschlussempfehlung:"
 )
+BODY_FIRST = re.compile(rf"\s*D(?:er|ie|as) (?:\w+ )?{BODY}(?!\w)")
 AMENDED_RESOLUTION = re.compile(
     r"[Gg]eänderte[rn]? (?:Beschl|Fassung)|in (?:der )?(?:geänderter|ergänzter|modifizierter|abgeänderter)n? (?:Form|Fassung)|ergänzt (?:durch|um) (?:den|die|das) \w*(?:[Aa]ntrag|Ziffer|Punkt)|mit folgenden? (?:Änderung|Ergänzung)"
 )
@@ -75,7 +77,8 @@ def extract(minutes: Minutes) -> Iterator[Vote]:
 
 def _read(minutes: Minutes, statement: Statement) -> _Found:
     text, draft = minutes.text, statement.draft
-    prefix = draft.prefix if statement.zone in ("block", "row") else named_subject(draft.prefix)
+    free = statement.zone == "row" or (statement.zone == "block" and not BODY_FIRST.match(draft.prefix))
+    prefix = draft.prefix if free else named_subject(draft.prefix)
     subject = subject_of(prefix, text[draft.start : draft.end])
     if draft.counts and draft.counts[0].rule.startswith("table"):
         subject = Subject()  # what stands before a table is its head row
@@ -129,7 +132,7 @@ def _without_headlines(found: list[_Found]) -> list[_Found]:
         found = found[1:]
     kept: list[_Found] = []
     for one in found:
-        plain = one.bare and not one.result.counted and one.result.unanimous is None
+        plain = one.bare and not one.result.counted and one.result.unanimous is None and one.statement.zone == "block"
         if not (plain and kept and kept[-1].bare and kept[-1].statement.section == one.statement.section and kept[-1].result.outcome == one.result.outcome):
             kept.append(one)
     return kept
@@ -160,7 +163,7 @@ def _together(first: _Found, second: _Found) -> _Found | None:
 
 def _complete(one: _Found) -> bool:
     """Whether a statement says by itself what became of a question."""
-    return one.statement.draft.judged
+    return one.statement.draft.judged or (one.result.yes is not None and one.result.no is not None)
 
 
 def _same_subject(first: _Found, second: _Found) -> bool:

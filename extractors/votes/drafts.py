@@ -26,7 +26,7 @@ ROLL = re.compile(r"(?:[^\n:]{4,60}: ?(?:Ja|Nein|Enthaltung)(?![a-zäöü-])[\s,
 ABBREVIATED = re.compile(r"(?:(?<!\w)(?:Nrn?|Abs|Dr|Prof|Mag|Ing|St|Str|bzw|ca|lt|gem|Ziff|Art|Hr|Fr|inkl|B|z|u|a|d|h|s|e|V|i|o|Pkt|Pkte|vgl|evtl|Enth|Drs|Buchst|Bgm|GR|\d{1,2}))$")
 BOUNDARY = re.compile(r"\n\n|\n|;|[.!?](?=[\s–]|$|[A-ZÄÖÜ][a-zäöü])|(?<=\s)[–-](?=\s[A-ZD])")
 RESULT_AGAIN = re.compile(r"(?:[Ee]rgebnis|Abstimmung)[^\n:]{0,30}:")
-FURTHER = re.compile(r"\s*(?:Darüber hinaus|Außerdem|Ferner|Weiterhin|Zudem|Des Weiteren|Anschließend|Sodann|Ebenso)(?!\w)")
+FURTHER = re.compile(r"(?:^|\s)\s*(?:Darüber hinaus|Außerdem|Ferner|Weiterhin|Zudem|Des Weiteren|Anschließend|Sodann|Ebenso)(?!\w)")
 COUNTED = ("yes", "no", "abstain", "a", "votes", "against")
 GROUP_FOLLOWS = re.compile(r"\s?\(?(?:de[rs]\s|von\s)?(?:Fraktion|[\w/‘'´`. -]{2,40}-?Fraktion|CDU|CSU|SPD|FDP|AfD|GRÜNEN?|Grünen?|FW|Linke)[^,;:]{0,30}\)?,\s?(?:und\s)?$")
 
@@ -100,17 +100,19 @@ def drafts_in(text: str, start: int, end: int, *, lines: bool = True) -> list[Dr
         done = max(done, token.end)
     drafts.append(draft)
     drafts = [draft for draft in drafts if not draft.empty]
-    _amend(drafts, text, start, end)
+    _amend(drafts, text, start, end, lines=lines)
     return [_trimmed(draft, text) for draft in drafts]
 
 
-def _amend(drafts: list[Draft], text: str, start: int, end: int) -> None:
-    """Give "geändert", "mit Änderungen" to the vote whose subject or sentence holds it; the word may stand before or after the result."""
-    for word in words_in(text, start, end):
+def _amend(drafts: list[Draft], text: str, start: int, end: int, *, lines: bool) -> None:
+    """Give "geändert", "mit Änderungen" to the vote whose subject or sentence holds it; in running text it must stand beside the verdict."""
+    for word in words_in(text, start, end) if drafts else ():
         if word.name != "amended":
             continue
         owner = next((draft for draft in reversed(drafts) if draft.start <= word.start), None)
-        if owner and (word.start < owner.end or not BOUNDARY.search(text, owner.end, word.start) or _wraps(text, owner.end, word.start)):
+        if owner is None or not (lines or any(-60 < verdict.start - word.end < 40 for verdict in owner.words if verdict.name in VERDICT_NAMES)):
+            continue
+        if word.start < owner.end or not BOUNDARY.search(text, owner.end, word.start) or _wraps(text, owner.end, word.start):
             owner.words.append(word)
             owner.end = max(owner.end, word.end) if word.start - owner.end < 60 else owner.end
 
@@ -189,10 +191,14 @@ def _cut(gap: str, text: str, at: int, *, lines: bool) -> tuple[str, int] | None
     for match in BOUNDARY.finditer(gap):
         if match[0] == "\n" and not lines:
             continue
+        if match[0] == "\n" and found and not gap[match.end() :].strip():
+            continue  # a wrapped line: "dieser bei⏎8 Ja-Stimmen"
         if match[0] == "." and ABBREVIATED.search(gap, 0, match.start()):
             continue
         kind = "paragraph" if match[0] == "\n\n" or (found and found[0] == "paragraph") else "line" if match[0] == "\n" else "sentence"
         found = (kind, match.end())
+    if (further := FURTHER.search(gap)) and (not found or further.start() > found[1]):
+        found = ("sentence", further.start())
     for match in MARKER.finditer(text, at, at + len(gap)):
         if not found or match.start() - at >= found[1]:
             found = ("glued", match.start() - at)

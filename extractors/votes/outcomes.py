@@ -69,7 +69,8 @@ def result_of(draft: Draft, text: str, *, amendment: bool, seats: int | None) ->
         counts = dict.fromkeys(counts)
     _assign_bare(draft, counts, verdict)
     outcome = verdict or _without_verdict(draft, counts, seats)
-    outcome = _moved(outcome, draft)
+    if verdict == "adopted" or (counts["yes"] is not None and counts["no"] is not None):
+        outcome = _moved(outcome, draft)
     if outcome in ("adopted", "recommended") and not amendment and _amended(draft, statement, text):
         outcome += "_amended"
     unanimous = _unanimous(draft, counts, outcome)

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 # Words that open a subject of its own, at the start of what stands before a result.
 _NOUN = (
     r"(?:TOP|Tagesordnungspunkte?n?|Punkte?n?|Pkte?n?\.?|Ziff(?:ern?|\.)|Nrn?[.:]?|Nummern?|Abs(?:atz|ätze|\.)|§|Spiegelstriche?|Buchst(?:aben?|\.)|Listen?|Teil|Block"
-    r"|Alternativen?|Varianten?|Beratungsergebnis \d|Abstimmung \d|\d\. Wahlgang|Wahlgang|Anfragen?|Projekte?|Maßnahmen?|Frage"
-    r"|(?:[\w-]+(?:er|en|e) )?(?:\w+-)?\w{0,40}(?:[Aa]ntr[aä]ge?s?|[Vv]orlagen?|[Vv]orschl[aä]ge?|[Bb]eschl(?:uss|üsse|usses)|[Ee]mpfehlung|Resolution|Motion|Postulat|[Nn]iederschrift|[Pp]rotokoll|[Tt]agesordnung|Rechnung|Budget|Wahl))(?!\w)"
+    r"|Alternativen?|Varianten?|Beratungsergebnis\s\d|Abstimmung\s\d|\d\.\sWahlgang|Wahlgang|Anfragen?|Projekte?|Maßnahmen?|Frage"
+    r"|(?:[\w-]+(?:er|en|e)\s)?(?:\w+-)?\w{0,40}(?:[Aa]ntr[aä]ge?s?|[Vv]orlagen?|[Vv]orschl[aä]ge?|[Bb]eschl(?:uss|üsse|usses)|[Ee]mpfehlung|Resolution|Motion|Postulat|[Nn]iederschrift|[Pp]rotokoll|[Tt]agesordnung|Rechnung|Budget|Wahl))(?!\w)"
 )
 SUBJECT = re.compile(
     rf"\W{{0,4}}(?:(?:[Zz]u|[Üü]ber|[Aa]uf|[Ff]ür)\ (?:de[nmr]\ |die\ |das\ )?)?(?:(?:De[rmn]|Die|Das)\ )?"

@@ -40,7 +40,7 @@ LABEL_LIKE = re.compile(
     rf"\s*(?!(?:D(?:er|ie|as)|In|Am|Im|Aus|Nach|Für|Zum|Zur)\s(?!Vorschlag|Antrag|Rest))(?:[^\n.]{{0,160}})", re.DOTALL
 )
 SENTENCE_END = re.compile(
-    r"\n\n|\n(?=[•*\uf000-\uf0ff–-] )|(?<![ .(]\d)(?<![ .(]\d\d)(?<!Nr)(?<!Dr)(?<!Abs)(?<!bzw)(?<!Ziff)(?<!Pkt)(?<!Mag)(?<!GR)(?<!St)(?<!Str)(?<!gem)(?<!lt)(?<!Art)(?<!Prof)(?<!Enth)(?<!Hr)(?<!Fr)(?<!Vors)(?<!Drs)"
+    r"\n\n|(?<=:)\n|\n(?=[•*\uf000-\uf0ff–-] )|(?<![ .(]\d)(?<![ .(]\d\d)(?<!Nr)(?<!Dr)(?<!Abs)(?<!bzw)(?<!Ziff)(?<!Pkt)(?<!Mag)(?<!GR)(?<!St)(?<!Str)(?<!gem)(?<!lt)(?<!Art)(?<!Prof)(?<!Enth)(?<!Hr)(?<!Fr)(?<!Vors)(?<!Drs)"
     r"[.!?][\"“)]?\s+(?=[A-ZÄÖÜ„\"–•(\d-])"
 )
 BODY_ACTS = re.compile(
@@ -113,7 +113,7 @@ def _of_section(text: str, section: Section) -> Iterator[Statement]:
     elif section.kind == "resolution":
         yield from _resolution(text, section)
     elif section.kind == "debate":
-        if section.label is not None or not VERBATIM.search(text, section.start, section.end):
+        if section.label is not None or len(VERBATIM.findall(text, section.start, section.end)) < 2:
             yield from (Statement(one.draft, "debate", section) for one in _prose(text, section, section.start, strict=True))
     elif section.kind in ("proposal", "reasoning"):
         yield from _prose(text, section, section.start, strict=True, closing=True)
@@ -259,7 +259,7 @@ def _all_formal(text: str, start: int, end: int) -> bool:
 def _strong(draft: Draft) -> bool:
     sides = {count.option for count in draft.counts if count.option in ("yes", "no", "abstain", "a")}
     verdict = draft.has(*VERDICT_NAMES)
-    return (len(sides) > 1 and (draft.judged or draft.end - draft.start < 120 and draft.start - len(draft.prefix) > draft.start - 60)) or ("a" in sides and verdict) or (verdict and bool(draft.counted or draft.has("unanimous", "majority")))
+    return (len(sides) > 1 and (draft.judged or draft.end - draft.start < 120 and draft.start - len(draft.prefix) > draft.start - 60)) or ("a" in sides and (verdict or draft.counts[0].rule == "colon_pair" and "bstimmung" in draft.prefix)) or (verdict and bool(draft.counted or draft.has("unanimous", "majority")))
 
 
 def _is_formal(draft: Draft, sentence: str, *, strict: bool) -> bool:
@@ -304,12 +304,17 @@ def _spoken(text: str, section: Section) -> Iterator[Statement]:
 
 
 def _paragraphs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Paragraphs; one that breaks off and goes on in lower case after an empty line (PDF) is one."""
+    first = start
     while start < end:
         stop = text.find("\n\n", start, end)
         stop = end if stop < 0 else stop
-        if text[start:stop].strip():
-            yield start, stop
         start = stop + 2
+        if start < end and text[start].islower() and text[stop - 1].isalpha():
+            continue
+        if text[first:stop].strip():
+            yield first, stop
+        first = start
 
 
 def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
