@@ -21,6 +21,7 @@ from extractors.votes.words import VERDICT_NAMES, Word, words_in
 FLATTENED = re.compile(
     r"J(?:a|A)[Nn]ein(?:Enthaltung(?:en)?)?(?=[A-ZÄÖÜ\d])(?:(?!J[aA][Nn]ein)[^\n]){0,400}?(?:(?:Gesamt|Ergebnis|Summe|amt):?\s?\d{1,6}|(?=Damit|Hiermit|Mit Stimm|$)|$)"
 )
+GLUED = re.compile(r"J[aA][Nn]ein")
 # "Meier, Eva (SPD): Ja" by name, at least three in a row
 ROLL = re.compile(r"(?:[^\n:]{4,60}: ?(?:Ja|Nein|Enthaltung)(?![a-zäöü-])[\s,;]{0,3}){3,}")
 ABBREVIATED = re.compile(r"(?:(?<!\w)(?:Nrn?|Abs|Dr|Prof|Mag|Ing|St|Str|bzw|ca|lt|gem|Ziff|Art|Hr|Fr|inkl|B|z|u|a|d|h|s|e|V|i|o|Pkt|Pkte|vgl|evtl|Enth|Drs|Buchst|Bgm|GR|\d{1,2}))$")
@@ -84,7 +85,7 @@ Token = Count | Word
 
 def drafts_in(text: str, start: int, end: int, *, lines: bool = True) -> list[Draft]:
     """The votes of a stretch of text; `lines` where a line end may separate results, as in a result block."""
-    tokens = [token for token in _tokens(text, start, end, slashes=lines) if not (isinstance(token, Word) and token.name == "amended")]
+    tokens, amending = _tokens(text, start, end, slashes=lines)
     drafts: list[Draft] = []
     draft = Draft("", start, start)
     done = start
@@ -100,15 +101,13 @@ def drafts_in(text: str, start: int, end: int, *, lines: bool = True) -> list[Dr
         done = max(done, token.end)
     drafts.append(draft)
     drafts = [draft for draft in drafts if not draft.empty]
-    _amend(drafts, text, start, end, lines=lines)
+    _amend(drafts, amending, text, lines=lines)
     return [_trimmed(draft, text) for draft in drafts]
 
 
-def _amend(drafts: list[Draft], text: str, start: int, end: int, *, lines: bool) -> None:
+def _amend(drafts: list[Draft], amending: list[Word], text: str, *, lines: bool) -> None:
     """Give "geändert", "mit Änderungen" to the vote whose subject or sentence holds it; in running text it must stand beside the verdict."""
-    for word in words_in(text, start, end) if drafts else ():
-        if word.name != "amended":
-            continue
+    for word in amending:
         owner = next((draft for draft in reversed(drafts) if draft.start <= word.start), None)
         if owner is None or not (lines or any(-60 < verdict.start - word.end < 40 for verdict in owner.words if verdict.name in VERDICT_NAMES)):
             continue
@@ -122,18 +121,19 @@ def _wraps(text: str, start: int, end: int) -> bool:
     return end - start < 60 and [match[0] for match in BOUNDARY.finditer(text, start, end)] == ["\n"] and text[end].islower()
 
 
-def _tokens(text: str, start: int, end: int, *, slashes: bool) -> list[Token]:
-    tables = [Word("table", m.start(), m.end(), m[0]) for m in FLATTENED.finditer(text, start, end)] if "ein" in text[start:end] else []
+def _tokens(text: str, start: int, end: int, *, slashes: bool) -> tuple[list[Token], list[Word]]:
+    """The counts and words of a stretch in order, and apart from them the words that tell of a changed text."""
+    tables = [Word("table", m.start(), m.end(), m[0]) for m in FLATTENED.finditer(text, start, end)] if GLUED.search(text, start, end) else []
     tables += [Word("roll", m.start(), m.end(), m[0]) for m in ROLL.finditer(text, start, end)] if text.count(":", start, end) > 2 else []
     counts = [c for c in counts_in(text, start, end, slashes=slashes) if not any(t.start <= c.start < t.end for t in tables)]
-    tokens: list[Token] = [*tables, *counts]
-    for word in words_in(text, start, end):
-        if any(t.start <= word.start < t.end for t in tables):
-            continue
-        if word.name != "unanimous" and any(c.start <= word.start and word.end <= c.end for c in counts):
-            continue
-        tokens.append(word)
-    return sorted(tokens, key=lambda token: (token.start, token.end))
+    words = [
+        word
+        for word in words_in(text, start, end)
+        if not any(t.start <= word.start < t.end for t in tables)
+        and (word.name == "unanimous" or not any(c.start <= word.start and word.end <= c.end for c in counts))
+    ]
+    tokens: list[Token] = [*tables, *counts, *(word for word in words if word.name != "amended")]
+    return sorted(tokens, key=lambda token: (token.start, token.end)), [word for word in words if word.name == "amended"]
 
 
 def _opened(draft: Draft, token: Token, gap: str, text: str, *, lines: bool) -> str | None:

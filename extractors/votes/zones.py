@@ -113,12 +113,18 @@ def _of_section(text: str, section: Section) -> Iterator[Statement]:
     elif section.kind == "resolution":
         yield from _resolution(text, section)
     elif section.kind == "debate":
-        if section.label is not None or len(VERBATIM.findall(text, section.start, section.end)) < 2:
+        if section.label is not None or not _verbatim(text, section):
             yield from (Statement(one.draft, "debate", section) for one in _prose(text, section, section.start, strict=True))
     elif section.kind in ("proposal", "reasoning"):
         yield from _prose(text, section, section.start, strict=True, closing=True)
     else:
         yield from _prose(text, section, section.start, strict=section.kind == "note")
+
+
+def _verbatim(text: str, section: Section) -> bool:
+    """Whether speeches are given word by word: "ich", "wir", more than once."""
+    first = VERBATIM.search(text, section.start, section.end)
+    return first is not None and VERBATIM.search(text, first.end(), section.end) is not None
 
 
 def _block(text: str, section: Section) -> Iterator[Statement]:
@@ -148,10 +154,11 @@ def _placeholder(at: int, match: re.Match[str]) -> Draft:
 
 
 def _looks_like_a_result(paragraph: str) -> bool:
-    """Whether a paragraph after a result goes on with results: short, and with a count or a word at its start."""
-    if len(paragraph) > 700 or not may_speak_of_a_vote(paragraph) or BODY_ACTS.match(paragraph):
+    """Whether a paragraph after a result goes on with results: short, or line by line, and with a count or a word at its start."""
+    lines = paragraph.count("\n") + 1
+    if len(paragraph) > max(700, 160 * lines) or not may_speak_of_a_vote(paragraph[:700]) or BODY_ACTS.match(paragraph):
         return False
-    drafts = drafts_in(paragraph, 0, len(paragraph))
+    drafts = drafts_in(paragraph, 0, min(len(paragraph), 300))
     return bool(drafts) and (drafts[0].first < 90 or ":" in drafts[0].prefix)
 
 
@@ -235,7 +242,8 @@ def _value_is_result(value: str) -> bool:
 def _sentences(text: str, section: Section, start: int, end: int, *, strict: bool, closing: bool) -> Iterator[Statement]:
     if start >= end:
         return
-    alone = _looks_like_a_result(text[start:end]) and len(text[start:end]) < 300 and not SETTLED_NOUN.match(text[start:end])
+    paragraph = text[start:end]
+    alone = (len(paragraph) < 300 or ":" in paragraph[:120]) and not SETTLED_NOUN.match(paragraph) and _looks_like_a_result(paragraph)
     if alone and _all_formal(text, start, end):
         yield from (Statement(draft, "prose", section) for draft in drafts_in(text, start, end))
         return
