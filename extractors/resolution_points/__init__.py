@@ -42,7 +42,7 @@ def extract(minutes: Minutes) -> Iterator[ResolutionPoint]:
 
 def _points(minutes: Minutes, item: AgendaItem, section: Section) -> Iterator[ResolutionPoint]:
     tree = Tree(minutes.text)
-    points = tree.grow(list(blocks_of(minutes.text, _body_of(minutes.text, section), section.end)))
+    points = tree.grow(blocks_of(minutes.text, _body_of(minutes.text, section), section.end))
     stage = stage_of(minutes, item, section)
     readings = readings_of(tree, points, "request" if "Antrag" in (section.label or "") and section.kind == "resolution" else None)
     for point, reading in zip(points, readings, strict=True):

@@ -45,7 +45,7 @@ ADDRESSED = re.compile(
 )
 # "sind … einzustellen", "ist zu prüfen": a duty without a verb of instruction.
 GERUNDIVE = re.compile(
-    r"\b(?:ist|sind)\b[^.]{0,400}?(?:\bzu \w+en\b|\b(?:ein|um|vor|auf|dar|ab|an|aus|fest|nach|bereit|durch|sicher|bei|weiter|fort|her|hin|mit)\w{0,5}zu\w+en\b)"
+    r"\b(?:ist|sind)\b(?:[^.]|\.(?!\s+[A-ZÄÖÜ])){0,400}?(?:\bzu \w+en\b|\b(?:ein|um|vor|auf|dar|ab|an|aus|fest|nach|bereit|durch|sicher|bei|weiter|fort|her|hin|mit)\w{0,5}zu\w+en\b)"
 )
 DUTY = re.compile(
     rf"^(?:Die|Das|Der) {ADMINISTRATION}[^.]{{0,60}}? (?:berichtet|prüft|legt|erarbeitet|erstellt|entwickelt|informiert|setzt|sorgt|erstattet|stellt|richtet)\b"

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extractors.resolution_points.labels import Label, is_ordinal, label_at
+from extractors.resolution_points.labels import Label, Style, is_ordinal, label_at
+from extractors.resolution_points.leads import opens_only
 
 LINE = re.compile(r"[^\n]+")
 SENTENCE_OVER = frozenset('.:;,!?“”")')
+STATUTE_ALONE = re.compile(r"(?:§[ ]?\d{1,3}[a-z]?|Art(?:ikel|\.)[ ]?\d{1,3})\.?[ ]*")
+NEXT = {
+    ("number", (1,)): re.compile(r"\n2[.)]{1,2} ?"),
+    ("letter", (1,)): re.compile(r"\nb\)"),
+    ("letter_dot", (1,)): re.compile(r"\nb\. "),
+}
+LIST_REACH = 1500
 STATUTE = re.compile(r"(?:§[ ]?\d|Art(?:ikel|\.)[ ]?\d|Präambel$)")
 
 
@@ -20,61 +27,88 @@ class Block:
     start: int
     end: int
     label: Label | None = None
+    label_start: int = 0
+    """Where the label stands; equal to `start` without one."""
     after_blank: bool = True
     lines: int = 1
 
 
-def blocks_of(text: str, start: int, end: int) -> Iterator[Block]:
-    """Cut at empty lines and at lines that begin with a label."""
-    paragraphs = _breaks(text, start, end)
-    begun: int | None = None
-    label: Label | None = None
-    after_blank, lines, last_end = True, 0, start
+def blocks_of(text: str, start: int, end: int) -> list[Block]:
+    """Cut at empty lines, at lines that begin with a label, and behind a sentence that only opens what follows."""
+    cutter = _Cutter(text, end)
     for line in LINE.finditer(text, start, end):
-        at = line.start()
-        if begun is not None and at < begun:
-            last_end = line.end()
-            continue
-        blank = at in paragraphs
-        found = _label_here(text, at, end, blank, label, begun is None)
-        if (blank or found) and begun is not None and last_end > begun:
-            yield Block(begun, last_end, label, after_blank, lines)
-        if blank or found or begun is None:
-            label, begun = found if found else (None, at)
-            after_blank, lines = blank or at == start, 0
-        lines += 1
-        last_end = max(line.end(), begun)
-    if begun is not None and last_end > begun:
-        yield Block(begun, last_end, label, after_blank, lines)
+        cutter.line(line.start(), line.end(), line.start() == start or text[line.start() - 2 : line.start()] == "\n\n")
+    cutter.close()
+    return cutter.found
 
 
-def _label_here(text: str, at: int, end: int, blank: bool, open_label: Label | None, first: bool) -> tuple[Label, int] | None:
-    found = label_at(text, at, end)
-    if found is None or blank or first:
-        return None if found and is_ordinal(text, at) and not _continues(found[0], open_label) else found
-    label = found[0]
-    before = text[:at].rstrip()[-1:] if at < 80 else text[at - 80 : at].rstrip()[-1:]
-    if label.style == "number" and is_ordinal(text, at) and not (before in ".:;" and _continues(label, open_label)):
-        return None
-    if before in SENTENCE_OVER:
-        return found
-    # Without a stop before it a label must continue a list or begin one that goes on: a dash or a number may as well
-    # be the middle of a sentence.
-    return found if _continues(label, open_label) or _goes_on(text, label, found[1], end) else None
+class _Cutter:
+    """Collects lines into blocks; remembers the labels of the lists that are open."""
+
+    def __init__(self, text: str, end: int) -> None:
+        self.text, self.end = text, end
+        self.found: list[Block] = []
+        self.open: dict[tuple[Style, str], Label] = {}
+        self.label_start = 0
+        self.begun: int | None = None
+        self.label: Label | None = None
+        self.after_blank = True
+        self.lines = 0
+        self.last = 0
+
+    def line(self, at: int, line_end: int, blank: bool) -> None:
+        if self.begun is not None and at <= self.begun and self.lines:
+            self.last = line_end
+            return
+        found = self._label_here(at, blank)
+        if found or blank or self.begun is None or self._breaks(at, line_end):
+            self.close()
+            self.label, self.begun = found or (None, at)
+            self.after_blank = blank
+            self.label_start = at
+            if found:
+                self.open[_list_of(found[0])] = found[0]
+        self.lines += 1
+        self.last = max(line_end, self.begun)
+
+    def close(self) -> None:
+        if self.begun is not None and self.last > self.begun:
+            self.found.append(Block(self.begun, self.last, self.label, self.label_start, self.after_blank, self.lines))
+        self.begun, self.lines = None, 0
+
+    def _breaks(self, at: int, line_end: int) -> bool:
+        text = self.text
+        if STATUTE_ALONE.fullmatch(text, at, line_end):
+            return True
+        return self.begun is not None and text[at - 2] == ":" and text[at].isupper() and opens_only(text[self.begun : self.last])
+
+    def _label_here(self, at: int, blank: bool) -> tuple[Label, int] | None:
+        text = self.text
+        found = label_at(text, at, self.end)
+        if found is None:
+            return None
+        label = found[0]
+        before = text[max(0, at - 80) : at].rstrip()[-1:]
+        if label.style == "number" and is_ordinal(text, at) and not ((blank or before in ".:;") and self._continues(label)):
+            return None
+        if blank or self.begun is None or before in SENTENCE_OVER or self._continues(label):
+            return found
+        # Without a stop before it a label must continue a list or begin one that goes on: a dash or a number may as well
+        # be the middle of a sentence.
+        return found if _goes_on(text, label, found[1], self.end) else None
+
+    def _continues(self, label: Label) -> bool:
+        latest = self.open.get(_list_of(label))
+        return latest is not None and label.follows(latest)
+
+
+def _list_of(label: Label) -> tuple[Style, str]:
+    return label.style, label.printed if label.style == "bullet" else ""
 
 
 def _goes_on(text: str, label: Label, at: int, end: int) -> bool:
-    """Whether "a)" has its "b)", "1." its "2." at the start of a later line."""
-    if label.values != (1,) or label.style not in ("number", "letter"):
-        return False
-    following = rf"\n(?:2[.)]{{1,2}}|2\.\))[ ]" if label.style == "number" else r"\nb\)"
-    return re.compile(following).search(text, at, end) is not None
-
-
-def _continues(label: Label, open_label: Label | None) -> bool:
-    return open_label is not None and label.follows(open_label)
-
-
-def _breaks(text: str, start: int, end: int) -> frozenset[int]:
-    """Where paragraphs begin."""
-    return frozenset(start + match.end() for match in re.finditer(r"\n\n", text[start:end]))
+    """Whether "a)" has its "b)", "1." its "2.", a bullet its like at the start of a later line."""
+    following = NEXT.get((label.style, label.values))
+    if label.style == "bullet":
+        following = re.compile(rf"\n{'[-–—]' if label.printed == '-' else re.escape(label.printed)}[ ]")
+    return following is not None and following.search(text, at, min(end, at + LIST_REACH)) is not None

@@ -11,7 +11,7 @@ import re
 
 from extractors.text.german.phrases import BODY, DECIDES, INSTRUCTED
 
-_PREPOSITION = r"(?:nach|für|im|in|auf|gemäß|aufgrund|auf Grund|entsprechend|unter|vorbehaltlich|mit|zum|zur|am|vom|von|durch|bei|laut|hinsichtlich|bezüglich|unbeschadet|wegen|ab|bis)"
+_PREPOSITION = r"(?:nach|ohne|für|im|in|auf|gemäß|aufgrund|auf Grund|entsprechend|unter|vorbehaltlich|mit|zum|zur|am|vom|von|durch|bei|laut|hinsichtlich|bezüglich|unbeschadet|wegen|ab|bis)"
 _STOPS = r"(?:die|das|den|dem|einen|eine|ein|folgende[nrsm]?|nachfolgende[nrsm]?|zu|auf)\b"
 OPENS = re.compile(
     rf"""^[„"]?(?:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.text.minutes import AgendaItem, Minutes, Section
+from extractors.text.sections import LEAD
 
 REJECTED = re.compile(r"\b(?:[Aa]bgelehnt|ABGELEHNT|Ablehnung|nicht zugestimmt|nicht angenommen)\b")
 ACCEPTED = re.compile(
@@ -25,7 +26,7 @@ def stage_of(minutes: Minutes, item: AgendaItem, section: Section) -> str:
         return "quoted"
     result = item.result_raw or ""
     votes = " ".join(text[part.start : part.end] for part in item.sections_of("vote") if part.start >= section.start)
-    if section.kind == "proposal" and not _proposal_was_adopted(item, result):
+    if section.kind == "proposal" and not _proposal_was_decided(item, result, votes):
         return "proposed"
     if REJECTED.search(result) or (REJECTED.search(votes) and not ACCEPTED.search(votes)):
         return "rejected"
@@ -33,10 +34,13 @@ def stage_of(minutes: Minutes, item: AgendaItem, section: Section) -> str:
         return "recommended"
     if section.kind == "resolution" and minutes.head.kind in ("paper", "presentation", "agenda") and not votes and not result:
         return "proposed"
-    settled = section.kind == "proposal" or votes or result or (section.label and DECIDED.match(section.label))
+    settled = (
+        section.kind == "proposal" or votes or result or (section.label and DECIDED.match(section.label)) or LEAD.match(text, section.start)
+    )
     return "adopted" if settled or minutes.head.kind in ("minutes", "extract") or item.number else "proposed"
 
 
-def _proposal_was_adopted(item: AgendaItem, result: str) -> bool:
-    """ "ungeändert beschlossen" beside a lone proposal makes it the decision (Niedersachsen, seen twice)."""
-    return bool(UNCHANGED.search(result)) and not any(True for _ in item.sections_of("resolution"))
+def _proposal_was_decided(item: AgendaItem, result: str, votes: str) -> bool:
+    """A lone proposal beside "ungeändert beschlossen" (Niedersachsen), or before a vote (Austria), is what was decided."""
+    alone = not any(section.end - section.start > len(section.label or "") + 3 for section in item.sections_of("resolution"))
+    return alone and bool(UNCHANGED.search(result) or (votes and not result))

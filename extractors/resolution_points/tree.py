@@ -139,7 +139,7 @@ class Tree:
         elif self.heading and self.heading[1] in self.latest.lineage() and self.latest.label is None and self.latest is not self.root:
             self._add(block, None, self.latest.parent or self.root)
         elif numbered is not None:
-            numbered.pieces.append((block.start, block.end))
+            numbered.pieces.append((block.label_start, block.end))
             self.latest = numbered
         else:
             continues = self.latest.label is not None and self.text[block.start].islower()

@@ -186,10 +186,27 @@ def _numbered_minutes(text: str, labels: Sequence[ItemLabel]) -> list[ItemLabel]
     if len(again) > 1:
         return again
     heads = [label for label in labels if HEADED.match(text, label.end)]
-    rising = [label for at, label in enumerate(heads) if at == 0 or heads[at - 1].order < label.order]
-    return rising if len(rising) > 1 and rising == heads else []
+    if len(heads) > 1 and _rising(heads):
+        return heads
+    titled = [label for label in labels if _is_title(text, label)]
+    counted = [label for label in titled if len(label.order) == 1]
+    steps = [b.order[0] - a.order[0] for a, b in zip(counted, counted[1:], strict=False)]
+    return titled if MINUTES.search(text[:3000]) and _rising(titled) and len(steps) > 0 and set(steps) == {1} else []
 
 
+def _rising(labels: Sequence[ItemLabel]) -> bool:
+    return all(a.order < b.order for a, b in zip(labels, labels[1:], strict=False))
+
+
+def _is_title(text: str, label: ItemLabel) -> bool:
+    """A line of its own between empty lines, no sentence."""
+    title = label.title or ""
+    alone = (label.start == 0 or text[: label.start].endswith("\n\n")) and text[label.end : label.end + 2] in ("\n\n", "\n", "")
+    return alone and len(title) < 200 and title[-1:] not in ".;:," and not VERB.search(title)
+
+
+MINUTES = re.compile(r"Niederschrift|Protokoll|Verhandlungsschrift|Sitzung|NIEDERSCHRIFT|PROTOKOLL")
+VERB = re.compile(r"\b(?:wird|werden|ist|sind|beschlie(?:ß|ss)t|stimmt|nimmt|beauftragt|genehmigt|soll|hat|haben|kann)\b")
 HEADED = re.compile(r"\s*(?:(?:Vorlage|Drucksache|Vorlagen-Nr|Drs|Beschluss|Abstimmung|Sachverhalt)\b|[A-Z]*\d+/\d{4}$)", re.MULTILINE)
 
 

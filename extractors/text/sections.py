@@ -84,6 +84,12 @@ MOTION = re.compile(
     re.MULTILINE,
 )
 
+# "GR Muster stellt den Antrag, der Gemeinderat möge beschließen:" (Austria), "… möge folgenden Beschluss fassen:" (motions)
+MOVES = re.compile(
+    r"(?:[^\n:]|\n(?!\n)|:(?!\n)){0,250}?\b(?:möge|wolle|mögen|wollen)\b(?:[^\n:]|\n(?!\n)){0,80}?\b(?:beschlie(?:ß|ss)en|fassen|empfehlen|genehmigen|zustimmen)(?: ?:|[ ]?$)",
+    re.MULTILINE,
+)
+
 # A result that stands in the resolution without a heading of its own.
 RESULT = re.compile(
     r"""[-–(*• ]{0,3}(?:
@@ -142,7 +148,10 @@ class _Reading:
             return
         if not self._opens_paragraph(at):
             return
-        if self.kind in ("resolution", "proposal"):
+        moves = MOVES.match(self.text, at, self.end)
+        if moves:
+            self._open(at, "proposal", moves[0].rstrip(" :"))
+        elif self.kind in ("resolution", "proposal"):
             self._leave_resolution(at, line_end)
         elif self._is_speech(at):
             self._open(at, "debate", None)

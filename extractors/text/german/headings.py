@@ -50,7 +50,7 @@ NOTE = (
 )
 OTHER = (
     r"Zur Beurkundung|Für die Richtigkeit|F\. ?d\. ?R\.|Mit freundlichen Grüßen|gez\.?|i\. ?A\.|I\. ?V\.|Schriftführer(?:in)?|Die Schriftführerin|Der Schriftführer|Protokollführer(?:in)?|Unterschriften?",
-    r"Zu Beschlusspunkt(?:en)? \d[^\n:]{0,40}|[Nn]ächste Beschlusskontrolle|Anwesend(?:e|heit)?(?: [^\n:.]{2,40})?|Anwesenheitsliste|Verteiler|Reduzieren",
+    r"Zu Beschlusspunkt(?:en)? \d[^\n:]{0,40}|[Nn]ächste Beschlusskontrolle|Anwesend(?:e|heit)?(?: [^\n:.]{2,40})?(?!\s?:\s{0,3}\d)|Anwesenheitsliste|Verteiler|Reduzieren",
 )
 OTHER_OPENS = (
     r"gez\. |Zur Beurkundung\b|Für die Richtigkeit\b|Hauptamt ?[-–] ?Ratsangelegenheiten|Mit freundlichen? Gr[uü](?:ß|ss)|\(?Unterschrift\b|_{5,}|D(?:er|ie) Schriftführer|\"?Vorlesen\"? ist eine Funktion",

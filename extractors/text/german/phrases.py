@@ -139,7 +139,7 @@ ACTS: dict[str, tuple[tuple[str | None, str], ...]] = {
     **dict.fromkeys(("erteilt", "erteilen"), (("entlastung", "approve"),)),
     **dict.fromkeys(("nimmt", "nehmen", "nahm", "genommen"), (("kenntnis", "note"),)),
     **dict.fromkeys(("kenntnisnahme",), ((None, "note"),)),
-    **dict.fromkeys(("beauftragt", "angewiesen", "verpflichtet", "auftrag", "beauftragung"), ((None, "instruct"),)),
+    **dict.fromkeys(("beauftragt", "angewiesen", "verpflichtet", "beauftragung"), ((None, "instruct"),)),
     **dict.fromkeys(("weist",), (("an", "instruct"), ("zurück", "reject"))),
     **dict.fromkeys(("ermächtigt", "bevollmächtigt", "berechtigt"), ((None, "authorise"),)),
     **dict.fromkeys(("bittet", "gebeten", "ersucht", "appelliert", "aufgefordert", "bitten", "ersuchen"), ((None, "request"),)),
