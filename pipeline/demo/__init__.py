@@ -1,7 +1,7 @@
 """Two invented councils for `beschlussbuch run --demo`: Ottersbrück with an OParl server, Wendelmoor with a folder of files.
 
-    data/demo-councils/*/files ──typesetting──▶ PDF ──┬── oparl, server ──▶ http://127.0.0.1:…/oparl/system
-                                                      └── a folder
+    data/demo-councils/*/files/*.pdf.txt ──typesetting──▶ PDF ──┬── oparl, server ──▶ http://127.0.0.1:…/oparl/system
+                                        *.html, *.txt ──────────┴── a folder
 
 All texts are our own; places, offices and persons are invented.
 """
@@ -15,7 +15,7 @@ from pathlib import Path
 from pipeline.councils import Council
 from pipeline.demo.oparl import city_of
 from pipeline.demo.server import Server
-from pipeline.demo.typesetting import broken_pdf, pdf_of, scan_pdf
+from pipeline.demo.typesetting import SET, broken_pdf, pdf_of, scan_pdf
 
 SOURCES = Path(__file__).resolve().parent.parent.parent / "data" / "demo-councils"
 
@@ -58,11 +58,11 @@ def write_wendelmoor(folder: Path) -> None:
 
 
 def wendelmoor_files() -> dict[str, bytes]:
-    """The folder's files by name: the HTML pages and the text as they are, the rest set as PDF, and two that cannot be read."""
+    """The folder's files by name, and two among them that cannot be read."""
     found = {"vorlage-ds-0251-24.pdf": broken_pdf(), "satzung-1987-scan.pdf": scan_pdf()}
     for path in sorted((SOURCES / "wendelmoor" / "files").iterdir()):
-        if path.suffix == ".html" or path.stem.startswith("auszug-hafenausschuss"):
+        if path.name.endswith(SET):
+            found[path.name.removesuffix(".txt")] = pdf_of(path.read_text(encoding="utf-8"))
+        else:
             found[path.name] = path.read_bytes()
-        elif path.suffix == ".txt":
-            found[f"{path.stem}.pdf"] = pdf_of(path.read_text(encoding="utf-8"))
     return dict(sorted(found.items()))

@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from pipeline.demo.typesetting import pdf_of, source_of
+from pipeline.demo.typesetting import SET, pdf_of, source_of
 
 HERE = "{here}"
 SCHEMA = "https://schema.oparl.org/1.1/"
@@ -29,7 +29,7 @@ class City:
 def city_of(folder: Path) -> City:
     """Build the city from its folder: `city.yaml` and the source texts in `files`."""
     told = yaml.safe_load((folder / "city.yaml").read_text(encoding="utf-8"))
-    texts = {path.stem: path.read_text(encoding="utf-8") for path in sorted((folder / "files").glob("*.txt"))}
+    texts = {path.name.removesuffix(SET): path.read_text(encoding="utf-8") for path in sorted((folder / "files").glob(f"*{SET}"))}
     city = City(files={f"{name}.pdf": pdf_of(text) for name, text in texts.items()})
     build = _Builder(told, texts)
     city.lists.update(

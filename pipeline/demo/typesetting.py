@@ -23,6 +23,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from pipeline.demo.hyphenation import syllables
 
+SET = ".pdf.txt"
+"""How the names of source texts end."""
 LABEL = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*\.|\d{1,2}\)|[a-z]\)|[•–-])\s+")
 INDENT = 20
 LINES = re.compile(r"^\|", re.MULTILINE)

@@ -7,6 +7,7 @@ count, of deadlines those outside debates, as in the contract's scoring.
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass
 from functools import cache
@@ -89,7 +90,11 @@ def annotations() -> dict[str, dict[str, Any]]:
 
 @cache
 def files() -> dict[str, bytes]:
-    return city_of(SOURCES / "ottersbrueck").files | wendelmoor_files()
+    city = city_of(SOURCES / "ottersbrueck")
+    meetings = {
+        f"{path.rsplit('/', 1)[-1]}.json": json.dumps(city.objects[path], ensure_ascii=False).encode() for path in city.lists["meeting"]
+    }
+    return city.files | meetings | wendelmoor_files()
 
 
 @pytest.fixture(scope="module")
