@@ -19,6 +19,7 @@ from extractors.text.minutes import AgendaItem, Minutes
 from extractors.votes.groups import Group, groups_of
 from extractors.votes.outcomes import Result, merged, result_of
 from extractors.votes.subjects import Subject, named_subject, subject_of
+from extractors.votes.words import words_in
 from extractors.votes.zones import Statement, statements_of
 
 __all__ = ["Group", "Vote", "extract"]
@@ -175,7 +176,9 @@ def _same_subject(first: _Found, second: _Found) -> bool:
 
 def _vote(minutes: Minutes, item: AgendaItem, one: _Found) -> Vote:
     draft, result, subject = one.statement.draft, one.result, one.subject
-    method = next((name for name in draft.names() if name in ("secret", "roll_call", "written")), "roll_call" if draft.roll else None)
+    lead = minutes.text[max(item.start, draft.start - 60) : draft.start].rsplit("\n\n", 1)[-1]  # "Namentliche Abstimmung: …"
+    named = [*draft.names(), *(word.name for word in words_in(lead, 0, len(lead)))]
+    method = next((name for name in named if name in ("secret", "roll_call", "written")), "roll_call" if draft.roll else None)
     return Vote(
         quote=minutes.quote(draft.start, draft.end),
         agenda_item=subject.item or item.number,

@@ -27,6 +27,7 @@ ROLL = re.compile(r"(?:[^\n:]{4,60}: ?(?:Ja|Nein|Enthaltung)(?![a-zäöü-])[\s,
 ABBREVIATED = re.compile(r"(?:(?<!\w)(?:Nrn?|Abs|Dr|Prof|Mag|Ing|St|Str|bzw|ca|lt|gem|Ziff|Art|Hr|Fr|inkl|B|z|u|a|d|h|s|e|V|i|o|Pkt|Pkte|vgl|evtl|Enth|Drs|Buchst|Bgm|GR|\d{1,2}))$")
 BOUNDARY = re.compile(r"\n\n|\n|;|[.!?](?=[\s–]|$|[A-ZÄÖÜ][a-zäöü])|(?<=\s)[–-](?=\s[A-ZD])")
 RESULT_AGAIN = re.compile(r"(?:[Ee]rgebnis|Abstimmung)[^\n:]{0,30}:")
+COLON_LAST = re.compile(r":\s*(?:jeweils|alle|[Bb]ei|[Mm]it)?\s*\(?$")
 FURTHER = re.compile(r"(?:^|\s)\s*(?:Darüber hinaus|Außerdem|Ferner|Weiterhin|Zudem|Des Weiteren|Anschließend|Sodann|Ebenso)(?!\w)")
 COUNTED = ("yes", "no", "abstain", "a", "votes", "against")
 GROUP_FOLLOWS = re.compile(r"\s?\(?(?:de[rs]\s|von\s)?(?:Fraktion|[\w/‘'´`. -]{2,40}-?Fraktion|CDU|CSU|SPD|FDP|AfD|GRÜNEN?|Grünen?|FW|Linke)[^,;:]{0,30}\)?,\s?(?:und\s)?$")
@@ -72,7 +73,7 @@ class Draft:
     @property
     def judged(self) -> bool:
         """Whether a word says what became of the question."""
-        return any(word.name in VERDICT_NAMES or word.name in ("unanimous", "majority", "rest") for word in self.words)
+        return any(word.name in VERDICT_NAMES or word.name in ("unanimous", "majority", "rest", "agreed") for word in self.words)
 
     @property
     def empty(self) -> bool:
@@ -153,7 +154,7 @@ def _opened(draft: Draft, token: Token, gap: str, text: str, *, lines: bool) -> 
         return gap if conflict and alone else None
     kind, at = cut
     prefix = gap[at:]
-    named = SUBJECT.match(LEAD.sub("", prefix.lstrip())) is not None or (prefix.rstrip().endswith(":") and bool(cleaned(prefix)))
+    named = SUBJECT.match(LEAD.sub("", prefix.lstrip())) is not None or (COLON_LAST.search(prefix) is not None and bool(cleaned(prefix)))
     again = draft.judged and draft.counted and RESULT_AGAIN.search(prefix) is not None
     if named or conflict or again or FURTHER.match(prefix):
         return prefix

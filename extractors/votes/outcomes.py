@@ -157,7 +157,7 @@ def _without_verdict(draft: Draft, counts: dict[str, int | None], seats: int | N
         return "adopted" if yes > no else "rejected"
     if draft.has("unanimous"):
         return "rejected" if no and not yes else "adopted"
-    if yes is None and no is None and abstain is None and not draft.has("majority"):
+    if yes is None and no is None and abstain is None and not draft.has("majority", "agreed"):
         return "unknown"
     return "rejected" if yes == 0 and not draft.has("majority") else "adopted"
 
@@ -205,7 +205,7 @@ def _contradictions(outcome: str, counts: dict[str, int | None], draft: Draft, s
     flags = []
     if yes is not None and no is not None:
         adopted = outcome in ("adopted", "adopted_amended", "recommended", "recommended_amended", "elected")
-        if (adopted and yes < no) or (outcome in ("rejected", "not_recommended") and yes > no):
+        if (adopted and yes < no) or (outcome == "rejected" and yes > no):
             flags.append("outcome_contradicts_counts")
     total = sum(count or 0 for count in (yes, no, counts["abstain"]))
     limits = [limit for limit in (present, seats) if limit]

@@ -13,18 +13,18 @@ _NOUN = (
 )
 SUBJECT = re.compile(
     rf"\W{{0,4}}(?:(?:[Zz]u|[Üü]ber|[Aa]uf|[Ff]ür)\ (?:de[nmr]\ |die\ |das\ )?)?(?:(?:De[rmn]|Die|Das)\ )?"
-    rf"(?:{_NOUN}|[a-h]\)|\d{{1,2}}[.)](?=\s|\d|[A-Za-z])|\d{{1,2}}(?:\.\d{{1,3}}){{1,3}}:?(?=\s|:))",
+    rf"(?:{_NOUN}|(?<=[Zz]u\ )\d{{1,2}}(?:\.\d)?(?=[\s:,–-])|[a-h]\)|\d{{1,2}}[.)](?=\s|\d|[A-Za-z])|\d{{1,2}}(?:\.\d{{1,3}}){{1,3}}:?(?=\s|:))",
     re.VERBOSE,
 )
 AFTER_COMMA = re.compile(rf"(?:,|;|\bund\b|\bsowie\b)\s(?={_NOUN}\s?[\d:])")
 MARKER = re.compile(r"(?<![\w(.-])(?:zu )?[a-h]\)(?=[\s-])|(?<=[A-Za-zäöüß)])\d{1,2}\.(?=\s?[A-Za-zÄÖÜ]|\s\d)")
 
 LEAD = re.compile(
-    r"^(?:[\s•*,;:.)–-]|(?:Abstimmungs|Beratungs)?[Ee]rgebnis(?:se)?(?: der Abstimmung)?\s?:|Abstimmung(?:en)?\s?:|Abst\.-?Erg\.:|Beschl(?:uss|uß|üsse)\s?:|Votum:)+"
+    r"^(?:[\s•*,;:.)–|-]|(?:Gesetzliche )?(?:Mitgliederzahl|(?:An)?[Zz]ahl der Mitglieder|Stimmberechtigte|Mitglieder)[^\n:]{0,30}:\s?\d+(?:[,;\s]+davon)?|(?:Abstimmungs|Beratungs)?[Ee]rgebnis(?:se)?(?: der Abstimmung)?\s?:|Abstimmung(?:en)?\s?:|Abst\.-?Erg\.:|Beschl(?:uss|uß|üsse)\s?:|Votum:)+"
 )
 PREPOSITION = re.compile(r"^(?:[Zz]u|[Üü]ber|[Aa]uf|[Ff]ür)\s(?:(?:de[nmr]|die|das)\s)?")
 TRAIL = re.compile(
-    r"(?:[\s:,(–/-]|(?<!\w)(?:[Bb]ei|[Mm]it|wird|wurden?|werden|ist|sind|war|waren|hat|haben|erfolgten?|erfolgt|de[rmn]|die|das|und|entfallen|dieser?|diesem|somit|damit|von|durch|sowie|es))+$"
+    r"(?:[\s:,(–/-]|(?<!\w)(?:[Bb]ei|[Mm]it|wird|wurden?|werden|ist|sind|war|waren|hat|haben|erfolgten?|erfolgt|de[rmn]|die|das|und|entfallen|dieser?|diesem|somit|damit|von|durch|sowie|es|jeweils|alle))+$"
 )
 _ITEM = r"\d{1,3}(?:\.\d{1,3})*\.?\s?(?:[a-z](?![\w]))?\)?|[a-z]\)|[a-z](?!\w)"
 POINT_LIST = re.compile(

@@ -36,7 +36,7 @@ VERDICTS: tuple[tuple[str, str], ...] = (
     ("referred", r"(?i:(?:(?:zurück)?verwiesen|überwiesen|zugewiesen|weitergeleitet)(?!\w)|Verweisung|Überweisung|Zuweisung|Verweis (?:in|an))"),
     # "Einverstanden … und Weiterbehandlung im Bauausschuss": the referral is the lesser part
     ("forwarded", r"(?:Weiterb|Vorb|(?<!\w)B)ehandlung i[mn] \w*(?:[Aa]usschuss|[Bb]eirat|[Ff]achgremium)|Beratung i[mn] (?:Fach)?\w*(?:gremium|[Aa]usschuss)"),
-    ("elected", r"(?<!\w)(?i:(?:wieder)?gewählt)(?!\w)"),
+    ("elected", r"(?<!\w)(?i:(?:wieder)?gewählt|wähl(?:t|te|en|ten))(?!\w)"),
     ("recommended", r"(?<!\w)(?:[Ee]mpf(?:iehlt|ehlen|ohlen|ahl|ahlen)|[Zz]ur Annahme)(?!\w)"),
     ("adopted", r"(?i:(?:ungeändert|unverändert|ohne Änderung(?:en)?) (?:beschlossen|zugestimmt|angenommen)|zugestimmt?|zuge-?$|Zustimmung(?:en)?|angenommen|Annahme|(?<!\w)beschlossen|bewilligt|(?<!\w)genehmigt|befürwortet|gebilligt|bestätigt(?!\w)"
                 r"|verabschiedet|(?<!nicht )einverstanden|stattgegeben|entsprochen|Einvernehmen (?:wird |wurde |ist )?(?:erteilt|hergestellt))"
@@ -57,8 +57,8 @@ SIGNALS: tuple[tuple[str, str], ...] = (
                 r"|(?:mit|unter) (?:\w+ ){0,2}(?:Änderung(?:en)?|Ergänzung(?:en)?|Maßgaben?)(?!\w)"),
     ("consequence", r"(?<!\w)(?:Damit|Somit|Hiermit|Dadurch|[Mm]it diesem \w*ergebnis|(?<=wird )(?:somit|damit|hiermit)|(?<=ist )(?:somit|damit|hiermit)|gilt (?:der|die|das) \w+ als)"
                     r"(?!\w)(?! (?:die|der|das) Verwaltung)"),
-    ("secret", r"(?i:geheime\w* (?:Abstimmung|Wahl)|in geheimer)"),
-    ("roll_call", r"(?i:namentliche\w* Abstimmung|namentlich abgestimmt)"),
+    ("secret", r"(?<!auf )(?i:geheime\w* (?:Abstimmung|Wahl)|in geheimer)"),
+    ("roll_call", r"(?<!auf )(?i:namentliche\w* Abstimmung|namentlich abgestimmt)"),
     ("written", r"(?i:Umlaufverfahren|Umlaufbeschluss|schriftlichen? (?:Verfahren|Abstimmung))"),
     ("quorum", r"Zweidrittelmehrheit|Mehrheit von zwei Dritteln|qualifizierte\w* Mehrheit"),
 )  # fmt: skip
@@ -74,7 +74,7 @@ STEMS = (
     "ewählt", "enehmigt", "ngenommen", "agegen", "afür", "ehrheit", "Ja:", "JA:", "Ja\n", " Ja", "JA", "inmütig", "inhellig", "inverstanden",
     "efürwort", "ückgestellt", "eschoben", "agesordnung genommen", "mpfiehlt", "mpfohlen", "egenstandslos", "bsolet", "inwände",
     "inzelabstimmung", "ehrfachbeschl", "zugewiesen", "berwiesen", " lehnt", "stattgegeben", "gebilligt", "inwendungen", "erschoben",
-    "nach Antrag", "ntragsgemäß", "ehandlung i",
+    "nach Antrag", "ntragsgemäß", "ehandlung i", "eitergeleitet", " wähl",
 )  # fmt: skip
 
 

@@ -50,14 +50,16 @@ SETTLED_NOUN = re.compile(
     r"(?:[Aa]ntr[aä]ge?|[Vv]orlagen?|[Bb]eschluss\w*|[Tt]agesordnung(?:spunkte?)?|TOP|Punkte?|[Nn]iederschrift|[Pp]rotokoll|[Aa]ngelegenheit|[Vv]orschl[aä]ge?|Satzung|Motion|Postulat|Resolution|Einwendung(?:en)?|Anregung|Bericht|Mitteilung|Information)(?!\w{4})"
 )
 TAKEN = re.compile(r"(?:Beschluss\w*|Abstimmung|Zustimmung|Wahl|Genehmigung) (?:\w+ ){0,4}(?:erfolgt|gefasst|ergeht|erging|fällt|fiel)")
+# "Es ergeht mit 8 : 3 Stimmen folgender Beschluss:": what follows is the resolution
+FOLLOWS = re.compile(r"folgende[nrs]? (?:Beschl(?:uss|uß|üsse)|Empfehlung|Antrag)[^.]{0,40}:\s*$")
 PASSIVE = re.compile(r"(?<!\w)(?:wird|werden|wurden?|ist|sind|war|gilt|gelten)(?!\w)")
 HISTORY = re.compile(
     r"(?:hat|hatte|haben|wurde|war|ist)(?: \S{1,40}){0,12}? (?:in (?:seiner|ihrer|der) (?:\w+ )?Sitzung (?:am|vom)|am|vom|bereits|im (?:Jahr|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember))"
-    r"|Beschluss vom \d|(?:soll|sollen|möge|kann|können|könnte|würde|wollen|will|müsste|muss|dürfen|darf)(?!\w)|(?<!\w)(?:falls|sofern|wenn|ob)(?!\w)|\?"
+    r"|Beschluss vom \d|(?:soll|sollen|möge|kann|können|könnte|würde|wollen|will|müsste|muss|dürfen|darf)(?!\w)|(?<!\w)(?:[Ff]alls|[Ss]ofern|[Ww]enn|ob)(?!\w)|\?"
 )
 CALL = re.compile(r"Votum|[Aa]bstimm|Handzeichen|stimmen wir|ab jetzt|[Kk]arten?\b|gegen(?:teilige)? Stimm|dafür|dagegen|[Ee]nthält|einverstanden")
 SPOKEN = re.compile(
-    r"(?:Das|Dies|Da|Auch (?:das|hier)|Damit|Somit|Dann|Es|So|Wir haben|Ich stelle fest|Sie haben|Bei|Mit|Einstimmig\w*|Mehrheitlich\w*|Angenommen|Abgelehnt|Keine Gegenstimmen|Vielen Dank|\d{1,2} (?:Gegen|Nein|Ja|Enthalt))"
+    r"(?:Das|Dies|Da|Auch (?:das|hier)|Damit|Somit|Dann|Es|So|Ich stelle fest|Sie haben|Bei|Mit|Einstimmig\w*|Mehrheitlich\w*|Angenommen|Abgelehnt|Keine Gegenstimmen|Vielen Dank|\d{1,2} (?:Gegen|Nein|Ja|Enthalt))"
 )
 
 
@@ -256,6 +258,8 @@ def _sentences(text: str, section: Section, start: int, end: int, *, strict: boo
         for draft in drafts_in(text, first, last, lines=False):
             if _is_formal(draft, sentence, strict=strict):
                 yield Statement(draft, "prose", section)
+                if FOLLOWS.search(sentence):
+                    return
 
 
 def _all_formal(text: str, start: int, end: int) -> bool:
@@ -267,7 +271,7 @@ def _all_formal(text: str, start: int, end: int) -> bool:
 def _strong(draft: Draft) -> bool:
     sides = {count.option for count in draft.counts if count.option in ("yes", "no", "abstain", "a")}
     verdict = draft.has(*VERDICT_NAMES)
-    return (len(sides) > 1 and (draft.judged or draft.end - draft.start < 120 and draft.start - len(draft.prefix) > draft.start - 60)) or ("a" in sides and (verdict or draft.counts[0].rule == "colon_pair" and "bstimmung" in draft.prefix)) or (verdict and bool(draft.counted or draft.has("unanimous", "majority")))
+    return (len(sides) > 1 and (draft.judged or draft.end - draft.start < 120 and draft.start - len(draft.prefix) > draft.start - 60)) or ("a" in sides and (verdict or re.search(r"bstimmung|ergeht|Beschluss|rgebnis", draft.prefix) is not None)) or (verdict and bool(draft.counted or draft.has("unanimous", "majority")))
 
 
 def _is_formal(draft: Draft, sentence: str, *, strict: bool) -> bool:
@@ -277,9 +281,9 @@ def _is_formal(draft: Draft, sentence: str, *, strict: bool) -> bool:
     if _strong(draft):
         return True
     acts = BODY_ACTS.search(sentence) is not None
-    if draft.has("unanimous") and (acts or draft.has("rest") or TAKEN.search(sentence)):
+    if draft.has("unanimous") and (acts or draft.has("rest") or TAKEN.search(sentence) or (SETTLED_NOUN.search(sentence) and PASSIVE.search(sentence))):
         return True
-    if draft.has("agreed") and draft.has("adopted"):
+    if draft.has("agreed") and (draft.has("adopted") or SETTLED_NOUN.search(sentence) is not None):
         return True
     if strict:
         return False
@@ -308,6 +312,7 @@ def _spoken(text: str, section: Section) -> Iterator[Statement]:
         for draft in drafts_in(text, start, last, lines=False):
             told = _strong(draft) or draft.has("unanimous", "majority", "rejected", "adopted", "rest")
             if told and not draft.has("noted", "settled", "referred", "forwarded", "recommended"):
+                draft.start = start
                 yield Statement(draft, "speech", section)
 
 
