@@ -132,7 +132,8 @@ def _chosen(text: str, labels: Sequence[ItemLabel]) -> list[ItemLabel]:
     chosen = [label for label in chosen if label.start >= contents]
     kept: list[ItemLabel] = []
     for label in chosen:
-        if kept and _is_below(label, kept[-1]) and not _has_body(text, kept[-1].end, label.start):
+        again = kept and any(other.number == kept[-1].number for other in kept[:-1])
+        if kept and not again and _is_below(label, kept[-1]) and not _has_body(text, kept[-1].end, label.start):
             continue
         kept.append(label)
     return kept

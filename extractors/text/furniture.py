@@ -12,10 +12,10 @@ from collections.abc import Iterator, Sequence
 
 # A bare number is no page mark by its form: SessionNet prints vote counts alone on a line.
 PAGE_MARK = re.compile(
-    r"""\n?[ ]*(?: [-–—]{1,2}[ ]?\d{1,4}(?:[ ]of[ ]\d{1,4})?[ ]?[-–—]{1,2}   # – 2 –   -- 1 of 13 --
-               | Seite[ ]\d{1,4}(?:[ ](?:von|/)[ ]\d{1,4})?                  # Seite 3 von 12
-               | Seite:[ ]\d{1,4}(?:[ ]?/[ ]?\d{1,4})?
-               )[ ]*(?=\n|$)""",
+    r"""[-–—S](?: (?<=[-–—]) [-–—]?[ ]?\d{1,4}(?:[ ]of[ ]\d{1,4})?[ ]?[-–—]{1,2}   # – 2 –   -- 1 of 13 --
+                | (?<=S) eite[ ]\d{1,4}(?:[ ](?:von|/)[ ]\d{1,4})?                 # Seite 3 von 12
+                | (?<=S) eite:[ ]\d{1,4}(?:[ ]?/[ ]?\d{1,4})?
+                )[ ]*(?=\n|$)""",
     re.VERBOSE,
 )
 NUMBERED_FOOT = re.compile(r"^[ ]*(?:Folie|Seite|Blatt)[ ](?P<number>\d{1,4})(?:[ ](?:von|/)[ ]\d{1,4})?[ ]*$", re.MULTILINE)
@@ -51,7 +51,7 @@ def _page_ends(text: str) -> list[int]:
 
 
 def _alone(text: str, start: int) -> bool:
-    return start == 0 or text[start] == "\n" or text[start - 1] == "\n"
+    return not text[text.rfind("\n", 0, start) + 1 : start].strip(" ")
 
 
 def _running(text: str, page_starts: Sequence[int]) -> list[tuple[int, int]]:

@@ -1,10 +1,10 @@
-"""The shadow of a text: normalised for matching, with the way back to the text as extracted.
+r"""The shadow of a text: normalised for matching, with the way back to the text as extracted.
 
 Patterns never see the extracted text but its shadow, in which words broken at a line end are whole, blanks are plain and
 single, page marks and running heads are gone. A span found there is led back through the layers, so that what is quoted
 is always verbatim.
 
-    >>> shadow = shadow_of("Abstim-\\nmung:  40/7/7")
+    >>> shadow = shadow_of("Abstim-\nmung:  40/7/7")
     >>> shadow.text
     'Abstimmung: 40/7/7'
     >>> shadow.origin(0, 10)
@@ -15,19 +15,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from extractors.text.furniture import page_furniture
 
 # One character for one character: offsets stay as they are.
-PLAIN = str.maketrans(
-    {
+PLAIN = {
         "\u00a0": " ", "\u202f": " ", "\u2007": " ", "\u2009": " ", "\u2002": " ", "\u2003": " ", "\t": " ", "\f": "\n", "\r": " ",
         "\u2010": "-", "\u2011": "-", "\u2212": "-", "\u0096": "–", "\u0097": "—", "\u0084": "„", "\u0093": "“", "\u0094": "”",
         "\u2028": "\n", "\u2029": "\n", "\u0085": "…",
-    }
-)  # fmt: skip
+}  # fmt: skip
+UNUSUAL = re.compile(f"[{''.join(map(re.escape, PLAIN))}]")
 
 # Fonts with a broken table give these (Karlsruhe, four documents): "ZiƯer", "städƟscher", "BürgerschaŌ".
 LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "ft", "ﬆ": "st", "Ư": "ff", "Ɵ": "ti", "Ō": "ft"}
@@ -35,23 +34,24 @@ LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", 
 # "Garten- und Landschaftsbau": the hyphen stands for the missing word and stays.
 ELLIPSIS_FOLLOWS = re.compile(r"(?:und|oder|bzw|sowie|bis|als|wie|noch|statt|u)\b")
 
+# It begins with the set of characters that can need repair: the engine then skips all others at full speed.
 REPAIRS = re.compile(
-    r"""
-      (?P<soft> \u00ad (?:\ *\n\ *)? )                                          # soft hyphen, with the line end it caused
-    | (?P<broken> (?<=\w) [-\ufffe] \ *\n[\ \n]* (?=\w) )                       # Abstim-⏎mung
-    | (?P<blanks> \ {2,} | (?<=\n)\ + | \ +(?=\n) )
-    | (?P<empty> \n(?:\ *\n)+\ * )                                              # any number of empty lines is one
-    | (?P<ligature> [ﬀﬁﬂﬃﬄﬅﬆƯƟŌ] )
-    """,
+    r"""[ \n\u00ad\-\ufffeﬀﬁﬂﬃﬄﬅﬆƯƟŌ]
+    (?: (?P<soft> (?<=\u00ad) (?:\ *\n\ *)? )                                     # soft hyphen, with the line end it caused
+      | (?P<broken> (?<=\w[-\ufffe]) \ *\n[\ \n]* (?=\w) )                       # Abstim-⏎mung
+      | (?P<blanks> (?<=\ ) (?: \ + | (?<=\n\ ) | (?=\n) ) )
+      | (?P<empty> (?<=\n) (?:\ *\n)+\ * )                                       # any number of empty lines is one
+      | (?P<ligature> (?<=[ﬀﬁﬂﬃﬄﬅﬆƯƟŌ]) )
+    )""",
     re.VERBOSE,
 )
 
 # "N i e d e r s c h r i f t", "A N F R A G E" (Karlsruhe, 1,161 documents): at least five letters, each alone.
-SPACED = re.compile(r"(?<!\w)(?:[^\W\d_] ){4,}[^\W\d_](?!\w)")
+SPACED = re.compile(r" (?<=\b[^\W\d_] )(?:[^\W\d_] ){3,}[^\W\d_](?!\w)")
 # Stamps: "1 3. NOV. 2019", "0 8. Nov. 2019" (Dresden, Karlsruhe).
-SPLIT_DATE = re.compile(r"(?<![\w.,])([0-3]) (?=\d\. ?(?:[A-ZÄÖÜ][a-zä]{2,8}|[A-ZÄ]{3,9})\.? ?\d{4})")
+SPLIT_DATE = re.compile(r"([0-3]) (?<![\w.,]..)(?=\d\. ?(?:[A-ZÄÖÜ][a-zä]{2,8}|[A-ZÄ]{3,9})\.? ?\d{4})")
 # "780.⏎000 €" (Karlsruhe, 16 documents).
-SPLIT_NUMBER = re.compile(r"(?<=\d\.)\n(?=\d{3}(?:[.,]\d|\s*(?:€|EUR|Euro)))")
+SPLIT_NUMBER = re.compile(r"\n(?<=\d\.\n)(?=\d{3}(?:[.,]\d|\s*(?:€|EUR|Euro)))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +114,15 @@ class Shadow:
             return (end, end) if after else (start, start)
         return start, end
 
+    def left_out(self) -> Iterator[tuple[int, int]]:
+        """The stretches of the extracted text that are page furniture, in order; running heads carry paper numbers."""
+        layer = self.layers[0] if self.layers else None
+        if layer:
+            following = [*layer.starts[1:], len(layer.text)]
+            for new, until, start, end in zip(layer.starts, following, layer.origins, layer.origin_ends, strict=True):
+                if end - start > until - new + 5:
+                    yield start, end
+
     def at(self, origin: int) -> int:
         """The first offset of the shadow that stands for the extracted text's `origin` or for something after it."""
         for layer in self.layers:
@@ -123,14 +132,14 @@ class Shadow:
 
 def shadow_of(text: str, page_starts: Sequence[int] = ()) -> Shadow:
     """Normalise a text for matching; `page_starts` are the offsets at which its pages begin."""
-    plain = text.translate(PLAIN)
+    plain = UNUSUAL.sub(lambda match: PLAIN[match[0]], text)
     layers: list[Layer] = []
     for rewrite in (
         lambda t: _replaced(t, page_furniture(t, page_starts)),
         lambda t: _substituted(t, REPAIRS, _repair),
         lambda t: _substituted(t, SPACED, lambda m: m[0].replace(" ", "")),
         lambda t: _substituted(t, SPLIT_DATE, lambda m: m[1]),
-        lambda t: _substituted(t, SPLIT_NUMBER, lambda m: ""),
+        lambda t: _substituted(t, SPLIT_NUMBER, lambda _: ""),
     ):
         layer = rewrite(plain)
         if layer is not None:

@@ -13,7 +13,7 @@ BODY_NOUN = (
 )
 """What a body is called: "Ratsversammlung", "Bezirksvertretung", "Ausschuss", "Kreistag", "Ortsrat"; never "Landrat", "Referat"."""
 
-BODY = rf"(?:[\w-]+[ ]){{0,2}}?{BODY_NOUN}\b"
+BODY = rf"(?:[\w-]+e[rsn]?[ ]){{0,2}}?{BODY_NOUN}\b"
 """A body with what may stand before its noun: "Technische Ausschuss", "Rat"."""
 
 ADMINISTRATION = (
