@@ -18,9 +18,10 @@ from extractors.text.german.phrases import BODY
 from extractors.text.minutes import AgendaItem, Minutes
 from extractors.votes.groups import Group, groups_of
 from extractors.votes.outcomes import Result, merged, result_of
+from extractors.votes.statements import Statement
 from extractors.votes.subjects import Subject, named_subject, subject_of
 from extractors.votes.words import words_in
-from extractors.votes.zones import Statement, statements_of
+from extractors.votes.zones import statements_of
 
 __all__ = ["Group", "Vote", "extract"]
 
@@ -129,12 +130,23 @@ def _one_row_each(found: list[_Found]) -> list[_Found]:
 
 def _without_headlines(found: list[_Found]) -> list[_Found]:
     """Leave out "einstimmig" over a list of votes that all are counted ("einstimmig zu a) 12 Ja … zu b) 12 Ja …"), and a result said again."""
-    if len(found) > 2 and found[0].bare and found[0].result.yes is None and all(one.subject.points and one.result.yes is not None for one in found[1:]):
+    if (
+        len(found) > 2
+        and found[0].bare
+        and found[0].result.yes is None
+        and all(one.subject.points and one.result.yes is not None for one in found[1:])
+    ):
         found = found[1:]
     kept: list[_Found] = []
     for one in found:
         plain = one.bare and not one.result.counted and one.result.unanimous is None and one.statement.zone == "block"
-        if not (plain and kept and kept[-1].bare and kept[-1].statement.section == one.statement.section and kept[-1].result.outcome == one.result.outcome):
+        if not (
+            plain
+            and kept
+            and kept[-1].bare
+            and kept[-1].statement.section == one.statement.section
+            and kept[-1].result.outcome == one.result.outcome
+        ):
             kept.append(one)
     return kept
 
@@ -151,7 +163,7 @@ def _together(first: _Found, second: _Found) -> _Found | None:
         return None
     if all(zone in ("prose", "debate") for zone in zones) and _complete(first) and _complete(second):
         return None
-    if not (first.bare and second.bare or _same_subject(first, second)):
+    if not ((first.bare and second.bare) or _same_subject(first, second)):
         return None
     if zones == ("block", "prose") and second.result.outcome in ("elected", "noted"):
         return None
@@ -171,7 +183,11 @@ def _same_subject(first: _Found, second: _Found) -> bool:
     """Whether two statements name the same subject, or one names the main one and the other none."""
     if first.bare or second.bare:
         return {first.subject.kind, second.subject.kind} == {"main"} and not (first.subject.item or second.subject.item)
-    return (first.subject.text, first.subject.points, first.subject.item) == (second.subject.text, second.subject.points, second.subject.item)
+    return (first.subject.text, first.subject.points, first.subject.item) == (
+        second.subject.text,
+        second.subject.points,
+        second.subject.item,
+    )
 
 
 def _vote(minutes: Minutes, item: AgendaItem, one: _Found) -> Vote:

@@ -1,10 +1,10 @@
 r"""Printed counts, bound to their labels and never to their position; positions speak only where there are no labels.
 
-    "Ja: 22, Nein: 3, Anwesend: 25"                  label before number (Bavaria)
-    "mit 8 Ja-Stimmen, 4 Nein-Stimmen"               number before label
-    "Ja-Stimmen:\n15\nNein-Stimmen\n0"               label and number in cells of their own
-    "Ja\nNein\nEnthaltung\n12\n3\n1"                 a head row and its cells
-    "40/7/7", "14 : 0", "mit 23 zu 15 Stimmen"       no labels at all
+"Ja: 22, Nein: 3, Anwesend: 25"                  label before number (Bavaria)
+"mit 8 Ja-Stimmen, 4 Nein-Stimmen"               number before label
+"Ja-Stimmen:\n15\nNein-Stimmen\n0"               label and number in cells of their own
+"Ja\nNein\nEnthaltung\n12\n3\n1"                 a head row and its cells
+"40/7/7", "14 : 0", "mit 23 zu 15 Stimmen"       no labels at all
 """
 
 from __future__ import annotations
@@ -36,7 +36,9 @@ LABEL = re.compile(
     """,
     re.VERBOSE,
 )
-LEFT = re.compile(r"(?P<n>(?<!\d)\d{1,3}\.\d{3}|(?<!\d)\d{1,4}|(?<!\w)O|[A-Za-zäöüß]{3,20})(?: ?[x×])?(?: [-–] |[ \n]?-?| (?:gültigen?|abgegebenen?) )$")
+LEFT = re.compile(
+    r"(?P<n>(?<!\d)\d{1,3}\.\d{3}|(?<!\d)\d{1,4}|(?<!\w)O|[A-Za-zäöüß]{3,20})(?: ?[x×])?(?: [-–] |[ \n]?-?| (?:gültigen?|abgegebenen?) )$"
+)
 RIGHT = re.compile(
     r"(?P<gap>\s{0,3}[:=]?\s{0,3})(?P<n>\d{1,3}\.\d{3}(?!\d)|\d{1,4}|O(?!\w))(?!\d|[.,/]\d|[.,]-|\s?[%€]|\s?(?:EUR|Euro|Uhr|Mio|Jahr|Prozent))"
 )
@@ -55,7 +57,9 @@ PAIR = re.compile(
     r"(?P<after>\s?(?:Stimmen|\)|angenommen|abgelehnt|beschlossen|zugestimmt|Enthaltungen))?"
 )
 # "mit 35 Stimmen gewählt", "mit 8 Stimmen einstimmig"; "gegen 3 Stimmen"
-BARE = re.compile(rf"(?P<against>gegen )?(?P<n>{COUNT}) Stimmen?(?!-|en|gl|be|ha|ver| (?:dafür|dagegen|gegen d|für d(?:en|ie|as) (?:An|Vor|Be)|Pro|Contra))")
+BARE = re.compile(
+    rf"(?P<against>gegen )?(?P<n>{COUNT}) Stimmen?(?!-|en|gl|be|ha|ver| (?:dafür|dagegen|gegen d|für d(?:en|ie|as) (?:An|Vor|Be)|Pro|Contra))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +88,13 @@ def counts_in(text: str, start: int, end: int, *, slashes: bool = True) -> list[
     """The counts of a stretch of text, in order; `slashes` where bare 40/7/7 can be nothing but votes."""
     labels = [label for match in LABEL.finditer(text, start, end) if (label := _label(text, match, start, end)) is not None]
     found: list[Count] = []
-    for reading in (_rows(text, labels, end), _bound(labels), _slashes(text, start, end) if slashes else (), _pairs(text, start, end), _bare(text, start, end)):
+    for reading in (
+        _rows(text, labels, end),
+        _bound(labels),
+        _slashes(text, start, end) if slashes else (),
+        _pairs(text, start, end),
+        _bare(text, start, end),
+    ):
         taken = [(count.start, count.end) for count in found]
         found += [count for count in reading if all(count.end <= s or e <= count.start for s, e in taken)]
     return sorted(found, key=lambda count: (count.start, count.end))

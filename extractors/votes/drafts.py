@@ -24,13 +24,17 @@ FLATTENED = re.compile(
 GLUED = re.compile(r"J[aA][Nn]ein")
 # "Meier, Eva (SPD): Ja" by name, at least three in a row
 ROLL = re.compile(r"(?:[^\n:]{4,60}: ?(?:Ja|Nein|Enthaltung)(?![a-zäöü-])[\s,;]{0,3}){3,}")
-ABBREVIATED = re.compile(r"(?:(?<!\w)(?:Nrn?|Abs|Dr|Prof|Mag|Ing|St|Str|bzw|ca|lt|gem|Ziff|Art|Hr|Fr|inkl|B|z|u|a|d|h|s|e|V|i|o|Pkt|Pkte|vgl|evtl|Enth|Drs|Buchst|Bgm|GR|\d{1,2}))$")
+ABBREVIATED = re.compile(
+    r"(?:(?<!\w)(?:Nrn?|Abs|Dr|Prof|Mag|Ing|St|Str|bzw|ca|lt|gem|Ziff|Art|Hr|Fr|inkl|B|z|u|a|d|h|s|e|V|i|o|Pkt|Pkte|vgl|evtl|Enth|Drs|Buchst|Bgm|GR|\d{1,2}))$"
+)
 BOUNDARY = re.compile(r"\n\n|\n|;|[.!?](?=[\s–]|$|[A-ZÄÖÜ][a-zäöü])|(?<=\s)[–-](?=\s[A-ZD])")
 RESULT_AGAIN = re.compile(r"(?:[Ee]rgebnis|Abstimmung)[^\n:]{0,30}:")
 COLON_LAST = re.compile(r":\s*(?:jeweils|alle|[Bb]ei|[Mm]it)?\s*\(?$")
 FURTHER = re.compile(r"(?:^|\s)\s*(?:Darüber hinaus|Außerdem|Ferner|Weiterhin|Zudem|Des Weiteren|Anschließend|Sodann|Ebenso)(?!\w)")
 COUNTED = ("yes", "no", "abstain", "a", "votes", "against")
-GROUP_FOLLOWS = re.compile(r"\s?\(?(?:de[rs]\s|von\s)?(?:Fraktion|[\w/‘'´`. -]{2,40}-?Fraktion|CDU|CSU|SPD|FDP|AfD|GRÜNEN?|Grünen?|FW|Linke)[^,;:]{0,30}\)?,\s?(?:und\s)?$")
+GROUP_FOLLOWS = re.compile(
+    r"\s?\(?(?:de[rs]\s|von\s)?(?:Fraktion|[\w/‘'´`. -]{2,40}-?Fraktion|CDU|CSU|SPD|FDP|AfD|GRÜNEN?|Grünen?|FW|Linke)[^,;:]{0,30}\)?,\s?(?:und\s)?$"
+)
 
 
 @dataclass(slots=True)
@@ -110,7 +114,9 @@ def _amend(drafts: list[Draft], amending: list[Word], text: str, *, lines: bool)
     """Give "geändert", "mit Änderungen" to the vote whose subject or sentence holds it; in running text it must stand beside the verdict."""
     for word in amending:
         owner = next((draft for draft in reversed(drafts) if draft.start <= word.start), None)
-        if owner is None or not (lines or any(-60 < verdict.start - word.end < 40 for verdict in owner.words if verdict.name in VERDICT_NAMES)):
+        if owner is None or not (
+            lines or any(-60 < verdict.start - word.end < 40 for verdict in owner.words if verdict.name in VERDICT_NAMES)
+        ):
             continue
         if word.start < owner.end or not BOUNDARY.search(text, owner.end, word.start) or _wraps(text, owner.end, word.start):
             owner.words.append(word)
@@ -124,7 +130,9 @@ def _wraps(text: str, start: int, end: int) -> bool:
 
 def _tokens(text: str, start: int, end: int, *, slashes: bool) -> tuple[list[Token], list[Word]]:
     """The counts and words of a stretch in order, and apart from them the words that tell of a changed text."""
-    tables = [Word("table", m.start(), m.end(), m[0]) for m in FLATTENED.finditer(text, start, end)] if GLUED.search(text, start, end) else []
+    tables = (
+        [Word("table", m.start(), m.end(), m[0]) for m in FLATTENED.finditer(text, start, end)] if GLUED.search(text, start, end) else []
+    )
     tables += [Word("roll", m.start(), m.end(), m[0]) for m in ROLL.finditer(text, start, end)] if text.count(":", start, end) > 2 else []
     counts = [c for c in counts_in(text, start, end, slashes=slashes) if not any(t.start <= c.start < t.end for t in tables)]
     words = [
@@ -143,7 +151,11 @@ def _opened(draft: Draft, token: Token, gap: str, text: str, *, lines: bool) -> 
         return None
     if draft.linked and isinstance(token, Word) and not draft.has(*VERDICT_NAMES):
         return None
-    if isinstance(token, Count) and draft.number("votes") is not None and {token.option, *(c.option for c in draft.counts)} <= {"votes", "abstain"}:
+    if (
+        isinstance(token, Count)
+        and draft.number("votes") is not None
+        and {token.option, *(c.option for c in draft.counts)} <= {"votes", "abstain"}
+    ):
         return None  # the candidates of one election
     conflict = _conflicts(draft, token)
     if (comma := AFTER_COMMA.search(gap)) and conflict:

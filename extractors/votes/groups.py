@@ -17,8 +17,12 @@ OF_GROUP = re.compile(
     r"|CDU|CSU|SPD|FDP|AfD|GRÜNEN?|Grünen?|BSW|ÖVP|SPÖ|FPÖ|NEOS|KPÖ|SVP|FFH|FW|UWG|Freien? Wähler)|(?:Stadtr[aä]t(?:in)?|Ratsmitglied|RM|Herrn?|Frau|GR)\s[A-ZÄÖÜ][\w.-]+(?:\s[A-ZÄÖÜ][\w-]+)?)"
 )
 # "gegen die Stimmen der X": outvoted, so their side is the other one; with a rejection they were for it (Köln, Graz)
-AGAINST = re.compile(r"gegen (?:die )?(?:Stimmen? )?(?:de[rs] |von )?(?P<name>(?:Fraktion(?:en)? )?[A-ZÄÖÜ][^,.;:()\n]{1,80}?)(?= (?:mehrheitlich|abgelehnt|angenommen|zugestimmt|beschlossen|bei|und bei)|[,.;:()\n]|$)")
-ABSTAINING = re.compile(r"(?:bei|unter) (?:Stimm)?[Ee]nthaltung (?:de[rs]|von) (?P<name>(?:Fraktion(?:en)? )?[A-ZÄÖÜ][^,.;:()\n]{1,80}?)(?= (?:mehrheitlich|einstimmig|abgelehnt|angenommen|zugestimmt|beschlossen)|[,.;:()\n]|$)")
+AGAINST = re.compile(
+    r"gegen (?:die )?(?:Stimmen? )?(?:de[rs] |von )?(?P<name>(?:Fraktion(?:en)? )?[A-ZÄÖÜ][^,.;:()\n]{1,80}?)(?= (?:mehrheitlich|abgelehnt|angenommen|zugestimmt|beschlossen|bei|und bei)|[,.;:()\n]|$)"
+)
+ABSTAINING = re.compile(
+    r"(?:bei|unter) (?:Stimm)?[Ee]nthaltung (?:de[rs]|von) (?P<name>(?:Fraktion(?:en)? )?[A-ZÄÖÜ][^,.;:()\n]{1,80}?)(?= (?:mehrheitlich|einstimmig|abgelehnt|angenommen|zugestimmt|beschlossen)|[,.;:()\n]|$)"
+)
 OFFICES = re.compile(r"(?:OB|BM|LR|Bgm\.?|Oberbürgermeister\w*|Bürgermeister\w*|Landr[aä]t\w*|Herr|Frau|Stadtr[aä]t\w*|RM|GR)(?!\w)")
 
 
@@ -37,7 +41,7 @@ def groups_of(text: str, draft: Draft, outcome: str) -> tuple[Group, ...]:
     for count in draft.counts:
         if count.option in OPTIONS:
             found += _behind(text, count.end, count.option, count.value)
-    statement = text[draft.start : min(len(text), draft.end + 120)].split("\n\n")[0]
+    statement = text[draft.start : min(len(text), draft.end + 120)].split("\n\n", maxsplit=1)[0]
     for match in AGAINST.finditer(statement):
         found.append(Group(" ".join(match["name"].split()), "yes" if outcome in ("rejected", "not_recommended") else "no"))
     for match in ABSTAINING.finditer(statement):

@@ -16,10 +16,22 @@ from extractors.votes.words import VERDICT_NAMES
 PRECEDENCE = (
     "not_recommended", "elected", "rejected", "split", "withdrawn", "removed", "postponed", "referred", "recommended", "adopted", "noted", "settled", "forwarded", "no_vote",
 )  # fmt: skip
-SPECIFIC = ("adopted_amended", "recommended_amended", "recommended", "not_recommended", "elected", "referred", "postponed", "removed", "withdrawn")
+SPECIFIC = (
+    "adopted_amended",
+    "recommended_amended",
+    "recommended",
+    "not_recommended",
+    "elected",
+    "referred",
+    "postponed",
+    "removed",
+    "withdrawn",
+)
 
 # "Modifizierter Antrag": a motion changed before the vote is adopted as moved; a changed paper or resolution is not.
-AMENDED_MOTION = re.compile(r"(?i:geändert|abgeändert|modifiziert|angepasst|ergänzt)e[nmrs]? (?:\w+ )?(?:\w*[Aa]nträge?n?|\w*[Aa]ntrags?)(?!\w)")
+AMENDED_MOTION = re.compile(
+    r"(?i:geändert|abgeändert|modifiziert|angepasst|ergänzt)e[nmrs]? (?:\w+ )?(?:\w*[Aa]nträge?n?|\w*[Aa]ntrags?)(?!\w)"
+)
 MOVED = {
     "postponed": re.compile(r"(?i)vertag|zurückstell"),
     "referred": re.compile(r"(?i)verweis|verwies|überweis"),
@@ -103,7 +115,11 @@ def _decides_too(names: Collection[str], statement: str) -> bool:
     """Whether more than noting happened: "nimmt Kenntnis und beschließt"; "zustimmend zur Kenntnis" is noting."""
     if any(name in names for name in ("elected", "split", "withdrawn", "removed", "postponed", "referred", "recommended")):
         return True
-    return "adopted" in names and not re.search(r"(?i)zustimmend\w* (?:zur )?Kenntnis", statement) and not re.search(r"beschließ\w+, .{0,60}Kenntnis", statement)
+    return (
+        "adopted" in names
+        and not re.search(r"(?i)zustimmend\w* (?:zur )?Kenntnis", statement)
+        and not re.search(r"beschließ\w+, .{0,60}Kenntnis", statement)
+    )
 
 
 def _sides(draft: Draft, verdict: str | None) -> tuple[int | None, int | None]:
@@ -121,13 +137,13 @@ def _by_numbers(yes: int | None, no: int | None) -> str | None:
 
 
 def _means_not_recorded(draft: Draft, counts: dict[str, int | None]) -> bool:
-    """"Ja: 0, Nein: 0, Enthaltungen: 0" beside a decision (Burgdorf): nobody filled it in."""
+    """ "Ja: 0, Nein: 0, Enthaltungen: 0" beside a decision (Burgdorf): nobody filled it in."""
     printed = [counts[option] for option in ("yes", "no", "abstain") if counts[option] is not None]
     return len(printed) >= 2 and not any(printed) and counts["yes"] == 0
 
 
 def _assign_bare(draft: Draft, counts: dict[str, int | None], verdict: str | None) -> None:
-    """"mit 35 Stimmen gewählt" counts Yes; "gegen 3 Stimmen angenommen" counts No, "gegen 3 Stimmen abgelehnt" Yes."""
+    """ "mit 35 Stimmen gewählt" counts Yes; "gegen 3 Stimmen angenommen" counts No, "gegen 3 Stimmen abgelehnt" Yes."""
     against = draft.number("against")
     rejected = verdict in ("rejected", "not_recommended")
     cast = [count.value for count in draft.counts if count.option == "votes"]
@@ -191,7 +207,7 @@ def _unanimous(draft: Draft, counts: dict[str, int | None], outcome: str) -> boo
 
 
 def _fill_unanimous(counts: dict[str, int | None], outcome: str) -> list[str]:
-    """"einstimmig" empties the losing side, unless a vote is printed there."""
+    """ "einstimmig" empties the losing side, unless a vote is printed there."""
     losing = "yes" if outcome in ("rejected", "not_recommended") else "no"
     if counts[losing]:
         return ["unanimous_contradicts_counts"]
@@ -241,7 +257,9 @@ def _more_specific(first: str, second: str) -> str | None:
     for specific in SPECIFIC:
         if specific in (first, second):
             other = second if first == specific else first
-            plain = other in ("adopted", "adopted_amended", "recommended", "split") or (specific in ("referred", "postponed") and other == "settled")
+            plain = other in ("adopted", "adopted_amended", "recommended", "split") or (
+                specific in ("referred", "postponed") and other == "settled"
+            )
             if specific == "recommended" and other == "adopted_amended":
                 return "recommended_amended"
             return specific if plain or (specific == "not_recommended" and other == "rejected") else None

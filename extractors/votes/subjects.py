@@ -32,9 +32,13 @@ POINT_LIST = re.compile(
     rf"(?P<list>(?:{_ITEM})(?:\s?(?:,|und|u\.|\+|&|sowie|bis|-|–)\s?(?:{_ITEM}))*)"
 )
 SYMBOLIC = re.compile(r"außer|übrige|ohne\b|restliche")
-ITEM_LABEL = re.compile(r"^(?:TOP|Tagesordnungspunkt|Punkt(?=\s?\d+\.\d))\s?:?\s?(?P<n>(?:N?Ö\s?|N\s)?\d{1,3}(?:[.:]\d{1,3})*)|^(?P<bare>\d{1,2}(?:\.\d{1,3}){1,2})(?=[\s:]|$)")
+ITEM_LABEL = re.compile(
+    r"^(?:TOP|Tagesordnungspunkt|Punkt(?=\s?\d+\.\d))\s?:?\s?(?P<n>(?:N?Ö\s?|N\s)?\d{1,3}(?:[.:]\d{1,3})*)|^(?P<bare>\d{1,2}(?:\.\d{1,3}){1,2})(?=[\s:]|$)"
+)
 
-AMENDMENT = re.compile(r"(?i)(?:(?:ab)?änderungs|ergänzungs|zusatz|erweiterungs|alternativ|unter)-?(?:und \w+)?(?:antrag|anträge|vorschlag)|Änderungs- und")
+AMENDMENT = re.compile(
+    r"(?i)(?:(?:ab)?änderungs|ergänzungs|zusatz|erweiterungs|alternativ|unter)-?(?:und \w+)?(?:antrag|anträge|vorschlag)|Änderungs- und"
+)
 PROCEDURE = re.compile(
     r"(?i)geschäftsordnung|GO-Antrag|vertag|verweis|verwies|tagesordnung(?!spunkt)|niederschrift|protokoll|rederecht|(?:schluss|ende) der (?:debatte|aussprache|beratung)"
     r"|geheime|dringlichkeit|sitzung\w* (?:verlängert|unterbrochen)|befangen|nichtbefassung|absetzung|getrennte abstimmung"
@@ -59,7 +63,9 @@ def cleaned(prefix: str) -> str:
     return TRAIL.sub("", text).strip()
 
 
-GENERIC = re.compile(r"(?:(?:De[rmn]|Die|Das|Dieser?|Diesem) )?(?:Antrag|Vorlage|Vorschlag|Beschluss(?:vorschlag|vorlage|antrag)?|Tagesordnungspunkt|Punkt|TOP|Motion|Postulat|Resolution|Empfehlung)?$")
+GENERIC = re.compile(
+    r"(?:(?:De[rmn]|Die|Das|Dieser?|Diesem) )?(?:Antrag|Vorlage|Vorschlag|Beschluss(?:vorschlag|vorlage|antrag)?|Tagesordnungspunkt|Punkt|TOP|Motion|Postulat|Resolution|Empfehlung)?$"
+)
 VERB = re.compile(r"\s(?:wird|wurden?|werden|ist|sind|soll|sollen|erfolgte?n?)(?!\w)")
 
 

@@ -107,7 +107,8 @@ def words_in(text: str, start: int, end: int) -> Iterator[Word]:
     for match in WORD.finditer(text, start, end):
         name = match.lastgroup or ""
         if name in ("referred", "postponed", "removed") and (
-            MOTION_AFTER.match(text, match.end()) or (match[0][0].isupper() and MOTION_BEFORE.search(text[max(start, match.start() - 60) : match.start()]))
+            MOTION_AFTER.match(text, match.end())
+            or (match[0][0].isupper() and MOTION_BEFORE.search(text[max(start, match.start() - 60) : match.start()]))
         ):
             continue
         if name == "referred" and POINTER.search(text, max(start, match.start() - 140), match.start()):

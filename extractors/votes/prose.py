@@ -1,0 +1,163 @@
+"""Results in running text: lines that announce one, and sentences that settle a question by their form.
+
+"Beschlussart: geändert beschlossen"                                a label with its value
+"22.09.2026 … ungeändert beschlossen"                               a row of a consultation (ALLRIS)
+"Der Antrag wird mit 3 Ja- und 10 Nein-Stimmen abgelehnt."          a sentence with counts and verdict
+"Der Ausschuss nimmt den Bericht zur Kenntnis."                     a body that acts
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractors.text.minutes import Section
+from extractors.votes.drafts import Draft, drafts_in
+from extractors.votes.statements import BODY_ACTS, HISTORY, PLACEHOLDER, Statement, looks_like_a_result, paragraphs, placeholder, sentences
+from extractors.votes.words import VERDICT_NAMES, may_speak_of_a_vote
+
+# "Beschlussart: geändert beschlossen", "Beschluss: Mehrfachbeschlüsse", "Entscheidung: nach Antrag", "Abst.-Erg.: einstimmig dafür"
+RESULT_LINE = re.compile(
+    r"(?:^|(?<=[ (]))(?P<label>Beschlu(?:ss|ß)art|Beschlu(?:ss|ß)(?:ergebnis|status)?|Entscheidung|Ergebnis|Abstimmung(?:sergebnis)?|Abst\.-?Erg\.|Beratungsergebnis|Votum|Status)"
+    r"(?: der Abstimmung| des Gremiums)?\s?:(?P<value>[^\n]{2,240})",
+    re.MULTILINE,
+)
+# "Abstimmungsergebnis Änderungsantrag:" (Karlsruhe): a heading that names its subject
+SUBJECT_HEADING = re.compile(r"^(?:Abstimmungs|Beratungs)ergebnis(?:se)?\s(?P<subject>[^\n:.]{2,80}):", re.MULTILINE)
+SUBJECT_BLOCK = re.compile(
+    SUBJECT_HEADING.pattern + r"(?P<value>(?:(?!\n(?:Abstimmungs|Beratungs)ergebnis).){2,1500})", re.MULTILINE | re.DOTALL
+)
+# A Beschlussart in a row of a page, beside number or date: "Ö 2 ungeändert beschlossen …" (ALLRIS)
+ROW_LABEL = re.compile(
+    r"(?P<before>^(?:N?Ö |N )?\d{1,3}(?:\.\d{1,3})*\.? |^\d\d\.\d\d\.\d{4} [^\n]{0,200}?)"
+    r"(?P<value>(?:un|ab)?geändert (?:beschlossen|empfohlen|zugestimmt)|(?:einstimmig|mehrheitlich|teilweise|nicht) (?:beschlossen|empfohlen|abgelehnt|zugestimmt|angenommen)"
+    r"|(?:in [\w ]{2,30} )?verwiesen|zur Kenntnis genommen|vertagt|zurückgestellt|abgesetzt|zurückgezogen|abgelehnt|empfohlen|beschlossen|erledigt)(?= [A-ZÄÖÜ]|$|\n)",
+    re.MULTILINE,
+)
+# What a body settles, as it is called in a sentence without numbers.
+SETTLED_NOUN = re.compile(
+    r"(?:[Aa]ntr[aä]ge?|[Vv]orlagen?|[Bb]eschluss\w*|[Tt]agesordnung(?:spunkte?)?|TOP|Punkte?|[Nn]iederschrift|[Pp]rotokoll|[Aa]ngelegenheit|[Vv]orschl[aä]ge?"
+    r"|Satzung|Motion|Postulat|Resolution|Einwendung(?:en)?|Anregung|Bericht|Mitteilung|Information)(?!\w{4})"
+)
+TAKEN = re.compile(r"(?:Beschluss\w*|Abstimmung|Zustimmung|Wahl|Genehmigung) (?:\w+ ){0,4}(?:erfolgt|gefasst|ergeht|erging|fällt|fiel)")
+# "Es ergeht mit 8 : 3 Stimmen folgender Beschluss:": what follows is the resolution
+FOLLOWS = re.compile(r"folgende[nrs]? (?:Beschl(?:uss|uß|üsse)|Empfehlung|Antrag)[^.]{0,40}:\s*$")
+PASSIVE = re.compile(r"(?<!\w)(?:wird|werden|wurden?|ist|sind|war|gilt|gelten)(?!\w)")
+VOTED = re.compile(r"bstimmung|ergeht|Beschluss|rgebnis")
+SHORT, LONG = 250, 300  # characters: beyond them a sentence without numbers tells more than a result
+
+
+def prose(text: str, section: Section, start: int, *, strict: bool, closing: bool = False) -> Iterator[Statement]:
+    """Running text: result lines wherever they stand, and sentences that settle a question by their form.
+
+    `strict` asks for counts, or for "einstimmig" or "mehrheitlich" beside the verdict; `closing` only for paragraphs that are results.
+    """
+    for first, last in paragraphs(text, start, section.end):
+        paragraph = text[first:last]
+        if not may_speak_of_a_vote(paragraph) and "rgebnis" not in paragraph:
+            continue
+        done = first
+        for line in _result_lines(paragraph):
+            yield from _sentences(text, section, done, first + line.start(), strict=strict, closing=closing)
+            at, done = first + line.start("value"), first + line.end("value")
+            drafts = drafts_in(text, at, done)
+            empty = PLACEHOLDER.match(line["value"])
+            if empty and not drafts:
+                drafts = [placeholder(at, empty)]
+            if drafts and not drafts[0].prefix.strip():
+                drafts[0].prefix = _row_subject(line)
+            zone = "block" if line.re is SUBJECT_BLOCK else "row" if line.re is ROW_LABEL else "result"
+            yield from (Statement(draft, zone, section) for draft in drafts)
+        yield from _sentences(text, section, done, last, strict=strict, closing=closing)
+
+
+def _result_lines(paragraph: str) -> list[re.Match[str]]:
+    """The results in a paragraph that a label announces or a row shows, in order."""
+    if SUBJECT_HEADING.search(paragraph):
+        return list(SUBJECT_BLOCK.finditer(paragraph))
+    lines = [m for m in RESULT_LINE.finditer(paragraph) if _value_is_result(m["value"])]
+    return lines or list(ROW_LABEL.finditer(paragraph))
+
+
+def _row_subject(line: re.Match[str]) -> str:
+    """What a result line is about: its heading names it, or the line above the row of a consultation."""
+    if line.re is SUBJECT_BLOCK:
+        return line["subject"] + ":"
+    if line.re is ROW_LABEL and line["before"][:3].rstrip(".").isdigit() and "." in line["before"][2:3]:
+        return line.string[: line.start()].rstrip("\n").rsplit("\n", 1)[-1]
+    return ""
+
+
+def _value_is_result(value: str) -> bool:
+    value = value.strip()
+    if PLACEHOLDER.match(value):
+        return True
+    drafts = drafts_in(value, 0, len(value)) if may_speak_of_a_vote(value) or re.search(r"\d\s?[:/]\s?\d", value) else []
+    return bool(drafts) and drafts[0].first <= 30 and not drafts[0].has("recommended")
+
+
+def _sentences(text: str, section: Section, start: int, end: int, *, strict: bool, closing: bool) -> Iterator[Statement]:
+    if start >= end:
+        return
+    paragraph = text[start:end]
+    alone = (len(paragraph) < 300 or ":" in paragraph[:120]) and not SETTLED_NOUN.match(paragraph) and looks_like_a_result(paragraph)
+    if alone and _all_formal(text, start, end):
+        yield from (Statement(draft, "prose", section) for draft in drafts_in(text, start, end))
+        return
+    if closing:
+        return
+    for first, last in sentences(text, start, end):
+        sentence = text[first:last]
+        if not may_speak_of_a_vote(sentence):
+            continue
+        for draft in drafts_in(text, first, last, lines=False):
+            if _is_formal(draft, sentence, strict=strict):
+                yield Statement(draft, "prose", section)
+                if FOLLOWS.search(sentence):
+                    return
+
+
+def _all_formal(text: str, start: int, end: int) -> bool:
+    """Whether a paragraph of results needs no verb: it counts, or says "einstimmig" or "mehrheitlich", at its very start."""
+    drafts = drafts_in(text, start, end)
+    return all(_strong(draft) for draft in drafts) and drafts[0].first - start <= 40 and not HISTORY.search(text, start, end)
+
+
+def _strong(draft: Draft) -> bool:
+    """Whether numbers, or a majority beside a verdict, leave no doubt that this was voted on."""
+    sides = {count.option for count in draft.counts if count.option in ("yes", "no", "abstain", "a")}
+    verdict = draft.has(*VERDICT_NAMES)
+    if len(sides) > 1 and (draft.judged or (draft.end - draft.start < 120 and len(draft.prefix) < 60)):
+        return True
+    if "a" in sides and (verdict or VOTED.search(draft.prefix) is not None):
+        return True
+    return verdict and (draft.counted or draft.has("unanimous", "majority"))
+
+
+def _is_formal(draft: Draft, sentence: str, *, strict: bool) -> bool:
+    """Whether a sentence settles a question: by counts or a majority beside its verdict, or by its form."""
+    if HISTORY.search(sentence):
+        return False
+    acts = BODY_ACTS.search(sentence) is not None
+    noun = SETTLED_NOUN.search(sentence) is not None
+    passive = PASSIVE.search(sentence) is not None
+    if _strong(draft):
+        return True
+    if draft.has("unanimous") and (acts or draft.has("rest") or TAKEN.search(sentence) or (noun and passive)):
+        return True
+    if draft.has("agreed") and (draft.has("adopted") or noun):
+        return True
+    return not strict and len(sentence) < LONG and _says_by_form(draft, sentence, acts=acts, noun=noun, passive=passive)
+
+
+def _says_by_form(draft: Draft, sentence: str, *, acts: bool, noun: bool, passive: bool) -> bool:
+    """A sentence without numbers: a body that acts ("Der Rat vertagt …"), or a motion to which something is done ("Der Antrag wird vertagt")."""
+    if draft.has("noted") and not draft.has("adopted"):
+        return acts or (passive and len(sentence) < SHORT)
+    if draft.has("no_vote") or (draft.has("withdrawn") and noun):
+        return True
+    if draft.has("rejected", "postponed", "removed", "withdrawn", "settled", "elected"):
+        return acts or (noun and passive)
+    if draft.has("adopted", "recommended"):
+        return noun and (passive or (acts and " zu" in sentence))
+    return draft.has("referred") and noun and passive and len(sentence) < SHORT

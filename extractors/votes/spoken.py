@@ -1,0 +1,55 @@
+"""Results that only the chair's speech states: "Ich bitte um Ihr Votum. – Das ist mehrheitlich abgelehnt." (Karlsruhe, Köln).
+
+They are read only where nothing is printed: a spoken repetition of a printed vote is no second row.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractors.text.minutes import Section
+from extractors.votes.drafts import drafts_in
+from extractors.votes.statements import HISTORY, Statement, sentences
+from extractors.votes.words import may_speak_of_a_vote
+
+VERBATIM = re.compile(r"(?<!\w)(?:[Ii]ch|[Ww]ir|[Mm]eine Damen|Ihr Votum|Ihnen)(?!\w)")
+# What asks for the votes, shortly before the result.
+CALL = re.compile(
+    r"Votum|[Aa]bstimm|Handzeichen|stimmen wir|ab jetzt|[Kk]arten?\b|gegen(?:teilige)? Stimm|dafür|dagegen|[Ee]nthält|einverstanden"
+)
+SPOKEN = re.compile(
+    r"(?:Das|Dies|Da|Auch (?:das|hier)|Damit|Somit|Dann|Es|So|Ich stelle fest|Sie haben|Bei|Mit|Einstimmig\w*|Mehrheitlich\w*|Angenommen|Abgelehnt|Keine Gegenstimmen|Vielen Dank|\d{1,2} (?:Gegen|Nein|Ja|Enthalt))"
+)
+
+REACH = 260  # characters between the call and its result
+LENGTH = 160  # of the sentence that declares a result
+
+
+def verbatim(text: str, section: Section) -> bool:
+    """Whether speeches are given word by word: "ich", "wir", more than once."""
+    first = VERBATIM.search(text, section.start, section.end)
+    return first is not None and VERBATIM.search(text, first.end(), section.end) is not None
+
+
+def spoken(text: str, section: Section) -> Iterator[Statement]:
+    """The results that the chair declares in a section."""
+    for first, last in sentences(text, section.start, section.end):
+        start = first
+        while start < last and text[start] in "–- \n(":
+            start += 1
+        if not _declares(text, section, first, start, last):
+            continue
+        for draft in drafts_in(text, start, last, lines=False):
+            told = draft.has("unanimous", "majority", "rejected", "adopted", "rest") or (draft.counted and draft.judged)
+            if told and not draft.has("noted", "settled", "referred", "forwarded", "recommended"):
+                draft.start = start
+                yield Statement(draft, "speech", section)
+
+
+def _declares(text: str, section: Section, first: int, start: int, last: int) -> bool:
+    """Whether a sentence declares a result: short, after a call for votes, behind a dash or with "Das ist", "Damit ist"."""
+    answers = "–" in text[first:start] or SPOKEN.match(text, start) is not None
+    if last - start > LENGTH or not answers or not may_speak_of_a_vote(text[start:last]):
+        return False
+    return CALL.search(text, max(section.start, start - REACH), start) is not None and not HISTORY.search(text, start, last)

@@ -1,0 +1,79 @@
+"""A draft with where it was found, and the paragraphs and sentences in which it is looked for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extractors.text.german.phrases import BODY
+from extractors.text.minutes import Section
+from extractors.votes.drafts import Draft, drafts_in
+from extractors.votes.words import Word, may_speak_of_a_vote
+
+# In place of a result (Hürtgenwald, München): no vote was taken.
+PLACEHOLDER = re.compile(r"(?i)\s*(?P<word>ohne(?=[\s,.;]|$)|entfällt|keine(?=\s*$|\.))[^\n]{0,60}")
+# A full stop ends no sentence behind a number or one of these.
+_SHORT = ("Nr", "Dr", "Abs", "bzw", "Ziff", "Pkt", "Mag", "GR", "St", "Str", "gem", "lt", "Art", "Prof", "Enth", "Hr", "Fr", "Vors", "Drs")
+SENTENCE_END = re.compile(
+    r"\n\n|(?<=:)\n|\n(?=[•*\uf000-\uf0ff–-] )|(?<![ .(]\d)(?<![ .(]\d\d)"
+    + "".join(f"(?<!{word})" for word in _SHORT)
+    + r"[.!?][\"“)]?\s+(?=[A-ZÄÖÜ„\"–•(\d-])"
+)
+BODY_ACTS = re.compile(
+    rf"(?:^|\W)(?:D(?:er|ie|as)|[Uu]nser|[Ii]m) (?:\w+ )?{BODY}|(?:Mitglieder|Anwesenden|Ausschussmitglieder|Ratsmitglieder|Stadträte)"
+)
+# What is told of another day, only intended, or supposed: no result of this meeting.
+HISTORY = re.compile(
+    r"(?:hat|hatte|haben|wurde|war|ist)(?: \S{1,40}){0,12}? (?:in (?:seiner|ihrer|der) (?:\w+ )?Sitzung (?:am|vom)|am|vom|bereits"
+    r"|im (?:Jahr|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember))|Beschluss vom \d"
+    r"|(?:soll|sollen|möge|kann|können|könnte|würde|wollen|will|müsste|muss|dürfen|darf)(?!\w)|(?<!\w)(?:[Ff]alls|[Ss]ofern|[Ww]enn|ob)(?!\w)|\?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A draft with its zone: "block", "result", "row", "prose", "debate" or "speech"."""
+
+    draft: Draft
+    zone: str
+    section: Section | None
+
+
+def placeholder(at: int, match: re.Match[str]) -> Draft:
+    """The draft of "ohne", "entfällt", "Keine" where a result should stand."""
+    end = at + match.end()
+    return Draft("", at + match.start("word"), end, words=[Word("no_vote", at + match.start("word"), end, match[0])])
+
+
+def looks_like_a_result(paragraph: str) -> bool:
+    """Whether a paragraph after a result goes on with results: short, or line by line, and with a count or a word at its start."""
+    lines = paragraph.count("\n") + 1
+    if len(paragraph) > max(700, 160 * lines) or not may_speak_of_a_vote(paragraph[:700]) or BODY_ACTS.match(paragraph):
+        return False
+    drafts = drafts_in(paragraph, 0, min(len(paragraph), 300))
+    return bool(drafts) and (drafts[0].first < 90 or ":" in drafts[0].prefix)
+
+
+def paragraphs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Paragraphs; one that breaks off and goes on in lower case after an empty line (PDF) is one."""
+    first = start
+    while start < end:
+        stop = text.find("\n\n", start, end)
+        stop = end if stop < 0 else stop
+        start = stop + 2
+        if start < end and text[start].islower() and text[stop - 1].isalpha():
+            continue
+        if text[first:stop].strip():
+            yield first, stop
+        first = start
+
+
+def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The sentences of a stretch; a dash after a full stop opens one ("… ab jetzt. – Das ist einstimmig.")."""
+    for match in SENTENCE_END.finditer(text, start, end):
+        if match.end() > start:
+            yield start, match.end()
+        start = match.end()
+    if start < end:
+        yield start, end
