@@ -59,7 +59,7 @@ BASES: tuple[tuple[re.Pattern[str], Basis], ...] = (
     # 1.500 Euro pro Person, 85 €/m², 4 € je betreutes Kind, 12 ct/kWh
     (
         re.compile(
-            rf"{_NET}(?:/[ ]?(?:[A-ZÄÖÜ]\w+|m\b|m²|m2|m³|qm|km|kWh|kg|t\b|l\b|h\b|ha\b|Std)|(?:pro|per|je)[ ](?:angefangene[rsn]?[ ])?(?:[a-zäöüß]+e[nrs]?[ ]){{0,2}}"
+            rf"{_NET}(?:/[ ]?(?!PSP|Konto|Produkt|HSt)(?:[A-ZÄÖÜ]\w+|m\b|m²|m2|m³|qm|km|kWh|kg|t\b|l\b|h\b|ha\b|Std)|(?:pro|per|je)[ ](?:angefangene[rsn]?[ ])?(?:[a-zäöüß]+e[nrs]?[ ]){{0,2}}"
             r"(?:[A-ZÄÖÜ]\w+|m²|m³|qm|km|kWh|kg|ha)(?![ ]?\d))"
         ),
         "per_unit",

@@ -98,6 +98,8 @@ def basis_of(around: Surroundings, years: tuple[int, ...]) -> Basis:
         return "per_unit"
     if CHAIN.fullmatch(around.before) and (earlier := around.preceding):
         return basis_of(earlier, years)
+    if CHAIN.fullmatch(around.after) and (later := around.following):
+        return next((basis for pattern, basis in BASES if pattern.match(later.after[:70])), "total")
     return "total"
 
 

@@ -11,17 +11,17 @@ A date is a deadline only when a duty or a planned step hangs on it; session dat
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, Literal
 
 from extractors.deadlines.dated import dated
 from extractors.deadlines.finding import Found, Sentence
-from extractors.deadlines.patterns import CUE
+from extractors.deadlines.times import CUE, DURATION, EVENT
 from extractors.deadlines.undated import events, recurring, relative
 from extractors.text.fact import Fact
-from extractors.text.german.clauses import clause_of, clauses
+from extractors.text.german.clauses import clause_around
 from extractors.text.german.dates import Precision
 from extractors.text.minutes import Minutes, Section, SectionKind
 
@@ -32,6 +32,8 @@ PLACES: dict[SectionKind, Place] = {
     "proposal": "resolution", "resolution": "resolution", "reasoning": "reasoning", "debate": "debate", "header": "header",
 }  # fmt: skip
 
+# In the order in which they have a claim to the same words.
+RULES: dict[str, Callable[[Sentence], Iterator[Found]]] = {"relative": relative, "recurring": recurring, "events": events, "dated": dated}
 # A head holds titles ("Klimaneutrale Wärmeversorgung bis 2035"), and now and then a remark.
 FULL_SENTENCE = re.compile(r"^(?!.{0,400}\b(?:Tagesordnung|Vorlage|Drucksache)\b).*[.!][ \n]*\Z", re.DOTALL)
 
@@ -59,8 +61,8 @@ def extract(minutes: Minutes) -> Iterator[Deadline]:
     for item in minutes.items:
         for section in item.sections:
             place = PLACES.get(section.kind, "other")
-            for sentence in _sentences(minutes, section, place):
-                for found in _of_sentence(sentence):
+            for sentence, names in _sentences(minutes, section, place):
+                for found in _of_sentence(sentence, names):
                     yield Deadline(
                         **found.values,
                         section=place,
@@ -70,25 +72,37 @@ def extract(minutes: Minutes) -> Iterator[Deadline]:
                     )
 
 
-def _sentences(minutes: Minutes, section: Section, place: Place) -> Iterator[Sentence]:
-    """The sentences of a section that may hold a deadline."""
+def _sentences(minutes: Minutes, section: Section, place: Place) -> Iterator[tuple[Sentence, set[str]]]:
+    """The sentences of a section that may hold a deadline, with the rules to ask; most have none, and finding that out must be cheap."""
     text = minutes.text
-    bounds: list[tuple[int, int]] = []
-    done = -1
-    for cue in CUE.finditer(text, section.start, section.end):
-        if cue.start() < done:
-            continue
-        bounds = bounds or clauses(text, section.start, section.end)
-        first, done = clause_of(bounds, cue.start())
-        if place == "header" and not FULL_SENTENCE.match(text[first:done]):
-            continue
-        yield Sentence(text[first:done].replace("\n", " "), first, place, minutes.meeting_date)
+    found: dict[tuple[int, int], set[str]] = {}
+    last = (0, 0)
+    for name, at in _cues(text, section.start, section.end):
+        last = last if last[0] <= at < last[1] else clause_around(text, at, section.start, section.end)
+        found.setdefault(last, set()).add(name)
+    for (first, after), names in found.items():
+        if place != "header" or FULL_SENTENCE.match(text[first:after]):
+            yield Sentence(text[first:after].replace("\n", " "), first, place, minutes.meeting_date), names
 
 
-def _of_sentence(sentence: Sentence) -> list[Found]:
+def _cues(text: str, start: int, end: int) -> Iterator[tuple[str, int]]:
+    """The places where a rule may find something, with the rule's name."""
+    for cue in CUE.finditer(text, max(0, start - 1), end):
+        at = cue.start() + 1
+        if cue["dated"]:
+            yield "dated", at
+        if cue["recurring"]:
+            yield "recurring", at
+        if (cue["relative"] or cue["dated"]) and DURATION.match(text, at):
+            yield "relative", at
+        if (cue["events"] or cue["dated"]) and EVENT.match(text, at):
+            yield "events", at
+
+
+def _of_sentence(sentence: Sentence, names: set[str]) -> list[Found]:
     """The deadlines of a sentence, in order; where two share words, the more definite one stays."""
     kept: list[Found] = []
-    for find in (relative, recurring, events, dated):
+    for find in (rule for name, rule in RULES.items() if name in names):
         for found in find(sentence):
             if not sentence.quotes(found.start) and not any(found.start < other.end and other.start < found.end for other in kept):
                 kept.append(found)

@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from extractors.deadlines.patterns import COMING, DEMAND, DUTIES, INFINITIVE, PARTICIPLE, PAST, PLANNED
+from extractors.deadlines.duties import COMING, DEMAND, DUTIES, INFINITIVE, PARTICIPLE, PAST, PLANNED
 
 QUOTED = re.compile(r"[„»][^“”«\"]{15,600}[“”«\"]")
 
@@ -34,17 +34,19 @@ class Sentence:
 
     @cached_property
     def plans(self) -> bool:
-        """It says what is going to be done: "werden … umgesetzt", "ist vorgesehen"."""
+        """It says what is going to be done: "werden … umgesetzt", "ist vorgesehen". In a speech that is only talk."""
+        if self.place == "debate":
+            return False
         return bool(PLANNED.search(self.text) or (COMING.search(self.text) and PARTICIPLE.search(self.text)))
-
-    def quotes(self, at: int) -> bool:
-        """A place inside the quoted words of a statute or contract, which are payload and no duty of this resolution."""
-        return any(match.start() < at < match.end() for match in QUOTED.finditer(self.text))
 
     @cached_property
     def duty(self) -> str:
         """What is to be done."""
         return next((name for name, words in DUTIES if words.search(self.text)), "implement")
+
+    def quotes(self, at: int) -> bool:
+        """A place inside the quoted words of a statute or contract, which are payload and no duty of this resolution."""
+        return any(match.start() < at < match.end() for match in QUOTED.finditer(self.text))
 
 
 @dataclass(frozen=True, slots=True)

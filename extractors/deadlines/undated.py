@@ -5,57 +5,38 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from extractors.deadlines.duties import INFINITIVE, MONEY_NEAR, RECURRING_DUTY, TERM, VALIDITY
 from extractors.deadlines.finding import Found, Sentence
-from extractors.deadlines.patterns import (
-    ANCHOR,
-    CYCLE,
-    EVENT,
-    INFINITIVE,
-    MEETING,
-    MONEY_NEAR,
-    RECURRING,
-    RECURRING_DUTY,
-    RELATIVE,
-    TERM,
-    VALIDITY,
-)
+from extractors.deadlines.times import ANCHOR, CYCLE, DATE_FOLLOWS, DURATION, EVENT, MEETING, NOT_AN_EVENT, RECURRENCE
 from extractors.text.german.numbers import number_of
 
 UNITS = {"t": "D", "w": "W", "m": "M", "q": "3M", "h": "6M", "j": "Y"}
-# "kurz vor der Beschlussfassung", "nach Ablauf dieser Frist"
-NOT_AN_EVENT = re.compile(
-    r"\bkurz[ ](?:vor|nach)|Ablauf[ ](?:diese[rs]|der)[ ](?:Frist|Zeit)|[Nn]ach[ ](?:\w+[ ])?(?:Entscheidung|Planung|Auswertung)"
-)
-DATE_FOLLOWS = re.compile(r"[ ]?(?:\(|am[ ]|zum[ ]|des[ ])?\d{1,2}\.")
 PERIODS = ("P6M", "P3M", "P4M", "P1M", "P1W", "P2Y", "P1Y")
+UNTIL = re.compile(r"[Bb]is|[Ss]pätestens|[Nn]och|[Rr]echtzeitig")
+BEFORE_OR_AFTER = re.compile(r"[Vv]or|[Nn]ach|[Uu]nmittelbar")
 
 
 def relative(sentence: Sentence) -> Iterator[Found]:
     """ "innerhalb von sechs Monaten nach Abschluss des Haushaltsjahres", "nach einem Jahr evaluiert"."""
-    if sentence.is_past or not (sentence.demands or sentence.plans):
-        return
-    for match in RELATIVE.finditer(sentence.text):
-        if VALIDITY.search(sentence.text[max(0, match.start() - 60) : match.end() + 60]):
+    for match in DURATION.finditer(sentence.text):
+        if sentence.is_past or not (sentence.demands or sentence.plans):
+            return
+        if VALIDITY.search(sentence.text, max(0, match.start() - 60), match.end() + 60):
             continue
         count = match["count"] or match["after_count"] or match["late_count"] or match["frist_count"]
         unit = match["unit"] or match["after_unit"] or match["late_unit"] or match["frist_unit"]
         anchor = ANCHOR.match(sentence.text, match.end())
-        values = {
-            "kind": "relative",
-            "duration": _duration(count, unit),
-            "anchor": anchor["anchor"] if anchor else None,
-            "duty": sentence.duty,
-        }
-        if values["duration"]:
+        if duration := _duration(count, unit):
+            values = {"kind": "relative", "duration": duration, "anchor": anchor["anchor"] if anchor else None, "duty": sentence.duty}
             yield Found(match.start(), anchor.end() if anchor else match.end(), "duration", values)
 
 
 def recurring(sentence: Sentence) -> Iterator[Found]:
     """ "mindestens einmal im Jahr", "halbjährlich", "alle zwei Jahre": beside a duty, not beside money."""
-    if sentence.is_past or not RECURRING_DUTY.search(sentence.text):
-        return
-    for match in RECURRING.finditer(sentence.text):
-        if MONEY_NEAR.search(sentence.text[max(0, match.start() - 40) : match.end() + 40]):
+    for match in RECURRENCE.finditer(sentence.text):
+        if sentence.is_past or not RECURRING_DUTY.search(sentence.text):
+            return
+        if MONEY_NEAR.search(sentence.text, max(0, match.start() - 40), match.end() + 40):
             continue
         if recurrence := _recurrence(match):
             yield Found(match.start(), match.end(), "recurrence", {"kind": "recurring", "recurrence": recurrence, "duty": sentence.duty})
@@ -63,32 +44,32 @@ def recurring(sentence: Sentence) -> Iterator[Found]:
 
 def events(sentence: Sentence) -> Iterator[Found]:
     """ "vor der Sommerpause beschließen", "bis zum Abschluss der Arbeiten", "im Rahmen der Haushaltsberatungen zu beschließen"."""
-    if sentence.is_past:
-        return
     for match in EVENT.finditer(sentence.text):
-        word, anchor = match["until"], match["anchor"]
-        if NOT_AN_EVENT.search(sentence.text, max(0, match.start() - 8), match.end() + 20) or DATE_FOLLOWS.match(
-            sentence.text, match.end()
-        ):
-            continue
-        around = sentence.text[max(0, match.start() - 60) : match.end() + 40]
-        if VALIDITY.search(around) or TERM.search(around):
-            continue
-        if _is_event(sentence, word, anchor):
-            yield Found(match.start(), match.end(), "event", {"kind": "event", "anchor": anchor, "duty": sentence.duty})
+        if sentence.is_past:
+            return
+        if _is_event(sentence, match["word"], match["anchor"]) and not _no_event(sentence.text, match):
+            yield Found(match.start(), match.end(), "event", {"kind": "event", "anchor": match["anchor"], "duty": sentence.duty})
+
+
+def _no_event(text: str, match: re.Match[str]) -> bool:
+    first, last = max(0, match.start() - 60), match.end() + 40
+    return bool(
+        NOT_AN_EVENT.search(text, max(0, match.start() - 8), match.end() + 20)
+        or DATE_FOLLOWS.match(text, match.end())
+        or VALIDITY.search(text, first, last)
+        or TERM.search(text, first, last)
+    )
 
 
 def _is_event(sentence: Sentence, word: str, anchor: str) -> bool:
-    until = re.match(r"[Bb]is|[Ss]pätestens|[Nn]och|[Rr]echtzeitig", word)
+    until = bool(UNTIL.match(word))
     if not (sentence.demands or sentence.plans or (until and sentence.place == "resolution")):
         return False
     if MEETING.search(anchor):
-        return bool(CYCLE.search(anchor)) and bool(until or sentence.demands)
+        return bool(CYCLE.search(anchor)) and (until or sentence.demands)
     if CYCLE.search(anchor):
-        return bool(INFINITIVE.search(sentence.text) or until)
-    if re.match(r"[Vv]or|[Nn]ach|[Uu]nmittelbar", word):
-        return sentence.place == "resolution"
-    return bool(until)
+        return until or bool(INFINITIVE.search(sentence.text))
+    return until or (sentence.place == "resolution" and bool(BEFORE_OR_AFTER.match(word)))
 
 
 def _recurrence(match: re.Match[str]) -> str | None:

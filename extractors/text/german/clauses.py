@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 
 # An end: punctuation before a capital letter, an empty line, a new list entry.
 END = re.compile(
@@ -25,7 +24,8 @@ ABBREVIATION = re.compile(
     r"|einschl|insb|bes|jährl|mtl|usw|etc|Tel|Bd|Anl|Kap|Pos|Hj|Jan|Feb|Mär|Apr|Jun|Jul|Aug|Sept|Sep|Okt|Nov|Dez|Kto|HSt|UA|OR|öff|städt|Verw|Gem|Bgm)"
     r"|\b[a-zA-ZÄÖÜ])$"
 )
-REACH = 1_200  # longer sentences are tables or lists without marks
+NEAR, REACH = 300, 1_200  # longer sentences are tables or lists without marks
+AHEAD = 20  # what follows an end tells that it is one
 
 
 def clause_around(text: str, at: int, start: int, end: int) -> tuple[int, int]:
@@ -36,26 +36,14 @@ def clause_around(text: str, at: int, start: int, end: int) -> tuple[int, int]:
     >>> text[first:last].strip()
     'Es stehen 1,5 Mio. Euro bereit.'
     """
-    first, last = max(start, at - REACH), min(end, at + REACH)
-    before = first
-    for match in END.finditer(text, first, at):
-        if _ends(text, match):
-            before = match.end()
-    for match in END.finditer(text, at, last):
-        if _ends(text, match):
-            return before, match.start() + 1
-    return before, last
-
-
-def clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """All sentences and list entries of a stretch, in order; none is empty."""
-    cuts = [start, *(match.end() for match in END.finditer(text, start, end) if _ends(text, match)), end]
-    return [(first, last) for first, last in zip(cuts, cuts[1:], strict=False) if text[first:last].strip()]
-
-
-def clause_of(bounds: list[tuple[int, int]], at: int) -> tuple[int, int]:
-    """The one of some bounds in which a place lies, or the last before it."""
-    return bounds[max(0, bisect_right(bounds, at, key=lambda pair: pair[0]) - 1)]
+    last = min(end, at + REACH)
+    after = next((match.start() + 1 for match in END.finditer(text, at, last) if _ends(text, match)), last)
+    for reach in (NEAR, REACH):
+        found = END.finditer(text, max(start, at - reach), min(end, at + AHEAD))
+        ends = [match.end() for match in found if match.end() <= at and _ends(text, match)]
+        if ends or at - reach <= start:
+            break
+    return (ends[-1] if ends else max(start, at - REACH)), after
 
 
 def _ends(text: str, match: re.Match[str]) -> bool:

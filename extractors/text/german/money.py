@@ -20,8 +20,29 @@ from extractors.text.german.numbers import NUMBER_WORDS
 
 Currency = Literal["EUR", "CHF", "DEM", "ATS"]
 
-# What an amount cannot do without: rare, and cheap to find.
-MARK = re.compile(r"€|E(?:UR|ur)|euro|CHF|Fr\.|Franken|Rappen|DM|D-Mark|Schilling|ATS|öS|\bS \d|Cent|\b[cC]t\b|\d,[-–—]")
+# What an amount cannot do without; looked for first, as plain strings, because most text holds none.
+MARKS = (
+    "€",
+    "EUR",
+    "Eur",
+    "euro",
+    "CHF",
+    "Fr.",
+    "Franken",
+    "Rappen",
+    "DM",
+    "D-Mark",
+    "Schilling",
+    "ATS",
+    "öS",
+    "S ",
+    "Cent",
+    "ct",
+    "Ct",
+    ",-",
+    ",–",
+    ",—",
+)
 REACH = 70  # characters between a mark and the far end of its sum
 
 NUMBER = r"""(?:
@@ -117,16 +138,26 @@ def find_money(text: str, start: int, end: int) -> Iterator[FoundMoney]:
 def _windows(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Stretches around marks of money, widened to whole words; they do not overlap."""
     first = after = start
-    for mark in MARK.finditer(text, start, end):
-        if mark.start() - REACH > after:
+    for mark in _marks(text, start, end):
+        if mark - REACH > after:
             if after > start:
                 yield first, after
-            first = mark.start() - REACH
+            first = mark - REACH
             while first > start and not text[first - 1].isspace():
                 first -= 1
-        after = min(mark.end() + REACH, end)
+        after = min(mark + REACH, end)
     if after > start:
         yield first, after
+
+
+def _marks(text: str, start: int, end: int) -> list[int]:
+    found = []
+    for mark in MARKS:
+        at = text.find(mark, start, end)
+        while at >= 0:
+            found.append(at)
+            at = text.find(mark, at + 1, end)
+    return sorted(found)
 
 
 def _printed_twice(text: str, last: FoundMoney, each: FoundMoney) -> bool:
