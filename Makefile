@@ -19,12 +19,12 @@ lint: .venv/ready
 	@$(BIN)/python -m pytest -q tests/test_architecture.py
 
 # The lock file holds versions and hashes and no address: pip asks the index that this machine is set up with.
-.venv/ready: requirements.lock pyproject.toml
+.venv/ready: requirements.lock
 	@echo "Building the environment in .venv (once, one to three minutes) ..."
 	@$(PYTHON) -c 'import sys; sys.exit("beschlussbuch needs Python 3.11 or newer, this is " + sys.version.split()[0]) if sys.version_info < (3, 11) else None'
 	@$(PYTHON) -m venv --clear .venv
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements.lock
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --no-deps --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch .venv/ready
 
 clean:
