@@ -15,7 +15,7 @@ import pypdfium2
 
 from extractors.text.minutes import DocumentText
 from pipeline.readers import Reading, TextLayer, UnreadableError
-from pipeline.readers.pdf_page import page_text
+from pipeline.readers.pdf_page import Line, joined, page_lines, usual_gaps
 from pipeline.readers.pdf_tables import RuledTables
 
 # pdfium's own words for a file that it does not open.
@@ -30,11 +30,11 @@ def read(data: bytes, name: str) -> Reading:
     Raises UnreadableError where it is encrypted, broken, without pages or without text.
     """
     with _opened(data, name) as document:
-        pages = list(_page_texts(document, RuledTables(data)))
+        pages = list(_pages(document, RuledTables(data)))
     text, starts = "", []
-    for page in pages:
+    for page, usual in zip(pages, usual_gaps(pages), strict=True):
         starts.append(len(text))
-        text += page + "\n"
+        text += joined(page, usual) + "\n"
     layer = _text_layer(text, len(pages))
     if layer == "none":
         raise UnreadableError("no_text_layer", f"{name} has {len(pages)} page(s) and no text layer: it is a scan that needs OCR.")
@@ -56,14 +56,14 @@ def _opened(data: bytes, name: str) -> Iterator[pypdfium2.PdfDocument]:
         document.close()
 
 
-def _page_texts(document: pypdfium2.PdfDocument, tables: RuledTables) -> Iterator[str]:
+def _pages(document: pypdfium2.PdfDocument, tables: RuledTables) -> Iterator[list[Line]]:
     for number in range(len(document)):
         try:
             page = document[number]
         except pypdfium2.PdfiumError:
-            yield ""  # a page that cannot be loaded counts as empty: the others are still read
+            yield []  # a page that cannot be loaded counts as empty: the others are still read
             continue
-        yield page_text(page, partial(tables.on, number))
+        yield page_lines(page, partial(tables.on, number))
         page.close()
 
 

@@ -16,7 +16,8 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 LINE_END = re.compile(r"\r\n|\n|\ufffe")
-PARAGRAPH_GAP = 1.35  # of the page's usual distance between lines
+PARAGRAPH_GAP = 1.35  # of the usual distance between lines
+DOUBLE_SPACED = 2.0  # times the height of a letter's box; one and a half lines (Erlangen) are 1.8
 GUTTER = 6.0  # points without any character between two columns
 COLUMN_LINES = 12  # on each side; fewer lines side by side are a letter head or a table
 ENOUGH_RULES = (3, 2)  # horizontal, vertical: below that nothing is a grid
@@ -30,6 +31,8 @@ class Line:
     text: str
     left: float
     top: float
+    height: float = 0.0
+    """Of its first letter's box, 0 where that is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +44,8 @@ class Table:
     bottom: float
 
 
-def page_text(page: pypdfium2.PdfPage, tables: Callable[[], Sequence[Table]]) -> str:
-    """The text of a page; `tables` is asked for its ruled tables only if it has rules enough for one."""
+def page_lines(page: pypdfium2.PdfPage, tables: Callable[[], Sequence[Table]]) -> list[Line]:
+    """The lines of a page; `tables` is asked for its ruled tables only if it has rules enough for one."""
     textpage = page.get_textpage()
     try:
         lines = _column_lines(page, textpage) or _lines(textpage)
@@ -51,7 +54,7 @@ def page_text(page: pypdfium2.PdfPage, tables: Callable[[], Sequence[Table]]) ->
     if lines and _has_grid(page):
         for table in tables():
             lines = _with_table(lines, table)
-    return _joined(lines)
+    return lines
 
 
 def _lines(textpage: pypdfium2.PdfTextPage) -> list[Line]:
@@ -64,8 +67,8 @@ def _lines(textpage: pypdfium2.PdfTextPage) -> list[Line]:
         words = text[start:end]
         if words.strip():
             at = start + len(words) - len(words.lstrip())
-            left, _, _, top = textpage.get_charbox(at, loose=True) if placed else (0.0, 0.0, 0.0, 0.0)
-            lines.append(Line(words.strip() + ("-" if match and match[0] == "\ufffe" else ""), left, top))
+            left, bottom, _, top = textpage.get_charbox(at, loose=True) if placed else (0.0, 0.0, 0.0, 0.0)
+            lines.append(Line(words.strip() + ("-" if match and match[0] == "\ufffe" else ""), left, top, top - bottom))
         start = match.end() if match else end
     return lines
 
@@ -133,15 +136,36 @@ def _with_table(lines: list[Line], table: Table) -> list[Line]:
     return lines[:at] + rows + outside
 
 
-def _joined(lines: Sequence[Line]) -> str:
+def usual_gaps(pages: Sequence[Sequence[Line]]) -> list[float]:
+    """For each page the distance between two lines of a paragraph, 0 where none can be told.
+
+    It is the lower quarter of the page's distances, not their middle: in minutes many paragraphs are single lines. Where even
+    that is too wide for the size of the letters, no paragraph may have a second line, and the other pages tell.
+    """
+    everywhere = _low([gap for lines in pages for gap in _gaps(lines)], 10)
+    found = []
+    for lines in pages:
+        own = _low(_gaps(lines), 4)
+        high = median(line.height for line in lines) if lines else 0.0
+        found.append(min(own, everywhere) if high and own > DOUBLE_SPACED * high else own)
+    return found
+
+
+def _low(gaps: Sequence[float], part: int) -> float:
+    """The distance below which one part of all distances lie; what overlaps or stands side by side does not count."""
+    wide = sorted(gap for gap in gaps if gap > 3)
+    return wide[len(wide) // part] if wide else 0.0
+
+
+def joined(lines: Sequence[Line], usual: float) -> str:
     """The lines as text, with an empty line where the gap to the next is wider than usual."""
     if not lines:
         return ""
-    gaps = [above.top - below.top for above, below in pairwise(lines)]
-    # The lower quarter, not the middle: where most paragraphs are single lines, most gaps are those between paragraphs.
-    wide = sorted(gap for gap in gaps if gap > 3)
-    usual = wide[len(wide) // 4] if wide else 0.0
     parts = [lines[0].text]
-    for line, gap in zip(lines[1:], gaps, strict=True):
+    for line, gap in zip(lines[1:], _gaps(lines), strict=True):
         parts += ["\n\n" if usual and gap > PARAGRAPH_GAP * usual else "\n", line.text]
     return "".join(parts)
+
+
+def _gaps(lines: Sequence[Line]) -> list[float]:
+    return [above.top - below.top for above, below in pairwise(lines)]

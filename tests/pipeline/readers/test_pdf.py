@@ -20,6 +20,19 @@ def test_lines_stay_lines_and_a_wide_gap_is_a_paragraph() -> None:
     )
 
 
+def test_single_lines_are_paragraphs_where_most_paragraphs_have_no_second_line() -> None:
+    prose = column(["Der Rat der Stadt Buchenried beschließt die", "Sanierung der Brücke und die Erneuerung", "des Geländers am Ufer."])
+    points = column([words for number in range(1, 9) for words in (f"{number}. Der Plan wird geändert.", "", "")])
+
+    assert text_of(pdf_of(prose, points)).splitlines()[3:7] == ["1. Der Plan wird geändert.", "", "2. Der Plan wird geändert.", ""]
+
+
+def test_wide_spacing_alone_makes_no_paragraphs() -> None:
+    page = column([words for number in range(1, 9) for words in (f"Zeile {number} eines weit gesetzten Satzes", "", "")])
+
+    assert "\n\n" not in text_of(pdf_of(page))
+
+
 def test_a_hyphen_at_a_line_end_is_kept_with_its_line_end() -> None:
     page = column(["Das Abstimmungs-", "ergebnis wird fest-", "gehalten und unterschrieben."])
 
