@@ -10,7 +10,7 @@ import re
 from typing import Literal
 
 # May stand between a modifier and its sum: "rund insgesamt 500 €", "bis zu weitere 10,00 €", "max. CHF 500".
-FILLER = r"(?:(?:insgesamt|zusammen|gesamt|weitere[nrs]?|zusätzliche?[nrs]?|jährliche?[nrs]?|monatlich|je|jeweils|nur|netto|brutto|einmalig|EUR|€|CHF|Fr\.)[ ])"
+FILLER = r"(?:(?:insgesamt|zusammen|gesamt|weitere[nrs]?|zusätzliche?[nrs]?|jährliche?[nrs]?|monatlich|je|jeweils|nur|netto|brutto|einmalig|jedoch|aber|also|somit|damit|EUR|€|CHF|Fr\.)[ ])"
 
 ABOUT = re.compile(
     rf"(?:\b(?:[Rr]und|[Rr]d\.?|[Cc]a\.?|[Cc]irca|[Zz]irka|etwa|ungefähr|gut|knapp|annähernd|nahezu|fast|schätzungsweise|überschlägig|an[ ]die)[ ]?|~[ ]?)"
@@ -37,7 +37,7 @@ MIN = re.compile(
 )
 # "Rechnung über 500 €", "Sperrvermerk über 40.000 €", "Darlehen zum 15. Mai über 2 Mio. €": a paper about a sum. "Aufträge über 500 €" is a bound.
 ABOUT_A_SUM = re.compile(
-    r"(?:[A-ZÄÖÜ][\w-]*(?<!träge)(?<!gaben)(?<!fungen)(?<!penden)(?<!schäfte)(?<!ben)|\d{4}|\))[ ]über[ ](?:\w+[ ]){0,2}$"
+    r"(?:[A-ZÄÖÜ][\w-]*(?<!träge)(?<!nahmen)(?<!gaben)(?<!fungen)(?<!penden)(?<!schäfte)(?<!ben)|\d{4}|\))[ ]über[ ](?:\w+[ ]){0,2}$"
 )
 
 _NET = r"[ ,]{0,2}(?:\(?(?:brutto|netto|inkl\.[ ]\w+\.?|zzgl\.[ ]\w+\.?)\)?[ ,]{0,2})?"
@@ -86,6 +86,8 @@ EACH_BEFORE = re.compile(
     r"\b(?:[Jj]e(?:weils)?|jeweilige[nr]?)[ ](?:(?:rund|ca\.|maximal|max\.|bis[ ]zu|mindestens|etwa|weitere|zusätzlich|€|EUR|CHF)[ ]){0,2}$"
 )
 EACH = re.compile(r"[ ]jeweils\b")
+# "für die Haushaltsjahre 2022 ff. jeweils": more years than are printed.
+MORE_YEARS = re.compile(r"\b(?:19|20)\d\d[ ]?ff|[Jj]ahren?\b|[Ff]olgejahr")
 # "je Stadtteil 2.500 EUR", "pro Person eine Gebühr von 5 €", "für jedes Projekt 5.000 Euro"
 UNIT_BEFORE = re.compile(
     r"\b(?:[Jj]e|[Pp]ro|[Ff]ür[ ]jede[snr]?)[ ](?:[a-zäöüß]+e[nrs]?[ ]){0,2}(?!Jahr|Monat|Tag)(?:[A-ZÄÖÜ][\w-]+|qm|m²|km)[ ](?:[a-zäöüß]+[ ]){0,3}"

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from extractors.amounts.patterns import (
-    ABOUT, ABOUT_LATER, BASES, BASES_BEFORE, ABOUT_A_SUM, EACH, EACH_BEFORE, EXPECTED, LEADS, MAX, MAX_LATER, MIN, ROLES, UNIT_BEFORE,
+    ABOUT, ABOUT_LATER, BASES, BASES_BEFORE, ABOUT_A_SUM, EACH, EACH_BEFORE, EXPECTED, LEADS, MAX, MAX_LATER, MIN, MORE_YEARS, ROLES, UNIT_BEFORE,
 )  # fmt: skip
 
 # Between two sums of one chain: "um 100.000 € von 866.000 € auf 966.000 €", "270,58 Euro (947,01 Euro abzgl. 676,43 Euro)".
@@ -93,7 +93,7 @@ def basis_of(around: Surroundings, years: tuple[int, ...]) -> Basis:
         if pattern.search(before):
             return basis
     if EACH_BEFORE.search(before) or EACH.match(after):
-        return "per_year" if len(years) > 1 else "per_unit"
+        return "per_year" if len(years) > 1 or (years and MORE_YEARS.search(around.text)) else "per_unit"
     if UNIT_BEFORE.search(before):
         return "per_unit"
     if CHAIN.fullmatch(around.before) and (earlier := around.preceding):

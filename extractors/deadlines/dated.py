@@ -9,7 +9,9 @@ from extractors.deadlines.duties import (
     ATTRIBUTE_AFTER, INFINITIVE, MONEY_AFTER, MONEY_NEAR, NO_DUTY_BEFORE, PARTICIPLE, SPAN_BEFORE, STEP, SUM, TERM, VALIDITY,
 )  # fmt: skip
 from extractors.deadlines.finding import Found, Sentence
-from extractors.deadlines.times import AFTER_RANGE, BEGIN_OF, NEXT_REPORT, ON, UNTIL, WITHIN
+from extractors.deadlines.times import (
+    AFTER_RANGE, BARE_AFTER, BEGIN_OF, EVERY_YEAR_AFTER, FIRST, FORESEEN, FORESEEN_AFTER, LABEL, NEXT_REPORT, ON, UNTIL, WITHIN,
+)  # fmt: skip
 from extractors.text.german.dates import FoundDate, find_dates
 
 PART = re.compile(r"Anfang|Mitte|Ende")
@@ -22,22 +24,27 @@ def dated(sentence: Sentence) -> Iterator[Found]:
         return
     for found in find_dates(sentence.text, 0, len(sentence.text), sentence.reference):
         before = sentence.text[max(0, found.start - 60) : found.start]
-        deadline = (
-            _next_report(found, before)
-            or _due(sentence, found, before)
-            or _on_a_day(sentence, found, before)
-            or _period(sentence, found, before)
-        )
-        if deadline:
-            yield deadline
+        for rule in (_next_report, _labelled, _due, _on_a_day, _period):
+            if deadline := rule(sentence, found, before):
+                yield deadline
+                break
 
 
-def _next_report(found: FoundDate, before: str) -> Found | None:
+def _next_report(_: Sentence, found: FoundDate, before: str) -> Found | None:
     match = NEXT_REPORT.search(before)
     if not match:
         return None
     values = {"kind": "next_report", "date_to": found.date_to, "precision": found.precision, "duty": "report"}
     return Found(_start(found, before, match), found.end, "next_report", values)
+
+
+def _labelled(sentence: Sentence, found: FoundDate, before: str) -> Found | None:
+    """ "Umsetzungstermin: 31.12.2021"."""
+    match = LABEL.search(before)
+    if not match or (match["word"] == "Termin" and sentence.place != "resolution"):
+        return None
+    values = {"kind": "due", "date_to": found.date_to, "precision": found.precision, "duty": sentence.duty}
+    return Found(_start(found, before, match), found.end, "label_date", values)
 
 
 def _due(sentence: Sentence, found: FoundDate, before: str) -> Found | None:
@@ -58,18 +65,27 @@ def _due(sentence: Sentence, found: FoundDate, before: str) -> Found | None:
 
 def _on_a_day(sentence: Sentence, found: FoundDate, before: str) -> Found | None:
     """ "zum 30.06. zu berichten": a day counts only where a report or a paper is due on it."""
-    match = ON.search(before)
+    match = FIRST.search(before) or ON.search(before)
     if not match or found.precision != "day" or _no_deadline(sentence, found, before[: match.start()]):
         return None
-    if sentence.duty not in ("report", "submit") or not sentence.demands:
+    if not (sentence.duty in ("report", "submit") and (sentence.demands or "rst" in match[0])) and not _to_be_done(sentence, found, match):
         return None
     values = {"kind": "due", "date_from": found.date_from, "date_to": found.date_to, "precision": "day", "duty": sentence.duty}
     return Found(_start(found, before, match), found.end, "on_day", values)
 
 
+def _to_be_done(sentence: Sentence, found: FoundDate, match: re.Match[str]) -> bool:
+    """ "zum 31.12.2020 zu beenden": the infinitive follows at once."""
+    return (
+        match[0].lower().startswith("zum")
+        and bool(re.match(r"[ ](?:\w+[ ]){0,2}?", sentence.text[found.end :]))
+        and bool(INFINITIVE.match(sentence.text[found.end :].lstrip()))
+    )
+
+
 def _period(sentence: Sentence, found: FoundDate, before: str) -> Found | None:
     """ "Anfang Februar 2018 einzuleiten", "werden im Frühjahr 2020 vorgenommen", "Übergabe im Herbst 2023"."""
-    match = WITHIN.search(before)
+    match = WITHIN.search(before) or _foreseen(sentence, found, before) or FIRST.search(before)
     if not (match or PART.match(sentence.text, found.start)) or found.precision == "day":
         return None
     if (found.precision == "season" and found.derived) or _no_deadline(sentence, found, before[: match.start()] if match else before):
@@ -77,7 +93,15 @@ def _period(sentence: Sentence, found: FoundDate, before: str) -> Found | None:
     if _of_money(sentence, found, before) or not _planned(sentence, found, before):
         return None
     values = {"kind": "period", "date_from": found.date_from, "date_to": found.date_to, "precision": found.precision, "duty": sentence.duty}
-    return Found(_start(found, before, match) if match else found.start, found.end, "within_period", values)
+    start = _start(found, before, match) if match and not BARE_AFTER.match(match[0]) else found.start
+    return Found(start, found.end, "within_period", values)
+
+
+def _foreseen(sentence: Sentence, found: FoundDate, before: str) -> re.Match[str] | None:
+    """ "ist für Herbst 2023 geplant", "soll 2022 umgesetzt werden"."""
+    if FORESEEN_AFTER.match(sentence.text, found.end) and (match := FORESEEN.search(before)):
+        return match
+    return BARE_AFTER.search(before) if found.precision == "year" else None
 
 
 def _of_money(sentence: Sentence, found: FoundDate, before: str) -> bool:
@@ -93,6 +117,8 @@ def _planned(sentence: Sentence, found: FoundDate, before: str) -> bool:
         return True
     if (sentence.plans or sentence.demands) and PARTICIPLE.match(after.lstrip()) and not re.search(r"\d", after[:30]):
         return True
+    if sentence.duty in ("report", "submit") and (sentence.plans or sentence.demands):
+        return True
     return bool(STEP.search(before[-40:])) and not re.search(r"[.;,:]", before[-40:])
 
 
@@ -103,6 +129,7 @@ def _no_deadline(sentence: Sentence, found: FoundDate, before: str) -> bool:
         NO_DUTY_BEFORE.search(before)
         or SPAN_BEFORE.search(before[-45:])
         or AFTER_RANGE.match(text, found.end)
+        or EVERY_YEAR_AFTER.match(text, found.end)
         or ATTRIBUTE_AFTER.match(text, found.end)
         or MONEY_AFTER.match(text, found.end)
         or VALIDITY.search(text, max(0, found.start - 70), found.end + 100)

@@ -31,6 +31,18 @@ NEXT_REPORT = re.compile(
     r"|Kontrolle)|\bWiedervorlage(?:termin)?|[Ee]rneute[ ](?:Vorlage|Berichterstattung))"
     r"[ ]?(?::|am|zum|bis|bis[ ]zum|im|erfolgt[ ](?:am|zum|im|bis))?[ ]{0,2}$"
 )
+# "ist für Herbst 2023 geplant", "soll 2022 umgesetzt werden"
+FORESEEN = re.compile(r"\b(?:[Ff]ür|auf)[ ](?:das[ ](?:Jahr[ ])?|den[ ])?$")
+FORESEEN_AFTER = re.compile(r"[ ](?:\w+[ ]){0,2}(?:geplant|vorgesehen|terminiert|avisiert|angestrebt|beabsichtigt|angesetzt)\b")
+BARE_AFTER = re.compile(r"\b(?:soll|sollen|wird|werden)[ ]$")
+# "Umsetzungstermin: 31.12.2021": a label, in a resolution also the bare "Termin:", which elsewhere is the day of a meeting.
+LABEL = re.compile(
+    r"\b(?P<word>Umsetzungstermin|Zieltermin|Erledigungstermin|Abgabetermin|Abgabefrist|Frist|Termin):[ ]?(?:bis[ ])?(?:zum[ ])?$"
+)
+# "erstmals zum 30.09.2021", "beginnend mit dem Jahr 2022"
+FIRST = re.compile(r"\b(?:[Ee]rstmals|[Ee]rstmalig)[ ](?:zum|am|im|in|im[ ]Jahr|bis[ ]zum)?[ ]?$")
+# "bis zum 30.06. eines jeden Jahres"
+EVERY_YEAR_AFTER = re.compile(r"[ ]?(?:(?:eines|des)[ ])?(?:jede[ns][ ](?:Kalender|Haushalts)?[Jj]ahres|jeweiligen[ ]Jahres|jährlich)\b")
 AFTER_RANGE = re.compile(r"[ ]?(?:bis|–|-)[ ]?(?:zum[ ])?\d")
 
 # --- Durations ------------------------------------------------------------------------------------------------------------------
@@ -70,7 +82,7 @@ RECURRENCE = re.compile(
     | \b(?P<turnus> {_NUMBERS})-?(?P<turnus_unit> jährig|monatig|monatlich|wöchig|wöchentlich|jährlich)\w{{0,2}}[ ](?:[a-z]+[ ])?
         (?:Turnus|Rhythmus|Abst[aä]nde?n?|Zyklus|Zeitabst[aä]nde?n?)                                                          # in dreijährigem Turnus
     | (?P<P2Y> \b(?:jede[snrm]?[ ](?:künftigen[ ]|neuen[ ])?Doppelhaushalt(?:s|es|e)?|[Zz]weijährlich|[Zz]wei-?[Jj]ahres-?[Rr]hythmus)\b )
-    | (?P<P1Y> (?<![a-zäöüß])(?:(?:ein|1[ -]?)-?[Mm]al{_A_YEAR}|(?:all)?[Jj]ährlich(?:e[nrsm]?)?|[Aa]lljährlich|[Jj]edes[ ](?:Kalender)?[Jj]ahr|[Jj]eden[ ]Jahres
+    | (?P<P1Y> (?<![a-zäöüß])(?:(?:ein|1[ -]?)-?[Mm]al{_A_YEAR}|(?:all)?[Jj]ährlich(?:e[nrsm]?)?|[Aa]lljährlich|[Jj]edes[ ](?:Kalender)?[Jj]ahr|[Jj]ede[ns][ ](?:Kalender)?[Jj]ahres
         |[Jj]ahresturnus|im[ ]Jahresrhythmus|[Jj]edem[ ]Haushalt(?:sjahr)?|[Jj]edes[ ]Haushaltsjahr(?:es)?)\b )
     """,
     re.VERBOSE,
@@ -89,11 +101,11 @@ _STEPS = (
 )
 EVENT = re.compile(
     rf"""
-      \b(?P<word> (?:[Ss]pätestens{_B})?[Bb]is(?:{_B}spätestens)?{_B}zu(?:[mr]|{_B}de[nrm])?
+      \b(?P<word> (?:[Ss]pätestens{_B})?[Bb]is(?:{_B}spätestens)?{_B}(?:zu(?:[mr]|{_B}de[nrm])?|nach{_B}de[rnm])
         | (?:[Nn]och{_B}|[Rr]echtzeitig{_B}|[Uu]nmittelbar{_B})?[Vv]or(?:{_B}de[rnm])? | (?:[Uu]nmittelbar{_B})?[Nn]ach(?:{_B}de[rnm])?(?:{_B}erfolgte[rm])?
         | [Ss]pätestens{_B}(?:zu[rm]|in{_B}de[rn]|mit{_B}de[rm]|bei{_B}de[rm]|zu{_B}den|nach{_B}de[rmn])
         | [Ii]m{_B}(?:Rahmen|Zuge|Zusammenhang{_B}mit|Vorfeld){_B}(?:de[rs]|einer|eines|von) | [Bb]ei{_B}de[rn] | [Mm]it{_B}de[rm] | [Pp]arallel{_B}zu[rm]
-        | [Ii]n{_B}(?:de[rn]|eine[rs]?{_B}de[rs]|die|eine[rs]?) | [Zz]u[rm] | [Ii]ns | [Zz]u{_B}den ){_B}
+        | [Ii]n{_B}(?:de[rn]|eine[rs]?{_B}de[rs]|die|eine[rs]?) | [Zz]u[rm] | [Ii]ns | [Ii]m(?={_B}(?:nächst|kommend|übernächst)) | [Zz]u{_B}den ){_B}
       (?P<anchor> (?:[a-zäöüß]+e[nrs]?{_B}){{0,3}}(?:{_CYCLES}|{_STEPS})(?:e?s|en|n)?\b
         (?:{_B}(?:(?:de[rs]|einer|eines|von|für){_B}(?:[a-zäöüß]+{_B}){{0,3}}[A-ZÄÖÜ][\w-]+|im{_B}[A-ZÄÖÜ]\w+|in{_B}\d{{4}}|\d{{4}}(?:/\d{{2,4}})?)){{0,3}})
     """,
@@ -115,15 +127,16 @@ _MONTH = r"(?:Januar|Jänner|Februar|März|April|Mai\b|Ju[nl]i|August|September|
 CUE = re.compile(
     rf"""[ \n(„/](?:
       (?P<dated> (?:[Bb]is|[Ss]pätestens|[Nn]och){_B}(?=[^.;]{{0,40}}?(?:\d|[Jj]ahr|Quartal|Ende|Mitte|Anfang|{_MONTH}|Frühj|Sommer|Herbst|Winter))
-        | [Ii][mn]{_B}(?=(?:den|diese[mn]|Laufe?|Verlaufe?|(?:erste|zweite|dritte|vierte|nächste|kommende|letzte)[nms]|[1-4I]{{1,3}}\.)?{_B}?(?:de[rs]{_B})?
+        | [Ii][mn]{_B}(?=(?:den|diese[mn]|Laufe?|Verlaufe?|(?:erste|zweite|dritte|vierte|nächste|kommende|letzte)[nms]|[1-4IV]{{1,3}}\.)?{_B}?(?:de[rs]{_B})?
             (?:\d|Jahr|Quartal|Halbjahr|Zeitraum|{_MONTH}|Frühj|Sommer|Herbst|Winter))
-        | (?:[Zz]um|[Aa]m){_B}\d | [Vv]or{_B}(?:dem{_B})?Ende{_B} | (?:Anfang|Mitte|Ende){_B}(?:des|diese|nächst|kommend|\d|{_MONTH})
+        | (?:[Zz]um|[Aa]m){_B}\d | (?:soll|sollen|wird|werden){_B}(?=(?:19|20)\d\d) | (?:für|auf|erstmals){_B}(?=\d|{_MONTH}|Frühj|Sommer|Herbst|Winter|Ende|Mitte|Anfang|das|i[mn])
+        | (?:Umsetzungst|Zielt|Erledigungst|Abgabet|T)ermin: | Frist: | [Vv]or{_B}(?:dem{_B})?Ende{_B} | (?:Anfang|Mitte|Ende){_B}(?:des|diese|nächst|kommend|\d|{_MONTH})
         | (?:[Nn]ächste|[Ww]iedervorlage) )
     | (?P<relative> (?:[Ii]nnerhalb|[Bb]innen|[Ii]nnert|Frist{_B}von){_B} | (?:[Ss]pätestens|[Nn]ach|[Ii]n){_B}(?:{_NUMBER}{_B}{_UNIT}|(?:[Aa]blauf|nach|rund|ca|etwa|weiteren)) )
     | (?P<recurring> (?:[Hh]alb|[Vv]iertel|[Aa]ll|zwei-?|drei-?|vier-?|fünf-?)?[Jj]ährlich | (?:zwei|drei|vier|fünf|sechs|zehn)-?jährig | [Mm]onatlich | [Ww]öchentlich
         | [Qq]uartalsweise | [Aa]lle{_B}{_NUMBER} | (?:ein|zwei|drei|vier|\d)[ -]?[Mm]al{_B} | [Jj]ede[mnrs]?{_B}(?:\w{{3,10}}{_B})?(?:Jahr|Quartal|Monat|Woche|Halbjahr|Haushalt|Doppelhaushalt)
         | [Zz]weijahresr | pro{_B}Quartal )
-    | (?P<events> (?:[Bb]is|[Nn]och|[Rr]echtzeitig|[Uu]nmittelbar|[Vv]or|[Nn]ach|[Ss]pätestens|[Ii]m{_B}(?:Rahmen|Zuge|Zus|Vorf)|[Bb]ei{_B}de|[Mm]it{_B}de|[Pp]arallel|[Ii]n{_B}(?:d|eine)|[Zz]u[rm]?|[Ii]ns){_B}? )
+    | (?P<events> (?:[Bb]is|[Nn]och|[Rr]echtzeitig|[Uu]nmittelbar|[Vv]or|[Nn]ach|[Ss]pätestens|[Ii]m{_B}(?:Rahmen|Zuge|Zus|Vorf|näch|komm)|[Bb]ei{_B}de|[Mm]it{_B}de|[Pp]arallel|[Ii]n{_B}(?:d|eine)|[Zz]u[rm]?|[Ii]ns){_B}? )
     )""",
     re.VERBOSE,
 )

@@ -13,6 +13,7 @@ from extractors.text.german.numbers import number_of
 UNITS = {"t": "D", "w": "W", "m": "M", "q": "3M", "h": "6M", "j": "Y"}
 PERIODS = ("P6M", "P3M", "P4M", "P1M", "P1W", "P2Y", "P1Y")
 UNTIL = re.compile(r"[Bb]is|[Ss]pätestens|[Nn]och|[Rr]echtzeitig")
+EVERY_YEAR = re.compile(r"[Jj]ede[ns] (?:Kalender)?[Jj]ahres")
 BEFORE_OR_AFTER = re.compile(r"[Vv]or|[Nn]ach|[Uu]nmittelbar")
 
 
@@ -34,7 +35,7 @@ def relative(sentence: Sentence) -> Iterator[Found]:
 def recurring(sentence: Sentence) -> Iterator[Found]:
     """ "mindestens einmal im Jahr", "halbjährlich", "alle zwei Jahre": beside a duty, not beside money."""
     for match in RECURRENCE.finditer(sentence.text):
-        if sentence.is_past or not RECURRING_DUTY.search(sentence.text):
+        if sentence.is_past or not (RECURRING_DUTY.search(sentence.text) or (EVERY_YEAR.search(match[0]) and sentence.demands)):
             return
         if MONEY_NEAR.search(sentence.text, max(0, match.start() - 40), match.end() + 40):
             continue
