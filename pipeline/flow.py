@@ -10,16 +10,20 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from prefect import flow, task
+from prefect.schedules import Cron, Schedule
+from prefect.types.entrypoint import EntrypointType
 
-from pipeline import facts, run
+from pipeline import facts, reading, run
 from pipeline.checks import Outcome
 from pipeline.councils import Council, council_named
+from pipeline.lock import locked
 from pipeline.progress import watcher
 from pipeline.run import RunReport
 from pipeline.statuses import Failure
 from pipeline.tables import write_tables
 
 BATCH = 100
+ZONE = "Europe/Berlin"
 
 
 class IncompleteRunError(Exception):
@@ -50,9 +54,10 @@ def councils_to_tables(councils: list[str | Council], data: Path) -> list[RunRep
 
     Raises IncompleteRunError, with the reports of all, where something is missing.
     """
-    reports = [council_to_facts(council if isinstance(council, Council) else council_named(council), data) for council in councils]
-    if any(report.run for report in reports):
-        tabulate(data)
+    with locked(data), reading.processes():
+        reports = [council_to_facts(council if isinstance(council, Council) else council_named(council), data) for council in councils]
+        if any(report.run for report in reports):
+            tabulate(data)
     if any(report.outcome in (Outcome.FAILED, Outcome.PARTIAL) for report in reports):
         raise IncompleteRunError(reports)
     return reports
@@ -77,3 +82,21 @@ def batches(council: Council, stage: str, ids: Sequence[str]) -> Iterator[list[s
     for start in range(0, len(ids), BATCH):
         yield list(ids[start : start + BATCH])
     watcher().ends(council.id, stage)
+
+
+def schedule_of(cron: str) -> Schedule:
+    """Times in cron's form, in the time zone of the councils.
+
+    Raises ValueError where the text is none.
+    """
+    return Cron(cron, timezone=ZONE)
+
+
+def serve(councils: Sequence[Council], data: Path, schedule: Schedule) -> None:
+    """Serve the flow as a deployment of this machine, until it is interrupted; never two runs at once."""
+    parameters = {"councils": [council.model_dump(mode="json") for council in councils], "data": str(data)}
+    name = "-".join(council.id for council in councils)[:60]
+    # By its module, not by its file: the runs are processes of their own and may start anywhere.
+    councils_to_tables.serve(
+        name, schedule=schedule, parameters=parameters, limit=1, entrypoint_type=EntrypointType.MODULE_PATH, print_starting_message=False
+    )

@@ -9,6 +9,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 FILE = "run.lock"
+_held: set[Path] = set()
+"""What this process holds already: a flow inside a command works under the command's lock."""
 
 
 class BusyError(Exception):
@@ -21,7 +23,11 @@ def locked(data: Path) -> Iterator[None]:
 
     Raises BusyError at once where another process holds it.
     """
-    with (data / FILE).open("a+") as file:
+    place = data.resolve()
+    if place in _held:
+        yield
+        return
+    with (place / FILE).open("a+") as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
@@ -30,4 +36,8 @@ def locked(data: Path) -> Iterator[None]:
         file.truncate(0)
         file.write(str(os.getpid()))
         file.flush()
-        yield
+        _held.add(place)
+        try:
+            yield
+        finally:
+            _held.discard(place)

@@ -5,7 +5,14 @@ To be called before anything imports prefect, which reads its settings once. Who
 
 from __future__ import annotations
 
+import http.client
 import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 QUIET = {
@@ -23,3 +30,45 @@ def settle(data: Path) -> None:
     """Set Prefect up for work in a data folder."""
     for name, value in (QUIET | {"PREFECT_HOME": str((data / "prefect").resolve())}).items():
         os.environ.setdefault(name, value)
+
+
+@contextmanager
+def server(data: Path) -> Iterator[str]:
+    """A Prefect server of our own on loopback while this lasts, for schedules; one that PREFECT_API_URL names is used instead.
+
+    Raises TimeoutError where it does not start.
+    """
+    settle(data)
+    if told := os.environ.get("PREFECT_API_URL"):
+        yield told
+        return
+    with closing(socket.socket()) as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "prefect", "server", "start", "--host", "127.0.0.1", "--port", str(port)]
+    with (data / "prefect-server.log").open("wb") as log:
+        process = subprocess.Popen(command, stdout=log, stderr=log, stdin=subprocess.DEVNULL)  # noqa: S603  our own words only
+    try:
+        _wait_for(port, process)
+        os.environ["PREFECT_API_URL"] = f"http://127.0.0.1:{port}/api"
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        os.environ.pop("PREFECT_API_URL", None)
+        process.terminate()
+        try:
+            process.wait(20)
+        except subprocess.TimeoutExpired:
+            process.kill()
+
+
+def _wait_for(port: int, process: subprocess.Popen[bytes], patience: float = 120.0) -> None:
+    end = time.monotonic() + patience
+    while time.monotonic() < end and process.poll() is None:
+        with closing(http.client.HTTPConnection("127.0.0.1", port, timeout=5)) as connection:
+            try:
+                connection.request("GET", "/api/health")
+                if connection.getresponse().status == 200:
+                    return
+            except OSError:
+                time.sleep(0.5)
+    raise TimeoutError("Prefect's server did not start; its log is prefect-server.log in the data folder.")

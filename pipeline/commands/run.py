@@ -101,15 +101,11 @@ def _flow(councils: Sequence[Council], data: Path) -> list[RunReport]:
 
     say("Starting (the first time takes half a minute) ...")
     settle(data)
-    from pipeline import reading
     from pipeline.flow import IncompleteRunError, councils_to_tables
     from pipeline.watchers import watched
 
-    try:
-        with watched():
-            result: Any = councils_to_tables(list(councils), data, return_state=True).result(raise_on_failure=False)
-    finally:
-        reading.close()
+    with watched():
+        result: Any = councils_to_tables(list(councils), data, return_state=True).result(raise_on_failure=False)
     if isinstance(result, IncompleteRunError):
         return result.reports
     if isinstance(result, sqlite3.Error):

@@ -167,7 +167,9 @@ class _Crawl:
 
     def embedded(self, thing: dict[str, Any], name: str) -> bool:
         """Replace addresses by the objects behind them, where a server links what it should embed; False where one was not had."""
-        values = as_list(thing.get(name))
+        if name not in thing:
+            return True
+        values = as_list(thing[name])
         thing[name] = [value for value in map(self.resolved, values) if value]
         return len(thing[name]) == len(values)
 

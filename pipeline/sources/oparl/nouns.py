@@ -30,8 +30,8 @@ KINDS: dict[str, DocumentKind] = {
     "resultsProtocol": "minutes",
     "verbatimProtocol": "minutes",
     "resolutionFile": "extract",
-    "mainFile": "paper",
 }
+"""What a role says of a file's kind; a main file may be a motion, a report on earlier resolutions, slides: its text must tell."""
 STAMPS = {"created", "modified"}
 """more! rubin stamps every object with today: these say nothing of what an object holds."""
 

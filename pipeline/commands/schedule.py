@@ -1,0 +1,56 @@
+"""beschlussbuch schedule: the same flow at set times, as a Prefect deployment served from this machine."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pipeline.commands import CommandError
+from pipeline.commands.run import chosen, say
+
+if TYPE_CHECKING:
+    from pipeline.councils import Council
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the command's arguments."""
+    parser.add_argument("councils", nargs="*", metavar="COUNCIL", help="councils of the registry (data/councils); without any, all of them")
+    parser.add_argument("--cron", required=True, metavar='"0 3 * * *"', help="when to run: minute, hour, day, month, weekday, Berlin time")
+    parser.add_argument("--data", type=Path, default=Path("data/store"), metavar="DIR", help="where archive, store and tables are kept")
+    parser.add_argument("--source", help="with --url: a council without a file of its own; oparl or folder")
+    parser.add_argument("--url", help="the OParl system address, or the path of a folder")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Serve the flow until it is interrupted."""
+    councils = chosen(arguments)
+    data = arguments.data.expanduser().resolve()
+    try:
+        data.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise CommandError(f"the data folder {data} cannot be written: {error.strerror}.", 1) from error
+    from pipeline.prefect_settings import server
+
+    say("Starting (half a minute) ...")
+    try:
+        with server(data) as address:
+            _serve(councils, data, arguments.cron, address)
+    except TimeoutError as error:
+        raise CommandError(str(error), 1) from error
+    return 0
+
+
+def _serve(councils: Sequence[Council], data: Path, cron: str, address: str) -> None:
+    os.environ["PREFECT_LOGGING_LEVEL"] = "WARNING"  # of runs that nobody watches, what went wrong is said here
+    from pipeline.flow import schedule_of, serve
+
+    try:
+        schedule = schedule_of(cron)
+    except ValueError as error:
+        raise CommandError(f'{cron!r} is not a time in cron\'s form, such as "0 3 * * *" for three in the morning.') from error
+    names = ", ".join(council.name for council in councils)
+    say(f"Serving {names} at {cron!r} (Europe/Berlin) into {data}. To watch: {address}. To stop: Ctrl-C.")
+    serve(councils, data, schedule)

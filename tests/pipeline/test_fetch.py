@@ -1,0 +1,279 @@
+"""A real server on loopback that misbehaves; pauses are noted, not waited for."""
+
+import gzip
+import socketserver
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import replace
+
+import pytest
+from pytest_httpserver import HTTPServer
+from werkzeug import Request, Response
+
+from pipeline.fetch import Manners, Session
+from pipeline.statuses import Failure, Status
+
+PDF = b"%PDF-1.7\n" + b"x" * 4000 + b"\n%%EOF\n"
+Answer = Callable[[], Response]
+
+
+@pytest.fixture
+def slept() -> list[float]:
+    return []
+
+
+@pytest.fixture
+def session(slept: list[float]) -> Iterator[Session]:
+    with Session(Manners(contact="test@example.org", first_wait=1.0, read_timeout=1.0), sleep=slept.append) as session:
+        yield session
+
+
+@pytest.fixture
+def server(httpserver: HTTPServer) -> HTTPServer:
+    httpserver.expect_request("/robots.txt").respond_with_data("", status=404)
+    return httpserver
+
+
+def serve(server: HTTPServer, path: str, *answers: Response) -> list[Request]:
+    """Give one answer after the other, the last one again and again; returns the requests."""
+    left, asked = list(answers), []
+
+    def answer(request: Request) -> Response:
+        asked.append(request)
+        return left.pop(0) if len(left) > 1 else left[0]
+
+    server.expect_request(path).respond_with_handler(answer)
+    return asked
+
+
+def test_a_good_answer_comes_with_its_headers(session: Session, server: HTTPServer) -> None:
+    server.expect_request("/a.pdf").respond_with_data(PDF, content_type="application/pdf", headers={"ETag": '"1"'})
+
+    answer = session.get(server.url_for("/a.pdf"), "pdf")
+
+    assert (answer.status, answer.body, answer.headers["etag"]) == (Status.OK, PDF, '"1"')
+
+
+def test_we_say_who_we_are(session: Session, server: HTTPServer) -> None:
+    asked = serve(server, "/a", Response(b"a"))
+
+    session.get(server.url_for("/a"))
+
+    assert asked[0].headers["User-Agent"].startswith("beschlussbuch/")
+    assert "contact: test@example.org" in asked[0].headers["User-Agent"]
+
+
+def test_what_is_unchanged_is_not_sent_again(session: Session, server: HTTPServer) -> None:
+    asked = serve(server, "/a.pdf", Response(status=304))
+
+    answer = session.get(server.url_for("/a.pdf"), "pdf", etag='"1"', last_modified="Tue, 14 Nov 2023 22:13:20 GMT")
+
+    assert answer.status is Status.NOT_MODIFIED
+    assert (asked[0].headers["If-None-Match"], asked[0].headers["If-Modified-Since"]) == ('"1"', "Tue, 14 Nov 2023 22:13:20 GMT")
+
+
+def broken_gzip() -> Response:
+    return Response(gzip.compress(PDF)[:-20], headers={"Content-Encoding": "gzip"})
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        pytest.param(lambda: Response(status=500), id="500"),
+        pytest.param(lambda: Response(status=502), id="502"),
+        pytest.param(lambda: Response(status=429), id="429"),
+        pytest.param(broken_gzip, id="packed data cut off"),
+        pytest.param(lambda: Response(b"<html><h1>Wartung</h1></html>"), id="web page with status 200"),
+        pytest.param(lambda: Response(b""), id="nothing with status 200"),
+    ],
+)
+def test_what_can_heal_is_tried_again(session: Session, server: HTTPServer, slept: list[float], fault: Answer) -> None:
+    asked = serve(server, "/a.pdf", fault(), fault(), Response(PDF))
+
+    assert session.get(server.url_for("/a.pdf"), "pdf").body == PDF
+    assert len(asked) == 3
+    assert 0.8 <= slept[0] <= 1.2
+    assert 1.6 <= slept[1] <= 2.4
+
+
+@pytest.mark.parametrize(
+    ("fault", "status", "tries"),
+    [
+        pytest.param(lambda: Response(status=503), Status.HTTP_ERROR, 4, id="503 for ever"),
+        pytest.param(lambda: Response(b"<html>Wartung</html>"), Status.SOFT_ERROR_PAGE, 4, id="web page for ever"),
+        pytest.param(lambda: Response(b'<html><input type="password"></html>'), Status.LOGIN_WALL, 1, id="login page"),
+        pytest.param(broken_gzip, Status.TRUNCATED, 4, id="cut off for ever"),
+        pytest.param(lambda: Response(b"PK\x03\x04..."), Status.WRONG_TYPE, 1, id="something else"),
+        pytest.param(lambda: Response(status=404), Status.GONE, 1, id="404"),
+        pytest.param(lambda: Response(status=410), Status.GONE, 1, id="410"),
+        pytest.param(lambda: Response(status=403), Status.FORBIDDEN, 1, id="403"),
+        pytest.param(lambda: Response(status=400), Status.HTTP_ERROR, 1, id="400"),
+        pytest.param(lambda: Response(b"x", headers={"Content-Encoding": "br"}), Status.WRONG_TYPE, 1, id="packing that nobody asked for"),
+        pytest.param(lambda: Response(status=302, headers={"Location": "/a.pdf"}), Status.REDIRECT_LOOP, 1, id="redirect in circles"),
+        pytest.param(
+            lambda: Response(status=302, headers={"Location": "file:///etc/passwd"}), Status.SSRF_BLOCKED, 1, id="redirect to a file"
+        ),
+    ],
+)
+def test_what_does_not_heal_ends_in_one_status(session: Session, server: HTTPServer, fault: Answer, status: Status, tries: int) -> None:
+    asked = serve(server, "/a.pdf", fault())
+
+    with pytest.raises(Failure) as failure:
+        session.get(server.url_for("/a.pdf"), "pdf")
+
+    assert failure.value.status is status
+    assert status is Status.REDIRECT_LOOP or len(asked) == tries
+
+
+@contextmanager
+def raw(*pieces: bytes, pause: float = 0.0) -> Iterator[str]:
+    """A server that answers everything with these bytes, however wrong, and hangs up."""
+
+    class Handler(socketserver.StreamRequestHandler):
+        def handle(self) -> None:
+            self.request.recv(4096)
+            with suppress(OSError):
+                for piece in pieces:
+                    self.wfile.write(piece)
+                    time.sleep(pause)
+
+    class Server(socketserver.ThreadingTCPServer):
+        daemon_threads = True
+
+    with Server(("127.0.0.1", 0), Handler) as served:
+        thread = threading.Thread(target=served.serve_forever, kwargs={"poll_interval": 0.01})
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{served.server_address[1]}/a.pdf"
+        finally:
+            served.shutdown()
+            thread.join()
+
+
+NO_ROBOTS = Manners(robots_override="the server of this test has no rules", first_wait=0.0, tries=2)
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        pytest.param(b"HTTP/1.1 200 OK\r\nContent-Length: 9000\r\n\r\n" + PDF, id="less than the length"),
+        pytest.param(b"HTTP/1.1 200 OK\r\n\r\n" + PDF[:2000], id="no length and no end of the PDF"),
+        pytest.param(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n10\r\n" + PDF[:16] + b"\r\n", id="last chunk missing"),
+        pytest.param(b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n" + gzip.compress(PDF)[:-9], id="packed, cut off"),
+        pytest.param(b"", id="hangs up at once"),
+    ],
+)
+def test_half_an_answer_is_none(answer: bytes) -> None:
+    with raw(answer) as url, Session(NO_ROBOTS) as session, pytest.raises(Failure) as failure:
+        session.get(url, "pdf")
+
+    assert failure.value.status is Status.TRUNCATED
+
+
+def test_a_drip_ends_at_the_deadline() -> None:
+    manners = replace(NO_ROBOTS, tries=1, deadline=0.3, read_timeout=5.0)
+    pieces = [b"HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n", *[b"%"] * 100]
+
+    with raw(*pieces, pause=0.05) as url, Session(manners) as session, pytest.raises(Failure) as failure:
+        session.get(url)
+
+    assert failure.value.status is Status.TIMEOUT
+
+
+def test_a_server_that_says_nothing_times_out() -> None:
+    with raw(b"", pause=1.0) as url, Session(replace(NO_ROBOTS, tries=1, read_timeout=0.2)) as session, pytest.raises(Failure) as failure:
+        session.get(url)
+
+    assert failure.value.status is Status.TIMEOUT
+
+
+@pytest.mark.parametrize(("said", "least"), [("7", 7.0), ("-5", 0.0), ("soon", 0.0)], ids=["seconds", "negative", "garbage"])
+def test_retry_after_is_obeyed(session: Session, server: HTTPServer, slept: list[float], said: str, least: float) -> None:
+    serve(server, "/a", Response(status=503, headers={"Retry-After": said}), Response(b"a"))
+
+    session.get(server.url_for("/a"))
+
+    assert slept[0] >= least
+
+
+def test_a_host_that_wants_years_of_peace_is_left_alone_in_this_run(session: Session, server: HTTPServer, slept: list[float]) -> None:
+    asked = serve(server, "/a", Response(status=429, headers={"Retry-After": "31536000"}))
+
+    for _ in range(2):
+        with pytest.raises(Failure, match="asks to be left alone"):
+            session.get(server.url_for("/a"))
+
+    assert (len(asked), slept) == (1, [])
+
+
+def test_too_much_is_not_taken(server: HTTPServer, slept: list[float]) -> None:
+    server.expect_request("/bomb").respond_with_data(gzip.compress(b"0" * 60_000_000), headers={"Content-Encoding": "gzip"})
+    server.expect_request("/large").respond_with_data(b"0" * 2_000_000)
+
+    with Session(Manners(most_bytes=1_000_000), sleep=slept.append) as small, pytest.raises(Failure) as failure:
+        small.get(server.url_for("/large"))
+    assert failure.value.status is Status.TOO_LARGE
+    with Session(Manners(), sleep=slept.append) as session, pytest.raises(Failure) as failure:
+        session.get(server.url_for("/bomb"))
+    assert failure.value.status is Status.TOO_LARGE
+
+
+def test_robots_are_obeyed(session: Session, httpserver: HTTPServer, slept: list[float]) -> None:
+    httpserver.expect_request("/robots.txt").respond_with_data("User-agent: *\nDisallow: /intern/\nCrawl-delay: 3\n")
+    asked = serve(httpserver, "/intern/a", Response(b"a"))
+    serve(httpserver, "/a", Response(b"a"))
+
+    with pytest.raises(Failure) as failure:
+        session.get(httpserver.url_for("/intern/a"))
+    for _ in range(2):
+        session.get(httpserver.url_for("/a"))
+
+    assert (failure.value.status, asked) == (Status.ROBOTS_DENIED, [])
+    assert 2.5 < slept[-1] <= 3.0
+
+
+def test_a_host_that_fails_to_say_its_rules_is_left_alone(session: Session, httpserver: HTTPServer) -> None:
+    httpserver.expect_request("/robots.txt").respond_with_data("", status=500)
+    asked = serve(httpserver, "/a", Response(b"a"))
+
+    with pytest.raises(Failure):
+        session.get(httpserver.url_for("/a"))
+
+    assert asked == []
+
+
+def test_a_written_reason_opens_what_robots_close(httpserver: HTTPServer) -> None:
+    httpserver.expect_request("/robots.txt").respond_with_data("User-agent: *\nDisallow: /\n")
+    serve(httpserver, "/a", Response(b"a"))
+
+    with Session(Manners(robots_override="allowed by letter of 3 May 2024")) as session:
+        assert session.get(httpserver.url_for("/a")).body == b"a"
+
+
+def test_a_pause_is_kept_between_two_requests(server: HTTPServer, slept: list[float]) -> None:
+    serve(server, "/a", Response(b"a"))
+
+    with Session(Manners(pause=2.0), sleep=slept.append) as session:
+        for _ in range(3):
+            session.get(server.url_for("/a"))
+
+    assert len(slept) == 3  # robots.txt was the first request
+    assert all(1.5 < pause <= 2.0 for pause in slept)
+
+
+@pytest.mark.parametrize(
+    ("url", "status"),
+    [
+        pytest.param("http://127.0.0.1:9/a", Status.CONNECTION, id="nobody listens"),
+        pytest.param("file:///etc/passwd", Status.SSRF_BLOCKED, id="a file"),
+        pytest.param("ftp://127.0.0.1/a", Status.SSRF_BLOCKED, id="another protocol"),
+        pytest.param("", Status.SSRF_BLOCKED, id="nothing"),
+    ],
+)
+def test_an_address_that_cannot_be_asked_is_told(session: Session, url: str, status: Status) -> None:
+    with pytest.raises(Failure) as failure:
+        session.get(url)
+
+    assert failure.value.status is status
