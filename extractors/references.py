@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import ClassVar, Literal
 
 from extractors.text.fact import Fact
-from extractors.text.minutes import Minutes
+from extractors.text.minutes import Minutes, Quote
 from extractors.text.registry_numbers import BEFORE_TITLE, FoundNumber, NumberKind, canonical, find_numbers, is_span_of_years
 from extractors.text.statutes import FoundStatute, find_statutes
 
@@ -33,6 +33,7 @@ def extract(minutes: Minutes) -> Iterator[Reference]:
         if found.value not in known:
             known.add(found.value)
             yield _reference(minutes, found, found.kind)
+    yield from _of_running_heads(minutes, known)
     for statute in find_statutes(minutes.text):
         key = statute.value.replace(" ", "").lower()
         if key not in known:
@@ -51,6 +52,17 @@ def _numbers(minutes: Minutes) -> Iterator[FoundNumber]:
     yield from _of_council(minutes)
     yield from _of_items(minutes)
     yield from _before_titles(minutes)
+
+
+def _of_running_heads(minutes: Minutes, known: set[str]) -> Iterator[Reference]:
+    """Numbers that stand in running heads or feet only, which the shadow leaves out: "Sozialamt | V1234/19 | Folie 7"."""
+    source = minutes.source
+    for start, end in minutes.shadow.left_out():
+        for found in find_numbers(source.text, start, end):
+            if found.value not in known:
+                known.add(found.value)
+                quote = Quote(source.text[found.start : found.end], found.start, found.end, source.page_at(found.start))
+                yield Reference(quote=quote, agenda_item=None, rule="running_head", kind=found.kind, value=found.value)
 
 
 def _of_council(minutes: Minutes) -> Iterator[FoundNumber]:

@@ -77,7 +77,7 @@ MET = {"minutes", "extract", "agenda"}
 def head_of(source: DocumentText, shadow: Shadow) -> Head:
     """Read the head of a document; what the way to it already told wins over what the text says."""
     first = _first_page(source, shadow)
-    kind = source.kind or _kind(shadow.text, first)
+    kind = source.kind or _kind(source.text, first)
     return Head(
         kind=kind,
         title=source.title or _title(first),
@@ -94,7 +94,7 @@ def _first_page(source: DocumentText, shadow: Shadow) -> str:
 
 
 def _kind(text: str, first: str) -> DocumentKind:
-    if len(SLIDE.findall(text[: 4 * FIRST_PAGE])) >= 3:
+    if len(SLIDE.findall(text[: 4 * FIRST_PAGE])) >= 3:  # in the extracted text: the shadow has no running feet
         return "presentation"
     found = HEADING.search(first)
     if found:

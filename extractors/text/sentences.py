@@ -14,7 +14,8 @@ ABBREVIATED = (
     r"(?<!\bca)(?<!\bevtl)(?<!\bbzw)(?<!\bgez)(?<!\binkl)(?<!\bvgl)(?<!\bHerrn)(?<!\bstellv)(?<!\bDipl)(?<!\bPers)(?<!\bpers)(?<!\bStr)(?<!\bAbt)(?<!\bGR)(?<!\bStR)(?<!\bKR)(?<!\bgeb)(?<!\b\w)(?<!\d)"
 )
 BREAK = re.compile(
-    rf"{ABBREVIATED}[.!?][“”\")]?(?=[ \n]+[^a-zäöüß\s])|(?<=\d)\.(?=[ \n]+(?:Er|Sie|Der|Die|Das|Herr|Frau|Es|Dies\w*)\b)|[ ]?\n\n"
+    rf"{ABBREVIATED}[.!?][“”\")]?(?=[ \n]+[^a-zäöüß\s])"
+    r"|(?<=\d)\.(?=[ \n]+(?:Er|Sie|Der|Die|Das|Herr|Frau|Es|Dies\w*)\b)|[ ]?\n\n(?![a-zäöüß])"
 )
 LONGEST = 400  # what runs on for longer is a table, not a sentence
 

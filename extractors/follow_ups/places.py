@@ -1,0 +1,64 @@
+"""Where a document reports on what became of a resolution: everywhere else "umgesetzt" is only talk.
+
+"Beschlusskontrolle zu V1234/19 … Zu Beschlusspunkt 2 …"       a letter of control, point by point
+"Umsetzungsstand: laufend"                                     a field of a list of measures
+"TOP 1: Status unserer Anträge"                                an item of an advisory board's agenda
+"… beantragte der Beirat … Derzeit befindet sich dies …"       a paragraph that recalls a motion
+"""
+
+from __future__ import annotations
+
+import re
+
+# Forms: "Zu Beschlusspunkt 2", "Zu Punkt 1.2:", "zu Ziffer 3 a)", "Zu 4.", "Zu den Beschlusspunkten 1 und 2", "Beschlusspunkt 5:"
+POINT_HEAD = re.compile(
+    r"""(?m)^[ *]{0,3}(?:[Zz]u[ ](?:den[ ]|Nr\.[ ])?(?:(?:Beschluss)?[Pp]unkte?n?|(?:Beschluss)?[Zz]iffern?|Ziff\.|Pkt\.)?
+                      | Beschlusspunkte?|Beschlussziffern?)[ ]?
+        (?P<points>\d{1,2}(?:\.\d{1,2})*(?:[ ]?[a-h]\b)?(?:(?:,|[ ]und|[ ]bis|[ ]?[-–])[ ]?\d{1,2}(?:\.\d{1,2})*)*)
+        (?:[.)]|[ ]des[ ]Beschlusses)*[ ]*(?::|[-–](?=[ ])|(?=$))""",
+    re.VERBOSE,
+)
+REPORT_ENDS = re.compile(
+    r"(?m)^(?:[Nn]ächste[rn]? (?:Beschlusskontrolle|Berichterstattung|Bericht|Zwischenbericht)|Mit freundlichen Grüßen|Anlagen?\b ?:?)"
+)
+NEXT_REPORT = re.compile(
+    r"[Nn]ächste[rn]?[ \n](?:Beschluss(?:vollzugs)?kontrolle|Berichterstattung|(?:Zwischen|Sachstands)?[Bb]ericht|Kontrolle)\b"
+    r"[^\n]{0,30}?[ ]?[:\n]?[ ]?"
+)
+AS_OF = re.compile(r"(?m)(?:^|[ (])(?:Stand|Berichtsstand|Berichtsstichtag|Stichtag)[ ]?:?[ ](?:vom[ ])?(?=[0-3]?\d\.)")
+
+FIELD = re.compile(
+    r"""(?: Umsetzungs(?:stand|status|grad) | (?:Bearbeitungs|Realisierungs|Vollzugs)(?:stand|status) | Erledigungs(?:stand|vermerk|status)
+          | [Ss]tand[ ]der[ ](?:Umsetzung|Bearbeitung|Realisierung|Erledigung) | (?P<strict>\bStatus|Sachstand) )
+        (?:[ ]?:[ \n]{0,2}|(?P<open>[ \n]?))""",
+    re.VERBOSE,
+)
+
+REPORT_TITLE = re.compile(
+    r"""(?:\bStatus|\b(?:Sach|Umsetzungs|Bearbeitungs)?[Ss]tand|\bUmsetzung|\bErledigung)\b[^\n]{0,40}\b(?:Antr(?:ag|äge)|Beschl(?:uss|üsse)|Auftr(?:ag|äge))
+      | \b(?:[Oo]ffene|[Uu]nerledigte|[Ee]rledigte|[Aa]bgeschlossene|[Ll]aufende)[rn]?[ ](?:Antr|Beschl|Auftr|Punkte)
+      | \bBeschluss(?:vollzugs|umsetzungs)?(?:kontrolle|verfolgung|controlling) | \bPendenzen""",
+    re.VERBOSE,
+)
+RECALLED = re.compile(r"\b(?:beantragte|beantragt\b|beschloss\b|Antrag[ \n](?:vom|aus)|Beschluss[ \n](?:vom|aus))")
+RECALLING = re.compile(
+    r"(?:Derzeit|Aktuell|Inzwischen|Mittlerweile|Zwischenzeitlich|Zurzeit|Bislang)\b[^.]{0,40}"
+    r"\b(?:dies|er|sie|der[ \n]Antrag|der[ \n]Beschluss|die[ \n]Maßnahme)\b"
+    r"|(?:Dies|Der[ \n]Antrag|Der[ \n]Beschluss|Die[ \n]Maßnahme)[ \n](?:ist|wurde|befindet)\b"
+)
+
+# A speech in minutes, and the persons of spoken words.
+SPEAKER = re.compile(r"[^\n:]{3,90}: ")
+SPOKEN = re.compile(r"\b(?:[Ii]ch|[Ww]ir|Sie|uns|mich|Ihnen|unser\w*)\b")
+
+
+def paths_of(printed: str) -> list[str]:
+    """The paths of the points that a heading names.
+
+    >>> paths_of("1 und 2"), paths_of("3 bis 5"), paths_of("2 a")
+    (['1', '2'], ['3', '4', '5'], ['2.a'])
+    """
+    span = re.fullmatch(r"(\d{1,2}) ?(?:bis|[-–]) ?(\d{1,2})", printed)
+    if span and int(span[1]) < int(span[2]) <= int(span[1]) + 20:
+        return [str(number) for number in range(int(span[1]), int(span[2]) + 1)]
+    return [re.sub(r"(?<=\d) ?([a-h])$", r".\1", part.strip()) for part in re.split(r",|\bund\b|\bbis\b|[-–]", printed) if part.strip()]

@@ -1,0 +1,134 @@
+"""What became of a resolution, in words: one pattern for each status of the vocabulary, and what a word alone does not say.
+
+"ist umgesetzt"                    implemented
+"noch nicht vollständig umgesetzt" partly: a qualified or negated word wins over the plain one, wherever it stands
+"soll umgesetzt werden"            nothing: an intention
+"wird berücksichtigt"              noted, never implemented
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+Status = Literal[
+    "implemented", "partly", "nearly_done", "in_progress", "ongoing", "planned", "in_preparation", "not_started",
+    "under_review", "delayed", "on_hold", "not_feasible", "dropped", "settled", "noted",
+]  # fmt: skip
+
+DONE = r"(?:umgesetzt|abgeschlossen|erledigt|erfüllt|realisiert|fertiggestellt|durchgeführt|ausgeführt|vollzogen)"
+NOW = r"(?:(?:derzeit|aktuell|zurzeit|momentan|gegenwärtig|noch|weiterhin|bereits|inzwischen|mittlerweile|schon|sich|dies|das)[ ]){0,3}"
+
+# Before the plain words, in this order: negated, qualified, stopped.
+QUALIFIED: tuple[tuple[Status, str], ...] = (
+    ("not_feasible", r"nicht[ ](?:umsetzbar|realisierbar|durchführbar|möglich)|k(?:ann|önnen|onnten?)[^.]{0,60}nicht[ ]umgesetzt[ ]werden"),
+    ("under_review", r"Prüfung(?:en)?[^.]{0,30}noch[ ]nicht[ ]abgeschlossen"),
+    ("partly", rf"""(?:noch[ ]|bisher[ ]|bislang[ ])?nicht[ ](?:vollständig|ganz|komplett|vollumfänglich)[ ]{DONE}
+                  | (?:begonnen:?[ ])?(?:teilweise|teils|zum[ ]Teil|in[ ]Teilen|zu[ ]\d{{1,2}}[ ]?%|\d{{1,2}}[ ]?%)[ ]{DONE}"""),
+    ("nearly_done", rf"""(?:weitgehend|weitestgehend|nahezu|fast|im[ ]Wesentlichen|größtenteils|überwiegend)[ ](?:vollständig[ ])?{DONE}
+                       | in[ ]der[ ]Abschlussphase | kurz[ ]vor[ ](?:der[ ]Fertigstellung|(?:dem|ihrem|seinem)[ ]Abschluss)"""),
+    ("in_progress", r"(?:noch|bisher|bislang)[ ]nicht[ ]abgeschlossen"),
+    ("not_started", rf"""(?:noch|bisher|bislang)[ ]nicht[ ](?:erkennbar[ ])?(?:\(?konkret\)?[ ])?(?:begonnen|gestartet|angelaufen|geplant)
+                       | (?:noch[ ]|bisher[ ]|bislang[ ])?nicht[ ]{DONE}
+                       | (?:steht|stehen)[ ]noch[ ]aus\b | noch[ ](?:offen|ausstehend)\b"""),
+    ("dropped", r"nicht[ ](?:mehr[ ])?weiter[ ]?verfolgt|\bentf(?:ällt|allen)\b|Vorgang[ ](?:wurde[ ]|ist[ ])?eingestellt|\bhinfällig\b"),
+    ("on_hold", r"\bzurückgestellt\b|\bruht\b|\bausgesetzt\b"),
+    ("delayed", r"\bverzögert[ ]sich\b|Umsetzungstermin[ ](?:ist[ ])?überschritten|\bim[ ]Verzug\b|\bverschoben\b"),
+    ("settled", r"""(?:als|damit|somit|hiermit|dadurch|sich)[ ]erledigt\b | (?:findet|fand)[^.]{0,30}(?:ihre|seine)[ ]Erledigung
+                  | geschäftsordnungsgemäß[ ]behandelt | abschließend[ ]behandelt | \bgegenstandslos\b | \bobsolet\b"""),
+    ("noted", r"(?:wird|werden|ist|sind)[ ](?:\w+[ ]){0,2}(?:berücksichtigt|beachtet)\b"),
+    ("not_started", rf"\bnicht\b[^.,;]{{0,60}}\b{DONE}\b"),
+)  # fmt: skip
+
+# The first of these in the sentence; each a predicate or a field's value, never an attribute ("die geplante Hecke").
+PLAIN: tuple[tuple[Status, str], ...] = (
+    ("in_preparation", rf"in[ ](?:der[ ])?Vorbereitung\b|(?:wird|werden)[ ]{NOW}vorbereitet\b"),
+    ("under_review", rf"in[ ](?:der[ ])?(?:Prüfung|Abstimmung)\b|(?:wird|werden)[ ]{NOW}geprüft\b"),
+    ("in_progress", rf"""(?:befinde[tn][ ](?:sich[ ]|dies[ ]|das[ ]){{0,2}})?in[ ](?:der[ ])?(?:Umsetzung|Arbeit|Bearbeitung|Realisierung)\b
+                       | \b(?:begonnen|fortgeschritten|angelaufen)\b
+                       | (?:wird|werden)[ ]{NOW}(?:umgesetzt|bearbeitet)\b(?![ ]werden)"""),
+    ("ongoing", r"\b(?:fort)?laufend\b(?![ ]\w+e[nr]?[ ])|\bDaueraufgabe\b|\bdauerhaft\b"),
+    ("planned", r"""(?:ist|sind|wird|werden|war|waren)[ ][^.;]{0,60}(?:geplant|vorgesehen|eingeplant)\b
+                  | \bin[ ]Planung\b | \bPlanung(?:en)?[ ]lauf(?:en|t)\b
+                  | \bin(?:s|[ ]das)[ ](?:Arbeits|Jahres|Bau|Haushalts|Investitions)\w*[^.]{0,60}\baufgenommen\b"""),
+    ("implemented", rf"\b(?:ist|sind|wurden?|worden)\b[^.;]{{0,80}}?\b(?:vollständig[ ]|bereits[ ]|erfolgreich[ ]){{0,2}}{DONE}\b"),
+)  # fmt: skip
+
+FIELD_VALUES: tuple[tuple[Status, str], ...] = (
+    ("planned", r"(?:konkret[ ])?geplant\b"),
+    ("implemented", rf"(?:vollständig[ ]|bereits[ ]|erfolgreich[ ])?{DONE}\b|ja\b"),
+    ("not_started", r"offen\b|ausstehend\b"),
+)
+
+# "soll/muss umgesetzt werden", "ist umzusetzen", questions and wishes: what is to be, not what became of it.
+WISH = re.compile(
+    r"\b(?:soll(?:en|te|ten)?|muss|müssen|müsste|könnten?|würden?|wünscht|wünschen|bittet|bitten|fragt|fordert)\b"
+    r"|\bzu[ ]\w+en\b[^.]{0,20}$|\?$"
+)
+INTENTION = re.compile(rf"{WISH.pattern}|\b(?:kann|können)\b|{DONE}[ \n]werden\b")
+# "kann nicht umgesetzt werden", "kann damit als erledigt betrachtet werden" say what became of it all the same.
+DESPITE_MODALITY = {"not_feasible", "settled"}
+
+# A date in the future of the report makes a planned step of a passive: "werden im Frühjahr 2030 vorgenommen".
+WHEN = r"""(?:im|in|ab|bis|zum|Anfang|Mitte|Ende|noch)\b[^.;]{0,24}
+           (?:20\d\d|Frühjahr|Frühling|Sommer|Herbst|Winter|Quartal|Halbjahr|Jahr|Monat)\w*"""
+PLANNED_STEP = rf"""\b(?:wird|werden)\b[^.;]{{0,60}}?\b{WHEN}[^.;]{{0,60}}?\b\w{{3,}}(?:t|en)(?=[.;\n]|$)
+                  | \b{WHEN}[^.;]{{0,60}}?\b\w{{3,}}(?:t|en)[ ](?:wird|werden)\b"""
+
+
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """A blank of a pattern may be a line end."""
+    return re.compile(pattern.replace("[ ]", r"[ \n]"), re.VERBOSE)
+
+
+def _grouped(rows: tuple[tuple[Status, str], ...]) -> re.Pattern[str]:
+    return _compiled("|".join(f"(?P<{status}>{form})" for status, form in rows))
+
+
+IN_ORDER = tuple((status, _compiled(form)) for status, form in QUALIFIED)
+FIRST = _grouped(PLAIN)
+VALUE = _grouped(FIELD_VALUES)
+STEP = _compiled(PLANNED_STEP)
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A status and the words that state it, in offsets of the text they stand in."""
+
+    status: Status
+    start: int
+    end: int
+
+
+def status_in(text: str, start: int, end: int, *, steps: bool = False) -> Stated | None:
+    """The status that a sentence states, None where it states none; with `steps` a dated passive is a planned step."""
+    sentence = text[start:end]
+    intended = INTENTION.search(sentence)
+    for status, pattern in IN_ORDER:
+        found = pattern.search(sentence)
+        if found and (not intended or (status in DESPITE_MODALITY and not WISH.search(sentence))):
+            return Stated(status, start + found.start(), start + found.end())
+    if intended:
+        return None
+    step = STEP.search(sentence) if steps else None
+    if step:
+        return Stated("planned", start + step.start(), start + step.end())
+    return _named(FIRST.search(sentence), start)
+
+
+def status_of_field(text: str, start: int, end: int) -> Stated | None:
+    """The status that the value of a field begins with ("Umsetzungsstand: laufend"), None where it begins with none."""
+    value = text[start:end]
+    for status, pattern in IN_ORDER:
+        found = pattern.match(value)
+        if found:
+            return Stated(status, start, start + found.end())
+    return _named(FIRST.match(value), start) or _named(VALUE.match(value), start)
+
+
+def _named(match: re.Match[str] | None, offset: int) -> Stated | None:
+    if not match:
+        return None
+    status: Status = match.lastgroup  # type: ignore[assignment]  # the groups are named after the vocabulary
+    return Stated(status, offset + match.start(), offset + match.end())

@@ -1,0 +1,70 @@
+"""One sentence, one status, or none."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.follow_ups.statuses import status_in, status_of_field
+
+SENTENCES = {
+    "Der Beschlusspunkt ist umgesetzt.": "implemented",
+    "Die Maßnahme wurde erfolgreich abgeschlossen.": "implemented",
+    "Die Konzeption ist teilweise umgesetzt.": "partly",
+    "Der Beschluss ist noch nicht vollständig umgesetzt.": "partly",
+    "Die Arbeiten sind im Wesentlichen abgeschlossen.": "nearly_done",
+    "Der Beschlusspunkt befindet sich in der Umsetzung.": "in_progress",
+    "Der Prozess ist noch nicht abgeschlossen.": "in_progress",
+    "Die Pflege ist eine Daueraufgabe.": "ongoing",
+    "Der Umbau ist für 2031 geplant.": "planned",
+    "Die Ausschreibung ist in Vorbereitung.": "in_preparation",
+    "Die Maßnahme wurde noch nicht umgesetzt.": "not_started",
+    "Der Punkt wurde aus Zeitgründen nicht wie vorgesehen umgesetzt.": "not_started",
+    "Die Umsetzung steht noch aus.": "not_started",
+    "Das Vorhaben wird derzeit geprüft.": "under_review",
+    "Die Prüfung ist noch nicht abgeschlossen.": "under_review",
+    "Der Baubeginn verzögert sich.": "delayed",
+    "Das Projekt ruht.": "on_hold",
+    "Der Beschlusspunkt kann aus rechtlichen Gründen nicht umgesetzt werden.": "not_feasible",
+    "Der Auftrag wird nicht weiterverfolgt.": "dropped",
+    "Der Beschluss kann damit als erledigt betrachtet werden.": "settled",
+    "Der Beschlusspunkt wird berücksichtigt.": "noted",
+}
+SILENT = (
+    "Die Maßnahme soll umgesetzt werden.",
+    "Die Maßnahme wird im Jahr 2031 umgesetzt werden.",
+    "Wurde der Beschluss umgesetzt?",
+    "Die geplante Hecke fehlt.",
+    "Im laufenden Haushaltsjahr geschieht nichts.",
+    "Der Beirat wünscht, dass der Weg in Arbeit geht.",
+)
+FIELDS = {
+    "laufend": "ongoing", "geplant": "planned", "abgeschlossen": "implemented", "in Umsetzung": "in_progress", "begonnen": "in_progress",
+    "umgesetzt": "implemented", "fortgeschritten": "in_progress", "begonnen: teilweise umgesetzt": "partly", "80 % umgesetzt": "partly",
+    "noch nicht begonnen": "not_started", "offen": "not_started", "zurückgestellt": "on_hold", "der Maßnahmen": None, "öffentlich": None,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "status"), SENTENCES.items(), ids=str)
+def test_sentence(sentence: str, status: str) -> None:
+    stated = status_in(sentence, 0, len(sentence))
+    assert stated
+    assert (stated.status, sentence[stated.start : stated.end] in sentence) == (status, True)
+
+
+@pytest.mark.parametrize("sentence", SILENT)
+def test_sentence_without_status(sentence: str) -> None:
+    assert status_in(sentence, 0, len(sentence)) is None
+
+
+@pytest.mark.parametrize(("value", "status"), FIELDS.items(), ids=str)
+def test_field(value: str, status: str | None) -> None:
+    stated = status_of_field(value, 0, len(value))
+    assert (stated and stated.status) == status
+
+
+def test_a_dated_passive_is_a_planned_step_only_in_a_report() -> None:
+    sentence = "Ausbesserungen werden im Frühjahr 2031 vorgenommen."
+    assert status_in(sentence, 0, len(sentence)) is None
+    stated = status_in(sentence, 0, len(sentence), steps=True)
+    assert stated
+    assert stated.status == "planned"

@@ -1,0 +1,82 @@
+"""Recusals: who, how many, what was done; and the sentences in which nobody is recused."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.recusals import Recusal, extract
+from extractors.text.agenda import minutes_of
+from extractors.text.minutes import DocumentText
+
+
+def recusals(text: str) -> list[Recusal]:
+    return list(extract(minutes_of(DocumentText(text))))
+
+
+STATED = {
+    "Frau Muster meldet Befangenheit nach § 20 SächsGemO an.": ("Frau Muster", 1, "declared", "§ 20 SächsGemO"),
+    "GR. Mag. Muster erklärt sich für befangen.": ("GR. Mag. Muster", 1, "declared", None),
+    "Herr Stadtrat Dr. Muster hat sich als be-\nfangen erklärt.": ("Herr Stadtrat Dr. Muster", 1, "declared", None),
+    "Als befangen haben sich Frau Eins und Stadtrat Zwei erklärt.": ("Frau Eins und Stadtrat Zwei", 2, "declared", None),
+    "Die Gemeinderäte Eins, Zwei und Drei sind befangen.": ("Gemeinderäte Eins, Zwei und Drei", 3, "declared", None),
+    "Befangen sind folgende Personen: Dr. Eins, Zwei und Drei.": ("Dr. Eins, Zwei und Drei", 3, "declared", None),
+    "Muster (SPD) erklärt sich für befangen.": ("Muster", 1, "declared", None),
+    "Frau Muster verlässt wegen Befangenheit den Saal.": ("Frau Muster", 1, "left", None),
+    "Herr Muster rückt wegen Befangenheit vom Tisch ab.": ("Herr Muster", 1, "left", None),
+    "Aufgrund Befangenheit stimmt StR Muster nicht mit.": ("StR Muster", 1, "not_voting", None),
+    "RM Muster hat gem. § 31 Abs. 1 GO NRW an der Beratung und Abstimmung nicht teilgenommen.":
+        ("RM Muster", 1, "not_voting", "§ 31 Abs. 1 GO NRW"),
+    "Aufgrund des § 24 KV M-V haben weder an der Beratung noch an der Abstimmung mitgewirkt: Frau Muster":
+        ("Frau Muster", 1, "not_voting", "§ 24 KV M-V"),
+    "Ratsherr Muster ist wegen persönlicher Beteiligung nach Art. 49 GO auszuschließen.": ("Ratsherr Muster", 1, "excluded", "Art. 49 GO"),
+    "Die Bürgermeisterin ist befangen und übergibt den Vorsitz an Herrn Zweitens.": ("Bürgermeisterin", 1, "declared", None),
+    "Frau Eins leitet die Sitzung und stellt die Befangenheit des Vorsitzenden fest.": ("Vorsitzenden", 1, "declared", None),
+    "Frau Muster ist Eigentümerin. Sie erklärt sich für befangen.": ("Frau Muster", 1, "declared", None),
+    "Er erklärt sein Mitwirkungsverbot und übergibt die Sitzungsleitung.": (None, 1, "declared", None),
+    "Zwei Mitglieder sind befangen.": (None, 2, "declared", None),
+    "Abstimmung: Ja: 22, Nein: 0, Enthaltungen: 1, Befangen: 1": (None, 1, "declared", None),
+    "Ja-Stimmen:\n15\nNein-Stimmen\n0\nPers. Beteiligt:\n2": (None, 2, "declared", None),
+}  # fmt: skip
+
+NONE = (
+    "Abstimmung: Ja: 22, Nein: 0, Enthaltungen: 1, Befangen: 0",
+    "Auf Befragen erklärt sich keines der Mitglieder für befangen.",
+    "Hinweis auf das Mitwirkungsverbot nach § 41 NKomVG",
+    "Der Vorsitzende Herr Muster weist auf das Mitwirkungsverbot hin.",
+    "Es sind keine Ratsmitglieder von der Beratung ausgeschlossen.",
+    "Kein Ratsmitglied hat entgegen dem Mitwirkungsverbot an der Abstimmung teilgenommen.",
+    "Wer befangen ist, muss den Raum verlassen.",
+    "Frau Muster fragt, ob Herr Zwei befangen sei.",
+    "Herr Muster ist nicht befangen. Die Besorgnis der Befangenheit besteht nicht, sagt Frau Zwei.",
+    "Vielleicht bin ich als Anwohner befangen, sagt Herr Muster.",
+    "Herr Muster ist nicht anwesend. Frau Muster enthält sich.",
+    "Die CDU-Fraktion nimmt an der Abstimmung nicht teil.",
+    "Tagesordnungspunkt 28 befangen",
+    "Herr Muster hat schon früh damit angefangen.",
+)
+
+
+@pytest.mark.parametrize(("text", "expected"), STATED.items(), ids=str)
+def test_states_a_recusal(text: str, expected: tuple[str | None, int, str, str | None]) -> None:
+    assert [(fact.person, fact.count, fact.act, fact.statute) for fact in recusals(text)] == [expected]
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_states_none(text: str) -> None:
+    assert recusals(text) == []
+
+
+def test_two_statements_on_one_person_are_one() -> None:
+    text = "Herr Muster erklärt sich für befangen. Es wird beraten. Herr Muster hat wegen Befangenheit nicht mitgestimmt."
+    assert [(fact.person, fact.act) for fact in recusals(text)] == [("Herr Muster", "declared")]
+
+
+def test_a_count_beside_the_person_says_nothing_new() -> None:
+    text = "Ja: 20, Nein: 0, Befangen: 1\n\nFrau Muster erklärt sich für befangen."
+    assert [(fact.person, fact.rule) for fact in recusals(text)] == [("Frau Muster", "person")]
+
+
+def test_the_sentence_is_the_quote_and_the_item_is_known() -> None:
+    text = "TOP 1 Bericht\nKeine Fragen.\n\nTOP 2 Hallenbad\nDer Rat berät.\nFrau Dr. Muster ist befangen. Es folgt die Abstimmung."
+    (found,) = recusals(text)
+    assert (found.agenda_item, found.quote.text.rpartition("\n")[2]) == ("2", "Frau Dr. Muster ist befangen.")

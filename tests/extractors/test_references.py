@@ -1,0 +1,138 @@
+"""References: every sentence is compared with all that it names, so that a spurious reference fails as a missed one does."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from extractors.references import Reference, extract
+from extractors.text.agenda import minutes_of
+from extractors.text.minutes import DocumentText, Habits, ItemMark
+
+
+def references(text: str, **known: object) -> list[Reference]:
+    source = replace(DocumentText(text), **known)  # type: ignore[arg-type]  # the fields of a document
+    return sorted(extract(minutes_of(source)), key=lambda fact: fact.quote.start)
+
+
+def named(text: str, **known: object) -> list[tuple[str, str]]:
+    return [(fact.kind, fact.value) for fact in references(text, **known)]
+
+
+LABELLED = {
+    "Beschlussvorlage 0815/2031 zur Schulsanierung": [("paper", "0815/2031")],
+    "Vorlage: 2031/0439": [("paper", "2031/0439")],
+    "Vorlagen-Nr.: FB 1/123/2031": [("paper", "FB1/123/2031")],
+    "Vorlage Nr. 171 wurde verteilt": [("paper", "171")],
+    "Drucksache 4711": [("paper", "4711")],
+    "Drs. 20-1432 und GR-Drucks. 2031-53": [("paper", "20-1432"), ("paper", "2031-53")],
+    "DS 23/SVV/1310 liegt vor": [("paper", "23/SVV/1310")],
+    "DS 062a/2031": [("paper", "062a/2031")],
+    "Bezüglich:\nVI-DS-04711": [("paper", "VI-DS-04711")],
+    "(siehe 2031/0815-E1)": [("paper", "2031/0815-E1")],
+    "Vorlage zur Kenntnis: T 02/325/31": [("paper", "T02/325/31")],
+    "CSU-Antrag Nr. 088/2031 vom 3. Mai": [("motion", "088/2031")],
+    "Änderungsantrag CDU 2031/1272": [("motion", "2031/1272")],
+    "Postulat 2031/123 von Frau Muster": [("motion", "2031/123")],
+    "Anfrage Nr. 17/2031 der FDP": [("inquiry", "17/2031")],
+    "Beschluss-Nr. 123-25/2031": [("decision", "123-25/2031")],
+    "(Sitzungsnummer: GRS/067/2031)": [("meeting", "GRS/067/2031")],
+    "Genehmigung der Niederschrift KA/034/2031": [("meeting", "KA/034/2031")],
+    "Vorlagen 2031/0492, 2031/0646 und 2031/0322": [("paper", "2031/0492"), ("paper", "2031/0646"), ("paper", "2031/0322")],
+}  # fmt: skip
+
+SHAPED = {
+    "VI-DS-04711-NF-02 Gesamtkonzept": [("paper", "VI-DS-04711-NF-02")],
+    "der V1234/31 wird zugestimmt": [("paper", "V1234/31")],
+    "DS0356/31/1 beraten": [("paper", "DS0356/31/1")],
+    "AF0324/31 ist beantwortet": [("inquiry", "AF0324/31")],
+    "VO/2031/12306 und BV/473/2031": [("paper", "VO/2031/12306"), ("paper", "BV/473/2031")],
+    "Sport\tVIII/2031/02530": [("paper", "VIII/2031/02530")],
+    "20-26 / V 04924": [("paper", "20-26/V04924")],
+    "26-V-15-0004": [("paper", "26-V-15-0004")],
+    "1751/XVIII ist erledigt": [("paper", "1751/XVIII")],
+    "Mitteilung [19–12222-01]": [("paper", "19-12222-01")],
+    "50/050/2031 Bericht": [("paper", "50/050/2031")],
+    "Protokoll SBR Nord/009/2031": [("meeting", "SBRNord/009/2031")],
+    "RBV-1441/31": [("paper", "RBV-1441/31")],
+}  # fmt: skip
+
+STATUTES = {
+    "befangen nach § 20 SächsGemO": [("statute", "§ 20 SächsGemO")],
+    "gem. § 31 Abs. 1 GO NRW": [("statute", "§ 31 Abs. 1 GO NRW")],
+    "nach § 172 Absatz 1 Satz 1 Nr. 2 BauGB in der Altstadt": [("statute", "§ 172 Absatz 1 Satz 1 Nr. 2 BauGB")],
+    "§ 49 (2) KVG LSA": [("statute", "§ 49 (2) KVG LSA")],
+    "nach Art. 48 Abs.1 Satz 2 i.V.m. Abs.2 GO": [("statute", "Art. 48 Abs.1 Satz 2 i.V.m. Abs.2 GO")],
+    "§ 12 Abs. 10 der Geschäftsordnung": [("statute", "§ 12 Abs. 10 der Geschäftsordnung")],
+    "§ 4 der Ge-\nmeindeordnung": [("statute", "§ 4 der Gemeindeordnung")],
+    "Hauptsatzung § 5 Absatz 1, § 6 Absatz 7": [("statute", "Hauptsatzung § 5 Absatz 1, § 6 Absatz 7")],
+    "§ 25 HGO und § 58 HGO": [("statute", "§ 25 HGO"), ("statute", "§ 58 HGO")],
+    "nach SGB II und § 7 Abs. 1 SGB VIII": [("statute", "§ 7 Abs. 1 SGB VIII")],
+}  # fmt: skip
+
+TRAPS = (
+    "Az.: 8 B 11491/03.OVG",
+    "Flurstück 686/1 und Flst. 1056/15",
+    "im Doppelhaushalt 2031/32, Wahlperiode 2024 - 2029, Schuljahr 2031/32",
+    "Vorlage 2031/32",
+    "rund um die Uhr, 24/7, im Maßstab 1:120",
+    "Tel. 0721/133-1540",
+    "https://www.beispiel.de/vo/2031/0439.pdf",
+    "die Vorlagen 8.1 und 8.2 sowie TOP 8.3",
+    "Beschlussvorlage: 10 Ja-Stimmen",
+    "Richtlinie (EU) 2018/2001",
+    "Bebauungsplan Nr. 217/C.1, XIV-287a-1",
+    "§ 5 heißt es, dass Bürger zahlen",
+    "§ 37 Geschäftsanteil",
+    "Landtagsdrucksache 14/7433",
+    "Liste Haushalt, Antrag 160 (Seite 246)",
+)
+
+
+@pytest.mark.parametrize(("text", "expected"), (LABELLED | SHAPED | STATUTES).items(), ids=str)
+def test_names(text: str, expected: list[tuple[str, str]]) -> None:
+    assert named(text) == expected
+
+
+@pytest.mark.parametrize("text", TRAPS)
+def test_names_nothing(text: str) -> None:
+    assert named(text) == []
+
+
+def test_each_value_once_at_its_label() -> None:
+    (found,) = references("V1234/31 | Fachplan\n\nBeschlusskontrolle zur Vorlage V1234/31\n")
+    assert (found.rule, found.quote.text, found.quote.start) == ("label_number", "V1234/31", 52)
+
+
+def test_a_number_broken_at_the_line_end_is_quoted_as_printed() -> None:
+    (found,) = references("Bezug: VI-DS-\n04711")
+    assert (found.value, found.quote.text) == ("VI-DS-04711", "VI-DS-\n04711")
+
+
+def test_shapes_of_the_council_need_no_label() -> None:
+    habits = Habits(paper_patterns=(r"OF \d+/\d+",), meeting_patterns=(r"RAT/\d+",))
+    assert named("OF 379/7 vom RAT/12 im Haushalt 2031/32", habits=habits) == [("paper", "OF379/7"), ("meeting", "RAT/12")]
+    assert named("OF 379/7 vom RAT/12") == []
+
+
+def test_the_paper_that_the_source_names_beside_an_item() -> None:
+    text = "Ö 4 Schulhof Nord 0042-26"
+    assert named(text, marks=(ItemMark(start=0, number="Ö 4", paper="0042-26"),)) == [("paper", "0042-26")]
+
+
+def test_the_number_that_opens_a_title_line() -> None:
+    assert named("Auszug\nTOP: Ö 9\n25/085 Annahme von Spenden\n\nBeschluss:\nDem wird zugestimmt.") == [("paper", "25/085")]
+
+
+def test_numbers_in_running_heads() -> None:
+    foot = "Bauamt | V1234/31 | Fachplan\nFolie {}\n\n"
+    text = "".join(f"Überschrift {word}\n\n{foot.format(page)}" for page, word in enumerate(("Eins", "Zwei", "Drei", "Vier"), 1))
+    (found,) = references(text)
+    assert (found.value, found.quote.text, found.rule) == ("V1234/31", "V1234/31", "running_head")
+    assert text[found.quote.start : found.quote.end] == "V1234/31"
+
+
+def test_the_item_of_a_reference() -> None:
+    found = references("TOP 1 Bericht\nVorlage 0001/2031\n\nTOP 2 Antrag\nVorlage 0002/2031")
+    assert [(fact.agenda_item, fact.value) for fact in found] == [("1", "0001/2031"), ("2", "0002/2031")]
