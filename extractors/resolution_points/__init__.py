@@ -37,6 +37,8 @@ def extract(minutes: Minutes) -> Iterator[ResolutionPoint]:
     """Read the points of every resolution and proposal of a document."""
     for item in minutes.items:
         for section in item.sections_of("resolution", "proposal"):
+            if section.label is None and minutes.head.kind == "press":
+                continue  # a press release tells of decisions, it does not contain them
             yield from _points(minutes, item, section)
 
 

@@ -48,7 +48,7 @@ def opens_only(words: str) -> bool:
     """Whether a sentence does nothing but open the list behind it."""
     words = " ".join(words.split())
     match = OPENS.match(words)
-    if match is None or len(words) > 600:
+    if match is None or len(words) > 600 or words.endswith("."):
         return False
     if match["formula"]:
         return True

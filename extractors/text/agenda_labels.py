@@ -29,7 +29,8 @@ LABEL = re.compile(
 BARE = re.compile(rf"(?P<number>{_NUMBER})[.)]?[ ](?!{ORDINAL_NOUNS}|{MONTHS})(?P<title>[A-ZÄÖÜ„\"][^\n]{{2,}})")
 # "unter TOP 6.1.3, TOP 10.24 bis 10.27" goes on as a sentence; "TOP 3.1.9." ends one.
 SENTENCE = re.compile(
-    r"[ ]*(?:,|;|\)|\.$|(?:und|oder|bis|sowie|bleibt|wird|werden|ist|sind|wurde|wurden|hat|haben|zur|auf|gemeinsam|vor|nicht|der(?! Tagesordnung)|im|in|zu|mit|als|an)\b)"
+    r"[ ]*(?:,|;|\)|(?<=\.\d)\.$|(?<=\.\d\d)\.$|(?:und|oder|bis|sowie|bleibt|wird|werden|ist|sind|wurde|wurden|hat|haben|zur|auf|gemeinsam|vor|nicht|der(?! Tagesordnung)|im|in|zu|mit|als|an)\b)",
+    re.MULTILINE,
 )
 PARTS = re.compile(
     r"^(?:(?:[IVX]{1,4}|[AB])\.? ?)?(?P<closed>[Nn]icht[- ]?)?[Öö]ffentliche[rsn]? (?:Teil|Sitzung|Tagesordnung|Sitzungsteil)\b|^(?P<open>Öffentlich|öffentlich)$|^(?P<shut>[Nn]icht ?öffentlich)$",
@@ -120,8 +121,11 @@ def _public(printed: str) -> bool | None:
 
 
 def _mid_sentence(text: str, at: int) -> bool:
-    """Whether the line before runs on into this one."""
-    return at > 1 and text[at - 2] != "\n" and (text[at - 2].islower() or text[at - 2] in ",-–(")
+    """Whether the line before runs on into this one: a full line, or one that ends with a comma."""
+    if at < 2 or text[at - 2] == "\n":
+        return False
+    before = text[text.rfind("\n", 0, at - 1) + 1 : at - 1]
+    return before[-1:] in ",-–(" or (before[-1:].islower() and len(before) >= WRAPPED and LABEL.match(before) is None)
 
 
 def title_at(text: str, at: int) -> tuple[str | None, int]:

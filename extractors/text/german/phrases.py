@@ -24,7 +24,7 @@ ADMINISTRATION = (
 
 DECIDES = (
     r"(?:beschlie(?:ß|ss)t|beschlie(?:ß|ss)en|beschloss|beschlo(?:ß|ssen)|fasst(?:e)?|genehmigt(?:e)?|billigt(?:e)?|beauftragt(?:e)?|ermächtigt(?:e)?|empfiehlt|empfahl"
-    r"|stimmt(?:e)?|nimmt|nahm|lehnt(?:e)?|erlässt|wählt(?:e)?|bestellt(?:e)?|beruft|berief|bestätigt(?:e)?|verabschiedet(?:e)?|hebt|setzt|stellt(?=[^\n]{0,200}\b(?:fest|Antrag)\b))"
+    r"|stimmt(?:e)?(?!(?:[^\n.]|\n(?!\n)){0,200}\bab\b)|nimmt|nahm|lehnt(?:e)?|erlässt|wählt(?:e)?|bestellt(?:e)?|beruft|berief|bestätigt(?:e)?|verabschiedet(?:e)?|hebt|setzt|stellt(?=[^\n]{0,200}\b(?:fest|Antrag)\b))"
 )
 """Third person of deciding; enough to know a decision even among speeches."""
 

@@ -1,0 +1,187 @@
+"""Points and their paths: complete lists for resolutions in the forms that councils use."""
+
+import pytest
+
+from extractors.resolution_points import ResolutionPoint, extract
+from extractors.text.agenda import minutes_of
+from extractors.text.minutes import DocumentText
+
+
+def points_of(text: str) -> list[ResolutionPoint]:
+    return list(extract(minutes_of(DocumentText(text))))
+
+
+def found(resolution: str) -> list[tuple[str, str]]:
+    """Path and text of every point of a decision."""
+    return [(point.path, point.text) for point in points_of(f"Beschluss:\n{resolution}\n\nAbstimmungsergebnis: einstimmig")]
+
+
+CASES = {
+    "one paragraph": ("Der Rat stimmt dem Kon-\nzept zu.", [("1", "Der Rat stimmt dem Konzept zu.")]),
+    "paragraphs": (
+        "Der Rat stimmt zu.\n\nDie Verwaltung wird ermächtigt, zu kaufen.",
+        [("1", "Der Rat stimmt zu."), ("2", "Die Verwaltung wird ermächtigt, zu kaufen.")],
+    ),
+    "numbers": ("1. Der Rat baut.\n2. Der Rat pflanzt.", [("1", "Der Rat baut."), ("2", "Der Rat pflanzt.")]),
+    "mixed brackets": ("1.) Der Rat baut.\n2) Der Rat pflanzt.", [("1", "Der Rat baut."), ("2", "Der Rat pflanzt.")]),
+    "numbers without stops": ("1. Erhalt der Brücke\n2. Erhalt des Stegs", [("1", "Erhalt der Brücke"), ("2", "Erhalt des Stegs")]),
+    "numbers alone on a line": ("01\n\nDer Rat baut.\n\n02\n\nDer Rat pflanzt.", [("01", "Der Rat baut."), ("02", "Der Rat pflanzt.")]),
+    "a list that begins later": ("4. Der Rat baut.\n5. Der Rat pflanzt.", [("4", "Der Rat baut."), ("5", "Der Rat pflanzt.")]),
+    "a list that lost its numbers": (
+        "1. Der Rat baut.\n1. Der Rat pflanzt.\n1. Der Rat gießt.",
+        [("1", "Der Rat baut."), ("2", "Der Rat pflanzt."), ("3", "Der Rat gießt.")],
+    ),
+    "numbers of several levels": (
+        "8.1 Der Rat baut.\n8.2 Der Rat pflanzt.\n8.2.1 Linden zuerst.",
+        [("8.1", "Der Rat baut."), ("8.2", "Der Rat pflanzt."), ("8.2.1", "Linden zuerst.")],
+    ),
+    "unnumbered paragraph after a number": (
+        "1. Der Rat baut.\n\nDer Bau beginnt bald.\n\n2. Der Rat pflanzt.",
+        [("1", "Der Rat baut. Der Bau beginnt bald."), ("2", "Der Rat pflanzt.")],
+    ),
+    "lead and letters": (
+        "Der Rat beschließt nach Vorberatung im Bauausschuss\n\na) den Bau,\nb) die Pflanzung.",
+        [("a", "den Bau,"), ("b", "die Pflanzung.")],
+    ),
+    "lead and dashes": ("Die Verwaltung wird gebeten,\n- zu prüfen und\n- zu berichten.", [("1", "zu prüfen und"), ("2", "zu berichten.")]),
+    "lead with content": (
+        "Der Rat beschließt den Bau mit folgenden Zielen:\n- Ruhe,\n- Grün.",
+        [("1", "Der Rat beschließt den Bau mit folgenden Zielen:"), ("1.1", "Ruhe,"), ("1.2", "Grün.")],
+    ),
+    "numbered lead without content": (
+        "1. Die Verwaltung wird beauftragt,\na) zu prüfen,\nb) zu berichten.\n2. Der Rat dankt.",
+        [("1.a", "zu prüfen,"), ("1.b", "zu berichten."), ("2", "Der Rat dankt.")],
+    ),
+    "three levels": (
+        "1. Das Leitbild umfasst:\na) Ziele\n- Klima\n- Teilhabe\nb) Wege\n2. Der Rat dankt.",
+        [
+            ("1", "Das Leitbild umfasst:"),
+            ("1.a", "Ziele"),
+            ("1.a.1", "Klima"),
+            ("1.a.2", "Teilhabe"),
+            ("1.b", "Wege"),
+            ("2", "Der Rat dankt."),
+        ],
+    ),
+    "private-use bullets over dashes": (
+        "Der Rat beschließt:\n\uf0b7 Schule\n- mit Hof\n- ohne Tor\n\uf0b7 Halle",
+        [("1", "Schule"), ("1.1", "mit Hof"), ("1.2", "ohne Tor"), ("2", "Halle")],
+    ),
+    "paragraph after bullets": (
+        "Der Rat beschließt\n\n- den Bau und\n- die Pflanzung.\n\nEr dankt allen.",
+        [("1", "den Bau und"), ("2", "die Pflanzung."), ("3", "Er dankt allen.")],
+    ),
+    "ordinals in a wrapped line": (
+        "Der Rat vergibt für die Schule, 2030 bis\n1. Oktober 2031, den\n2. Bauabschnitt.",
+        [("1", "Der Rat vergibt für die Schule, 2030 bis 1. Oktober 2031, den 2. Bauabschnitt.")],
+    ),
+    "a dash in a wrapped line": (
+        "Der Rat stimmt\n– nach Beratung im Ausschuss –\ndem Bau zu.",
+        [("1", "Der Rat stimmt – nach Beratung im Ausschuss – dem Bau zu.")],
+    ),
+    "named variants": (
+        "1. Der Platz wird frei.\nVariante A: Mit Bäumen.\nVariante B: Ohne Bäume.",
+        [("1", "Der Platz wird frei."), ("1.A", "Mit Bäumen."), ("1.B", "Ohne Bäume.")],
+    ),
+    "statute inside a point": (
+        "1. Folgende\n\nSatzung\n\n§ 1\nDie Gebühr wird geändert:\n1. Absatz 1 entfällt.\n2. Absatz 2 bleibt.\n§ 2\nSie tritt in Kraft.\n2. Die Verwaltung macht sie bekannt.",
+        [
+            ("1", "Folgende Satzung § 1 Die Gebühr wird geändert: 1. Absatz 1 entfällt. 2. Absatz 2 bleibt. § 2 Sie tritt in Kraft."),
+            ("2", "Die Verwaltung macht sie bekannt."),
+        ],
+    ),
+    "page mark between points": ("1. Der Rat baut.\n\n– 2 –\n\n2. Der Rat pflanzt.", [("1", "Der Rat baut."), ("2", "Der Rat pflanzt.")]),
+    "lead and one paragraph in one block": ("Der Rat beschließt einstimmig:\nDer Plan wird Satzung.", [("1", "Der Plan wird Satzung.")]),
+}
+
+
+@pytest.mark.parametrize(("resolution", "points"), CASES.values(), ids=CASES.keys())
+def test_points(resolution: str, points: list[tuple[str, str]]) -> None:
+    assert found(resolution) == points
+
+
+def test_headings_are_no_level_and_bullets_count_on() -> None:
+    text = "Beschluss:\n5. In der Vorlage werden folgende Maßnahmen ergänzt:\n\nFeld 1. Gesundheit\n\n- Beratung vor Ort\n- Hilfe im Quartier\n\nFeld 2. Bildung\n\n- Kurse am Abend\n\nFeld 3. Kultur\n\nFeste im Park\n\nKonzerte im Hof\n\nAbstimmungsergebnis:\n40/7/7"
+    assert [(p.path, p.heading, p.text) for p in points_of(text)] == [
+        ("5", None, "In der Vorlage werden folgende Maßnahmen ergänzt:"),
+        ("5.1", "Feld 1. Gesundheit", "Beratung vor Ort"),
+        ("5.2", "Feld 1. Gesundheit", "Hilfe im Quartier"),
+        ("5.3", "Feld 2. Bildung", "Kurse am Abend"),
+        ("5.4", "Feld 3. Kultur", "Feste im Park"),
+        ("5.5", "Feld 3. Kultur", "Konzerte im Hof"),
+    ]
+
+
+def test_paths_start_again_under_each_agenda_item() -> None:
+    text = "Beschluss:\nTOP 9.1:\n1. Der Rat baut.\n2. Der Rat pflanzt.\n\nTOP 9.2:\nDer Rat dankt.\n\nAbstimmungsergebnis:\neinstimmig"
+    assert [(p.agenda_item, p.path, p.text) for p in points_of(text)] == [
+        ("9.1", "1", "Der Rat baut."),
+        ("9.1", "2", "Der Rat pflanzt."),
+        ("9.2", "1", "Der Rat dankt."),
+    ]
+
+
+def test_proposal_and_decision_are_both_given() -> None:
+    text = "Beschlussvorschlag:\nDer Rat baut.\n\nBeschluss:\nDer Rat baut nicht.\n\nAbstimmungsergebnis:\nmehrheitlich zugestimmt"
+    assert [(p.stage, p.text) for p in points_of(text)] == [("proposed", "Der Rat baut."), ("adopted", "Der Rat baut nicht.")]
+
+
+@pytest.mark.parametrize(
+    ("text", "stage"),
+    [
+        ("Beschluss:\nDer Rat baut.\n\nAbstimmungsergebnis:\nmehrheitlich abgelehnt", "rejected"),
+        ("Beschluss:\nDer Ausschuss empfiehlt dem Rat, zu bauen.\n\nAbstimmungsergebnis:\neinstimmig", "recommended"),
+        ("Beschlussvorschlag:\nDer Rat baut.\n\nBegründung:\nEs ist nötig.", "proposed"),
+        ("TOP: Ö 3\nBeschlussart: ungeändert beschlossen\nDatum: 1.1.2030\n\nBeschlussvorschlag:\nDer Rat baut.", "adopted"),
+        ("Beschlusskontrolle zu V0001/30\n\n1. „Der Rat bestätigt den Plan.“\n\nZu Beschlusspunkt 1\n\nEr ist umgesetzt.", "quoted"),
+    ],
+)
+def test_stage(text: str, stage: str) -> None:
+    assert [point.stage for point in points_of(text)] == [stage]
+
+
+@pytest.mark.parametrize(
+    ("resolution", "act", "addressee"),
+    [
+        ("Die Verwaltung wird beauftragt, zu prüfen.", "instruct", "Verwaltung"),
+        ("Der Rat bittet das Land, zu zahlen.", "request", "Land"),
+        ("Das Amt für Grünflächen wird ermächtigt, zu pflanzen.", "authorise", "Amt für Grünflächen"),
+        ("Der Rat nimmt den Bericht zur Kenntnis und ermächtigt die Stadtverwaltung, zu kaufen.", "authorise", "Stadtverwaltung"),
+        ("Die Mittel sind im Haushalt einzustellen.", "instruct", None),
+        ("Der Rat nimmt den Bericht zur Kenntnis.", "note", None),
+        ("Der Rat lehnt den Antrag ab.", "reject", None),
+        ("Die Satzung wird wie folgt geändert.", "amend", None),
+        ("Verwiesen in den Fachausschuss", "procedural", None),
+        ("Der Rat stimmt dem Bau zu. Die Verwaltung wird ermächtigt, zu bauen.", "approve", None),
+    ],
+)
+def test_act_and_addressee(resolution: str, act: str, addressee: str | None) -> None:
+    assert [(p.act, p.addressee) for p in points_of(f"Beschluss:\n{resolution}\n\nAbstimmungsergebnis: einstimmig")] == [(act, addressee)]
+
+
+def test_the_verb_of_a_lead_passes_to_its_points() -> None:
+    points = points_of("Beschluss:\nDer Rat beauftragt die Verwaltung:\n- zu prüfen,\n- zu berichten.\n\nAbstimmung: einstimmig")
+    assert [(p.act, p.addressee) for p in points] == [("instruct", "Verwaltung"), ("instruct", "Verwaltung")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Beschluss: einstimmig abgelehnt",
+        "Beschluss:\nmehrheitlich zugestimmt\n\nAbstimmungsergebnis:\n12 Ja",
+        "Begründung:\n1. Der Bau ist nötig.\n2. Der Bau ist schön.",
+        "Anlagen:\n1. Plan\n2. Foto",
+        "Tagesordnung\n\n1. Haushalt\n2. Verkehr",
+        "",
+        "Pressemitteilung\n\nDer Rat stimmt im Juli über den Plan ab.\n\n• Er soll helfen.\n• Er soll wirken.",
+    ],
+)
+def test_no_points(text: str) -> None:
+    assert points_of(text) == []
+
+
+def test_a_quote_is_verbatim_though_its_words_were_repaired() -> None:
+    text = "Beschluss:\n1.\u00a0\u00a0Der Rat stimmt dem Haus-\nhalt zu."
+    (point,) = points_of(text)
+    assert (point.text, point.quote.text) == ("Der Rat stimmt dem Haushalt zu.", "Der Rat stimmt dem Haus-\nhalt zu.")
+    assert text[point.quote.start : point.quote.end] == point.quote.text

@@ -1,0 +1,128 @@
+"""How a document is cut into agenda items."""
+
+import pytest
+
+from extractors.text.agenda import minutes_of
+from extractors.text.minutes import DocumentText, ItemMark, Minutes
+
+
+def items(text: str) -> list[tuple[str | None, str | None]]:
+    return [(item.number, item.title) for item in minutes_of(DocumentText(text)).items if item.number]
+
+
+def kinds(minutes: Minutes) -> list[tuple[str | None, list[str]]]:
+    return [(item.number, [section.kind for section in item.sections]) for item in minutes.items]
+
+
+@pytest.mark.parametrize(
+    ("line", "number", "title"),
+    [
+        ("Punkt 18 der Tagesordnung: Ausbau der Allee", "18", "Ausbau der Allee"),
+        ("TOP: Ö 18.12", "Ö 18.12", None),
+        ("TOP 5: Ausbau der Allee", "5", "Ausbau der Allee"),
+        ("TOP Ö 5 Ausbau der Allee", "Ö 5", "Ausbau der Allee"),
+        ("Tagesordnungspunkt\n2.1 Ausbau der Allee", "2.1", "Ausbau der Allee"),
+        ("zu 4.1 Ausbau der Allee", "4.1", "Ausbau der Allee"),
+        ("Ö 3 Ausbau der Allee", "Ö 3", "Ausbau der Allee"),
+        ("N 17 Ausbau der Allee", "N 17", "Ausbau der Allee"),
+    ],
+)
+def test_label(line: str, number: str, title: str | None) -> None:
+    assert items(f"Sitzung des Rates\n\n{line}\n\nText.") == [(number, title)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "TOP 5 und TOP 6 werden gemeinsam beraten.",
+        "unter\nTOP 6.1.3, TOP 10.24 bis 10.27",
+        "Der Antrag steht unter\nTOP 3.1.9.",
+        "Tagesordnungspunkt 3 wird vertagt.",
+    ],
+)
+def test_a_mention_is_no_label(line: str) -> None:
+    assert items(f"Sitzung des Rates\n\n{line}\n\nText.") == []
+
+
+def test_a_title_goes_on_over_wrapped_lines() -> None:
+    text = "Punkt 4 der Tagesordnung: Zustimmung zur Verlängerung des Vertrags mit dem\nVerein der Freunde der Allee\nVorlage: 2030/0123\n\nBeschluss:\nDer Rat stimmt zu."
+    item = minutes_of(DocumentText(text)).items[0]
+    assert item.title == "Zustimmung zur Verlängerung des Vertrags mit dem Verein der Freunde der Allee"
+    assert item.paper == "2030/0123"
+
+
+def test_the_printed_result_is_kept() -> None:
+    text = "Auszug - Ausbau der Allee\nTOP: Ö 9\nGremium: Rat Beschlussart: geändert beschlossen\nDatum: Mo, 31.03.2030\n\nBeschluss:\nDer Rat stimmt zu."
+    item = minutes_of(DocumentText(text)).items[0]
+    assert (item.number, item.title, item.public, item.result_raw) == ("Ö 9", "Ausbau der Allee", True, "geändert beschlossen")
+
+
+def test_a_result_behind_the_heading_is_the_items_result() -> None:
+    text = "TOP 1 Haushalt\nBeschluss: einstimmig zugestimmt\n\nTOP 2 Verkehr\nBeschluss: vertagt"
+    assert [item.result_raw for item in minutes_of(DocumentText(text)).items] == ["einstimmig zugestimmt", "vertagt"]
+
+
+def test_parts_of_the_meeting_say_who_may_listen() -> None:
+    text = "Öffentlicher Teil\n\nTOP 1 Haushalt\n\nNicht öffentlicher Teil\n\nTOP 2 Grundstücke\n\nEnde"
+    assert [(item.number, item.public) for item in minutes_of(DocumentText(text)).items if item.number] == [("1", True), ("2", False)]
+
+
+def test_a_table_of_contents_is_not_the_items() -> None:
+    contents = "Tagesordnung\n\nTOP 1 Haushalt\nTOP 2 Verkehr\nTOP 3 Verschiedenes\n\n"
+    text = (
+        contents
+        + "TOP 1 Haushalt\n\nBeschluss:\nDer Rat stimmt zu.\n\nTOP 2 Verkehr\n\nRM Muster fragt nach.\n\nTOP 3 Verschiedenes\n\nKeines."
+    )
+    minutes = minutes_of(DocumentText(text))
+    assert [(item.number, item.start >= len(contents)) for item in minutes.items] == [(None, False), ("1", True), ("2", True), ("3", True)]
+
+
+def test_bare_numbers_are_items_where_each_has_a_head() -> None:
+    text = "1. Haushalt\n\nBeschluss:\n1. Der Rat stimmt zu.\n2. Die Verwaltung berichtet.\n\n2. Verkehr\n\nBeschluss:\nDer Rat baut."
+    assert items(text) == [("1", "Haushalt"), ("2", "Verkehr")]
+
+
+def test_points_of_a_resolution_are_no_items() -> None:
+    assert items("Beschluss:\n1. Der Rat stimmt zu.\n2. Die Verwaltung berichtet.") == []
+
+
+def test_a_bare_number_carries_the_labels_on() -> None:
+    text = "TOP 1: Haushalt\nHerr Muster berichtet.\n\nTOP 2: Verkehr\nFrau Muster berichtet.\n\n3. Sonstiges\nNichts."
+    assert items(text) == [("1", "Haushalt"), ("2", "Verkehr"), ("3", "Sonstiges")]
+
+
+def test_labels_below_a_heading_go_on_with_its_section() -> None:
+    text = "Beschluss:\nTOP 8.1\nDer Rat stimmt zu.\n\nTOP 8.2\n1. Der Rat baut.\n\nAbstimmungsergebnis:\nTOP 8.1: einstimmig\nTOP 8.2: mehrheitlich zugestimmt"
+    assert kinds(minutes_of(DocumentText(text))) == [
+        (None, ["resolution"]),
+        ("8.1", ["resolution"]),
+        ("8.2", ["resolution", "vote"]),
+        ("8.1", ["vote"]),
+        ("8.2", ["vote"]),
+    ]
+
+
+def test_items_below_another_without_text_between_are_treated_with_it() -> None:
+    text = "Punkt 22 der Tagesordnung: Bäume\nPunkt 22.1 der Tagesordnung: Linden\nPunkt 22.2 der Tagesordnung: Eichen\n\nBeschluss:\nDer Rat pflanzt.\n\nPunkt 23 der Tagesordnung: Wege"
+    assert items(text) == [("22", "Bäume"), ("23", "Wege")]
+
+
+def test_marks_of_the_source_win_over_labels() -> None:
+    text = "TOP 7 in der Kopfzeile\n1\tHaushalt\tbeschlossen\n2\tVerkehr\tvertagt\n"
+    marks = (
+        ItemMark(text.index("1\t"), "Ö 1", "Haushalt", True, "beschlossen", "12/30"),
+        ItemMark(text.index("2\t"), "Ö 2", "Verkehr", True, "vertagt"),
+    )
+    found = [item for item in minutes_of(DocumentText(text, marks=marks)).items if item.number]
+    assert [(i.number, i.title, i.public, i.result_raw, i.paper) for i in found] == [
+        ("Ö 1", "Haushalt", True, "beschlossen", "12/30"),
+        ("Ö 2", "Verkehr", True, "vertagt", None),
+    ]
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "Nur ein Satz.", "TOP 1\n\nTOP 2", "1.\n2.\n"])
+def test_items_cover_any_text_without_gap(text: str) -> None:
+    minutes = minutes_of(DocumentText(text))
+    ends = [0, *(item.end for item in minutes.items)]
+    assert [item.start for item in minutes.items] == ends[:-1]
+    assert ends[-1] == len(minutes.text)
