@@ -25,7 +25,8 @@ PLACES: dict[SectionKind, Place] = {
     "proposal": "resolution", "resolution": "resolution", "reasoning": "reasoning", "debate": "debate", "header": "header",
 }  # fmt: skip
 REQUEST = re.compile(
-    r"\b(?:[Ww]ir[ ]beantragen|beantragen[ ]wir|beantrag(?:t|en)[ ](?:daher[ ]|hiermit[ ])?(?:die|der)[ ]\S*[Ff]raktion|[Ff]raktion(?:en)?[ ](?:\S+[ ]){0,2}beantrag(?:t|en)"
+    r"\b(?:[Ww]ir[ ]beantragen|beantragen[ ]wir|beantrag(?:t|en)[ ](?:daher[ ]|hiermit[ ])?(?:die|der)[ ]\S*[Ff]raktion"
+    r"|[Ff]raktion(?:en)?[ ](?:\S+[ ]){0,2}beantrag(?:t|en)"
     r"|(?:möge|wolle)\b.{0,60}\bbeschließen)"
 )
 
@@ -50,8 +51,14 @@ class Amount(Fact):
 def extract(minutes: Minutes) -> Iterator[Amount]:
     """Find the sums of all sections."""
     for item in minutes.items:
-        for section in item.sections:
-            yield from _amounts(minutes, item, section)
+        found = [(section.kind, amount) for section in item.sections for amount in _amounts(minutes, item, section)]
+        decided = {_value(amount) for kind, amount in found if kind == "resolution"}
+        yield from (amount for kind, amount in found if kind != "proposal" or _value(amount) not in decided)
+
+
+def _value(amount: Amount) -> tuple[object, ...]:
+    """What makes a sum of the decision the same as one of its proposal, which then is not counted twice."""
+    return amount.amount, amount.amount_max, amount.currency, amount.bound, amount.basis, amount.fiscal_years
 
 
 def _amounts(minutes: Minutes, item: AgendaItem, section: Section) -> Iterator[Amount]:

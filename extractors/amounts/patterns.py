@@ -10,10 +10,14 @@ import re
 from typing import Literal
 
 # May stand between a modifier and its sum: "rund insgesamt 500 €", "bis zu weitere 10,00 €", "max. CHF 500".
-FILLER = r"(?:(?:insgesamt|zusammen|gesamt|weitere[nrs]?|zusätzliche?[nrs]?|jährliche?[nrs]?|monatlich|je|jeweils|nur|netto|brutto|einmalig|jedoch|aber|also|somit|damit|EUR|€|CHF|Fr\.)[ ])"
+FILLER = (
+    r"(?:(?:insgesamt|zusammen|gesamt|weitere[nrs]?|zusätzliche?[nrs]?|jährliche?[nrs]?|monatlich|je|jeweils|nur|netto|brutto|einmalig"
+    r"|jedoch|aber|also|somit|damit|EUR|€|CHF|Fr\.)[ ])"
+)
 
 ABOUT = re.compile(
-    rf"(?:\b(?:[Rr]und|[Rr]d\.?|[Cc]a\.?|[Cc]irca|[Zz]irka|etwa|ungefähr|gut|knapp|annähernd|nahezu|fast|schätzungsweise|überschlägig|an[ ]die)[ ]?|~[ ]?)"
+    rf"(?:\b(?:[Rr]und|[Rr]d\.?|[Cc]a\.?|[Cc]irca|[Zz]irka|etwa|ungefähr|gut|knapp|annähernd|nahezu|fast|schätzungsweise|überschlägig"
+    rf"|an[ ]die)[ ]?|~[ ]?)"
     rf"{FILLER}{{0,2}}$"
 )
 # "voraussichtlichen Kaufpreis von", "geschätzte Kosten in Höhe von", "Die voraussichtlich entstehenden Mehrkosten i. H. v."
@@ -24,8 +28,10 @@ EXPECTED = re.compile(
 ABOUT_LATER = re.compile(r"[ ](?:geschätzt\b|\(geschätzt|\(ca\.|\(voraussichtlich)")
 
 MAX = re.compile(
-    rf"\b(?:bis[ ](?:zu[ ])?(?:einer?[mr]?[ ](?:Gesamt)?(?:[Bb]etrag|[Hh]öhe|[Ss]umme)[ ]von[ ])?(?:maximal[ ]|max\.[ ]|höchstens[ ]|insgesamt[ ])?"
-    r"|[Mm]aximal[a-z]*[ ]|[Mm]ax\.?[ ]|[Hh]öchstens[ ]|nicht[ ]mehr[ ]als[ ]|weniger[ ]als[ ]|unter[ ]|begrenzt[ ]auf[ ]|gedeckelt[ ]auf[ ]|beschränkt[ ]auf[ ]"
+    rf"\b(?:bis[ ](?:zu[ ])?(?:einer?[mr]?[ ](?:Gesamt)?(?:[Bb]etrag|[Hh]öhe|[Ss]umme)[ ]von[ ])?(?:maximal[ ]|max\.[ ]|höchstens[ ]"
+    rf"|insgesamt[ ])?"
+    r"|[Mm]aximal[a-z]*[ ]|[Mm]ax\.?[ ]|[Hh]öchstens[ ]|nicht[ ]mehr[ ]als[ ]|weniger[ ]als[ ]|unter[ ]|begrenzt[ ]auf[ ]"
+    r"|gedeckelt[ ]auf[ ]|beschränkt[ ]auf[ ]"
     r"|(?:Höchst|Maximal)(?:betrag|summe|satz|preis)[ ](?:von|in[ ]Höhe[ ]von)[ ]|(?:Ober|Höchst)grenze[ ](?:von|in[ ]Höhe[ ]von)[ ])"
     rf"{FILLER}{{0,2}}$"
 )
@@ -33,7 +39,8 @@ MAX_LATER = re.compile(
     r"[ ,]{0,2}(?:\(?(?:brutto|netto)\)?[ ,]{0,2})?(?:nicht[ ](?:übersteig|überschreit)|\(max|maximal\b|als[ ](?:Ober|Höchst)grenze)"
 )
 MIN = re.compile(
-    rf"\b(?:[Mm]indestens|[Mm]ind\.|[Ww]enigstens|nicht[ ](?:unter|weniger[ ]als)|mehr[ ]als|[Üü]ber|[Aa]b|[Mm]indest[a-zäöü]+(?:[ ]von)?)[ ]{FILLER}{{0,2}}$"
+    rf"\b(?:[Mm]indestens|[Mm]ind\.|[Ww]enigstens|nicht[ ](?:unter|weniger[ ]als)|mehr[ ]als|[Üü]ber|[Aa]b"
+    rf"|[Mm]indest[a-zäöü]+(?:[ ]von)?)[ ]{FILLER}{{0,2}}$"
 )
 # "Rechnung über 500 €", "Sperrvermerk über 40.000 €", "Darlehen zum 15. Mai über 2 Mio. €": a paper about a sum. "Aufträge über 500 €" is a bound.
 ABOUT_A_SUM = re.compile(
@@ -46,7 +53,8 @@ BASES: tuple[tuple[re.Pattern[str], Basis], ...] = (
     # 66.000 € brutto / Jahr, 10€/Jahr, pro Jahr, p. a., jedes Jahr, im Jahr (no year behind it), jährlich
     (
         re.compile(
-            rf"{_NET}(?:/[ ]?(?:Jahr|a\b|Haushaltsjahr)|(?:pro|per|je|jedes|und)[ ](?:Haushalts|Kalender|Schul|Betriebs|Wirtschafts)?[Jj]ahr\b(?![ ]\d)|p\.?[ ]?a\b"
+            rf"{_NET}(?:/[ ]?(?:Jahr|a\b|Haushaltsjahr)|(?:pro|per|je|jedes|und)[ ](?:Haushalts|Kalender|Schul|Betriebs"
+            rf"|Wirtschafts)?[Jj]ahr\b(?![ ]\d)|p\.?[ ]?a\b"
             r"|im[ ]Jahr\b(?![ ]\d)|(?:brutto[ ]|netto[ ])?\(?jährlich)"
         ),
         "per_year",
@@ -59,7 +67,8 @@ BASES: tuple[tuple[re.Pattern[str], Basis], ...] = (
     # 1.500 Euro pro Person, 85 €/m², 4 € je betreutes Kind, 12 ct/kWh
     (
         re.compile(
-            rf"{_NET}(?:/[ ]?(?!PSP|Konto|Produkt|HSt)(?:[A-ZÄÖÜ]\w+|m\b|m²|m2|m³|qm|km|kWh|kg|t\b|l\b|h\b|ha\b|Std)|(?:pro|per|je)[ ](?:angefangene[rsn]?[ ])?(?:[a-zäöüß]+e[nrs]?[ ]){{0,2}}"
+            rf"{_NET}(?:/[ ]?(?!PSP|Konto|Produkt|HSt)(?:[A-ZÄÖÜ]\w+|m\b|m²|m2|m³|qm|km|kWh|kg|t\b|l\b|h\b|ha\b|Std)|(?:pro|per"
+            rf"|je)[ ](?:angefangene[rsn]?[ ])?(?:[a-zäöüß]+e[nrs]?[ ]){{0,2}}"
             r"(?:[A-ZÄÖÜ]\w+|m²|m³|qm|km|kWh|kg|ha)(?![ ]?\d))"
         ),
         "per_unit",
@@ -69,7 +78,8 @@ BASES_BEFORE: tuple[tuple[re.Pattern[str], Basis], ...] = (
     # "jährlich 282.747,96 €", "jährlichen Mietfehlbetrages von rd.", "Das jährliche Budget … auf"
     (
         re.compile(
-            r"(?:\b[Jj]ährlich(?:e[nrsm]?)?\b|\bp\.[ ]?a\.|\bpro[ ]Jahr\b|\b[Ii]m[ ]Jahr(?![ ]\d)|\bJahres(?:miete|pacht|beitrag|zuschuss|entgelt|betrag|gebühr|budget|kosten)\w*)"
+            r"(?:\b[Jj]ährlich(?:e[nrsm]?)?\b|\bp\.[ ]?a\.|\bpro[ ]Jahr\b|\b[Ii]m[ ]Jahr(?![ ]\d)|\bJahres(?:miete|pacht|beitrag|zuschuss"
+            r"|entgelt|betrag|gebühr|budget|kosten)\w*)"
             r"[^;:]{0,75}$"
         ),
         "per_year",
@@ -90,7 +100,8 @@ EACH = re.compile(r"[ ]jeweils\b")
 MORE_YEARS = re.compile(r"\b(?:19|20)\d\d[ ]?ff|[Jj]ahren?\b|[Ff]olgejahr")
 # "je Stadtteil 2.500 EUR", "pro Person eine Gebühr von 5 €", "für jedes Projekt 5.000 Euro"
 UNIT_BEFORE = re.compile(
-    r"\b(?:[Jj]e|[Pp]ro|[Ff]ür[ ]jede[snr]?)[ ](?:[a-zäöüß]+e[nrs]?[ ]){0,2}(?!Jahr|Monat|Tag)(?:[A-ZÄÖÜ][\w-]+|qm|m²|km)[ ](?:[a-zäöüß]+[ ]){0,3}"
+    r"\b(?:[Jj]e|[Pp]ro|[Ff]ür[ ]jede[snr]?)[ ](?:[a-zäöüß]+e[nrs]?[ ]){0,2}(?!Jahr|Monat|Tag)(?:[A-ZÄÖÜ][\w-]+|qm|m²"
+    r"|km)[ ](?:[a-zäöüß]+[ ]){0,3}"
     r"(?:[A-ZÄÖÜ]\w+[ ](?:von|in[ ]Höhe[ ]von)[ ])?$"
 )
 
@@ -113,7 +124,8 @@ Role = Literal[
 LEADS: tuple[tuple[re.Pattern[str], Role], ...] = (
     (
         re.compile(
-            r"\b(?:bereits[ ]genannten|schon[ ]bestehenden|bisher(?:ige[nr]?)?|derzeit(?:ige[nr]?)?|statt|anstatt|gegenüber)[ ](?:\w+[ ]){0,3}$"
+            r"\b(?:bereits[ ]genannten|schon[ ]bestehenden|bisher(?:ige[nr]?)?|derzeit(?:ige[nr]?)?|statt|anstatt"
+            r"|gegenüber)[ ](?:\w+[ ]){0,3}$"
         ),
         "baseline",
     ),
@@ -122,7 +134,8 @@ LEADS: tuple[tuple[re.Pattern[str], Role], ...] = (
 ROLES: tuple[tuple[re.Pattern[str], Role], ...] = (
     (
         re.compile(
-            r"Deckung|[Gg]edeckt|Gegenfinanz|Minderauszahlung|Mehreinzahlung|Minderausgabe|Mehreinnahme|[Ee]ntnahme|[Ee]ntnommen|aus[ ](?:der|den)[ ]\w*[Rr]ücklage"
+            r"Deckung|[Gg]edeckt|Gegenfinanz|Minderauszahlung|Mehreinzahlung|Minderausgabe|Mehreinnahme|[Ee]ntnahme|[Ee]ntnommen"
+            r"|aus[ ](?:der|den)[ ]\w*[Rr]ücklage"
         ),
         "cover",
     ),
@@ -135,20 +148,23 @@ ROLES: tuple[tuple[re.Pattern[str], Role], ...] = (
     (re.compile(r"[Tt]eilbetrag|[Aa]nteil|hiervon|\bdavon"), "share"),
     (
         re.compile(
-            r"Verlust|[Gg]ewinn|[Üü]berschuss|[Ff]ehlbetrag|[Ss]chulden|Bilanzsumme|Jahresergebnis|[Üü]berdeckung|[Uu]nterdeckung|Eigenkapital|Vermögen|werte\b"
+            r"Verlust|[Gg]ewinn|[Üü]berschuss|[Ff]ehlbetrag|[Ss]chulden|Bilanzsumme|Jahresergebnis|[Üü]berdeckung|[Uu]nterdeckung"
+            r"|Eigenkapital|Vermögen|werte\b"
         ),
         "stock",
     ),
     (
         re.compile(
-            r"[Bb]ereitstell|[Bb]ereitgestellt|zur[ ]Verfügung|[Ee]inzustellen|[Ee]instellung|[Ee]ingestellt|[Hh]aushaltsmittel|\b[Mm]ittel\b|[Zz]uschuss|[Zz]uschüsse"
+            r"[Bb]ereitstell|[Bb]ereitgestellt|zur[ ]Verfügung|[Ee]inzustellen|[Ee]instellung|[Ee]ingestellt|[Hh]aushaltsmittel"
+            r"|\b[Mm]ittel\b|[Zz]uschuss|[Zz]uschüsse"
             r"|[Ff]örder|[Bb]ewillig|[Gg]enehmig|planmäßig|[Vv]erpflichtungskredit|Kredit\b|Auszahlung|[Pp]rämi|freigegeben|Sperrvermerk"
         ),
         "appropriation",
     ),
     (
         re.compile(
-            r"[Kk]osten|[Aa]ufw[ae]nd|[Aa]usgabe|[Aa]uftrags?(?:summe|wert|volumen)|[Ee]ndsumme|[Gg]esamt(?:summe|wert|betrag)|[Vv]erg[ae]b|[Ii]nvestition|Angebot"
+            r"[Kk]osten|[Aa]ufw[ae]nd|[Aa]usgabe|[Aa]uftrags?(?:summe|wert|volumen)|[Ee]ndsumme|[Gg]esamt(?:summe|wert|betrag)"
+            r"|[Vv]erg[ae]b|[Ii]nvestition|Angebot"
         ),
         "cost",
     ),

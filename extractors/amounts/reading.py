@@ -8,12 +8,27 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from extractors.amounts.patterns import (
-    ABOUT, ABOUT_LATER, BASES, BASES_BEFORE, ABOUT_A_SUM, EACH, EACH_BEFORE, EXPECTED, LEADS, MAX, MAX_LATER, MIN, MORE_YEARS, ROLES, UNIT_BEFORE,
+    ABOUT,
+    ABOUT_A_SUM,
+    ABOUT_LATER,
+    BASES,
+    BASES_BEFORE,
+    EACH,
+    EACH_BEFORE,
+    EXPECTED,
+    LEADS,
+    MAX,
+    MAX_LATER,
+    MIN,
+    MORE_YEARS,
+    ROLES,
+    UNIT_BEFORE,
 )  # fmt: skip
 
 # Between two sums of one chain: "um 100.000 € von 866.000 € auf 966.000 €", "270,58 Euro (947,01 Euro abzgl. 676,43 Euro)".
 CHAIN = re.compile(
-    r"(?:[ ](?:brutto|netto))?[ ]?(?:ab[ ](?:dem[ ]Jahr[ ])?\d{4}[ ])?(?:\(|=|(?:\()?(?:von|auf|um|abzgl\.|zzgl\.|abzüglich|zuzüglich|plus|minus)[ ])"
+    r"(?:[ ](?:brutto|netto))?[ ]?(?:ab[ ](?:dem[ ]Jahr[ ])?\d{4}[ ])?(?:\(|=|(?:\()?(?:von|auf|um|abzgl\.|zzgl\.|abzüglich|zuzüglich"
+    r"|plus|minus)[ ])"
     r"(?:(?:nun|neu|insgesamt|dann|bisher|zuvor|derzeit|künftig|maximal|bis[ ]zu)[ ]){0,2}"
 )
 

@@ -14,19 +14,26 @@ from extractors.amounts.reading import CHAIN, Surroundings
 _YEAR = r"(?:19|20)\d\d(?!\d|[.,]\d)"
 _YEARS = rf"{_YEAR}(?:[ ]?(?:/|–|-|—|bis|und|u\.|sowie|,)[ ]?(?:{_YEAR}|\d\d(?!\d|\.))){{0,4}}"
 _FISCAL = (
-    r"(?:(?:Haushalts|HH|Geschäfts|Wirtschafts|Rechnungs|Kalender|Finanz|Budget|Abrechnungs|Veranlagungs|Förder|Beitrags|Folge)?-?[Jj]ahr(?:e[ns]?|es|s)?"
-    r"|\w{0,12}(?:[Hh]aushalt|[Vv]oranschlag|[Bb]udget|[Ff]inanzplan|[Ww]irtschaftsplan|[Hh]aushaltsplan|[Kk]alkulation)\w{0,12}|D?HH|Ansatz|Haushaltsplans?|HHJ\.?|HJ\.?|Hj\.?)"
+    r"(?:(?:Haushalts|HH|Geschäfts|Wirtschafts|Rechnungs|Kalender|Finanz|Budget|Abrechnungs|Veranlagungs|Förder|Beitrags"
+    r"|Folge)?-?[Jj]ahr(?:e[ns]?|es|s)?"
+    r"|\w{0,12}(?:[Hh]aushalt|[Vv]oranschlag|[Bb]udget|[Ff]inanzplan|[Ww]irtschaftsplan|[Hh]aushaltsplan|[Kk]alkulation)\w{0,12}|D?HH"
+    r"|Ansatz|Haushaltsplans?|HHJ\.?|HJ\.?|Hj\.?)"
 )
 FISCAL = re.compile(
     rf"""
-      (?P<not> \bbis[ ](?:spätestens[ ])?(?:zum|einschließlich|Ende|Mitte|zu)?[ ]?(?:(?:Ende|Mitte)[ ])?(?:des[ ]|dem[ ])?(?:Jahre?s?[ ])?{_YEAR}      # bis zum Jahr 2023
-             | (?<!Verlauf[ ])(?<!Laufe[ ])(?<!Verlaufe[ ])\bde[rs][ ]Jahre?s?[ ]{_YEARS}                                # Unterdeckungen der Jahre 2012 bis 2015
+      # bis zum Jahr 2023
+      (?P<not> \bbis[ ](?:spätestens[ ])?(?:zum|einschließlich|Ende|Mitte|zu)?[ ]?(?:(?:Ende|Mitte)[ ])?(?:des[ ]
+          |dem[ ])?(?:Jahre?s?[ ])?{_YEAR}
+             # Unterdeckungen der Jahre 2012 bis 2015
+             | (?<!Verlauf[ ])(?<!Laufe[ ])(?<!Verlaufe[ ])\bde[rs][ ]Jahre?s?[ ]{_YEARS}
              | \baus[ ](?:dem|den|der)[ ]\w+[ ]{_YEARS}                                              # aus den Haushaltsberatungen 2021
              | \b(?:aus|seit|vom|Stand:?|Angebot[ ]von)[ ](?:den[ ]|dem[ ])?(?:Jahre?n?[ ])?{_YEARS}                 # aus 2010 – 2013
              | \d{{1,2}}\.[ ]?(?:\d{{1,2}}\.|[A-ZÄ][a-zä]+)[ ]?{_YEAR}                              # 15.11.2016
              | [A-Z][\w-]*/{_YEAR} | {_YEAR}/\d{{3,}} )
     | (?P<months> \b\d\d[ ]?(?:bis|-|–)[ ]?\d\d/)(?P<month_year> {_YEAR})                                    # 08 bis 12/2014
-    | (?P<fiscal> \b(?:ab[ ](?:dem[ ])?)?{_FISCAL}[ ](?:für[ ](?:das[ ]Jahr[ ]|die[ ]Jahre[ ])?|\(|von[ ]|des[ ]Jahres[ ]|\w+[ ])?)(?P<fiscal_years> {_YEARS})  # HH-Jahre 2021 und 2022
+    # HH-Jahre 2021 und 2022
+    | (?P<fiscal> \b(?:ab[ ](?:dem[ ])?)?{_FISCAL}[ ](?:für[ ](?:das[ ]Jahr[ ]|die[ ]Jahre[ ])?|\(|von[ ]|des[ ]Jahres[ ]
+        |\w+[ ])?)(?P<fiscal_years> {_YEARS})
     | (?P<prep> \b(?:für|in|ab|im|auf|pro)[ ])(?P<prep_years> {_YEARS})                               # für 2019, in 2015
     """,
     re.VERBOSE,
@@ -36,7 +43,8 @@ OF_THE_THING = re.compile(
     rf"\b[A-ZÄÖÜ][\w-]+[ ](?P<years>{_YEARS})[ ](?:in[ ]Höhe[ ]von|i\.[ ]?[Hh]\.[ ]?v\.|von|:)[ ](?:[a-zäöüß]+[ ]){{0,2}}$"
 )
 RESULT = re.compile(
-    rf"\b(?:Jahres(?:ergebnis|abschluss|überschuss|fehlbetrag|gewinn|verlust)|Ergebnis)(?:ses)?[ ](?:für[ ](?:das[ ]Jahr[ ])?|des[ ]\w+[ ])?(?P<years>{_YEARS})"
+    rf"\b(?:Jahres(?:ergebnis|abschluss|überschuss|fehlbetrag|gewinn|verlust)|Ergebnis)(?:ses)?[ ](?:für[ ](?:das[ ]Jahr[ ])?"
+    rf"|des[ ]\w+[ ])?(?P<years>{_YEARS})"
 )
 BREAK = re.compile(r"[;:]|[ ](?:und|sowie|bzw\.)[ ]|,[ ](?!netto|brutto|inkl)")
 # From a year to the sum that it is for: "für 2022: 500 €", "ab 2024 um 500 €".
@@ -85,7 +93,7 @@ def _shared(around: Surroundings) -> tuple[int, ...]:
 
 
 def _belongs_to_next(around: Surroundings, stated: Stated) -> bool:
-    """ "im Jahr 2017 50.000 €, im Jahr 2018 60.000 €": the year belongs to the sum after it."""
+    """As in "im Jahr 2017 50.000 €, im Jahr 2018 60.000 €": the year belongs to the sum after it."""
     return around.following is not None and bool(LEADS_ON.fullmatch(around.after, stated.end))
 
 

@@ -23,7 +23,7 @@ from extractors.deadlines.undated import events, recurring, relative
 from extractors.text.fact import Fact
 from extractors.text.german.clauses import clause_around
 from extractors.text.german.dates import Precision
-from extractors.text.minutes import Minutes, Section, SectionKind
+from extractors.text.minutes import AgendaItem, Minutes, Section, SectionKind
 
 Kind = Literal["due", "period", "recurring", "relative", "event", "next_report"]
 Duty = Literal["report", "implement", "submit", "decide", "apply", "other"]
@@ -59,17 +59,22 @@ class Deadline(Fact):
 def extract(minutes: Minutes) -> Iterator[Deadline]:
     """Find the deadlines of all sections."""
     for item in minutes.items:
-        for section in item.sections:
-            place = PLACES.get(section.kind, "other")
-            for sentence, names in _sentences(minutes, section, place):
-                for found in _of_sentence(sentence, names):
-                    yield Deadline(
-                        **found.values,
-                        section=place,
-                        quote=minutes.quote(sentence.start + found.start, sentence.start + found.end),
-                        agenda_item=item.number,
-                        rule=found.rule,
-                    )
+        found = [(section.kind, deadline) for section in item.sections for deadline in _deadlines(minutes, item, section)]
+        decided = {_value(deadline) for kind, deadline in found if kind == "resolution"}
+        yield from (deadline for kind, deadline in found if kind != "proposal" or _value(deadline) not in decided)
+
+
+def _value(deadline: Deadline) -> tuple[object, ...]:
+    """What makes a deadline of the decision the same as one of its proposal, which then is not counted twice."""
+    return deadline.kind, deadline.date_from, deadline.date_to, deadline.recurrence, deadline.duration, deadline.anchor
+
+
+def _deadlines(minutes: Minutes, item: AgendaItem, section: Section) -> Iterator[Deadline]:
+    place = PLACES.get(section.kind, "other")
+    for sentence, names in _sentences(minutes, section, place):
+        for found in _of_sentence(sentence, names):
+            quote = minutes.quote(sentence.start + found.start, sentence.start + found.end)
+            yield Deadline(**found.values, section=place, quote=quote, agenda_item=item.number, rule=found.rule)
 
 
 def _sentences(minutes: Minutes, section: Section, place: Place) -> Iterator[tuple[Sentence, set[str]]]:

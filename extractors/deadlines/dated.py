@@ -6,11 +6,32 @@ import re
 from collections.abc import Iterator
 
 from extractors.deadlines.duties import (
-    ATTRIBUTE_AFTER, INFINITIVE, MONEY_AFTER, MONEY_NEAR, NO_DUTY_BEFORE, PARTICIPLE, SPAN_BEFORE, STEP, SUM, TERM, VALIDITY,
+    ATTRIBUTE_AFTER,
+    INFINITIVE,
+    MONEY_AFTER,
+    MONEY_NEAR,
+    NO_DUTY_BEFORE,
+    PARTICIPLE,
+    SPAN_BEFORE,
+    STEP,
+    SUM,
+    TERM,
+    VALIDITY,
 )  # fmt: skip
 from extractors.deadlines.finding import Found, Sentence
 from extractors.deadlines.times import (
-    AFTER_RANGE, BARE_AFTER, BEGIN_OF, EVERY_YEAR_AFTER, FIRST, FORESEEN, FORESEEN_AFTER, LABEL, NEXT_REPORT, ON, UNTIL, WITHIN,
+    AFTER_RANGE,
+    BARE_AFTER,
+    BEGIN_OF,
+    EVERY_YEAR_AFTER,
+    FIRST,
+    FORESEEN,
+    FORESEEN_AFTER,
+    LABEL,
+    NEXT_REPORT,
+    ON,
+    UNTIL,
+    WITHIN,
 )  # fmt: skip
 from extractors.text.german.dates import FoundDate, find_dates
 
@@ -39,7 +60,7 @@ def _next_report(_: Sentence, found: FoundDate, before: str) -> Found | None:
 
 
 def _labelled(sentence: Sentence, found: FoundDate, before: str) -> Found | None:
-    """ "Umsetzungstermin: 31.12.2021"."""
+    """As in "Umsetzungstermin: 31.12.2021"."""
     match = LABEL.search(before)
     if not match or (match["word"] == "Termin" and sentence.place != "resolution"):
         return None
@@ -48,7 +69,7 @@ def _labelled(sentence: Sentence, found: FoundDate, before: str) -> Found | None
 
 
 def _due(sentence: Sentence, found: FoundDate, before: str) -> Found | None:
-    """ "bis zum 31. Oktober 2020 nachzuholen", "spätestens Ende 2023 fertiggestellt", "noch in diesem Jahr"."""
+    """As in "bis zum 31. Oktober 2020 nachzuholen", "spätestens Ende 2023 fertiggestellt", "noch in diesem Jahr"."""
     anchored = BEGIN_OF.search(before)
     match = anchored or UNTIL.search(before)
     if not match or _no_deadline(sentence, found, before[: match.start()]):
@@ -64,29 +85,22 @@ def _due(sentence: Sentence, found: FoundDate, before: str) -> Found | None:
 
 
 def _on_a_day(sentence: Sentence, found: FoundDate, before: str) -> Found | None:
-    """ "zum 30.06. zu berichten": a day counts only where a report or a paper is due on it."""
+    """As in "zum 30.06. zu berichten", "zum 31.12.2020 zu beenden": a day counts only where a paper or at once a duty hangs on it."""
     match = FIRST.search(before) or ON.search(before)
     if not match or found.precision != "day" or _no_deadline(sentence, found, before[: match.start()]):
         return None
-    if not (sentence.duty in ("report", "submit") and (sentence.demands or "rst" in match[0])) and not _to_be_done(sentence, found, match):
+    after = sentence.text[found.end : found.end + 120].partition(";")[0]
+    reports = sentence.duty in ("report", "submit") and ("rst" in match[0] or INFINITIVE.search(after))
+    if not reports and not (match[0].lower().startswith("zum") and INFINITIVE.match(after.lstrip())):
         return None
     values = {"kind": "due", "date_from": found.date_from, "date_to": found.date_to, "precision": "day", "duty": sentence.duty}
     return Found(_start(found, before, match), found.end, "on_day", values)
 
 
-def _to_be_done(sentence: Sentence, found: FoundDate, match: re.Match[str]) -> bool:
-    """ "zum 31.12.2020 zu beenden": the infinitive follows at once."""
-    return (
-        match[0].lower().startswith("zum")
-        and bool(re.match(r"[ ](?:\w+[ ]){0,2}?", sentence.text[found.end :]))
-        and bool(INFINITIVE.match(sentence.text[found.end :].lstrip()))
-    )
-
-
 def _period(sentence: Sentence, found: FoundDate, before: str) -> Found | None:
-    """ "Anfang Februar 2018 einzuleiten", "werden im Frühjahr 2020 vorgenommen", "Übergabe im Herbst 2023"."""
+    """As in "Anfang Februar 2018 einzuleiten", "werden im Frühjahr 2020 vorgenommen", "Übergabe im Herbst 2023"."""
     match = WITHIN.search(before) or _foreseen(sentence, found, before) or FIRST.search(before)
-    if not (match or PART.match(sentence.text, found.start)) or found.precision == "day":
+    if not (match or PART.match(sentence.text, found.start)) or found.precision == "day" or UNTIL.search(before):
         return None
     if (found.precision == "season" and found.derived) or _no_deadline(sentence, found, before[: match.start()] if match else before):
         return None
@@ -98,7 +112,7 @@ def _period(sentence: Sentence, found: FoundDate, before: str) -> Found | None:
 
 
 def _foreseen(sentence: Sentence, found: FoundDate, before: str) -> re.Match[str] | None:
-    """ "ist für Herbst 2023 geplant", "soll 2022 umgesetzt werden"."""
+    """As in "ist für Herbst 2023 geplant", "soll 2022 umgesetzt werden"."""
     if FORESEEN_AFTER.match(sentence.text, found.end) and (match := FORESEEN.search(before)):
         return match
     return BARE_AFTER.search(before) if found.precision == "year" else None

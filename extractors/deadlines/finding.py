@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from extractors.deadlines.duties import COMING, DEMAND, DUTIES, INFINITIVE, PARTICIPLE, PAST, PLANNED
+from extractors.deadlines.duties import COMING, DEMAND, DUTIES, INFINITIVE, PARTICIPLE, PAST, PERFECT, PLANNED
 
 QUOTED = re.compile(r"[„»][^“”«\"]{15,600}[“”«\"]")
 
@@ -25,7 +25,10 @@ class Sentence:
     @cached_property
     def is_past(self) -> bool:
         """It tells what happened: "wurde am … beschlossen"."""
-        return bool(PAST.search(self.text)) and not INFINITIVE.search(self.text)
+        if INFINITIVE.search(self.text):
+            return False
+        perfect = PERFECT.search(self.text) and not COMING.search(self.text) and not DEMAND.search(self.text)
+        return bool(perfect or PAST.search(self.text))
 
     @cached_property
     def demands(self) -> bool:

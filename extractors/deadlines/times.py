@@ -23,11 +23,13 @@ UNTIL = re.compile(
 )
 BEGIN_OF = re.compile(r"\b[Bb]is[ ]zu[mr][ ](?P<anchor>(?:Beginn|Ende|Start|Abschluss)[ ](?:de[rs][ ])?[A-ZÄÖÜ]\w+)[ ]am[ ]$")
 WITHIN = re.compile(
-    r"\b(?:[Ii]m|[Ii]n|[Ii]n[ ]den|[Ii]m[ ]Zeitraum|[Ii]m[ ]Laufe(?:[ ]de[rs])?|[Ii]m[ ]Verlaufe?[ ]de[rs]|[Ww]ährend[ ]de[rs]|[Nn]och[ ]im)[ ]$"
+    r"\b(?:[Ii]m|[Ii]n|[Ii]n[ ]den|[Ii]m[ ]Zeitraum|[Ii]m[ ]Laufe(?:[ ]de[rs])?|[Ii]m[ ]Verlaufe?[ ]de[rs]|[Ww]ährend[ ]de[rs]"
+    r"|[Nn]och[ ]im)[ ]$"
 )
 ON = re.compile(r"\b(?P<word>[Aa]m|[Zz]um)[ ](?:\w{0,9}tag,?[ ](?:den[ ])?)?$")
 NEXT_REPORT = re.compile(
-    r"(?:[Nn]ächste[rns]?[ ](?:Beschlusskontrolle|Bericht(?:erstattung)?|Zwischenbericht|Sachstandsbericht|Berichtstermin|Wiedervorlage|Information"
+    r"(?:[Nn]ächste[rns]?[ ](?:Beschlusskontrolle|Bericht(?:erstattung)?|Zwischenbericht|Sachstandsbericht|Berichtstermin|Wiedervorlage"
+    r"|Information"
     r"|Kontrolle)|\bWiedervorlage(?:termin)?|[Ee]rneute[ ](?:Vorlage|Berichterstattung))"
     r"[ ]?(?::|am|zum|bis|bis[ ]zum|im|erfolgt[ ](?:am|zum|im|bis))?[ ]{0,2}$"
 )
@@ -53,10 +55,13 @@ _UNIT = r"(?:(?:Arbeits|Werk|Kalender)?[Tt]age?[ns]?|Wochen?|Monate?[ns]?|Quarta
 DURATION = re.compile(
     rf"""
       (?:[Ii]nnerhalb|[Bb]innen|[Ii]nnert)(?:{_B}(?:von|einer{_B}Frist{_B}von|eines{_B}Zeitraums{_B}von))?{_B}
-        (?:(?:der{_B}nächsten|maximal|längstens|spätestens|der{_B}ersten){_B})?(?P<count> {_NUMBER})[ \n-]?(?P<unit> {_UNIT})\b   # innerhalb von sechs Monaten
+        # innerhalb von sechs Monaten
+        (?:(?:der{_B}nächsten|maximal|längstens|spätestens|der{_B}ersten){_B})?(?P<count> {_NUMBER})[ \n-]?(?P<unit> {_UNIT})\b
     | \b(?:[Ss]pätestens{_B})?(?:[Nn]ach|[Ii]n){_B}(?:(?:[Aa]blauf{_B}von|rund|ca\.|etwa|weiteren|jeweils){_B})?
-        (?P<after_count> {_NUMBER}){_B}(?P<after_unit> {_UNIT})\b                                                              # nach einem Jahr
-    | [Ss]pätestens{_B}(?P<late_count> {_NUMBER}){_B}(?P<late_unit> {_UNIT}){_B}(?=nach|vor|ab)                                   # spätestens drei Monate nach
+        # nach einem Jahr
+        (?P<after_count> {_NUMBER}){_B}(?P<after_unit> {_UNIT})\b
+    # spätestens drei Monate nach
+    | [Ss]pätestens{_B}(?P<late_count> {_NUMBER}){_B}(?P<late_unit> {_UNIT}){_B}(?=nach|vor|ab)
     | \bFrist{_B}von{_B}(?P<frist_count> {_NUMBER}){_B}(?P<frist_unit> {_UNIT})\b
     """,
     re.VERBOSE,
@@ -78,11 +83,14 @@ RECURRENCE = re.compile(
     | (?P<P4M> \b(?:drei-?|3[ -]?)[Mm]al{_A_YEAR}\b )
     | (?P<P1M> \b(?:[Mm]onatlich(?:e[nrsm]?)?|jeden[ ]Monat|einmal[ ](?:im|pro)[ ]Monat)\b )
     | (?P<P1W> \b(?:[Ww]öchentlich(?:e[nrsm]?)?|jede[ ]Woche)\b )
-    | \b[Aa]lle[ ](?P<every> {_NUMBER})[ ](?P<every_unit> Jahre|Monate|Wochen|Tage)\b                                        # alle zwei Jahre
+    # alle zwei Jahre
+    | \b[Aa]lle[ ](?P<every> {_NUMBER})[ ](?P<every_unit> Jahre|Monate|Wochen|Tage)\b
     | \b(?P<turnus> {_NUMBERS})-?(?P<turnus_unit> jährig|monatig|monatlich|wöchig|wöchentlich|jährlich)\w{{0,2}}[ ](?:[a-z]+[ ])?
-        (?:Turnus|Rhythmus|Abst[aä]nde?n?|Zyklus|Zeitabst[aä]nde?n?)                                                          # in dreijährigem Turnus
+        # in dreijährigem Turnus
+        (?:Turnus|Rhythmus|Abst[aä]nde?n?|Zyklus|Zeitabst[aä]nde?n?)
     | (?P<P2Y> \b(?:jede[snrm]?[ ](?:künftigen[ ]|neuen[ ])?Doppelhaushalt(?:s|es|e)?|[Zz]weijährlich|[Zz]wei-?[Jj]ahres-?[Rr]hythmus)\b )
-    | (?P<P1Y> (?<![a-zäöüß])(?:(?:ein|1[ -]?)-?[Mm]al{_A_YEAR}|(?:all)?[Jj]ährlich(?:e[nrsm]?)?|[Aa]lljährlich|[Jj]edes[ ](?:Kalender)?[Jj]ahr|[Jj]ede[ns][ ](?:Kalender)?[Jj]ahres
+    | (?P<P1Y> (?<![a-zäöüß])(?:(?:ein|1[ -]?)-?[Mm]al{_A_YEAR}|(?:all)?[Jj]ährlich(?:e[nrsm]?)?|[Aa]lljährlich
+        |[Jj]edes[ ](?:Kalender)?[Jj]ahr|[Jj]ede[ns][ ](?:Kalender)?[Jj]ahres
         |[Jj]ahresturnus|im[ ]Jahresrhythmus|[Jj]edem[ ]Haushalt(?:sjahr)?|[Jj]edes[ ]Haushaltsjahr(?:es)?)\b )
     """,
     re.VERBOSE,
@@ -91,23 +99,31 @@ RECURRENCE = re.compile(
 # --- Events ---------------------------------------------------------------------------------------------------------------------
 
 _CYCLES = (
-    rf"[\w-]*(?:[Ss]ommerpause|[Ff]erien|Weihnachtspause|[Hh]aushalts-?[Bb]eratung|[Hh]aushalts?plan(?:ung|aufstellung|verfahren)|[Hh]aushaltsaufstellung|Etatberatung"
-    r"|[Nn]achtragshaushalt|[Bb]udgetberatung|Heizperiode|Schuljahr|Kindergartenjahr|Schulbeginn|Sitzung|sitzung|Sitzungslauf|Sitzungsrunde|Sitzungsfolge|Plenum)"
+    r"[\w-]*(?:[Ss]ommerpause|[Ff]erien|Weihnachtspause|[Hh]aushalts-?[Bb]eratung|[Hh]aushalts?plan(?:ung|aufstellung|verfahren)"
+    r"|[Hh]aushaltsaufstellung|Etatberatung"
+    r"|[Nn]achtragshaushalt|[Bb]udgetberatung|Heizperiode|Schuljahr|Kindergartenjahr|Schulbeginn|Sitzung|sitzung|Sitzungslauf"
+    r"|Sitzungsrunde|Sitzungsfolge|Plenum)"
 )
 _STEPS = (
-    r"(?!Jahres(?:ende|beginn|anfang)|Monatsende)[\w-]*(?:[Aa]bschluss|[Bb]eginn|[Ee]nde|[Ff]ertigstellung|[Ii]nbetriebnahme|Inkrafttreten|[Bb]eschlussfassung|Vorliegen|[Vv]orlage|[Ee]inrichtung"
-    r"|[Ee]ntscheidung|[Pp]lanung|[Vv]ergabe|[Ee]röffnung|[Ee]rteilung|Ablauf|Eingang|Bekanntgabe|Baubeginn|[Uu]msetzung|[Dd]urchführung|[Rr]ealisierung|Klärung|Auswertung"
+    r"(?!Jahres(?:ende|beginn|anfang)|Monatsende)[\w-]*(?:[Aa]bschluss|[Bb]eginn|[Ee]nde|[Ff]ertigstellung|[Ii]nbetriebnahme"
+    r"|Inkrafttreten|[Bb]eschlussfassung|Vorliegen|[Vv]orlage|[Ee]inrichtung"
+    r"|[Ee]ntscheidung|[Pp]lanung|[Vv]ergabe|[Ee]röffnung|[Ee]rteilung|Ablauf|Eingang|Bekanntgabe|Baubeginn|[Uu]msetzung|[Dd]urchführung"
+    r"|[Rr]ealisierung|Klärung|Auswertung"
     r"|[Bb]aumaßnahme|[Ss]atzungsbeschluss|Kommunalwahl|[Aa]usschreibung)"
 )
 EVENT = re.compile(
     rf"""
       \b(?P<word> (?:[Ss]pätestens{_B})?[Bb]is(?:{_B}spätestens)?{_B}(?:zu(?:[mr]|{_B}de[nrm])?|nach{_B}de[rnm])
-        | (?:[Nn]och{_B}|[Rr]echtzeitig{_B}|[Uu]nmittelbar{_B})?[Vv]or(?:{_B}de[rnm])? | (?:[Uu]nmittelbar{_B})?[Nn]ach(?:{_B}de[rnm])?(?:{_B}erfolgte[rm])?
+        | (?:[Nn]och{_B}|[Rr]echtzeitig{_B}|[Uu]nmittelbar{_B})?[Vv]or(?:{_B}de[rnm])?
+            | (?:[Uu]nmittelbar{_B})?[Nn]ach(?:{_B}de[rnm])?(?:{_B}erfolgte[rm])?
         | [Ss]pätestens{_B}(?:zu[rm]|in{_B}de[rn]|mit{_B}de[rm]|bei{_B}de[rm]|zu{_B}den|nach{_B}de[rmn])
-        | [Ii]m{_B}(?:Rahmen|Zuge|Zusammenhang{_B}mit|Vorfeld){_B}(?:de[rs]|einer|eines|von) | [Bb]ei{_B}de[rn] | [Mm]it{_B}de[rm] | [Pp]arallel{_B}zu[rm]
-        | [Ii]n{_B}(?:de[rn]|eine[rs]?{_B}de[rs]|die|eine[rs]?) | [Zz]u[rm] | [Ii]ns | [Ii]m(?={_B}(?:nächst|kommend|übernächst)) | [Zz]u{_B}den ){_B}
+        | [Ii]m{_B}(?:Rahmen|Zuge|Zusammenhang{_B}mit|Vorfeld){_B}(?:de[rs]|einer|eines|von) | [Bb]ei{_B}de[rn] | [Mm]it{_B}de[rm]
+            | [Pp]arallel{_B}zu[rm]
+        | [Ii]n{_B}(?:de[rn]|eine[rs]?{_B}de[rs]|die|eine[rs]?) | [Zz]u[rm] | [Ii]ns | [Ii]m(?={_B}(?:nächst|kommend|übernächst))
+            | [Zz]u{_B}den ){_B}
       (?P<anchor> (?:[a-zäöüß]+e[nrs]?{_B}){{0,3}}(?:{_CYCLES}|{_STEPS})(?:e?s|en|n)?\b
-        (?:{_B}(?:(?:de[rs]|einer|eines|von|für){_B}(?:[a-zäöüß]+{_B}){{0,3}}[A-ZÄÖÜ][\w-]+|im{_B}[A-ZÄÖÜ]\w+|in{_B}\d{{4}}|\d{{4}}(?:/\d{{2,4}})?)){{0,3}})
+        (?:{_B}(?:(?:de[rs]|einer|eines|von|für){_B}(?:[a-zäöüß]+{_B}){{0,3}}[A-ZÄÖÜ][\w-]+|im{_B}[A-ZÄÖÜ]\w+|in{_B}\d{{4}}
+            |\d{{4}}(?:/\d{{2,4}})?)){{0,3}})
     """,
     re.VERBOSE,
 )
@@ -116,7 +132,8 @@ CYCLE = re.compile(r"[Hh]aushalts|[Ee]tat|[Bb]udget|[Nn]achtrag|nächste|kommend
 MEETING = re.compile(r"[Ss]itzung|Plenum")
 # "kurz vor der Beschlussfassung", "nach Ablauf dieser Frist", "vor Ende 2021": no event that a duty waits for.
 NOT_AN_EVENT = re.compile(
-    r"(?:Ende|Beginn|Abschluss)[ ]\d{4}|\bkurz[ ](?:vor|nach)|Ablauf[ ](?:diese[rs]|der)[ ](?:Frist|Zeit)|[Nn]ach[ ](?:\w+[ ])?(?:Entscheidung|Planung|Auswertung)"
+    r"(?:Ende|Beginn|Abschluss)[ ]\d{4}|\bkurz[ ](?:vor|nach)|Ablauf[ ](?:diese[rs]|der)[ ](?:Frist|Zeit)"
+    r"|[Nn]ach[ ](?:\w+[ ])?(?:Entscheidung|Planung|Auswertung)"
 )
 DATE_FOLLOWS = re.compile(r"[ ]?(?:\(|am[ ]|zum[ ]|des[ ])?\d{1,2}\.")
 
@@ -126,17 +143,25 @@ _MONTH = r"(?:Januar|Jänner|Februar|März|April|Mai\b|Ju[nl]i|August|September|
 # Where one of these may stand: words after a blank with a hint of what follows. Searched first; most sentences have none.
 CUE = re.compile(
     rf"""[ \n(„/](?:
-      (?P<dated> (?:[Bb]is|[Ss]pätestens|[Nn]och){_B}(?=[^.;]{{0,40}}?(?:\d|[Jj]ahr|Quartal|Ende|Mitte|Anfang|{_MONTH}|Frühj|Sommer|Herbst|Winter))
-        | [Ii][mn]{_B}(?=(?:den|diese[mn]|Laufe?|Verlaufe?|(?:erste|zweite|dritte|vierte|nächste|kommende|letzte)[nms]|[1-4IV]{{1,3}}\.)?{_B}?(?:de[rs]{_B})?
+      (?P<dated> (?:[Bb]is|[Ss]pätestens|[Nn]och){_B}(?=[^.;]{{0,40}}?(?:\d|[Jj]ahr|Quartal|Ende|Mitte|Anfang|{_MONTH}|Frühj|Sommer|Herbst
+          |Winter))
+        | [Ii][mn]{_B}(?=(?:den|diese[mn]|Laufe?|Verlaufe?|(?:erste|zweite|dritte|vierte|nächste|kommende|letzte)[nms]
+            |[1-4IV]{{1,3}}\.)?{_B}?(?:de[rs]{_B})?
             (?:\d|Jahr|Quartal|Halbjahr|Zeitraum|{_MONTH}|Frühj|Sommer|Herbst|Winter))
-        | (?:[Zz]um|[Aa]m){_B}\d | (?:soll|sollen|wird|werden){_B}(?=(?:19|20)\d\d) | (?:für|auf|erstmals){_B}(?=\d|{_MONTH}|Frühj|Sommer|Herbst|Winter|Ende|Mitte|Anfang|das|i[mn])
-        | (?:Umsetzungst|Zielt|Erledigungst|Abgabet|T)ermin: | Frist: | [Vv]or{_B}(?:dem{_B})?Ende{_B} | (?:Anfang|Mitte|Ende){_B}(?:des|diese|nächst|kommend|\d|{_MONTH})
+        | (?:[Zz]um|[Aa]m){_B}\d | (?:soll|sollen|wird|werden){_B}(?=(?:19|20)\d\d) | (?:für|auf|erstmals){_B}(?=\d|{_MONTH}|Frühj|Sommer
+            |Herbst|Winter|Ende|Mitte|Anfang|das|i[mn])
+        | (?:Umsetzungst|Zielt|Erledigungst|Abgabet|T)ermin: | Frist: | [Vv]or{_B}(?:dem{_B})?Ende{_B} | (?:Anfang|Mitte|Ende){_B}(?:des
+            |diese|nächst|kommend|\d|{_MONTH})
         | (?:[Nn]ächste|[Ww]iedervorlage) )
-    | (?P<relative> (?:[Ii]nnerhalb|[Bb]innen|[Ii]nnert|Frist{_B}von){_B} | (?:[Ss]pätestens|[Nn]ach|[Ii]n){_B}(?:{_NUMBER}{_B}{_UNIT}|(?:[Aa]blauf|nach|rund|ca|etwa|weiteren)) )
-    | (?P<recurring> (?:[Hh]alb|[Vv]iertel|[Aa]ll|zwei-?|drei-?|vier-?|fünf-?)?[Jj]ährlich | (?:zwei|drei|vier|fünf|sechs|zehn)-?jährig | [Mm]onatlich | [Ww]öchentlich
-        | [Qq]uartalsweise | [Aa]lle{_B}{_NUMBER} | (?:ein|zwei|drei|vier|\d)[ -]?[Mm]al{_B} | [Jj]ede[mnrs]?{_B}(?:\w{{3,10}}{_B})?(?:Jahr|Quartal|Monat|Woche|Halbjahr|Haushalt|Doppelhaushalt)
+    | (?P<relative> (?:[Ii]nnerhalb|[Bb]innen|[Ii]nnert|Frist{_B}von){_B} | (?:[Ss]pätestens|[Nn]ach|[Ii]n){_B}(?:{_NUMBER}{_B}{_UNIT}
+        |(?:[Aa]blauf|nach|rund|ca|etwa|weiteren)) )
+    | (?P<recurring> (?:[Hh]alb|[Vv]iertel|[Aa]ll|zwei-?|drei-?|vier-?|fünf-?)?[Jj]ährlich | (?:zwei|drei|vier|fünf|sechs|zehn)-?jährig
+        | [Mm]onatlich | [Ww]öchentlich
+        | [Qq]uartalsweise | [Aa]lle{_B}{_NUMBER} | (?:ein|zwei|drei|vier|\d)[ -]?[Mm]al{_B}
+            | [Jj]ede[mnrs]?{_B}(?:\w{{3,10}}{_B})?(?:Jahr|Quartal|Monat|Woche|Halbjahr|Haushalt|Doppelhaushalt)
         | [Zz]weijahresr | pro{_B}Quartal )
-    | (?P<events> (?:[Bb]is|[Nn]och|[Rr]echtzeitig|[Uu]nmittelbar|[Vv]or|[Nn]ach|[Ss]pätestens|[Ii]m{_B}(?:Rahmen|Zuge|Zus|Vorf|näch|komm)|[Bb]ei{_B}de|[Mm]it{_B}de|[Pp]arallel|[Ii]n{_B}(?:d|eine)|[Zz]u[rm]?|[Ii]ns){_B}? )
+    | (?P<events> (?:[Bb]is|[Nn]och|[Rr]echtzeitig|[Uu]nmittelbar|[Vv]or|[Nn]ach|[Ss]pätestens|[Ii]m{_B}(?:Rahmen|Zuge|Zus|Vorf|näch|komm)
+        |[Bb]ei{_B}de|[Mm]it{_B}de|[Pp]arallel|[Ii]n{_B}(?:d|eine)|[Zz]u[rm]?|[Ii]ns){_B}? )
     )""",
     re.VERBOSE,
 )

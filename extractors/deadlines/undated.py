@@ -18,7 +18,7 @@ BEFORE_OR_AFTER = re.compile(r"[Vv]or|[Nn]ach|[Uu]nmittelbar")
 
 
 def relative(sentence: Sentence) -> Iterator[Found]:
-    """ "innerhalb von sechs Monaten nach Abschluss des Haushaltsjahres", "nach einem Jahr evaluiert"."""
+    """As in "innerhalb von sechs Monaten nach Abschluss des Haushaltsjahres", "nach einem Jahr evaluiert"."""
     for match in DURATION.finditer(sentence.text):
         if sentence.is_past or not (sentence.demands or sentence.plans):
             return
@@ -33,7 +33,7 @@ def relative(sentence: Sentence) -> Iterator[Found]:
 
 
 def recurring(sentence: Sentence) -> Iterator[Found]:
-    """ "mindestens einmal im Jahr", "halbjährlich", "alle zwei Jahre": beside a duty, not beside money."""
+    """As in "mindestens einmal im Jahr", "halbjährlich", "alle zwei Jahre": beside a duty, not beside money."""
     for match in RECURRENCE.finditer(sentence.text):
         if sentence.is_past or not (RECURRING_DUTY.search(sentence.text) or (EVERY_YEAR.search(match[0]) and sentence.demands)):
             return
@@ -44,7 +44,7 @@ def recurring(sentence: Sentence) -> Iterator[Found]:
 
 
 def events(sentence: Sentence) -> Iterator[Found]:
-    """ "vor der Sommerpause beschließen", "bis zum Abschluss der Arbeiten", "im Rahmen der Haushaltsberatungen zu beschließen"."""
+    """As in "vor der Sommerpause beschließen", "bis zum Abschluss der Arbeiten", "im Rahmen der Haushaltsberatungen zu beschließen"."""
     for match in EVENT.finditer(sentence.text):
         if sentence.is_past:
             return

@@ -11,17 +11,21 @@ import re
 END = re.compile(
     r"""
       (?<=[^\W\d_A-ZÄÖÜ][^\W\d_])(?P<word>[.!?])[“"»)]?[ \n]+(?=[A-ZÄÖÜ„"(–-])            # … erteilt. Die …
-    | (?<=[\d)%€“"»])[.!?][ \n]+(?=(?:D(?:er|ie|as|azu|abei)|Im|In|Es|Zur?|Zum|Ein|Eine|Für|Sie|Mit|Auf|Bei|Nach|Hier\w*)\b)   # … 7.494.507 €. Die …
+    # … 7.494.507 €. Die …
+    | (?<=[\d)%€“"»])[.!?][ \n]+(?=(?:D(?:er|ie|as|azu|abei)|Im|In|Es|Zur?|Zum|Ein|Eine|Für|Sie|Mit|Auf|Bei|Nach|Hier\w*)\b)
     | \n[ ]?(?=\n)                                                                     # an empty line
-    | \n(?=[ ]?(?:[-–•*o\uf000-\uf0ff][ ]|\(?\d{1,2}(?:\.\d{1,2})*[.)]{1,2}[ ](?!(?:Januar|Februar|März|April|Mai|Ju[nl]i|August|[SOND]\w+ber)\b)
+    | \n(?=[ ]?(?:[-–•*o\uf000-\uf0ff][ ]|\(?\d{1,2}(?:\.\d{1,2})*[.)]{1,2}[ ](?!(?:Januar|Februar|März|April|Mai|Ju[nl]i|August
+        |[SOND]\w+ber)\b)
         |\(?[a-z][.)]{1,2}[ ]|[IVX]{1,4}\.[ ]))                                        # 2. …   b) …   – …
     """,
     re.VERBOSE,
 )
 # What ends in a dot without ending a sentence, before a capital letter.
 ABBREVIATION = re.compile(
-    r"(?:\b(?:Mio|Mrd|Tsd|Mill|rd|ca|bzw|inkl|exkl|incl|zzgl|abzgl|max|mind|Nr|Nrn|Abs|Art|Ziff|Str|Fa|Dr|Prof|Hr|Fr|St|Buchst|vgl|gem|ggf|sog|lfd|evtl"
-    r"|einschl|insb|bes|jährl|mtl|usw|etc|Tel|Bd|Anl|Kap|Pos|Hj|Jan|Feb|Mär|Apr|Jun|Jul|Aug|Sept|Sep|Okt|Nov|Dez|Kto|HSt|UA|OR|öff|städt|Verw|Gem|Bgm)"
+    r"(?:\b(?:Mio|Mrd|Tsd|Mill|rd|ca|bzw|inkl|exkl|incl|zzgl|abzgl|max|mind|Nr|Nrn|Abs|Art|Ziff|Str|Fa|Dr|Prof|Hr|Fr|St|Buchst|vgl|gem"
+    r"|ggf|sog|lfd|evtl"
+    r"|einschl|insb|bes|jährl|mtl|usw|etc|Tel|Bd|Anl|Kap|Pos|Hj|Jan|Feb|Mär|Apr|Jun|Jul|Aug|Sept|Sep|Okt|Nov|Dez|Kto|HSt|UA|OR|öff|städt"
+    r"|Verw|Gem|Bgm)"
     r"|\b[a-zA-ZÄÖÜ])$"
 )
 NEAR, REACH = 300, 1_200  # longer sentences are tables or lists without marks

@@ -45,19 +45,25 @@ DATE = re.compile(
     rf"""
       (?<![\d.,/§-])(?P<iso> (?:19|20)\d\d-[01]\d-[0-3]\d )(?!\d)                            # 2021-06-30
     | (?<![\d.,/-])(?P<day> [0-3]?\d)\.[ ]?(?P<day_month> [01]?\d)\.
-        (?:[ ]?(?P<day_year> (?:19|20)\d\d|\d\d(?=[^\d.,:%€]|[.,](?!\d)|$))(?!\d))?(?!\d|[ ]?(?:€|EUR|Euro|Uhr|Mio))  # 31.07.2011 31.7.11 30.06.
+        # 31.07.2011 31.7.11 30.06.
+        (?:[ ]?(?P<day_year> (?:19|20)\d\d|\d\d(?=[^\d.,:%€]|[.,](?!\d)|$))(?!\d))?(?!\d|[ ]?(?:€|EUR|Euro|Uhr|Mio))
     | (?<![\d.,/])(?P<named_day> [0-3]?\d)\.?[ \n]?(?P<named_month> {MONTH}|{MONTH_SHORT})(?:[ \n](?P<named_year> (?:19|20)\d\d)\b)?
                                                                                               # 30. Juni 2021, 13. NOV. 2019, 1. Mai
     | (?:(?P<part> [Aa]nfang|[Mm]itte|[Ee]nde|[Bb]eginn)[ \n](?:(?:des|der|vom|von)[ ])?)?
-      (?: (?P<quarter> {COUNT})[ \n]?(?:Quartals?|Vierteljahr(?:es|s)?\b|Jahresviertels?)(?:{OF}(?P<quarter_year> {YEAR}))?   # III. Quartal 2019
+      # III. Quartal 2019
+      (?: (?P<quarter> {COUNT})[ \n]?(?:Quartals?|Vierteljahr(?:es|s)?\b|Jahresviertels?)(?:{OF}(?P<quarter_year> {YEAR}))?
         | \bQ(?P<q> [1-4])(?:[ ]?/[ ]?|[ ])(?P<q_year> {YEAR})                                # Q3/2021
-        | (?P<half> {COUNT})[ \n]?(?:(?:Kalender|Schul)?[Hh]albjahr(?:es|s)?\b|Jahreshälfte)(?:{OF}(?P<half_year> {YEAR}))?  # 1. Halbjahr 2016
+        # 1. Halbjahr 2016
+        | (?P<half> {COUNT})[ \n]?(?:(?:Kalender|Schul)?[Hh]albjahr(?:es|s)?\b|Jahreshälfte)(?:{OF}(?P<half_year> {YEAR}))?
         | \b(?P<month> {MONTH})(?:[ \n]/?(?:des[ ]Jahres[ ])?(?P<month_year> {YEAR})|/(?P<slash_year> {YEAR}))?    # Mai 2021, Dezember
-        | \b(?P<season> (?:Früh|Spät|Hoch)?(?:jahr|sommer|herbst|ling)|Sommer|Herbst|Winter)s?(?:monate?n?)?\b(?:[ \n](?P<season_year> {YEAR}))?
-        | \b(?:Jahre?n?[ \n]|Jahres[ \n])?(?P<first> {YEAR})[ ]?(?P<span> bis|–|-|/|und|u\.|sowie|,)[ ]?(?P<last> (?:19|20)\d\d\b|(?<=/)\d\d\b)(?![.,]?\d|-\d)
+        | \b(?P<season> (?:Früh|Spät|Hoch)?(?:jahr|sommer|herbst|ling)|Sommer|Herbst
+            |Winter)s?(?:monate?n?)?\b(?:[ \n](?P<season_year> {YEAR}))?
+        | \b(?:Jahre?n?[ \n]|Jahres[ \n])?(?P<first> {YEAR})[ ]?(?P<span> bis|–|-|/|und|u\.|sowie|,)[ ]?(?P<last> (?:19|20)\d\d\b
+            |(?<=/)\d\d\b)(?![.,]?\d|-\d)
                                                                                               # 2021/22, 2019 bis 2020, Jahren 2021 und 2022
         | \b(?:Jahre?n?[ \n]|Jahres[ \n])?(?P<year> {YEAR})\b(?!/\d|-\d)                      # Jahr 2023, 2023
-        | \b(?P<relative> diese[mns]|des|laufende[nms]|nächste[nms]|kommende[nms]|folgende[nms])[ ](?:Kalender)?(?:Jahr|Jahres)\b  # in diesem Jahr
+        # in diesem Jahr
+        | \b(?P<relative> diese[mns]|des|laufende[nms]|nächste[nms]|kommende[nms]|folgende[nms])[ ](?:Kalender)?(?:Jahr|Jahres)\b
       )
     | \bJahres(?P<year_part> ende|mitte|anfang|beginn)s?\b(?:[ \n](?P<part_year> {YEAR}))?    # zum Jahresende
     """,

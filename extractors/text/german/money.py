@@ -57,13 +57,16 @@ NUMBER = r"""(?:
       | \.\d{1,2}(?![\d.]) )?                                # 37'666.20   1.5 (Mio.)
 """
 SCALE = r"(?:Mio\b\.?|Mill\.|Million(?:en)?\b|Mrd\b\.?|Milliarden?\b|Tsd\b\.?|[Tt]ausend\b|(?:T|k)(?=[ -]?(?:€|EUR|Euro|DM|CHF)))"
-SUFFIX = r"(?:€|EUR(?:O\b|os?\b|\b)|[Ee]uros?\b|CHF\b|[Ss]?Fr\.|Franken\b|Rappen\b|DM\b|D-Mark\b|Schilling\b|ATS\b|öS\b|(?:Euro-?)?Cents?\b|[cC]t\b)"
+SUFFIX = (
+    r"(?:€|EUR(?:O\b|os?\b|\b)|[Ee]uros?\b|CHF\b|[Ss]?Fr\.|Franken\b|Rappen\b|DM\b|D-Mark\b|Schilling\b|ATS\b|öS\b|(?:Euro-?)?Cents?\b"
+    r"|[cC]t\b)"
+)
 PREFIX = r"(?:€|EURO?|Euro|CHF|[Ss]?Fr\.|DM|ATS|öS|S(?=[ ]\d{1,3}(?:[.,]\d{3}|,-)))"
 
 TOKEN = re.compile(
     rf"""
       (?<!\w)(?P<led_scale> T)?(?P<prefix> {PREFIX})[ \n]?(?P<led_sign> [-−](?=\d))?(?P<led> {NUMBER})(?:[ \n]?(?P<led_after> {SCALE}))?
-    | (?<![\w.,'’/§=])(?P<sign> (?<=[ (])[-−–](?=\d))?(?P<number> {NUMBER})
+    | (?<![\w.,'’§=])(?<!\d/)(?P<sign> (?<=[ (])[-−–](?=\d))?(?P<number> {NUMBER})
         (?:(?P<scale_joint> \.?[ \n]?-?)(?P<scale> {SCALE}))?(?:(?P<joint> \.?[ \n]?-?)(?P<suffix> {SUFFIX}))?
     """,
     re.VERBOSE,
@@ -161,7 +164,7 @@ def _marks(text: str, start: int, end: int) -> list[int]:
 
 
 def _printed_twice(text: str, last: FoundMoney, each: FoundMoney) -> bool:
-    """ "25.000 € (fünfundzwanzigtausend Euro)" is one sum."""
+    """As in "25.000 € (fünfundzwanzigtausend Euro)" is one sum."""
     return last.amount == each.amount and last.currency == each.currency and bool(SAME_AGAIN.fullmatch(text, last.end, each.start))
 
 
@@ -232,7 +235,7 @@ def _currency(match: re.Match[str], number: str, scale: str | None) -> Currency 
 
 
 def _of_dash_cents(match: re.Match[str], number: str) -> Currency | None:
-    """ "45.000,-" without a currency, where the dash cannot be anything else (North Rhine-Westphalia)."""
+    """As in "45.000,-" without a currency, where the dash cannot be anything else (North Rhine-Westphalia)."""
     whole, comma, cents = number.partition(",")
     return "EUR" if comma and not cents.strip().isdigit() and (GROUPED.search(whole) or len(whole) >= 3) and not match["scale"] else None
 
