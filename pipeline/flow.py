@@ -3,8 +3,8 @@
 Tasks wrap plain functions and pass small values: ids and counts, never texts. A task is a batch of documents, as one costs
 about 30 ms whatever it does. What a run knows is in our own store; Prefect only shows, schedules and repeats.
 """
-
-from __future__ import annotations
+# No "from __future__ import annotations" here: Prefect checks a flow's parameters against its annotations, and where a schedule
+# runs it cannot resolve them from text (3.8.8).
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path

@@ -87,7 +87,7 @@ def begin(council: Council, data: Path) -> Begun:
     with Store(store_in(data)) as store, store.transaction():
         deleted = ledger.merge(store, council.id, found, run, at)
         for link in found.documents:
-            if link.content is not None:
+            if link.content is not None and ledger.is_new(store, council.id, link):
                 sha256 = archive.put(link.content, link.url, at.isoformat())
                 ledger.arrived(store, ledger.document_id(council.id, link), run, at, ledger.Arrival(sha256, len(link.content)))
         discovered = len(ledger.living(store, council.id)) + deleted

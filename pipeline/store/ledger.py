@@ -114,6 +114,11 @@ class Arrival:
     last_modified: str | None = None
 
 
+def is_new(store: Store, council: str, link: DocumentLink) -> bool:
+    """Whether an object is in another state than when it was last kept; its stamps alone are no change."""
+    return bool(store.one("SELECT fetched_version IS NOT ? FROM documents WHERE id = ?", link.version, document_id(council, link)))
+
+
 def arrived(store: Store, key: str, run: str, at: datetime, arrival: Arrival) -> None:
     """Note that a document's bytes are in the archive."""
     before = store.one("SELECT sha256 FROM documents WHERE id = ?", key)
