@@ -42,13 +42,20 @@ MIN = re.compile(
     rf"\b(?:[Mm]indestens|[Mm]ind\.|[Ww]enigstens|nicht[ ](?:unter|weniger[ ]als)|mehr[ ]als|[Üü]ber|[Aa]b"
     rf"|[Mm]indest[a-zäöü]+(?:[ ]von)?)[ ]{FILLER}{{0,2}}$"
 )
-# "Rechnung über 500 €", "Sperrvermerk über 40.000 €", "Darlehen zum 15. Mai über 2 Mio. €": a paper about a sum. "Aufträge über 500 €" is a bound.
+# "Rechnung über 500 €", "Sperrvermerk über 40.000 €": a paper about a sum. "Aufträge über 500 €" is a bound.
 ABOUT_A_SUM = re.compile(
     r"(?:[A-ZÄÖÜ][\w-]*(?<!träge)(?<!nahmen)(?<!gaben)(?<!fungen)(?<!penden)(?<!schäfte)(?<!ben)|\d{4}|\))[ ]über[ ](?:\w+[ ]){0,2}$"
 )
 
+# Between two sums of one chain: "um 100.000 € von 866.000 € auf 966.000 €", "270,58 Euro (947,01 Euro abzgl. 676,43 Euro)".
+CHAIN = re.compile(
+    r"(?:[ ](?:brutto|netto))?[ ]?(?:ab[ ](?:dem[ ]Jahr[ ])?\d{4}[ ])?(?:\(|=|(?:\()?(?:von|auf|um|abzgl\.|zzgl\.|abzüglich|zuzüglich"
+    r"|plus|minus)[ ])"
+    r"(?:(?:nun|neu|insgesamt|dann|bisher|zuvor|derzeit|künftig|maximal|bis[ ]zu)[ ]){0,2}"
+)
+
+Basis = Literal["total", "per_year", "per_month", "per_day", "per_unit"]
 _NET = r"[ ,]{0,2}(?:\(?(?:brutto|netto|inkl\.[ ]\w+\.?|zzgl\.[ ]\w+\.?)\)?[ ,]{0,2})?"
-Basis = Literal["per_year", "per_month", "per_day", "per_unit"]
 BASES: tuple[tuple[re.Pattern[str], Basis], ...] = (
     # 66.000 € brutto / Jahr, 10€/Jahr, pro Jahr, p. a., jedes Jahr, im Jahr (no year behind it), jährlich
     (
@@ -124,13 +131,14 @@ Role = Literal[
 LEADS: tuple[tuple[re.Pattern[str], Role], ...] = (
     (
         re.compile(
-            r"\b(?:bereits[ ]genannten|schon[ ]bestehenden|bisher(?:ige[nr]?)?|derzeit(?:ige[nr]?)?|statt|anstatt"
-            r"|gegenüber)[ ](?:\w+[ ]){0,3}$"
+            r"\b(?:bereits[ ]genannten|schon[ ]bestehenden|bisher(?:ige[nr]?)?|derzeit(?:ige[nr]?)?|statt|anstatt|gegenüber|zuvor)"
+            r"[ ](?:\w+[ ]){0,3}$"
         ),
         "baseline",
     ),
-    (re.compile(r"\bvon[ ]$(?=)"), "appropriation"),
-)[:1]
+)
+FROM_BEFORE, TO_AFTER = re.compile(r"\bvon[ ](?:\w+[ ]){0,2}$"), re.compile(r"[^.;]{0,25}\bauf[ ](?:\w+[ ]){0,2}$")
+TO_BEFORE = re.compile(r"\bauf[ ](?:\w+[ ]){0,2}$")
 ROLES: tuple[tuple[re.Pattern[str], Role], ...] = (
     (
         re.compile(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
@@ -13,42 +12,25 @@ from extractors.amounts.patterns import (
     ABOUT_LATER,
     BASES,
     BASES_BEFORE,
+    CHAIN,
     EACH,
     EACH_BEFORE,
     EXPECTED,
+    FROM_BEFORE,
     LEADS,
     MAX,
     MAX_LATER,
     MIN,
     MORE_YEARS,
     ROLES,
+    TO_AFTER,
+    TO_BEFORE,
     UNIT_BEFORE,
+    Basis,
+    Role,
 )  # fmt: skip
 
-# Between two sums of one chain: "um 100.000 € von 866.000 € auf 966.000 €", "270,58 Euro (947,01 Euro abzgl. 676,43 Euro)".
-CHAIN = re.compile(
-    r"(?:[ ](?:brutto|netto))?[ ]?(?:ab[ ](?:dem[ ]Jahr[ ])?\d{4}[ ])?(?:\(|=|(?:\()?(?:von|auf|um|abzgl\.|zzgl\.|abzüglich|zuzüglich"
-    r"|plus|minus)[ ])"
-    r"(?:(?:nun|neu|insgesamt|dann|bisher|zuvor|derzeit|künftig|maximal|bis[ ]zu)[ ]){0,2}"
-)
-
 Bound = Literal["exact", "min", "max", "about"]
-Basis = Literal["total", "per_year", "per_month", "per_day", "per_unit"]
-Role = Literal[
-    "appropriation",
-    "increase",
-    "decrease",
-    "target_total",
-    "baseline",
-    "revenue",
-    "cost",
-    "cover",
-    "saving",
-    "price",
-    "limit",
-    "share",
-    "stock",
-]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,21 +83,29 @@ def bound_of(around: Surroundings) -> Bound:
 def basis_of(around: Surroundings, years: tuple[int, ...]) -> Basis:
     """What a sum is for once: the whole, a year ("jährlich", "je" with years), a month, a day, a unit ("je Kind")."""
     before, after = around.before[-90:], around.after[:70]
-    for pattern, basis in BASES:
-        if pattern.match(after):
-            return basis
-    for pattern, basis in BASES_BEFORE:
-        if pattern.search(before):
-            return basis
+    if stated := _stated_basis(before, after):
+        return stated
     if EACH_BEFORE.search(before) or EACH.match(after):
         return "per_year" if len(years) > 1 or (years and MORE_YEARS.search(around.text)) else "per_unit"
     if UNIT_BEFORE.search(before):
         return "per_unit"
+    return _basis_of_chain(around, years) or "total"
+
+
+def _stated_basis(before: str, after: str) -> Basis | None:
+    return next(
+        (basis for pattern, basis in BASES if pattern.match(after)),
+        next((basis for pattern, basis in BASES_BEFORE if pattern.search(before)), None),
+    )
+
+
+def _basis_of_chain(around: Surroundings, years: tuple[int, ...]) -> Basis | None:
+    """As in "jährlich von 12.000 € auf 15.000 €", "von 10 Euro auf 12 Euro pro Quadratmeter": the sums of a chain share their basis."""
     if CHAIN.fullmatch(around.before) and (earlier := around.preceding):
         return basis_of(earlier, years)
     if CHAIN.fullmatch(around.after) and (later := around.following):
-        return next((basis for pattern, basis in BASES if pattern.match(later.after[:70])), "total")
-    return "total"
+        return next((basis for pattern, basis in BASES if pattern.match(later.after[:70])), None)
+    return None
 
 
 def role_of(around: Surroundings) -> Role:
@@ -123,15 +113,13 @@ def role_of(around: Surroundings) -> Role:
     for pattern, role in LEADS:
         if pattern.search(around.before[-60:]):
             return role
-    nearest: tuple[int, Role] = (-1, "cost")
+    if FROM_BEFORE.search(around.before[-30:]) and TO_AFTER.fullmatch(around.after) and around.following:
+        return "baseline"
+    if TO_BEFORE.search(around.before[-30:]):
+        return "target_total"
     before, after = around.before[-160:], around.after[:80]
-    for pattern, role in ROLES:
-        last = None
-        for last in pattern.finditer(before):
-            pass
-        if last and last.end() > nearest[0]:
-            nearest = (last.end(), role)
-    if nearest[0] >= 0:
+    nearest = max(((match.end(), role) for pattern, role in ROLES for match in pattern.finditer(before)), default=None)
+    if nearest:
         return nearest[1]
     hits = [(match.start(), role) for pattern, role in ROLES if (match := pattern.search(after))]
     return min(hits)[1] if hits else "cost"

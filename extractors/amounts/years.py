@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from extractors.amounts.reading import CHAIN, Surroundings
+from extractors.amounts.patterns import CHAIN
+from extractors.amounts.reading import Surroundings
 
 _YEAR = r"(?:19|20)\d\d(?!\d|[.,]\d)"
 _YEARS = rf"{_YEAR}(?:[ ]?(?:/|–|-|—|bis|und|u\.|sowie|,)[ ]?(?:{_YEAR}|\d\d(?!\d|\.))){{0,4}}"

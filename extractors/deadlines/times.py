@@ -1,9 +1,9 @@
-"""How a time without a date is written: durations, recurrences, events; and the words that lead to a date.
+r"""How a time without a date is written: durations, recurrences, events; and the words that lead to a date.
 
     "innerhalb von sechs Monaten nach …", "mindestens einmal im Jahr", "alle zwei Jahre", "vor der Sommerpause"
 
 Sources: Leipzig, Dresden, Karlsruhe, Freiburg, Zürich (see the survey of forms, part 3.2). In the shadow a line end may stand
-for any blank, hence [ \\n].
+for any blank, hence [ \n].
 """
 
 from __future__ import annotations

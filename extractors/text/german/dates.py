@@ -113,7 +113,7 @@ def _parser() -> DateDataParser:
     from dateparser.date import DateDataParser  # noqa: PLC0415  # importing it takes longer than reading a document
 
     settings = {"DATE_ORDER": "DMY", "PARSERS": ["absolute-time"], "REQUIRE_PARTS": ["day", "month", "year"], "STRICT_PARSING": True}
-    return DateDataParser(languages=["de"], settings=settings)  # type: ignore[arg-type]  # the stubs want a private TypedDict
+    return DateDataParser(languages=["de"], settings=settings)
 
 
 def _read(match: re.Match[str], reference: date | None) -> FoundDate | None:
@@ -125,7 +125,7 @@ def _found(first: date, last: date, precision: Precision, derived: bool = False)
     return FoundDate(0, 0, first, last, precision, derived)
 
 
-def _iso(match: re.Match[str], reference: date | None) -> FoundDate | None:
+def _iso(match: re.Match[str], _: date | None) -> FoundDate | None:
     try:
         found = date.fromisoformat(match["iso"])
     except ValueError:
@@ -193,13 +193,13 @@ def _month(match: re.Match[str], reference: date | None) -> FoundDate | None:
 
 
 def _season(match: re.Match[str], reference: date | None) -> FoundDate | None:
-    first, last = SEASONS[match["season"][:4].lower()] if match["season"][:4].lower() in SEASONS else (6, 8)
+    first, last = SEASONS.get(match["season"][:4].lower(), (6, 8))
     if not match["season_year"] and not BEFORE_BARE.search(match.string, max(0, match.start() - 12), match.start()):
         return None
     return _months(first, (last - first) % 12 + 1, match["season_year"], reference, "season")
 
 
-def _years(match: re.Match[str], reference: date | None) -> FoundDate | None:
+def _years(match: re.Match[str], _: date | None) -> FoundDate | None:
     first, last = match["first"], match["last"]
     until = int(last) if len(last) == 4 else int(first[:2] + last)
     if not int(first) < until <= int(first) + 30:
@@ -207,7 +207,7 @@ def _years(match: re.Match[str], reference: date | None) -> FoundDate | None:
     return _found(date(int(first), 1, 1), date(until, 12, 31), "year")
 
 
-def _year(match: re.Match[str], reference: date | None) -> FoundDate | None:
+def _year(match: re.Match[str], _: date | None) -> FoundDate | None:
     return _part_of(match["part"], int(match["year"]))
 
 

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from extractors.text.german.numbers import NUMBER_WORDS
+from extractors.text.german.decimals import NUMBER, SCALE, factor_of, value_of, words_value
 
 Currency = Literal["EUR", "CHF", "DEM", "ATS"]
 
@@ -45,18 +45,6 @@ MARKS = (
 )
 REACH = 70  # characters between a mark and the far end of its sum
 
-NUMBER = r"""(?:
-      \d{1,3}(?:,\d{3})+\.\d{3}(?!\d)                        # 1,237.760   Austria
-    | \d{1,3}(?:\.\d{3})+(?!\d)                              # 1.237.760
-    | \d{1,3}(?:['’‘´`]\d{3})+(?!\d)                         # 360'000     Switzerland
-    | \d{1,3}(?:[ ]\d{3})+(?![\d.])                          # 100 000
-    | \d{1,12}(?![\d'’‘]|\.\d{3}|[ ]?[%²³])                  # 500, 2500
-    )
-    (?: ,[ ]?(?:-{1,2}|[–—=]{1,2})(?!\d) | \.(?:--|[–—])     # 6.000,-   48.300,--   250.–
-      | ,\d{1,3}(?!\d) | ,[ ]00(?!\d)                        # 0,50   1,166 (Mio.)   470.258, 00
-      | \.\d{1,2}(?![\d.]) )?                                # 37'666.20   1.5 (Mio.)
-"""
-SCALE = r"(?:Mio\b\.?|Mill\.|Million(?:en)?\b|Mrd\b\.?|Milliarden?\b|Tsd\b\.?|[Tt]ausend\b|(?:T|k)(?=[ -]?(?:€|EUR|Euro|DM|CHF)))"
 SUFFIX = (
     r"(?:€|EUR(?:O\b|os?\b|\b)|[Ee]uros?\b|CHF\b|[Ss]?Fr\.|Franken\b|Rappen\b|DM\b|D-Mark\b|Schilling\b|ATS\b|öS\b|(?:Euro-?)?Cents?\b"
     r"|[cC]t\b)"
@@ -93,7 +81,6 @@ CURRENCIES: dict[str, Currency] = {
     "€": "EUR", "eu": "EUR", "ce": "EUR", "ct": "EUR", "ch": "CHF", "fr": "CHF", "sf": "CHF", "ra": "CHF",
     "dm": "DEM", "d-": "DEM", "sc": "ATS", "at": "ATS", "ös": "ATS", "s": "ATS",
 }  # fmt: skip
-HALVES = {"halbe": "0.5", "halben": "0.5", "eineinhalb": "1.5", "anderthalb": "1.5", "zweieinhalb": "2.5", "dreieinhalb": "3.5"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,14 +184,14 @@ def _with_what_follows(text: str, token: _Token, following: _Token) -> _Token | 
     if text[token.end : following.start].strip() in ("und", "oder") and not (GROUPED.search(token.number) or following.scale):
         return None
     inherits = following.scale and not token.scale and not GROUPED.search(token.number)
-    value = token.value * _factor(following.scale) if inherits else token.value
+    value = token.value * factor_of(following.scale) if inherits else token.value
     return _Token(token.start, token.end, token.number, value, following.scale, following.currency, token.form)
 
 
 def _token(match: re.Match[str]) -> _Token | None:
     number = match["led"] or match["number"]
     scale = match["led_scale"] or match["led_after"] or match["scale"]
-    value = value_of(number) * _factor(scale)
+    value = value_of(number) * factor_of(scale)
     if match["led_sign"] or match["sign"]:
         value = -value
     currency = _currency(match, number, scale)
@@ -254,67 +241,14 @@ def _led(match: re.Match[str], number: str, scale: str | None) -> bool:
 
 def _words(text: str, start: int, end: int) -> Iterator[FoundMoney]:
     for match in WORDS.finditer(text, start, end):
-        value = _in_words(match["word"])
+        value = words_value(match["word"])
         if value is None:
             continue
-        factor = _factor(match["scale"]) / (100 if match["suffix"] in ("Cent", "Rappen") else 1)
-        low = _in_words(match["low"]) if match["low"] else None
+        factor = factor_of(match["scale"]) / (100 if match["suffix"] in ("Cent", "Rappen") else 1)
+        low = words_value(match["low"]) if match["low"] else None
         first = match.start() if low is not None else match.start("word")
         currency = CURRENCIES.get(match["suffix"][:2].lower()) or CURRENCIES[match["suffix"][:1]]
         if low is not None and low < value:
             yield FoundMoney(first, match.end(), low * factor, currency, value * factor, "words")
         else:
             yield FoundMoney(match.start("word"), match.end(), value * factor, currency, form="words")
-
-
-def value_of(number: str) -> Decimal:
-    """The value of a number as printed.
-
-    >>> [str(value_of(number)) for number in ("1.237.760,50", "1,237.760,--", "37'666.20", "100 000", "1,166", "6.000,-")]
-    ['1237760.50', '1237760', '37666.20', '100000', '1.166', '6000']
-    """
-    plain = re.sub(r"[,.][-–—=]+$", "", re.sub(r"[ '’‘´`]", "", number))
-    if re.match(r"\d{1,3}(?:,\d{3})+\.\d{3}(?!\d)", plain):
-        groups, _, last = plain.rpartition(".")
-        whole, _, cents = f"{groups.replace(',', '')}{last}".partition(",")
-    elif "," in plain:
-        whole, _, cents = plain.replace(".", "").partition(",")
-    elif re.fullmatch(r"\d{1,3}(?:\.\d{3})+|\d+", plain):
-        whole, cents = plain.replace(".", ""), ""
-    else:
-        whole, _, cents = plain.rpartition(".")
-        whole = whole.replace(".", "")
-    return Decimal(f"{whole}.{cents}") if cents else Decimal(whole)
-
-
-def _in_words(word: str) -> Decimal | None:
-    """The value of "zehn", "fünfundzwanzigtausend", "zweihundertfünfzig", "halbe"; None where a word is no number."""
-    word = word.lower()
-    if word in HALVES:
-        return Decimal(HALVES[word])
-    thousands, found, rest = word.partition("tausend")
-    if found:
-        high, low = _below_thousand(thousands or "ein"), _below_thousand(rest) if rest else 0
-        return Decimal(high * 1000 + low) if high is not None and low is not None else None
-    small = _below_thousand(word)
-    return None if small is None else Decimal(small)
-
-
-def _below_thousand(word: str) -> int | None:
-    hundreds, found, rest = word.partition("hundert")
-    if not found:
-        return NUMBER_WORDS.get(word)
-    high, low = NUMBER_WORDS.get(hundreds or "ein"), NUMBER_WORDS.get(rest.removeprefix("und")) if rest else 0
-    return high * 100 + low if high is not None and low is not None else None
-
-
-def _factor(scale: str | None) -> Decimal:
-    match (scale or "")[:3].lower():
-        case "":
-            return Decimal(1)
-        case "mio" | "mil" if not (scale or "").startswith("Milliard"):
-            return Decimal(10**6)
-        case "mrd" | "mil":
-            return Decimal(10**9)
-        case _:
-            return Decimal(1000)
