@@ -1,0 +1,37 @@
+"""A run over the demo, without Prefect: everything is read, two files cannot be, and a second run fetches nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline import facts, run
+from pipeline.demo import demo_councils
+from pipeline.store import Store, store_in
+
+
+def run_over_demo(data):
+    """Run once; the value is, for each council, what was fetched, what was read, and the report."""
+    done = {}
+    with demo_councils(data / "served") as councils:
+        for council in councils:
+            begun = run.begin(council, data)
+            run.fetch(council, data, begun.run, begun.fetch)
+            to_read = facts.to_read(council, data)
+            facts.read(council, data, to_read, processes=1)
+            done[council.id] = (len(begun.fetch), len(to_read), run.finish(council, data, begun))
+            run.leave(council)
+    return done
+
+
+@pytest.mark.slow
+def test_the_second_run_over_the_demo_fetches_and_reads_nothing(tmp_path):
+    first, second = run_over_demo(tmp_path), run_over_demo(tmp_path)
+
+    # 25 files and the objects of 3 meetings and 13 papers; 10 files
+    assert [(fetched, read) for fetched, read, _ in first.values()] == [(25, 41), (10, 10)]
+    assert [(fetched, read) for fetched, read, _ in second.values()] == [(0, 0), (0, 0)]
+    assert [(report.stored, report.unchanged) for _, _, report in first.values()] == [(41, 0), (8, 0)]
+    assert [(report.stored, report.unchanged) for _, _, report in second.values()] == [(0, 41), (0, 8)]
+    with Store(store_in(tmp_path)) as store:
+        unread = {row["name"]: row["status"] for row in store.rows("SELECT name, status FROM documents WHERE status <> 'ok'")}
+    assert unread == {"vorlage-ds-0251-24.pdf": "corrupt", "satzung-1987-scan.pdf": "no_text_layer"}
