@@ -65,8 +65,7 @@ def _with_point(minutes: Minutes, fact: Fact, spans: Mapping[Place, list[tuple[i
     place = _place(minutes, fact)
     starts = spans.get(place, []) if place else []
     before = bisect_right(starts, fact.quote.start, key=lambda start: start[0])
-    # A quote may open with the label or the lead of the first point, some characters before the point's own words.
-    path = starts[before - 1][1] if before else next((path for start, path in starts[:1] if start < fact.quote.end), None)
+    path = starts[before - 1][1] if before else None
     return replace(fact, point=path) if path else fact
 
 

@@ -120,12 +120,10 @@ def _statements(minutes: Minutes, item: AgendaItem) -> Iterator[Recusal]:
         if trigger < done:
             continue
         start, end = sentence_at(text, trigger, item.start, item.end)
+        done = end
         act = _act(text[start:end])
         named = _named(text, (start, end), trigger, item.start) if act else None
-        if not act or not named:
-            continue
-        done = end
-        if named.person and named.person in known:
+        if not act or not named or (named.person and named.person in known):
             continue
         known.add(named.person or "")
         statute = next((found.value for found in find_statutes(text, start, end)), None)
