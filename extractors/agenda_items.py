@@ -55,7 +55,7 @@ def extract(minutes: Minutes) -> Iterator[AgendaItemRow]:
 
 
 def _in_head(minutes: Minutes, item: AgendaItem, seen: set[str]) -> Iterator[AgendaItemRow]:
-    """ "Punkt 22.1 …", "Punkt 22.2 …" directly below "Punkt 22 …" (Karlsruhe): one debate, three items."""
+    """Sub-items: "Punkt 22.1 …", "Punkt 22.2 …" directly below "Punkt 22 …" (Karlsruhe): one debate, three items."""
     head = next(item.sections_of("header"), None)
     if head is None or item.quote is None:
         return

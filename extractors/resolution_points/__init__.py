@@ -12,7 +12,7 @@ from typing import ClassVar
 
 from extractors.resolution_points.acts import readings_of
 from extractors.resolution_points.blocks import blocks_of
-from extractors.resolution_points.stages import stage_of
+from extractors.resolution_points.stages import stages_of
 from extractors.resolution_points.tree import Tree
 from extractors.text.fact import Fact
 from extractors.text.minutes import AgendaItem, Minutes, Section
@@ -36,16 +36,16 @@ class ResolutionPoint(Fact):
 def extract(minutes: Minutes) -> Iterator[ResolutionPoint]:
     """Read the points of every resolution and proposal of a document."""
     for item in minutes.items:
+        stages = stages_of(minutes, item)
         for section in item.sections_of("resolution", "proposal"):
-            if section.label is None and minutes.head.kind == "press":
-                continue  # a press release tells of decisions, it does not contain them
-            yield from _points(minutes, item, section)
+            # A press release tells of decisions, it does not contain them.
+            if section in stages and (section.label or minutes.head.kind != "press"):
+                yield from _points(minutes, item, section, stages[section])
 
 
-def _points(minutes: Minutes, item: AgendaItem, section: Section) -> Iterator[ResolutionPoint]:
+def _points(minutes: Minutes, item: AgendaItem, section: Section, stage: str) -> Iterator[ResolutionPoint]:
     tree = Tree(minutes.text)
     points = tree.grow(blocks_of(minutes.text, _body_of(minutes.text, section), section.end))
-    stage = stage_of(minutes, item, section)
     readings = readings_of(tree, points, "request" if "Antrag" in (section.label or "") and section.kind == "resolution" else None)
     for point, reading in zip(points, readings, strict=True):
         yield ResolutionPoint(

@@ -18,24 +18,26 @@ from extractors.text.language import Act, acts_in
 HANDED_ON = frozenset({"instruct", "request", "authorise"})  # acts that have an addressee to hand on to the points below
 HANDLED_BY_BODY = frozenset({"approve", "note", "reject", "other", "procedural"})  # acts after which nobody else has to act
 SENTENCE = re.compile(
-    r"^[A-ZÄÖÜ].{0,400}?\b(?:wird|werden|ist|sind|soll|sollen|kann|können|hat|haben|beläuft|beträgt|erfolgt|bleibt|bleiben|tritt|treten|verfolgt|enthält)\b",
+    (
+        r"^[A-ZÄÖÜ].{0,400}?\b(?:wird|werden|ist|sind|soll|sollen|kann|können|hat|haben|beläuft|beträgt|erfolgt|bleibt|bleiben|tritt"
+        r"|treten|verfolgt|enthält)\b"
+    ),
     re.DOTALL,
 )
 READ = 700  # characters of a point; what comes later explains
 
 _NOUN = r"[A-ZÄÖÜ][\w/&.-]*"
-_PHRASE = (
-    rf"""(?:[a-zäöü]\w*[ ]){{0,2}}{_NOUN}(?:
+_PHRASE = rf"""(?:[a-zäöü]\w*[ ]){{0,2}}{_NOUN}(?:
       [ ](?:und[ ])?(?:(?:der|des|für|die|das|den|in[ ]der)[ ])?(?:[a-zäöü]\w+[ ])?{_NOUN}
-    | [ ]\([^)]{{1,20}}\)|[ ]-[^-\n]{{2,40}}-)"""
-    + "{0,7}"
-)
+    | [ ]\([^)]{{1,20}}\)|[ ]-[^-\n]{{2,40}}-){{0,7}}"""
 _ASIDE = r"(?:[–-][^–-]{3,120}[–-][ ])?"
 _DONE = r"(?:beauftragt|ermächtigt|gebeten|ersucht|aufgefordert|angewiesen|bevollmächtigt)"
 ADDRESSED = re.compile(
     rf"""(?:
-        \b(?:beauftragt|ermächtigt|bevollmächtigt|bittet|ersucht|fordert|weist)[ ](?:d(?:er|ie|as)[ ][A-ZÄÖÜ]\w+[ ](?=d(?:ie|en|as)))?{_ASIDE}(?:die|den|das|ihre[nr]?)[ ](?P<object>{_PHRASE})
-      | (?:^|\b(?:Die|Der|Das)[ ])(?P<subject>(?!Die|Der|Das){_PHRASE})[ ](?:wird|werden|wurde|wurden)[ ](?:(?:(?!\bund\b)[^.;]){{0,160}}?[ ])??{_DONE}
+        \b(?:beauftragt|ermächtigt|bevollmächtigt|bittet|ersucht|fordert|weist)[ ](?:d(?:er|ie|as)[ ][A-ZÄÖÜ]\w+[ ](?=d(?:ie|en
+                |as)))?{_ASIDE}(?:die|den|das|ihre[nr]?)[ ](?P<object>{_PHRASE})
+      | (?:^|\b(?:Die|Der|Das)[ ])(?P<subject>(?!Die|Der|Das){_PHRASE})[ ](?:wird|werden|wurde
+              |wurden)[ ](?:(?:(?!\bund\b)[^.;]){{0,160}}?[ ])??{_DONE}
       | \b(?:wird|werden)[ ](?:die|der|das)[ ](?P<inverted>{_PHRASE})[ ](?:(?:(?!\bund\b)[^.;]){{0,160}}?[ ])??{_DONE}
       | ^(?:Die|Der|Das)[ ](?P<acting>{ADMINISTRATION}(?:[ ]für[ ]{_NOUN}(?:[ ]und[ ]{_NOUN})?)?)[ ](?:soll|hat|(?!ist\b|hat\b)[a-zäöü]+t)\b
       | \bdie[ ](?P<told>(?:Stadt|Gemeinde)?[Vv]erwaltung)[ ](?:zu[ ])?(?:beauftragt|beauftragen)
@@ -45,10 +47,12 @@ ADDRESSED = re.compile(
 )
 # "sind … einzustellen", "ist zu prüfen": a duty without a verb of instruction.
 GERUNDIVE = re.compile(
-    r"\b(?:ist|sind)\b(?:[^.]|\.(?!\s+[A-ZÄÖÜ])){0,400}?(?:\bzu \w+en\b|\b(?:ein|um|vor|auf|dar|ab|an|aus|fest|nach|bereit|durch|sicher|bei|weiter|fort|her|hin|mit)\w{0,5}zu\w+en\b)"
+    r"\b(?:ist|sind)\b(?:[^.]|\.(?!\s+[A-ZÄÖÜ])){0,400}?(?:\bzu \w+en\b|\b(?:ein|um|vor|auf|dar|ab|an|aus|fest|nach|bereit|durch"
+    r"|sicher|bei|weiter|fort|her|hin|mit)\w{0,5}zu\w+en\b)"
 )
 DUTY = re.compile(
-    rf"^(?:Die|Das|Der) {ADMINISTRATION}[^.]{{0,60}}? (?:berichtet|prüft|legt|erarbeitet|erstellt|entwickelt|informiert|setzt|sorgt|erstattet|stellt|richtet)\b"
+    rf"^(?:Die|Das|Der) {ADMINISTRATION}[^.]{{0,60}}? (?:berichtet|prüft|legt|erarbeitet|erstellt|entwickelt|informiert|setzt|sorgt"
+    rf"|erstattet|stellt|richtet)\b"
 )
 
 
@@ -100,7 +104,7 @@ def read(words: str) -> Reading:
 
 
 def _strongest(acts: Sequence[Act]) -> str | None:
-    """ "nimmt zur Kenntnis und stimmt zu" approves; "stimmt zu und beauftragt" instructs; else the first verb says it."""
+    """The one that counts: "nimmt zur Kenntnis und stimmt zu" approves; "stimmt zu und beauftragt" instructs; else the first."""
     kinds = [act.kind for act in acts]
     for kind in ("instruct", "request"):
         if kind in kinds and "decide" not in kinds[: kinds.index(kind)]:

@@ -11,7 +11,7 @@ from extractors.resolution_points.leads import opens_only
 LINE = re.compile(r"[^\n]+")
 SENTENCE_OVER = frozenset('.:;,!?“”")')
 STATUTE_ALONE = re.compile(r"(?:§[ ]?\d{1,3}[a-z]?|Art(?:ikel|\.)[ ]?\d{1,3})\.?[ ]*")
-NEXT = {
+NEXT: dict[tuple[Style, tuple[int, ...]], re.Pattern[str]] = {
     ("number", (1,)): re.compile(r"\n2[.)]{1,2} ?"),
     ("letter", (1,)): re.compile(r"\nb\)"),
     ("letter_dot", (1,)): re.compile(r"\nb\. "),

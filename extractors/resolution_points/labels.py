@@ -80,16 +80,20 @@ def _label(match: re.Match[str]) -> Label | None:
     if match["named"]:
         name = match["name"]
         return Label("number", name, (int(name),)) if name.isdigit() else Label("capital", name, (ord(name) - 64,))
+    if match["roman"]:
+        return Label("roman", match["roman"], (_roman(match["roman"].lower()),))
+    if match["bullet"]:
+        return Label("bullet", "-" if match["bullet"] in "-–—" else match["bullet"])
+    return _lettered(match)
+
+
+def _lettered(match: re.Match[str]) -> Label:
     if match["paren"]:
         value = match["paren"]
         return Label("paren", value, (int(value) if value.isdigit() else ord(value) - 96,))
-    if match["roman"]:
-        return Label("roman", match["roman"], (_roman(match["roman"].lower()),))
     if match["letter"]:
         return Label("letter_dot" if match["letter_stop"] == "." else "letter", match["letter"], (ord(match["letter"]) - 96,))
-    if match["capital"]:
-        return Label("capital", match["capital"], (ord(match["capital"]) - 64,))
-    return Label("bullet", "-" if match["bullet"] in "-–—" else match["bullet"])
+    return Label("capital", match["capital"], (ord(match["capital"]) - 64,))
 
 
 def _roman(numeral: str) -> int:

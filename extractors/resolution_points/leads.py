@@ -11,33 +11,42 @@ import re
 
 from extractors.text.german.phrases import BODY, DECIDES, INSTRUCTED
 
-_PREPOSITION = r"(?:nach|ohne|für|im|in|auf|gemäß|aufgrund|auf Grund|entsprechend|unter|vorbehaltlich|mit|zum|zur|am|vom|von|durch|bei|laut|hinsichtlich|bezüglich|unbeschadet|wegen|ab|bis)"
+_PREPOSITION = (
+    r"(?:nach|ohne|für|im|in|auf|gemäß|aufgrund|auf Grund|entsprechend|unter|vorbehaltlich|mit|zum|zur|am|vom|von|durch|bei|laut"
+    r"|hinsichtlich|bezüglich|unbeschadet|wegen|ab|bis)"
+)
 _STOPS = r"(?:die|das|den|dem|einen|eine|ein|folgende[nrsm]?|nachfolgende[nrsm]?|zu|auf)\b"
 OPENS = re.compile(
     rf"""^[„"]?(?:
         (?:[^\s.:;]+\s){{0,14}}?(?P<verb>{DECIDES}|bittet|ersucht|fordert|spricht|regt|möge|wolle|sollen?|gebeten|{INSTRUCTED})\b
-      | (?P<formula>(?:Es[ ](?:wird|ist|werden)|(?:Der[ ])?(?:[Ff]olgende[rsn]?)[ ](?:Beschluss|Antrag|Beschlüsse)[ ](?:wird|werden|soll)).{{0,250}}?(?:beschlossen|gefasst|gestellt|vorgeschlagen|empfohlen)\b)
+      | (?P<formula>(?:Es[ ](?:wird|ist|werden)|(?:Der[ ])?(?:[Ff]olgende[rsn]?)[ ](?:Beschluss|Antrag|Beschlüsse)[ ](?:wird
+              |werden|soll)).{{0,250}}?(?:beschlossen|gefasst|gestellt|vorgeschlagen|empfohlen)\b)
     )""",
     re.VERBOSE | re.DOTALL,
 )
 DATIVE = re.compile(r"stimm")
 FILLERS = re.compile(
-    rf"""
-      [-–][^-–]{{3,200}}[-–](?=\s|$)|\([^)]*\)                                                      # – nach Vorberatung im Hauptausschuss –
-    | \b(?:die\s)?(?:nach|im\s)?(?:[Ff]olgend)(?:e[nrsm]?|es)?(?:\s(?:Punkte|Maßnahmen?|Beschl(?:uss|üsse)|Aufgaben|Fragen|Anträge?|Schritte|Regelungen|Empfehlungen?))?\b
+    r"""
+      [-–][^-–]{3,200}[-–](?=\s|$)|\([^)]*\)                                                      # – nach Vorberatung im Hauptausschuss –
+    | \b(?:die\s)?(?:nach|im\s)?(?:[Ff]olgend)(?:e[nrsm]?|es)?(?:\s(?:Punkte|Maßnahmen?|Beschl(?:uss|üsse)|Aufgaben|Fragen
+            |Anträge?|Schritte|Regelungen|Empfehlungen?))?\b
     | \bwie[ ]folgt\b|\b[Ff]olgendes\b|\bzu[ ](?:beschließen|prüfen|veranlassen|fassen|empfehlen)\b|\bbeschließen\b|\bs[ei]ine[nr]?\b
-    | \b(?:einstimmig|mehrheitlich|hiermit|daher|somit|ferner|weiterhin|außerdem|zudem|gleichzeitig|grundsätzlich|sich|dass|ob|inwieweit|ebenfalls|ergänzend|heute|dementsprechend)\b
+    | \b(?:einstimmig|mehrheitlich|hiermit|daher|somit|ferner|weiterhin|außerdem|zudem|gleichzeitig|grundsätzlich|sich|dass|ob
+            |inwieweit|ebenfalls|ergänzend|heute|dementsprechend)\b
     """,
     re.VERBOSE,
 )
 ADDRESSEE = re.compile(
-    r"^,?\s*(?:(?:die|den|das|der|dem|alle|ihre[nr]?)\s)(?:[a-zäöü]\w*\s){0,2}[A-ZÄÖÜ][\w/-]*(?:\s(?:GmbH|AG|KG|mbH|\([^)]{1,30}\)|(?:der|des)\s[A-ZÄÖÜ][\w-]*|und\s(?:die|den|das)\s[A-ZÄÖÜ][\w-]*))*"
+    r"^,?\s*(?:(?:die|den|das|der|dem|alle|ihre[nr]?)\s)(?:[a-zäöü]\w*\s){0,2}[A-ZÄÖÜ][\w/-]*(?:\s(?:GmbH|AG|KG|mbH|\([^)]{1,30}\)"
+    r"|(?:der|des)\s[A-ZÄÖÜ][\w-]*|und\s(?:die|den|das)\s[A-ZÄÖÜ][\w-]*))*"
 )
 PHRASE = re.compile(
-    rf"^,?\s*{_PREPOSITION}\b(?:\s(?:die|das|den|dem|der|einen|eine|einem|einer)\b)?(?:\s{_PREPOSITION}\s(?:die|das|den|dem|der)\b|\s(?!{_STOPS})[^\s,:–]+)*"
+    rf"^,?\s*{_PREPOSITION}\b(?:\s(?:die|das|den|dem|der|einen|eine|einem|einer)\b)?(?:\s{_PREPOSITION}\s(?:die|das|den|dem|der)\b"
+    rf"|\s(?!{_STOPS})[^\s,:–]+)*"
 )
 PHRASE_BEFORE_DATIVE = re.compile(
-    rf"^,?\s*{_PREPOSITION}\b(?:\s(?:die|das|den|dem|der|einem|einer)\b)?(?:\s{_PREPOSITION}\s(?:die|das|den|dem|der)\b|\s(?!{_STOPS}|der\b)[^\s,:–]+)*"
+    rf"^,?\s*{_PREPOSITION}\b(?:\s(?:die|das|den|dem|der|einem|einer)\b)?(?:\s{_PREPOSITION}\s(?:die|das|den|dem|der)\b"
+    rf"|\s(?!{_STOPS}|der\b)[^\s,:–]+)*"
 )
 LEFT_OVER = re.compile(r"\b[^\W\d_]{3,}\b")
 CONJUNCTION = re.compile(r"(?:\bund|\bsowie|[-–])\s*$")

@@ -12,35 +12,50 @@ ACCEPTED = re.compile(
     r"\b(?:[Zz]ugestimmt|ZUGESTIMMT|Zustimmung|[Aa]ngenommen|[Bb]eschlossen|[Gg]enehmigt|[Ee]mpfohlen|[Ee]instimmig(?! abgelehnt)|dafür)\b"
 )
 UNCHANGED = re.compile(
-    r"\b(?:ungeändert|unverändert|wie vorgeschlagen|gemäß (?:Beschluss)?[Vv]orschlag)\b|^(?:einstimmig |mehrheitlich )?(?:beschlossen|zugestimmt|angenommen)"
+    r"\b(?:ungeändert|unverändert|wie vorgeschlagen|gemäß (?:Beschluss)?[Vv]orschlag)\b|^(?:einstimmig "
+    r"|mehrheitlich )?(?:beschlossen|zugestimmt|angenommen)"
 )
 RECOMMENDS = re.compile(r"\bempfiehlt\b|\bempfohlen\b|Beschlussempfehlung")
 CONTROL = re.compile(r"\b(?:Beschluss(?:kontrolle|vollzug|controlling)|Umsetzungsstand|Zu Beschlusspunkt)\b")
+VOTES_READ = 3000  # characters of results; more is no result of one decision
 DECIDED = re.compile(r"Beschl(?:uss|uß|üsse)")
 
 
-def stage_of(minutes: Minutes, item: AgendaItem, section: Section) -> str:
-    """The stage of the points of a section."""
+def stages_of(minutes: Minutes, item: AgendaItem) -> dict[Section, str]:
+    """The stage of the points of each resolution and proposal of an item, in one pass from its end."""
     text = minutes.text
-    if minutes.head.kind == "status_report" or (section.label is None and CONTROL.search(text[: section.start])):
+    found: dict[Section, str] = {}
+    votes = ""
+    decided = False
+    for section in reversed(item.sections):
+        if section.kind == "vote":
+            votes = f"{text[section.start : section.end]} {votes}"[:VOTES_READ]
+        elif section.kind in ("resolution", "proposal") and text[section.start + len(section.label or "") : section.end].strip(" :\n"):
+            found[section] = _stage(minutes, item, section, votes, decided)
+            decided = decided or section.kind == "resolution"
+            votes = ""
+    return found
+
+
+def _stage(minutes: Minutes, item: AgendaItem, section: Section, votes: str, decided: bool) -> str:
+    """`votes` are the results printed behind the section; `decided` says that a decision follows it."""
+    text, result = minutes.text, item.result_raw or ""
+    if minutes.head.kind == "status_report" or (section.label is None and CONTROL.search(text, 0, section.start)):
         return "quoted"
-    result = item.result_raw or ""
-    votes = " ".join(text[part.start : part.end] for part in item.sections_of("vote") if part.start >= section.start)
-    if section.kind == "proposal" and not _proposal_was_decided(item, result, votes):
+    # A lone proposal beside "ungeändert beschlossen" (Niedersachsen), or before a vote (Austria), is what was decided.
+    if section.kind == "proposal" and (decided or not (UNCHANGED.search(result) or (votes and not result))):
         return "proposed"
     if REJECTED.search(result) or (REJECTED.search(votes) and not ACCEPTED.search(votes)):
         return "rejected"
     if RECOMMENDS.search(result) or (section.label and RECOMMENDS.search(section.label)):
         return "recommended"
-    if section.kind == "resolution" and minutes.head.kind in ("paper", "presentation", "agenda") and not votes and not result:
-        return "proposed"
-    settled = (
-        section.kind == "proposal" or votes or result or (section.label and DECIDED.match(section.label)) or LEAD.match(text, section.start)
-    )
-    return "adopted" if settled or minutes.head.kind in ("minutes", "extract") or item.number else "proposed"
+    return "adopted" if _is_settled(minutes, item, section, votes or result) else "proposed"
 
 
-def _proposal_was_decided(item: AgendaItem, result: str, votes: str) -> bool:
-    """A lone proposal beside "ungeändert beschlossen" (Niedersachsen), or before a vote (Austria), is what was decided."""
-    alone = not any(section.end - section.start > len(section.label or "") + 3 for section in item.sections_of("resolution"))
-    return alone and bool(UNCHANGED.search(result) or (votes and not result))
+def _is_settled(minutes: Minutes, item: AgendaItem, section: Section, result: str) -> bool:
+    if section.kind == "proposal" or result:
+        return True
+    if minutes.head.kind in ("paper", "presentation", "agenda"):
+        return False
+    named = (section.label and DECIDED.match(section.label)) or LEAD.match(minutes.text, section.start)
+    return bool(named) or minutes.head.kind in ("minutes", "extract") or item.number is not None

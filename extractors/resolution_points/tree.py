@@ -18,6 +18,7 @@ from extractors.resolution_points.labels import Label
 from extractors.resolution_points.leads import opens_only, points_on
 
 HEADING_LENGTH = 140
+DEEPEST = 8  # levels; no resolution seen has more than four
 NO_HEADING = re.compile(r"[.,;!?]$|\d+,\d\d|€|\bEuro\b|\b(?:wird|werden|ist|sind|soll|sollen|zu|beschließt)\b")
 TITLE = re.compile(r"(?:Satzung|Verordnung|Ordnung|Resolution|Haushaltssatzung)$")
 
@@ -109,9 +110,10 @@ class Tree:
             # "1. … 1. … 1. …" is a list that lost its numbers (ALLRIS 4); after "2." a new "1." is a list below or a second one.
             if point.label == label and label.style != "bullet":
                 return point if self.words(point).endswith(":") else point.parent
-            if point.label is not None and point.label.style == label.style == "number" and not self.words(point).endswith(":"):
-                return self.root
-        return self._opener()
+        same = [point for point in labelled if point.label is not None and point.label.style == label.style != "bullet"]
+        if same and not self.words(same[0]).endswith(":"):
+            return self.root if label.style == "number" else same[-1].parent
+        return self._opener() if len(labelled) < DEEPEST else None
 
     def _opener(self) -> Point:
         """What a new list hangs under: the latest point, unless that is a paragraph that has ended."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from extractors.text.agenda_labels import PARTS, RESULT, TITLE, ItemLabel, labels_of, paper_of
 from extractors.text.head import head_of
@@ -13,6 +14,7 @@ from extractors.text.sections import sections_of
 from extractors.text.shadow import Shadow, shadow_of
 
 CONTENTS_STRETCH = 400  # an entry of a table of contents is shorter; an item with a decision is rarely
+SKIPPED = 6  # sub-items that may be missing between two, removed or not public
 BODY_KINDS = frozenset({"resolution", "proposal", "vote", "debate", "reasoning", "note"})
 
 
@@ -78,7 +80,7 @@ class _Reading:
         return Quote(self.source.text[start:end], start, end, self.source.page_at(start))
 
     def _opening(self, label: ItemLabel | None) -> SectionKind:
-        """ "TOP 23.1:" directly below "Beschluss:" or "Abstimmungsergebnis:" opens a decision, not a new head."""
+        """What a label begins: "TOP 23.1:" directly below "Beschluss:" or "Abstimmungsergebnis:" opens a decision, not a new head."""
         if label is None or not self.before or not label.strong or not label.number:
             return "header"
         last = self.before[-1]
@@ -97,7 +99,7 @@ class _Reading:
 
 def _inline_result(text: str, sections: Sequence[Section]) -> str | None:
     """SessionNet prints the Beschlussart behind the heading: "Beschluss: einstimmig zugestimmt"."""
-    for section, following in zip(sections, sections[1:], strict=False):
+    for section, following in pairwise(sections):
         if section.kind == "resolution" and following.kind == "vote" and following.label is None:
             words = text[following.start : following.end].strip()
             if text[section.start : following.start].rstrip(" ").endswith(":") and len(words) < 80 and "\n" not in words:
@@ -127,20 +129,29 @@ def _chosen(text: str, labels: Sequence[ItemLabel]) -> list[ItemLabel]:
     if any(label.strong and not label.doubtful for label in labels):
         labels = [label for label in labels if not label.doubtful]
     strong = [label for label in labels if label.strong]
-    chosen = _with_bare(text, labels) if len(strong) > 1 else strong or _numbered_minutes(text, labels)
+    chosen = _with_bare(labels) if len(strong) > 1 else strong or _numbered_minutes(text, labels)
     contents = _contents(text, chosen)
     chosen = [label for label in chosen if label.start >= contents]
-    kept: list[ItemLabel] = []
-    for label in chosen:
-        again = kept and any(other.number == kept[-1].number for other in kept[:-1])
-        if kept and not again and _is_below(label, kept[-1]) and not _has_body(text, kept[-1].end, label.start):
+    return list(_without_stacked(text, chosen))
+
+
+def _without_stacked(text: str, labels: Sequence[ItemLabel]) -> Iterator[ItemLabel]:
+    """Leave out items that stand in the head of another; a label that comes again stands among decisions or results."""
+    kept: ItemLabel | None = None
+    seen: set[str] = set()
+    again = False
+    for before, label in zip([None, *labels], labels, strict=False):
+        stacked = kept is not None and before is not None and not again and _is_below(label, kept)
+        if stacked and before is not None and not _has_body(text, before.end, label.start):
             continue
-        kept.append(label)
-    return kept
+        again = label.number in seen
+        seen.add(label.number)
+        kept = label
+        yield label
 
 
 def _is_below(label: ItemLabel, other: ItemLabel) -> bool:
-    """ "22.1" directly below "22": both are treated together (Karlsruhe)."""
+    """Whether an item is part of another: "22.1" directly below "22": both are treated together (Karlsruhe)."""
     return label.order[: len(other.order)] == other.order and len(label.order) > len(other.order)
 
 
@@ -148,30 +159,25 @@ def _has_body(text: str, start: int, end: int) -> bool:
     return any(section.kind in BODY_KINDS for section in sections_of(text, start, end))
 
 
-def _with_bare(text: str, labels: Sequence[ItemLabel]) -> list[ItemLabel]:
+def _with_bare(labels: Sequence[ItemLabel]) -> list[ItemLabel]:
     """Labels with the bare numbers that carry their order on: "TOP 3" … "4. Sonstiges"; "10.27" after "TOP 10.26"."""
     chosen: list[ItemLabel] = []
     for label in labels:
-        if label.strong:
-            chosen.append(label)
-        elif chosen and _carries_on(text, chosen[-1], label):
+        if label.strong or (chosen and _carries_on(chosen[-1], label)):
             chosen.append(label)
     return chosen
 
 
-def _carries_on(text: str, last: ItemLabel, label: ItemLabel) -> bool:
-    before, now = last.order, label.order
-    if not before or len(label.title or "") > 160 or (label.title or "").endswith((".", ",", ";")):
+def _carries_on(last: ItemLabel, label: ItemLabel) -> bool:
+    before, now, title = last.order, label.order, label.title or ""
+    if not before or len(title) > 160 or title.endswith((".", ",", ";")):
         return False
     if len(now) == 1 == len(before):
-        return now[0] == before[0] + 1 and len(label.title or "") < 60
-    return (
-        len(now) > 1
-        and len(now) <= len(before) + 1
-        and before < now
-        and now[0] - before[0] <= 1
-        and (now[0] > before[0] or now[-1] - (before[len(now) - 1] if len(before) >= len(now) else 0) <= 6)
-    )
+        return now[0] == before[0] + 1 and len(title) < 60
+    if not 1 < len(now) <= len(before) + 1 or now <= before:
+        return False
+    step = now[-1] - (before[len(now) - 1] if len(before) >= len(now) else 0)
+    return now[0] == before[0] + 1 or (now[0] == before[0] and step <= SKIPPED)
 
 
 def _numbered_minutes(text: str, labels: Sequence[ItemLabel]) -> list[ItemLabel]:
@@ -191,18 +197,18 @@ def _numbered_minutes(text: str, labels: Sequence[ItemLabel]) -> list[ItemLabel]
         return heads
     titled = [label for label in labels if _is_title(text, label)]
     counted = [label for label in titled if len(label.order) == 1]
-    steps = [b.order[0] - a.order[0] for a, b in zip(counted, counted[1:], strict=False)]
+    steps = [b.order[0] - a.order[0] for a, b in pairwise(counted)]
     return titled if MINUTES.search(text[:3000]) and _rising(titled) and len(steps) > 0 and set(steps) == {1} else []
 
 
 def _rising(labels: Sequence[ItemLabel]) -> bool:
-    return all(a.order < b.order for a, b in zip(labels, labels[1:], strict=False))
+    return all(a.order < b.order for a, b in pairwise(labels))
 
 
 def _is_title(text: str, label: ItemLabel) -> bool:
     """A line of its own between empty lines, no sentence."""
     title = label.title or ""
-    alone = (label.start == 0 or text[: label.start].endswith("\n\n")) and text[label.end : label.end + 2] in ("\n\n", "\n", "")
+    alone = (label.start == 0 or text.endswith("\n\n", 0, label.start)) and text[label.end : label.end + 2] in ("\n\n", "\n", "")
     return alone and len(title) < 200 and title[-1:] not in ".;:," and not VERB.search(title)
 
 
@@ -217,7 +223,7 @@ def _contents(text: str, labels: Sequence[ItemLabel]) -> int:
     for label in labels:
         later[label.number] = label.start
     end = 0
-    for label, following in zip(labels, labels[1:], strict=False):
+    for label, following in pairwise(labels):
         if (
             later[label.number] <= label.start
             or following.start - label.start > CONTENTS_STRETCH

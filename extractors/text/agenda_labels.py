@@ -29,22 +29,30 @@ LABEL = re.compile(
 BARE = re.compile(rf"(?P<number>{_NUMBER})[.)]?[ ](?!{ORDINAL_NOUNS}|{MONTHS})(?P<title>[A-ZÄÖÜ„\"][^\n]{{2,}})")
 # "unter TOP 6.1.3, TOP 10.24 bis 10.27" goes on as a sentence; "TOP 3.1.9." ends one.
 SENTENCE = re.compile(
-    r"[ ]*(?:,|;|\)|(?<=\.\d)\.$|(?<=\.\d\d)\.$|(?:und|oder|bis|sowie|bleibt|wird|werden|ist|sind|wurde|wurden|hat|haben|zur|auf|gemeinsam|vor|nicht|der(?! Tagesordnung)|im|in|zu|mit|als|an)\b)",
+    (
+        r"[ ]*(?:,|;|\)|(?<=\.\d)\.$|(?<=\.\d\d)\.$|(?:und|oder|bis|sowie|bleibt|wird|werden|ist|sind|wurde|wurden|hat|haben|zur|auf"
+        r"|gemeinsam|vor|nicht|der(?! Tagesordnung)|im|in|zu|mit|als|an)\b)"
+    ),
     re.MULTILINE,
 )
 PARTS = re.compile(
-    r"^(?:(?:[IVX]{1,4}|[AB])\.? ?)?(?P<closed>[Nn]icht[- ]?)?[Öö]ffentliche[rsn]? (?:Teil|Sitzung|Tagesordnung|Sitzungsteil)\b|^(?P<open>Öffentlich|öffentlich)$|^(?P<shut>[Nn]icht ?öffentlich)$",
+    (
+        r"^(?:(?:[IVX]{1,4}|[AB])\.? ?)?(?P<closed>[Nn]icht[- ]?)?[Öö]ffentliche[rsn]? (?:Teil|Sitzung|Tagesordnung|Sitzungsteil)\b"
+        r"|^(?P<open>Öffentlich|öffentlich)$|^(?P<shut>[Nn]icht ?öffentlich)$"
+    ),
     re.MULTILINE,
 )
 PAPER = re.compile(
-    r"(?:Vorlage|Drucksache|Beschlussvorlage|Vorlagen?-?Nr\.?|Drucksachen?-?Nr\.?|Drs\.|DS|Antrags?-?Nr\.?)(?:[- ]?Nr\.?)?[ ]?:?[ \n](?P<paper>[A-Z0-9ÄÖÜ][\w./-]*\d[\w./-]*)"
+    r"(?:Vorlage|Drucksache|Beschlussvorlage|Vorlagen?-?Nr\.?|Drucksachen?-?Nr\.?|Drs\.|DS"
+    r"|Antrags?-?Nr\.?)(?:[- ]?Nr\.?)?[ ]?:?[ \n](?P<paper>[A-Z0-9ÄÖÜ][\w./-]*\d[\w./-]*)"
 )
 # "AN/1730/2021" alone on its line (Köln); "VI-DS-08033-NF-02 Fortschreibung des …" (ALLRIS)
 PAPER_ALONE = re.compile(r"^(?P<paper>(?=\S*\d{3})(?=[^\s.,:]*[-/])[A-Z0-9ÄÖÜ][A-Za-z0-9ÄÖÜ/-]{4,24})(?:$| (?=[A-ZÄÖÜ]))", re.MULTILINE)
 TITLE = re.compile(r"^(?:Auszug ?[-–]|Betreff ?:) ?(?P<title>[^\n]{5,300})", re.MULTILINE)
 RESULT = re.compile(r"Beschlussart ?:[ \n]{0,2}(?P<result>[^\n:]{3,80}?)(?=\n|$| \w+:)")
 FIELD = re.compile(
-    r"(?:Vorlage|Antrag|Anfrage|Drucksache|Drs|Beschluss\w*|Gremium|Datum|Status|Einreicher|Verfasser|Berichterstatt\w+|Dazu|Anlage|hier|Interfraktionell\w*|Änderungsantrag|Antwort)\b[^\n]{0,60}?(?::|\d)"
+    r"(?:Vorlage|Antrag|Anfrage|Drucksache|Drs|Beschluss\w*|Gremium|Datum|Status|Einreicher|Verfasser|Berichterstatt\w+|Dazu"
+    r"|Anlage|hier|Interfraktionell\w*|Änderungsantrag|Antwort)\b[^\n]{0,60}?(?::|\d)"
 )
 WRAPPED = 38  # shorter lines of a title are its last (Köln prints in columns of 45)
 

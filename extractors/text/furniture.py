@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 # A bare number is no page mark by its form: SessionNet prints vote counts alone on a line.
 PAGE_MARK = re.compile(
@@ -46,7 +47,7 @@ def page_furniture(text: str, page_starts: Sequence[int] = ()) -> Iterator[tuple
 def _page_ends(text: str) -> list[int]:
     """Where pages begin in a text whose pages are lost but for their numbers: "Folie 3", "Seite 4 von 9"."""
     marks = [(int(match["number"]), match.end()) for match in NUMBERED_FOOT.finditer(text)]
-    rising = all(before < after for (before, _), (after, _) in zip(marks, marks[1:], strict=False))
+    rising = all(before < after for (before, _), (after, _) in pairwise(marks))
     return [0, *(end for _, end in marks)] if len(marks) > 2 and rising else []
 
 

@@ -19,7 +19,7 @@ from extractors.text.minutes import Section, SectionKind
 
 Cut = tuple[int, SectionKind, str | None]
 
-# "II. Beschluss" (Bamberg), "3. Begründung:" (Erlangen), "**Beschluss:**"
+# Numbered by Bamberg and Erlangen: "II. Beschluss", "3. Begründung:"; with marks of Markdown: "**Beschluss:**"
 _NUMBERED = r"(?:[*_#]{1,4} ?)?(?:(?:[IVX]{1,4}|\d|[A-F])[.)] ?)?"
 _HEADINGS: tuple[tuple[SectionKind, tuple[str, ...], tuple[str, ...]], ...] = (
     ("vote", headings.VOTE, ()),
@@ -40,24 +40,28 @@ def _heading(kind: str, forms: tuple[str, ...], openings: tuple[str, ...]) -> st
 
 HEADING = re.compile("|".join(_heading(*row) for row in _HEADINGS), re.MULTILINE)
 CAPITALS = re.compile(
-    r"(?P<vote>ABSTIMMUNG(?:SERGEBNIS)?)|(?P<proposal>.?ESCHLU(?:SS|ß)(?:VORSCHLAG|ANTRAG|EMPFEHLUNG|ENTWURF))|(?P<resolution>BESCHLU(?:SS|ß))|(?P<reasoning>BEGRÜNDUNG|SACHVERHALT)"
+    r"(?P<vote>ABSTIMMUNG(?:SERGEBNIS)?)|(?P<proposal>.?ESCHLU(?:SS|ß)(?:VORSCHLAG|ANTRAG|EMPFEHLUNG|ENTWURF))"
+    r"|(?P<resolution>BESCHLU(?:SS|ß))|(?P<reasoning>BEGRÜNDUNG|SACHVERHALT)"
 )
 
-_NAME = r"(?:(?:Dr\.|Prof\.|Mag\.|Dipl\.-Ing\.|DI|Ing\.|(?:von|van|de|der|zu|den)[ ]|[A-ZÄÖÜ][\w.'’-]+)[ ]?)"
+_NAME = r"(?:von|van|de|der|zu|den|[A-ZÄÖÜ][\w.'’-]+)"
 SPEECH = re.compile(
-    rf"""{OFFICE}(?!\w)[ ]?{_NAME}{{0,6}}(?:\([^)\n]{{1,50}}\)[ ]?)?:(?=[ \n]|$)                            # Oberbürgermeisterin Eva Muster:
+    rf"""{OFFICE}(?!\w)(?:[ ]{_NAME}){{0,6}}[ ]?(?:\([^)\n]{{1,50}}\)[ ]?)?:(?=[ \n]|$)                      # Oberbürgermeisterin Muster:
     |   D(?:er|ie)[ ](?:{CHAIR})[^\n:.]{{0,50}}:(?=[ \n]|$)                                             # Der Vorsitzende:
-    |   {_NAME}{{1,5}}\((?=[^)\n]{{0,40}}{PARTY})[^)\n]{{1,50}}\)[ ]?:(?=[ \n]|$)                         # Eva Muster (ABC):
+    |   {_NAME}(?:[ ]{_NAME}){{0,4}}[ ]?\((?=[^)\n]{{0,40}}{PARTY})[^)\n]{{1,50}}\)[ ]?:(?=[ \n]|$)   # Eva Muster (ABC):
     |   D(?:er|ie)[ ](?:Ausschuss|Rats)?[Vv]orsitzende\b (?![ ]wird|[ ]hat[ ]zu)                            # Der Vorsitzende ruft …
-    |   {OFFICE}(?!\w)[ ]{_NAME}{{1,5}}(?:\([^)\n]{{1,50}}\)[ ]?)?,?[ ]?(?:[^\n.:]{{0,60}},[ ])?{SPEAKS}\b      # RM Muster führt aus   Herr Muster, Amtsleiter, berichtet
+    # RM Muster führt aus   Herr Muster, Amtsleiter, berichtet
+    |   {OFFICE}(?!\w)(?:[ ]{_NAME}){{1,5}}[ ]?(?:\([^)\n]{{1,50}}\)[ ]?)?,?[ ]?(?:[^\n.:]{{0,60}},[ ])?{SPEAKS}\b
     |   \((?:Beifall|Zuruf|Heiterkeit|Lachen|Unruhe|Zwischenruf)\b                                           # (Beifall bei der …)
-    |   (?:Auf[ ](?:An|Nach|Rück)?[Ff]rage|Auf[ ]die[ ]Frage|Es[ ]folgt[ ]eine[ ](?:Aussprache|Diskussion)|In[ ]der[ ](?:\w+[ ])?(?:Diskussion|Aussprache))\b
+    |   (?:Auf[ ](?:An|Nach|Rück)?[Ff]rage|Auf[ ]die[ ]Frage|Es[ ]folgt[ ]eine[ ](?:Aussprache|Diskussion)
+            |In[ ]der[ ](?:\w+[ ])?(?:Diskussion|Aussprache))\b
     """,
     re.VERBOSE,
 )
 # Among the points of a resolution, an office without a name acts and does not speak: "Der Oberbürgermeister berichtet …"
 SPEECH_OF_OFFICE = re.compile(
-    rf"D(?:er|ie) {OFFICE} (?:{SPEAKS}\b|(?:und|sowie) )|(?:Der|Die) (?:Stadt|Gemeinde)?[Vv]erwaltung (?:erläutert|erklärt|antwortet|teilt|führt)"
+    rf"D(?:er|ie) {OFFICE} (?:{SPEAKS}\b|(?:und|sowie) )|(?:Der|Die) (?:Stadt|Gemeinde)?[Vv]erwaltung (?:erläutert|erklärt"
+    rf"|antwortet|teilt|führt)"
 )
 
 MARKER = r"(?:(?:\d{1,2}(?:\.\d{1,2}){0,2}[.)]{0,2}|[a-zA-Z][.)]|\([a-z\d]\)|[-–—•·*▪●○■□►➢✓Ø\uf000-\uf0ff]|[IVX]{1,4}\.)[ ]?)"
@@ -72,7 +76,8 @@ LEAD = re.compile(
 LEAD_SOFT = re.compile(
     rf"""{MARKER}?{QUOTED}(?:
         D(?:er|ie|as)[ ]{BODY}[ ](?:\w+[ ]){{0,3}}?{DECIDES_SOFTLY}\b
-      | Die[ ](?:Stadt|Gemeinde|Kreis|Bezirks)?[Vv]erwaltung[ ](?:berichtet|prüft|legt|erarbeitet|erstellt|stellt|setzt|entwickelt|richtet|sorgt|ermöglicht|veranlasst)\b
+      | Die[ ](?:Stadt|Gemeinde|Kreis|Bezirks)?[Vv]erwaltung[ ](?:berichtet|prüft|legt|erarbeitet|erstellt|stellt|setzt|entwickelt
+              |richtet|sorgt|ermöglicht|veranlasst)\b
       | (?:[A-ZÄÖÜ][\w -]{{2,40}}:[ ])?D(?:er|ie|as)[ ]{BODY}[ ](?:befürwortet|fordert|bittet|ersucht)\b
       | (?:D(?:er|ie|as|em|en)[ ])?[A-ZÄÖÜ](?:[^\n.;:]|\n(?!\n)){{0,120}}?[ ]{INSTRUCTED}
     )""",
@@ -84,24 +89,35 @@ MOTION = re.compile(
     re.MULTILINE,
 )
 
-# "GR Muster stellt den Antrag, der Gemeinderat möge beschließen:" (Austria), "… möge folgenden Beschluss fassen:" (motions)
+# In Austria "GR Muster stellt den Antrag, der Gemeinderat möge beschließen:"; in motions "… möge folgenden Beschluss fassen:"
 MOVES = re.compile(
-    r"(?:[^\n:]|\n(?!\n)|:(?!\n)){0,250}?\b(?:möge|wolle|mögen|wollen)\b(?:[^\n:]|\n(?!\n)){0,80}?\b(?:beschlie(?:ß|ss)en|fassen|empfehlen|genehmigen|zustimmen)(?: ?:|[ ]?$)",
+    (
+        r"(?:[^\n:]|\n(?!\n)|:(?!\n)){0,250}?\b(?:möge|wolle|mögen|wollen)\b(?:[^\n:]|\n(?!\n)){0,80}?\b(?:beschlie(?:ß|ss)en|fassen"
+        r"|empfehlen|genehmigen|zustimmen)(?: ?:|[ ]?$)"
+    ),
     re.MULTILINE,
 )
 
 # A result that stands in the resolution without a heading of its own.
 RESULT = re.compile(
     r"""[-–(*• ]{0,3}(?:
-        (?:Ja|JA|Nein|Dafür|Dagegen|dafür|Ja-Stimmen?|Nein-Stimmen?|Enthaltung(?:en)?|Stimmenthaltungen|Anwesend)[ ]?:[ \n]?\d      # Ja: 12, Nein: 3
-      | (?:(?:mit|Mit|bei|Bei)[ ])?(?:\d{1,3}|einer|eine)[ ](?:Ja|JA|Nein|NEIN|Stimmen?|Gegenstimmen?|dafür|Enthaltung)\b         # Bei 3 Nein-Stimmen
-      | (?:(?:mit|Mit|bei|Bei)[ ])?\d{1,3}[ ]?(?::|/|zu|gegen)[ ]?\d{1,3}\b                                                       # 40/7/7, 14:0 Stimmen
-      | (?:Einstimmig|Mehrheitlich|Einmütig|Einvernehmlich|Mehrstimmig|einstimmig|mehrheitlich|einmütig|mehrstimmig)\w*\b(?!\s(?:beschlie|empfiehlt|stimmt))
-      | (?:ungeändert|geändert|zur[ ]Kenntnis[ ]genommen|zurückgestellt|vertagt|abgesetzt|verwiesen|abgelehnt|angenommen|zugestimmt|beschlossen|empfohlen|zurückgezogen|erledigt|Mehrfachbeschl\w*)\b[^\n.]{0,60}$
-      | (?:Antrag|Anträge|Anfragen?|TOP|Ziffern?)[ ]\d[^\n]{0,100}\b(?:erledigt|verwiesen|Kenntnisnahme|abgelehnt|zugestimmt|angenommen|zurückgezogen)  # Anträge 8.2 und 8.3 erledigt
+        # Ja: 12, Nein: 3
+        (?:Ja|JA|Nein|Dafür|Dagegen|dafür|Ja-Stimmen?|Nein-Stimmen?|Enthaltung(?:en)?|Stimmenthaltungen|Anwesend)[ ]?:[ \n]?\d
+      # Bei 3 Nein-Stimmen
+      | (?:(?:mit|Mit|bei|Bei)[ ])?(?:\d{1,3}|einer|eine)[ ](?:Ja|JA|Nein|NEIN|Stimmen?|Gegenstimmen?|dafür|Enthaltung)\b
+      # 40/7/7, 14:0 Stimmen
+      | (?:(?:mit|Mit|bei|Bei)[ ])?\d{1,3}[ ]?(?::|/|zu|gegen)[ ]?\d{1,3}\b
+      | (?:Einstimmig|Mehrheitlich|Einmütig|Einvernehmlich|Mehrstimmig|einstimmig|mehrheitlich|einmütig
+              |mehrstimmig)\w*\b(?!\s(?:beschlie|empfiehlt|stimmt))
+      | (?:ungeändert|geändert|zur[ ]Kenntnis[ ]genommen|zurückgestellt|vertagt|abgesetzt|verwiesen|abgelehnt|angenommen
+              |zugestimmt|beschlossen|empfohlen|zurückgezogen|erledigt|Mehrfachbeschl\w*)\b[^\n.]{0,60}$
+      # Anträge 8.2 und 8.3 erledigt
+      | (?:Antrag|Anträge|Anfragen?|TOP|Ziffern?)[ ]\d[^\n]{0,100}\b(?:erledigt|verwiesen|Kenntnisnahme|abgelehnt|zugestimmt
+              |angenommen|zurückgezogen)
       | (?:nach|laut|gemäß|wie)[ ](?:Antrag|Vorlage|[Vv]orgeschlagen|beantragt|Beschlussvorschlag)\b[^\n.]{0,40}$
       | in[ ]die[ ](?:Ausschüsse|Verwaltung)[ ]\w*verwiesen
-      | D(?:er|em|ie)[ ](?:so[ ])?(?:\w+[ ])?(?:Antrag|Beschluss\w*|Vorlage|Vorschlag|\w+antrag|\w+vorlage|\w+vorschlag)\b(?:[^\n.]|\n(?!\n)|\.(?=\d)){0,120}?(?:einstimmig|mehrheitlich|Stimmen?\b|stimmen?\b|[Ee]nthaltung)
+      | D(?:er|em|ie)[ ](?:so[ ])?(?:\w+[ ])?(?:Antrag|Beschluss\w*|Vorlage|Vorschlag|\w+antrag|\w+vorlage
+              |\w+vorschlag)\b(?:[^\n.]|\n(?!\n)|\.(?=\d)){0,120}?(?:einstimmig|mehrheitlich|Stimmen?\b|stimmen?\b|[Ee]nthaltung)
     )""",
     re.VERBOSE | re.MULTILINE,
 )
@@ -113,9 +129,9 @@ RESULT_LENGTH = 300  # longer paragraphs that begin like a result are sentences 
 def sections_of(text: str, start: int, end: int, opening: SectionKind = "header", label: str | None = None) -> Iterator[Section]:
     """Divide a stretch of the shadow into sections; they follow each other without gap from `start` to `end`."""
     cuts = _Reading(text, start, end, opening, label).cuts()
-    for (at, kind, label), following in zip(cuts, [*(cut[0] for cut in cuts[1:]), end], strict=True):
+    for (at, kind, heading), following in zip(cuts, [*(cut[0] for cut in cuts[1:]), end], strict=True):
         if following > at:
-            yield Section(kind, at, following, label)
+            yield Section(kind, at, following, heading)
 
 
 class _Reading:
@@ -126,6 +142,7 @@ class _Reading:
         self.kind: SectionKind = opening
         self.before_lead: SectionKind | None = None
         self.numbered = False
+        self.second_line = text.find("\n", start, end) + 1
         self.found: list[Cut] = [(start, opening, label)]
 
     def cuts(self) -> list[Cut]:
@@ -152,14 +169,14 @@ class _Reading:
         if moves:
             self._open(at, "proposal", moves[0].rstrip(" :"))
         elif self.kind in ("resolution", "proposal"):
-            self._leave_resolution(at, line_end)
+            self._leave_resolution(at)
         elif self._is_speech(at):
             self._open(at, "debate", None)
         else:
             self._enter_resolution(at, line_end)
 
     def _inline_result(self, at: int, line_end: int) -> None:
-        """ "Beschluss: einstimmig zugestimmt" has a result where others have the text."""
+        """A result in place of the text: "Beschluss: einstimmig zugestimmt" has a result where others have the text."""
         if self.kind in ("resolution", "proposal"):
             while at < line_end and self.text[at] in " :*_":
                 at += 1
@@ -178,7 +195,7 @@ class _Reading:
         office = SPEECH_OF_OFFICE.match(self.text, at, self.end) if self.kind in ("vote", "note", "header") else None
         return office is not None or SPEECH.match(self.text, at, self.end) is not None
 
-    def _leave_resolution(self, at: int, line_end: int) -> None:
+    def _leave_resolution(self, at: int) -> None:
         text = self.text
         if self._is_result(at):
             self._open(at, "vote", None)
@@ -213,9 +230,8 @@ class _Reading:
         return not (LEAD.match(text, at, self.end) or LEAD_SOFT.match(text, at, self.end))
 
     def _is_result(self, at: int) -> bool:
-        paragraph_end = self.text.find("\n\n", at, self.end)
-        length = (self.end if paragraph_end < 0 else paragraph_end) - at
-        return length <= RESULT_LENGTH and RESULT.match(self.text, at, self.end) is not None
+        short = self.end - at <= RESULT_LENGTH or self.text.find("\n\n", at, at + RESULT_LENGTH) >= 0
+        return short and RESULT.match(self.text, at, self.end) is not None
 
     def _heading_at(self, at: int) -> tuple[SectionKind, str] | None:
         match = HEADING.match(self.text, at, self.end) or CAPITALS.match(self.text, at, self.end)

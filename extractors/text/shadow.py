@@ -134,13 +134,14 @@ def shadow_of(text: str, page_starts: Sequence[int] = ()) -> Shadow:
     """Normalise a text for matching; `page_starts` are the offsets at which its pages begin."""
     plain = UNUSUAL.sub(lambda match: PLAIN[match[0]], text)
     layers: list[Layer] = []
-    for rewrite in (
+    rewrites: tuple[Callable[[str], Layer | None], ...] = (
         lambda t: _replaced(t, page_furniture(t, page_starts)),
         lambda t: _substituted(t, REPAIRS, _repair),
         lambda t: _substituted(t, SPACED, lambda m: m[0].replace(" ", "")),
         lambda t: _substituted(t, SPLIT_DATE, lambda m: m[1]),
         lambda t: _substituted(t, SPLIT_NUMBER, lambda _: ""),
-    ):
+    )
+    for rewrite in rewrites:
         layer = rewrite(plain)
         if layer is not None:
             layers.append(layer)

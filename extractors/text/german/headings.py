@@ -17,7 +17,10 @@ VOTE = (
     r"Abst\.-?Erg\.|Abstimmungsverhalten|Stimmverhältnis|Stimmenverhältnis|Stimmberechtigte|Abstimmung(?:en)?",
 )
 PROPOSAL = (
-    r"(?:(?:Geänderte[rs]?|Neue[rs]?|Ergänzte[rs]?|Ursprüngliche[rs]?) )?Beschl(?:uss|uß)-?(?:vorschlag|vorschläge|antrag|anträge|empfehlung(?:en)?|entwurf|formulierung)(?: (?:der|des|für) [^\n:.]{2,60})?",
+    (
+        r"(?:(?:Geänderte[rs]?|Neue[rs]?|Ergänzte[rs]?|Ursprüngliche[rs]?) )?Beschl(?:uss|uß)-?(?:vorschlag|vorschläge|antrag|anträge"
+        r"|empfehlung(?:en)?|entwurf|formulierung)(?: (?:der|des|für) [^\n:.]{2,60})?"
+    ),
     r"Antrag an (?:den|die|das) [A-ZÄÖÜ][\w-]+",  # Karlsruhe
     rf"D(?:er|ie|as) {BODY}[^\n:.]{{0,80}} (?:möge|wolle|wird gebeten zu|wird gebeten,? folgendes zu)(?: \w+){{0,3}} beschlie(?:ß|ss)en",
     rf"D(?:er|ie|as) {BODY}[^\n:.]{{0,80}} (?:möge|wolle) ?",
@@ -25,34 +28,68 @@ PROPOSAL = (
 )
 RESOLUTION = (
     r"Ergebnis/Beschl(?:uss|uß)",  # Erlangen
-    r"(?:(?:[Gg]eänderte|[Ee]rgänzte|[Ee]instimmige|[Mm]odifizierte|[Aa]bweichende|[Ee]ndgültige|[Nn]eue|[Gg]efasste|[Mm]ehrheitliche|[Ff]olgende)[rn]? )?"
-    r"Beschl(?:uss|uß|üsse(?=[ ]?:))(?:text|wortlaut|fassung|inhalt|lage)?"
-    r"(?:[- ]?(?:Nr\.?|Nummer) ?[\w./ -]{1,25}| \d[\w./-]{0,20}| (?:des|der|vom|zu|zum) [^\n:.]{2,60}| \([^)\n]{2,60}\))?(?: lautet| wie folgt)?",
+    (
+        r"(?:(?:[Gg]eänderte|[Ee]rgänzte|[Ee]instimmige|[Mm]odifizierte|[Aa]bweichende|[Ee]ndgültige|[Nn]eue|[Gg]efasste"
+        r"|[Mm]ehrheitliche|[Ff]olgende)[rn]? )?"
+        r"Beschl(?:uss|uß|üsse(?=[ ]?:))(?:text|wortlaut|fassung|inhalt|lage)?"
+        r"(?:[- ]?(?:Nr\.?|Nummer) ?[\w./ -]{1,25}| \d[\w./-]{0,20}| (?:des|der|vom|zu|zum) [^\n:.]{2,60}"
+        r"| \([^)\n]{2,60}\))?(?: lautet| wie folgt)?"
+    ),
     r"Wortlaut des Beschlusses|Der Beschluss lautet|Entscheidung(?:ssatz)?|Beschlossene Fassung",
 )
 REASONING = (
-    r"(?:Kurz)?[Bb]egründung(?: (?:des|der|zur?|zum) [^\n:.]{2,60})?|Sachverhalt(?:sdarstellung)?|Sachdarstellung|Sachbericht|Sachstand(?:sbericht)?|Sachlage|Problembeschreibung(?:/Begründung)?|Ausgangslage",
-    r"(?:Ergänzende )?Erläuterung(?:en)?|Vorbemerkung(?:en)?|Kurzfassung|Rechtsgrundlagen?|Rechtliche Grundlagen?|Beschlussvorschriften|Beratungsfolge|Zur Beratungsfolge",
-    r"(?:Finanzielle|Haushaltsrechtliche|Haushaltsmäßige|Personelle|Klimarelevante|Finanz- und haushaltswirtschaftliche|Ökologische|Bilanzielle) Auswirkung(?:en)?(?: [^\n:.]{2,60})?|Auswirkungen auf [^\n:.]{2,60}",
-    r"Finanzierung|Kosten|Folgekosten|Klimarelevanz|Klimaschutz|Alternativen|Ressourcen|Ergebnis/Wirkungen|Programme/Produkte[^\n:]{0,40}|Prozesse und Strukturen|Gesamtkosten(?: der Maßnahme)?",
+    (
+        r"(?:Kurz)?[Bb]egründung(?: (?:des|der|zur?|zum) [^\n:.]{2,60})?|Sachverhalt(?:sdarstellung)?|Sachdarstellung|Sachbericht"
+        r"|Sachstand(?:sbericht)?|Sachlage|Problembeschreibung(?:/Begründung)?|Ausgangslage"
+    ),
+    (
+        r"(?:Ergänzende )?Erläuterung(?:en)?|Vorbemerkung(?:en)?|Kurzfassung|Rechtsgrundlagen?|Rechtliche Grundlagen?"
+        r"|Beschlussvorschriften|Beratungsfolge|Zur Beratungsfolge"
+    ),
+    (
+        r"(?:Finanzielle|Haushaltsrechtliche|Haushaltsmäßige|Personelle|Klimarelevante|Finanz- und haushaltswirtschaftliche"
+        r"|Ökologische|Bilanzielle) Auswirkung(?:en)?(?: [^\n:.]{2,60})?|Auswirkungen auf [^\n:.]{2,60}"
+    ),
+    (
+        r"Finanzierung|Kosten|Folgekosten|Klimarelevanz|Klimaschutz|Alternativen|Ressourcen|Ergebnis/Wirkungen"
+        r"|Programme/Produkte[^\n:]{0,40}|Prozesse und Strukturen|Gesamtkosten(?: der Maßnahme)?"
+    ),
     r"Anlagen?(?:\(n\)|/n)?(?:verzeichnis)?|Stellungnahme der Verwaltung|Zielsetzung|Ziele?",
 )
 REASONING_OPENS = (
     r"Finanzielle\s+Auswirkungen\b",  # a table head in Karlsruhe's papers: "Finanzielle Auswirkungen  nein ☒ ja ☐"
     r"Ergänzende\s+Erläuterungen\b",  # 205
-    r"(?:Haushaltsmittel stehen|Kontierungsobjekt:|(?:ISEK|IQ|CO2|CO₂)[\w -]{0,20}[Rr]elevan|Anhörung Ortschaftsrat|Abstimmung mit städtischen Gesellschaften)",
+    (
+        r"(?:Haushaltsmittel stehen|Kontierungsobjekt:|(?:ISEK|IQ|CO2|CO₂)[\w -]{0,20}[Rr]elevan|Anhörung Ortschaftsrat"
+        r"|Abstimmung mit städtischen Gesellschaften)"
+    ),
 )
 DEBATE = (
-    r"(?:Wort|Verlaufs)?[Pp]rotokoll|(?:Beratungs|Sitzungs|Diskussions)verlauf|Verlauf der (?:Sitzung|Beratung)|Beratung|Diskussion|Aussprache|Wortmeldung(?:en)?|Wortbeiträge|Zusammenfassung der Diskussion",
+    (
+        r"(?:Wort|Verlaufs)?[Pp]rotokoll|(?:Beratungs|Sitzungs|Diskussions)verlauf|Verlauf der (?:Sitzung|Beratung)|Beratung"
+        r"|Diskussion|Aussprache|Wortmeldung(?:en)?|Wortbeiträge|Zusammenfassung der Diskussion"
+    ),
 )
 NOTE = (
-    r"Protokollnotiz(?:en)?|Protokollvermerk|Protokollerklärung(?: [^\n:.]{2,60})?|Persönliche Erklärung(?: [^\n:.]{2,60})?|Bemerkung(?:en)?|Anmerkung(?:en)?|Hinweise?|Vermerk|Nachrichtlich|Zusatzprotokoll",
+    (
+        r"Protokollnotiz(?:en)?|Protokollvermerk|Protokollerklärung(?: [^\n:.]{2,60})?|Persönliche Erklärung(?: [^\n:.]{2,60})?"
+        r"|Bemerkung(?:en)?|Anmerkung(?:en)?|Hinweise?|Vermerk|Nachrichtlich|Zusatzprotokoll"
+    ),
 )
 OTHER = (
-    r"Zur Beurkundung|Für die Richtigkeit|F\. ?d\. ?R\.|Mit freundlichen Grüßen|gez\.?|i\. ?A\.|I\. ?V\.|Schriftführer(?:in)?|Die Schriftführerin|Der Schriftführer|Protokollführer(?:in)?|Unterschriften?",
-    r"Zu Beschlusspunkt(?:en)? \d[^\n:]{0,40}|[Nn]ächste Beschlusskontrolle|Anwesend(?:e|heit)?(?: [^\n:.]{2,40})?(?!\s?:\s{0,3}\d)|Anwesenheitsliste|Verteiler|Reduzieren",
+    (
+        r"Zur Beurkundung|Für die Richtigkeit|F\. ?d\. ?R\.|Mit freundlichen Grüßen|gez\.?|i\. ?A\.|I\. ?V\.|Schriftführer(?:in)?"
+        r"|Die Schriftführerin|Der Schriftführer|Protokollführer(?:in)?|Unterschriften?"
+    ),
+    (
+        r"Zu Beschlusspunkt(?:en)? \d[^\n:]{0,40}|[Nn]ächste Beschlusskontrolle|Anwesend(?:e"
+        r"|heit)?(?: [^\n:.]{2,40})?(?!\s?:\s{0,3}\d)|Anwesenheitsliste|Verteiler|Reduzieren"
+    ),
 )
 OTHER_OPENS = (
-    r"gez\. |Zur Beurkundung\b|Für die Richtigkeit\b|Hauptamt ?[-–] ?Ratsangelegenheiten|Mit freundlichen? Gr[uü](?:ß|ss)|\(?Unterschrift\b|_{5,}|D(?:er|ie) Schriftführer|\"?Vorlesen\"? ist eine Funktion",
+    (
+        r"gez\. |Zur Beurkundung\b|Für die Richtigkeit\b|Hauptamt ?[-–] ?Ratsangelegenheiten|Mit freundlichen? Gr[uü](?:ß|ss)"
+        r"|\(?Unterschrift\b|_{5,}|D(?:er|ie) Schriftführer|\"?Vorlesen\"? ist eine Funktion"
+    ),
     r"[Nn]ächste Beschlusskontrolle\b|Die Richtigkeit des Auszug|Vorstehender Auszug|Die Übereinstimmung (?:des|der)",
 )

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 BODY_NOUN = (
     r"(?:[Ss]tadtverordnetenversammlung|[Bb]ezirksverordnetenversammlung|[Rr]atsversammlung|[\w-]*[Vv]ersammlung|[\w-]*[Vv]ertretung"
-    r"|[\w-]*[Aa]ussch(?:u(?:ss|ß)|üsse)(?:es)?|(?:[Kk]reis|[Bb]ezirks|[Rr]egions|[Vv]erbands)tag|BVV|[\w-]*[Kk]ommission|Magistrat|(?:Stadt)?[Ss]enat"
+    r"|[\w-]*[Aa]ussch(?:u(?:ss|ß)|üsse)(?:es)?|(?:[Kk]reis|[Bb]ezirks|[Rr]egions|[Vv]erbands)tag|BVV|[\w-]*[Kk]ommission"
+    r"|Magistrat|(?:Stadt)?[Ss]enat"
     r"|Kollegium|(?:Gemeinde|Verbands)vorstand|[\w-]*[Pp]arlament|(?:Stadt)?[Bb]ürgerschaft|Gremium|Kuratorium"
     r"|(?:[\w-]*(?<![Ll]and)(?<!Refe)(?<!Appa)(?<!Sekreta)r|R)at(?:es)?|[\w-]*[Bb]eirat(?:es)?)"
 )
@@ -17,14 +18,18 @@ BODY = rf"(?:[\w-]+e[rsn]?[ ]){{0,2}}?{BODY_NOUN}\b"
 """A body with what may stand before its noun: "Technische Ausschuss", "Rat"."""
 
 ADMINISTRATION = (
-    r"(?:[\w-]*[Vv]erwaltung(?:sspitze)?|(?:[\w-]*[Oo]ber|[\w-]*[Bb]ezirks|[Ee]rste[rn]?[ ]|[\w-]*)[Bb]ürgermeister(?:in|amt|ei)?|[\w-]*[Aa]mt|Magistrat|[\w-]*[Dd]ezernat"
-    r"|[\w-]*[Rr]eferat|[\w-]*[Bb]etrieb|Landr(?:at|ätin)|Bezirksamt|Gemeindevorstand|Geschäftsführung|Betriebsleitung|Kämmer(?:er|in|ei)|Beigeordnete[rn]?)"
+    r"(?:[\w-]*[Vv]erwaltung(?:sspitze)?|(?:[\w-]*[Oo]ber|[\w-]*[Bb]ezirks|[Ee]rste[rn]?[ ]|[\w-]*)[Bb]ürgermeister(?:in|amt|ei)?"
+    r"|[\w-]*[Aa]mt|Magistrat|[\w-]*[Dd]ezernat"
+    r"|[\w-]*[Rr]eferat|[\w-]*[Bb]etrieb|Landr(?:at|ätin)|Bezirksamt|Gemeindevorstand|Geschäftsführung|Betriebsleitung|Kämmer(?:er"
+    r"|in|ei)|Beigeordnete[rn]?)"
 )
 """Who carries out: "Stadtverwaltung", "Oberbürgermeisterin", "Bezirksamt", "Referat"."""
 
 DECIDES = (
-    r"(?:beschlie(?:ß|ss)t|beschlie(?:ß|ss)en|beschloss|beschlo(?:ß|ssen)|fasst(?:e)?|genehmigt(?:e)?|billigt(?:e)?|beauftragt(?:e)?|ermächtigt(?:e)?|empfiehlt|empfahl"
-    r"|stimmt(?:e)?(?!(?:[^\n.]|\n(?!\n)){0,200}\bab\b)|nimmt|nahm|lehnt(?:e)?|erlässt|wählt(?:e)?|bestellt(?:e)?|beruft|berief|bestätigt(?:e)?|verabschiedet(?:e)?|hebt|setzt|stellt(?=[^\n]{0,200}\b(?:fest|Antrag)\b))"
+    r"(?:beschlie(?:ß|ss)t|beschlie(?:ß|ss)en|beschloss|beschlo(?:ß|ssen)|fasst(?:e)?|genehmigt(?:e)?|billigt(?:e)?"
+    r"|beauftragt(?:e)?|ermächtigt(?:e)?|empfiehlt|empfahl"
+    r"|stimmt(?:e)?(?!(?:[^\n.]|\n(?!\n)){0,200}\bab\b)|nimmt|nahm|lehnt(?:e)?|erlässt|wählt(?:e)?|bestellt(?:e)?|beruft|berief"
+    r"|bestätigt(?:e)?|verabschiedet(?:e)?|hebt|setzt|stellt(?=[^\n]{0,200}\b(?:fest|Antrag)\b))"
 )
 """Third person of deciding; enough to know a decision even among speeches."""
 
@@ -32,51 +37,76 @@ DECIDES_NOW = r"(?:beschlie(?:ß|ss)t|fasst|genehmigt|billigt|beauftragt|ermäch
 """The present of a decision, as against "beschloss der Rat", which mostly tells an earlier one."""
 
 DECIDES_SOFTLY = (
-    r"(?:bittet|ersucht|fordert|spricht|befürwortet|begrüßt|unterstützt|erklärt|entsendet|benennt|erteilt|gewährt|verzichtet|bekennt|schließt|ändert"
-    r"|verweist|vertagt|bekräftigt|appelliert|regt|wünscht|überträgt|bewilligt|entlastet|spendet|verleiht|ernennt|verpflichtet|wird|ist|sieht|hält)"
+    r"(?:bittet|ersucht|fordert|spricht|befürwortet|begrüßt|unterstützt|erklärt|entsendet|benennt|erteilt|gewährt|verzichtet"
+    r"|bekennt|schließt|ändert"
+    r"|verweist|vertagt|bekräftigt|appelliert|regt|wünscht|überträgt|bewilligt|entlastet|spendet|verleiht|ernennt|verpflichtet"
+    r"|wird|ist|sieht|hält)"
 )
 """What a body also does in a resolution, but speakers say of it as well."""
 
-INSTRUCTED = r"(?:wird|werden|wurde|wurden)[ ](?:[^\n.;:]{0,120}?[ ])??(?:beauftragt|gebeten|ersucht|ermächtigt|aufgefordert|angewiesen|verpflichtet|gefordert)"
+INSTRUCTED = (
+    r"(?:wird|werden|wurde|wurden)[ ](?:[^\n.;:]{0,120}?[ ])??(?:beauftragt|gebeten|ersucht|ermächtigt|aufgefordert|angewiesen"
+    r"|verpflichtet|gefordert)"
+)
 """Passive duty: "Die Verwaltung wird beauftragt", "Stadt und Land werden gebeten"."""
 
 OFFICE = (
-    r"(?:Stadtr(?:at|ätin)|StR(?:in|ätin)?|Str\.|RM|Ratsmitglied|Ratsherr|Ratsfrau|Ratsvorsitzende[r]?|(?:Erste[r]?[ ]|Ober|Bezirks|Orts|Dritte[r]?[ ]|Zweite[r]?[ ]|Vize|Alt)?[Bb]ürgermeister(?:in)?"
-    r"|OB|BM|Bgm\.|Vzbgm\.|OBM|EBM|Beigeordnete[r]?|Stadtverordnete(?:r|nvorsteher(?:in)?)?|Stv\.|GR|Gemeinder(?:at|ätin)|Marktgemeinder(?:at|ätin)|Ortschaftsr(?:at|ätin)|Gemeindevertreter(?:in)?"
-    r"|Kreistagsmitglied|Kreisr(?:at|ätin)|KTM|KR|Landr(?:at|ätin)|Ortsvorsteher(?:in)?|Dezernent(?:in)?|Amtsleiter(?:in)?|Bezirksverordnete[r]?|Abg(?:\.|eordnete[r]?)"
-    r"|(?:Fachbereichs|Abteilungs|Fachdienst|Sachgebiets|Referats|Betriebs)leiter(?:in)?|Kämmerer|Kämmerin|Stadtdirektor(?:in)?|Gemeindedirektor(?:in)?|[Ss]achkundige[r]?[ ](?:Bürger|Einwohner)(?:in)?"
+    r"(?:Stadtr(?:at|ätin)|StR(?:in|ätin)?|Str\.|RM|Ratsmitglied|Ratsherr|Ratsfrau|Ratsvorsitzende[r]?|(?:Erste[r]?[ ]|Ober"
+    r"|Bezirks|Orts|Dritte[r]?[ ]|Zweite[r]?[ ]|Vize|Alt)?[Bb]ürgermeister(?:in)?"
+    r"|OB|BM|Bgm\.|Vzbgm\.|OBM|EBM|Beigeordnete[r]?|Stadtverordnete(?:r|nvorsteher(?:in)?)?|Stv\.|GR|Gemeinder(?:at|ätin)"
+    r"|Marktgemeinder(?:at|ätin)|Ortschaftsr(?:at|ätin)|Gemeindevertreter(?:in)?"
+    r"|Kreistagsmitglied|Kreisr(?:at|ätin)|KTM|KR|Landr(?:at|ätin)|Ortsvorsteher(?:in)?|Dezernent(?:in)?|Amtsleiter(?:in)?"
+    r"|Bezirksverordnete[r]?|Abg(?:\.|eordnete[r]?)"
+    r"|(?:Fachbereichs|Abteilungs|Fachdienst|Sachgebiets|Referats|Betriebs)leiter(?:in)?|Kämmerer|Kämmerin|Stadtdirektor(?:in)?"
+    r"|Gemeindedirektor(?:in)?|[Ss]achkundige[r]?[ ](?:Bürger|Einwohner)(?:in)?"
     r"|Ausschussvorsitzende[r]?|Vorsitzende[r]?|Vors\.|AM|Mitglied|Herr|Frau|Hr\.|Fr\.)"
 )
 """Who speaks in minutes: "Stadträtin", "RM", "Bgm.", "Herr"; in the nominative, for "Herrn …" is spoken of."""
 
-CHAIR = r"(?:Ausschuss|Rats)?[Vv]orsitzende[r]?|(?:Erste[r]?[ ]|Ober|Bezirks|Orts|Vize|Alt)?[Bb]ürgermeister(?:in)?|Landrat|Landrätin|Ortsvorsteher(?:in)?|Präsident(?:in)?|Stadtverordnetenvorsteher(?:in)?"
+CHAIR = (
+    r"(?:Ausschuss|Rats)?[Vv]orsitzende[r]?|(?:Erste[r]?[ ]|Ober|Bezirks|Orts|Vize|Alt)?[Bb]ürgermeister(?:in)?|Landrat|Landrätin"
+    r"|Ortsvorsteher(?:in)?|Präsident(?:in)?|Stadtverordnetenvorsteher(?:in)?"
+)
 """Who leads a meeting, with "der" or "die" before it."""
 
 PARTY = (
-    r"(?:CDU|CSU|SPD|FDP|FW\b|GR[ÜU]N|Gr[üu]n|Bündnis|B90|LINKE|Linke|AfD|Frei|UWG|ÖDP|ödp|Volt|PARTEI|Partei|Pirat|PIRAT|ÖVP|SPÖ|FPÖ|NEOS|KPÖ|MFG|SVP|EVP|GLP|SP\b|[Ff]raktion|FRAKTION|Gruppe"
+    r"(?:CDU|CSU|SPD|FDP|FW\b|GR[ÜU]N|Gr[üu]n|Bündnis|B90|LINKE|Linke|AfD|Frei|UWG|ÖDP|ödp|Volt|PARTEI|Partei|Pirat|PIRAT|ÖVP|SPÖ"
+    r"|FPÖ|NEOS|KPÖ|MFG|SVP|EVP|GLP|SP\b|[Ff]raktion|FRAKTION|Gruppe"
     r"|Wähler|WG\b|BSW|KULT|KAL|FÜR|GUT\b|FREUNDE|parteilos|fraktionslos|Liste|Bürger|Amt\b|Dez|Verwaltung|OV\b|Referat|FB\b)"
 )
 """How the brackets behind a speaker's name name a party or an office."""
 
 SPEAKS = (
-    r"(?:führt(?:e)?|erläutert(?:e)?|berichtet(?:e)?|referiert(?:e)?|fragt(?:e)?|teilt(?:e)?|merkt(?:e)?|erklärt(?:e)?|bittet|bat|weist|wies|antwortet(?:e)?|beantwortet(?:e)?|stellt(?:e)?"
-    r"|informiert(?:e)?|spricht|sprach|dankt(?:e)?|bedankt(?:e)?|begrüßt(?:e)?|eröffnet(?:e)?|schlägt|schlug|beantragt(?:e)?|möchte|verlässt|verließ|meint(?:e)?|ist|war|sieht|sah|hält|hielt"
-    r"|kritisiert(?:e)?|lobt(?:e)?|regt(?:e)?|betont(?:e)?|ergänzt(?:e)?|äußert(?:e)?|bemerkt(?:e)?|entgegnet(?:e)?|erwidert(?:e)?|nimmt|nahm|gibt|gab|verweist|verwies|ruft|rief|schließt|schloss"
-    r"|findet|fand|hat|erkundigt(?:e)?|verliest|verlas|trägt|trug|signalisiert(?:e)?|plädiert(?:e)?|wünscht(?:e)?|hinterfragt(?:e)?|bestätigt(?:e)?|sagt(?:e)?|übernimmt|übergibt|lässt|ließ|macht(?:e)?|bezieht"
-    r"|geht|ging|zeigt(?:e)?|appelliert(?:e)?|befürwortet(?:e)?|bedauert(?:e)?|kündigt(?:e)?|zitiert(?:e)?|unterbricht|moniert(?:e)?|vertritt|vertrat|wendet|stimmt(?:e)?|lehnt(?:e)?|freut(?:e)?|resümiert(?:e)?|stellt(?:e)?|meldet(?:e)?)"
+    r"(?:führt(?:e)?|erläutert(?:e)?|berichtet(?:e)?|referiert(?:e)?|fragt(?:e)?|teilt(?:e)?|merkt(?:e)?|erklärt(?:e)?|bittet|bat"
+    r"|weist|wies|antwortet(?:e)?|beantwortet(?:e)?|stellt(?:e)?"
+    r"|informiert(?:e)?|spricht|sprach|dankt(?:e)?|bedankt(?:e)?|begrüßt(?:e)?|eröffnet(?:e)?|schlägt|schlug|beantragt(?:e)?"
+    r"|möchte|verlässt|verließ|meint(?:e)?|ist|war|sieht|sah|hält|hielt"
+    r"|kritisiert(?:e)?|lobt(?:e)?|regt(?:e)?|betont(?:e)?|ergänzt(?:e)?|äußert(?:e)?|bemerkt(?:e)?|entgegnet(?:e)?|erwidert(?:e)?"
+    r"|nimmt|nahm|gibt|gab|verweist|verwies|ruft|rief|schließt|schloss"
+    r"|findet|fand|hat|erkundigt(?:e)?|verliest|verlas|trägt|trug|signalisiert(?:e)?|plädiert(?:e)?|wünscht(?:e)?"
+    r"|hinterfragt(?:e)?|bestätigt(?:e)?|sagt(?:e)?|übernimmt|übergibt|lässt|ließ|macht(?:e)?|bezieht"
+    r"|geht|ging|zeigt(?:e)?|appelliert(?:e)?|befürwortet(?:e)?|bedauert(?:e)?|kündigt(?:e)?|zitiert(?:e)?|unterbricht"
+    r"|moniert(?:e)?|vertritt|vertrat|wendet|stimmt(?:e)?|lehnt(?:e)?|freut(?:e)?|resümiert(?:e)?|stellt(?:e)?|meldet(?:e)?)"
 )
 """What a speaker does; only beside an office or a name."""
 
-MONTHS = r"(?:Januar|Jänner|Februar|Feber|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Jan\.|Feb\.|Aug\.|Sept?\.|Okt\.|Nov\.|Dez\.)"
+MONTHS = (
+    r"(?:Januar|Jänner|Februar|Feber|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Jan\.|Feb\.|Aug\.|Sept?\."
+    r"|Okt\.|Nov\.|Dez\.)"
+)
 ORDINAL_NOUNS = (
-    r"(?:Bauabschnitt|BA\b|Änderung|Nachtrag|Stellvertret|(?:Halb|Haushalts|Kalender|Lebens|Schul)?[Jj]ahr|Quartal|Lesung|Sitzung|Fortschreibung|Ober[- ]?[Gg]eschoss|OG\b|Stufe|Rang\b|Runde|Bürgermeister"
-    r"|Beigeordnete|Vorsitzende|Ausbaustufe|Bundesliga|Etappe|Preis|Platz|Tranche|Rate\b|Klasse|Abschnitt|Ergänzung|Auflage|Kammer|Weltkrieg|Mal\b|Etage|Stock|Bauphase|Phase|Teilabschnitt|Wahlperiode|Zug\b|Reihe|Liga)"
+    r"(?:Bauabschnitt|BA\b|Änderung|Nachtrag|Stellvertret|(?:Halb|Haushalts|Kalender|Lebens|Schul)?[Jj]ahr|Quartal|Lesung|Sitzung"
+    r"|Fortschreibung|Ober[- ]?[Gg]eschoss|OG\b|Stufe|Rang\b|Runde|Bürgermeister"
+    r"|Beigeordnete|Vorsitzende|Ausbaustufe|Bundesliga|Etappe|Preis|Platz|Tranche|Rate\b|Klasse|Abschnitt|Ergänzung|Auflage|Kammer"
+    r"|Weltkrieg|Mal\b|Etage|Stock|Bauphase|Phase|Teilabschnitt|Wahlperiode|Zug\b|Reihe|Liga)"
 )
 """Nouns that are counted: "2. Bauabschnitt" is no point 2."""
 
 ABBREVIATIONS = (
-    r"Co|z|B|d|h|i|V|m|u|a|v|H|o|g|S|e|V|Nr|Nrn|Abs|Art|Anl|Bd|bzw|ca|cbm|Dr|Prof|Dipl|Ing|evtl|f|ff|gem|ggf|inkl|exkl|insb|Fa|lt|lfd|max|min|mind|Mio|Mrd|Tsd|qm|rd|s|sog|St|Str|Tel|usw|vgl|Ziff|zzgl"
-    r"|abzgl|bspw|einschl|entspr|etc|gez|grds|Hbf|Jg|Kap|Pkt|Az|Drs|Fr|Hr|Frl|Mag|BGBl|GVBl|GBl|GV|ber|geb|jew|mtl|jährl|Pos|Std|Ref|Abt|Sg|Vors|Stv|Bgm|VzBgm|StR|Gde|Hs|Jan|Feb|Aug|Sep|Sept|Okt|Nov|Dez|i.V|i.d.R|u.a|z.B|d.h|i.H.v|o.g|v.H|e.V|b.a.w"
+    r"Co|z|B|d|h|i|V|m|u|a|v|H|o|g|S|e|V|Nr|Nrn|Abs|Art|Anl|Bd|bzw|ca|cbm|Dr|Prof|Dipl|Ing|evtl|f|ff|gem|ggf|inkl|exkl|insb|Fa|lt"
+    r"|lfd|max|min|mind|Mio|Mrd|Tsd|qm|rd|s|sog|St|Str|Tel|usw|vgl|Ziff|zzgl"
+    r"|abzgl|bspw|einschl|entspr|etc|gez|grds|Hbf|Jg|Kap|Pkt|Az|Drs|Fr|Hr|Frl|Mag|BGBl|GVBl|GBl|GV|ber|geb|jew|mtl|jährl|Pos|Std"
+    r"|Ref|Abt|Sg|Vors|Stv|Bgm|VzBgm|StR|Gde|Hs|Jan|Feb|Aug|Sep|Sept|Okt|Nov|Dez|i.V|i.d.R|u.a|z.B|d.h|i.H.v|o.g|v.H|e.V|b.a.w"
 )
 """What is printed with a stop without ending a sentence."""
 

@@ -41,6 +41,6 @@ def test_slides_without_pages_are_divided_by_their_numbers() -> None:
 
 
 def test_a_line_that_returns_in_the_middle_of_pages_stays() -> None:
-    body = "\n".join(["eins", "zwei", "drei", "vier", "Beschluss:", "fünf", "sechs", "sieben", "acht"])
+    body = "eins\nzwei\ndrei\nvier\nBeschluss:\nfünf\nsechs\nsieben\nacht"
     text, starts = pages(body, body, body)
     assert shadow_of(text, starts).text.count("Beschluss:") == 3
