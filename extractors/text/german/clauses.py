@@ -28,6 +28,7 @@ ABBREVIATION = re.compile(
     r"|Verw|Gem|Bgm)"
     r"|\b[a-zA-ZÄÖÜ])$"
 )
+ENTRY = re.compile(r"(?:^|\n)[ ]?\(?\d{1,2}(?:\.\d{1,2}){0,2}$")
 NEAR, REACH = 300, 1_200  # longer sentences are tables or lists without marks
 AHEAD = 20  # what follows an end tells that it is one
 
@@ -51,4 +52,6 @@ def clause_around(text: str, at: int, start: int, end: int) -> tuple[int, int]:
 
 
 def _ends(text: str, match: re.Match[str]) -> bool:
-    return match["word"] is None or not ABBREVIATION.search(text, max(0, match.start() - 10), match.start())
+    """Whether punctuation ends a sentence: not after an abbreviation nor in the label of a list entry ("2. Die …")."""
+    first = max(0, match.start() - 10)
+    return not (match["word"] and ABBREVIATION.search(text, first, match.start())) and not ENTRY.search(text, first, match.start())
