@@ -13,7 +13,7 @@ from itertools import pairwise
 
 # A bare number is no page mark by its form: SessionNet prints vote counts alone on a line.
 PAGE_MARK = re.compile(
-    r"""[-–—S](?: (?<=[-–—]) [-–—]?[ ]?\d{1,4}(?:[ ]of[ ]\d{1,4})?[ ]?[-–—]{1,2}   # – 2 –   -- 1 of 13 --
+    r"""[-–—S](?: (?<=[-–—]) [-–—]?[ ]{0,2}\d{1,4}(?:[ ]{1,2}of[ ]{1,2}\d{1,4})?[ ]{0,2}[-–—]{1,2}   # – 2 –   -- 1 of 13 --
                 | (?<=S) eite[ ]\d{1,4}(?:[ ](?:von|/)[ ]\d{1,4})?                 # Seite 3 von 12
                 | (?<=S) eite:[ ]\d{1,4}(?:[ ]?/[ ]?\d{1,4})?
                 )[ ]*(?=\n|$)""",
