@@ -142,7 +142,7 @@ DATE_FOLLOWS = re.compile(r"[ ]?(?:\(|am[ ]|zum[ ]|des[ ])?\d{1,2}\.")
 _MONTH = r"(?:Januar|Jänner|Februar|März|April|Mai\b|Ju[nl]i|August|September|Oktober|November|Dezember)"
 # Where one of these may stand: words after a blank with a hint of what follows. Searched first; most sentences have none.
 CUE = re.compile(
-    rf"""[ \n(„/](?:
+    rf"""[ \n(„/](?=
       (?P<dated> (?:[Bb]is|[Ss]pätestens|[Nn]och){_B}(?=[^.;]{{0,40}}?(?:\d|[Jj]ahr|Quartal|Ende|Mitte|Anfang|{_MONTH}|Frühj|Sommer|Herbst
           |Winter))
         | [Ii][mn]{_B}(?=(?:den|diese[mn]|Laufe?|Verlaufe?|(?:erste|zweite|dritte|vierte|nächste|kommende|letzte)[nms]

@@ -22,14 +22,15 @@ def relative(sentence: Sentence) -> Iterator[Found]:
     for match in DURATION.finditer(sentence.text):
         if sentence.is_past or not (sentence.demands or sentence.plans):
             return
-        if VALIDITY.search(sentence.text, max(0, match.start() - 60), match.end() + 60):
+        anchor = ANCHOR.match(sentence.text, match.end())
+        last = anchor.end() if anchor else match.end()
+        if VALIDITY.search(sentence.text, max(0, match.start() - 60), match.start()) or VALIDITY.search(sentence.text, last, last + 60):
             continue
         count = match["count"] or match["after_count"] or match["late_count"] or match["frist_count"]
         unit = match["unit"] or match["after_unit"] or match["late_unit"] or match["frist_unit"]
-        anchor = ANCHOR.match(sentence.text, match.end())
         if duration := _duration(count, unit):
             values = {"kind": "relative", "duration": duration, "anchor": anchor["anchor"] if anchor else None, "duty": sentence.duty}
-            yield Found(match.start(), anchor.end() if anchor else match.end(), "duration", values)
+            yield Found(match.start(), last, "duration", values)
 
 
 def recurring(sentence: Sentence) -> Iterator[Found]:

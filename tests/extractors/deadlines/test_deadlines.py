@@ -1,0 +1,163 @@
+"""Duties in time, and times that are none: the marked words are the quotes, and there are no others. All sentences are made up.
+
+The meeting was on 18 May 2021.
+"""
+
+from datetime import date
+
+import pytest
+
+from extractors.deadlines import Deadline, extract
+from extractors.text.agenda import minutes_of
+from extractors.text.minutes import DocumentText
+
+MEETING = date(2021, 5, 18)
+OPEN, CLOSE = "⟦", "⟧"
+
+
+def deadlines_of(text: str, meeting_date: date | None = MEETING) -> list[Deadline]:
+    return list(extract(minutes_of(DocumentText(text, meeting_date=meeting_date))))
+
+
+def short(deadline: Deadline) -> str:
+    when = deadline.recurrence or deadline.duration or (deadline.anchor if deadline.kind == "event" else None)
+    if not when:
+        when = f"{deadline.date_from or ''}..{deadline.date_to} {deadline.precision}"
+    return f"{deadline.kind} {when} {deadline.duty}"
+
+
+def check(sentence: str, *expected: str) -> None:
+    text = "Beschluss:\n" + sentence.replace(OPEN, "").replace(CLOSE, "")
+    found = deadlines_of(text)
+    assert [short(deadline) for deadline in found] == list(expected)
+    assert [deadline.quote.text for deadline in found] == [part.partition(CLOSE)[0] for part in sentence.split(OPEN)[1:]]
+    assert all(text[deadline.quote.start : deadline.quote.end] == deadline.quote.text for deadline in found)
+
+
+DATED = {
+    "until a day": ("Die Verwaltung legt dem Rat ⟦bis zum 31.07.2021⟧ einen Entwurf vor.", "due ..2021-07-31 day submit"),
+    "at the latest": ("Der Antrag ist ⟦spätestens am 15.10.2021⟧ einzureichen.", "due ..2021-10-15 day submit"),
+    "until a day without a year": ("Ein Zwischenbericht ist ⟦bis spätestens 30. April⟧ zu geben.", "due ..2022-04-30 day report"),
+    "until a quarter": ("Es ist ⟦bis Ende des II. Quartals 2022⟧ zu berichten.", "due ..2022-06-30 quarter report"),
+    "until the middle": ("Die Planung soll ⟦bis Mitte 2022⟧ fertig sein.", "due ..2022-06-30 year implement"),
+    "until the end of the year": ("Das Konzept ist ⟦bis Jahresende⟧ vorzulegen.", "due ..2021-12-31 year submit"),
+    "before the end of a year": ("Die Gespräche sind ⟦vor Ende 2022⟧ fortzuführen.", "due ..2022-12-31 year implement"),
+    "still in this year": ("Hierzu wird ⟦noch in diesem Jahr⟧ ein Wettbewerb ausgelobt.", "due ..2021-12-31 year implement"),
+    "a day of the holidays": (
+        "Die Beschaffung ist ⟦bis zum Beginn der Sommerferien am 29. Juli 2021⟧ durchzuführen.",
+        "due ..2021-07-29 day implement",
+    ),
+    "on a day": ("Ein Konzept ist im Beirat ⟦am 9. November 2021⟧ vorzustellen.", "due 2021-11-09..2021-11-09 day report"),
+    "a label": ("⟦Umsetzungstermin: 31.12.2021⟧", "due ..2021-12-31 day implement"),
+    "in a month": ("Das Verfahren ist ⟦Anfang Februar 2022⟧ einzuleiten.", "period 2022-02-01..2022-02-28 month implement"),
+    "in a quarter": (
+        "Die Verwaltung berichtet ⟦im IV. Quartal 2021⟧ über den Stand.",
+        "period 2021-10-01..2021-12-31 quarter report",
+    ),
+    "in a season": ("Der Weg wird ⟦im Frühjahr 2022⟧ ausgebessert.", "period 2022-03-01..2022-05-31 season implement"),
+    "foreseen for a season": ("Die Übergabe ist ⟦für Herbst 2023⟧ geplant.", "period 2023-09-01..2023-11-30 season implement"),
+    "in years": ("Das Programm ist ⟦in 2024/25⟧ anzustoßen.", "period 2024-01-01..2025-12-31 year implement"),
+    "in a bare year": ("Die Straße soll ⟦2022⟧ saniert werden.", "period 2022-01-01..2022-12-31 year implement"),
+    "next report": ("⟦nächste Beschlusskontrolle: 31. Oktober 2021⟧", "next_report ..2021-10-31 day report"),
+}
+UNDATED = {
+    "within a time after": (
+        "⟦Innerhalb von sechs Monaten nach Abschluss des Haushaltsjahres⟧ ist zu berichten.",
+        "relative P6M report",
+    ),
+    "Swiss within": ("⟦Innert sechs Monaten⟧ ist dem Rat Bericht zu erstatten.", "relative P6M report"),
+    "Austrian within": ("Der Senat hat ⟦binnen sechs Wochen⟧ zu berichten.", "relative P6W report"),
+    "after a year": ("Die Regelung wird ⟦nach einem Jahr⟧ evaluiert.", "relative P1Y implement"),
+    "once a year": ("Die Verwaltung erstattet mindestens ⟦einmal im Jahr⟧ Bericht.", "recurring P1Y report"),
+    "half-yearly": ("Die Verwaltung berichtet ⟦halbjährlich⟧ im Ausschuss.", "recurring P6M report"),
+    "quarterly": ("Die Verwaltung informiert ⟦quartalsweise⟧ über den Stand.", "recurring P3M report"),
+    "every two years": ("Der Bericht ist ⟦alle zwei Jahre⟧ vorzulegen.", "recurring P2Y report"),
+    "in a turn of three years": ("Das Konzept wird in ⟦dreijährigem Turnus⟧ fortgeschrieben.", "recurring P3Y implement"),
+    "each double budget": ("Parallel zur Planung ⟦jedes Doppelhaushaltes⟧ wird der Plan aktualisiert.", "recurring P2Y implement"),
+    "a day of each year": ("Anträge sind bis zum 30.06. eines ⟦jeden Jahres⟧ zu stellen.", "recurring P1Y implement"),
+    "before the summer break": ("Der Rat soll ⟦noch vor der Sommerpause⟧ beschließen.", "event Sommerpause decide"),
+    "next meeting": ("Die Verwaltung wird gebeten, ⟦in der nächsten Sitzung⟧ zu berichten.", "event nächsten Sitzung report"),
+    "next round of meetings": ("Das Ergebnis soll ⟦im nächsten Sitzungslauf⟧ vorgestellt werden.", "event nächsten Sitzungslauf report"),
+    "budget debates": ("Dies ist ⟦im Rahmen der Haushaltsberatungen⟧ zu beschließen.", "event Haushaltsberatungen decide"),
+    "until an event": ("Die Umstellung ist ⟦bis zum Abschluss der Verträge⟧ umzusetzen.", "event Abschluss der Verträge implement"),
+}
+NONE = {
+    "meeting": "Die Niederschrift der Sitzung vom 18.05.2021 wird genehmigt.",
+    "letter": "Das Schreiben vom 22.10.2020 wird zur Kenntnis genommen.",
+    "entry into force": "Die Satzung tritt am 01.01.2022 in Kraft.",
+    "validity": "Die Gebühren gelten bis zum 31.12.2023.",
+    "term of a contract": "Der Vertrag mit einer Laufzeit von 5 Jahren wird geschlossen.",
+    "limited until": "Die Satzung wird befristet bis zum 31.12.2022 erlassen.",
+    "term of office": "Frau Muster wird bis zum 30.06.2024 als Mitglied entsandt.",
+    "display of a plan": "Der Plan wird vom 01.06.2021 bis 01.07.2021 öffentlich ausgelegt.",
+    "remedy": "Gegen den Beschluss kann innert 30 Tagen das Referendum ergriffen werden.",
+    "past": "Der Bericht wurde am 12.03.2021 vorgelegt und bis Ende April beraten.",
+    "perfect tense": "Der Rat hat im Januar 2021 den Bericht zur Kenntnis genommen.",
+    "permission": "Zelte können bis zum 31.12.2021 zugelassen werden.",
+    "soft words": "Die Verwaltung informiert den Ausschuss zeitnah und unverzüglich.",
+    "fiscal year of a sum": "Die Mittel von 500 € werden im Jahr 2022 bereitgestellt.",
+    "growth of a sum": "Erhöhung bis zum Jahr 2023 um 107.000 Euro",
+    "period of a sum": "Der Zuschuss von jährlich 500 € wird im Bericht genannt.",
+    "instalments": "Der Zuschuss wird quartalsweise ausgezahlt.",
+    "opening hours": "Das Bad soll bis 22 Uhr geöffnet bleiben.",
+    "horizon in a name": "Das Konzept bis 2030 wird beschlossen.",
+    "attribute": "Für die bis Anfang 2023 noch fehlenden Felder soll eine Lösung gefunden werden.",
+    "postponed item": "Der Punkt wird auf die Sitzung am 15.06.2021 vertagt.",
+    "quoted statute": "In § 3 wird ersetzt: „Der Bericht ist spätestens drei Monate vor der Wahl vorzulegen“.",
+    "ages of children": "Plätze für Kinder ab drei Jahren bis zum Schuleintritt werden geschaffen.",
+}
+
+
+@pytest.mark.parametrize(("sentence", "expected"), DATED.values(), ids=DATED)
+def test_deadlines_with_a_date(sentence: str, expected: str) -> None:
+    check(sentence, expected)
+
+
+@pytest.mark.parametrize(("sentence", "expected"), UNDATED.values(), ids=UNDATED)
+def test_deadlines_without_a_date(sentence: str, expected: str) -> None:
+    check(sentence, expected)
+
+
+@pytest.mark.parametrize("sentence", NONE.values(), ids=NONE)
+def test_times_that_are_no_deadlines(sentence: str) -> None:
+    check(sentence)
+
+
+def test_a_first_report_stands_beside_its_recurrence() -> None:
+    check(
+        "Die Verwaltung berichtet ⟦vierteljährlich⟧, ⟦erstmals zum 30.09.2021⟧.",
+        "recurring P3M report",
+        "due 2021-09-30..2021-09-30 day report",
+    )
+
+
+def test_a_relative_deadline_names_what_it_runs_from() -> None:
+    (deadline,) = deadlines_of("Beschluss:\nBinnen drei Monaten nach Inkrafttreten der Ordnung ist zu berichten.")
+    assert (deadline.duration, deadline.anchor) == ("P3M", "Inkrafttreten der Ordnung")
+
+
+def test_a_date_without_a_year_needs_a_meeting() -> None:
+    assert deadlines_of("Beschluss:\nEs ist bis zum 30. April zu berichten.", meeting_date=None) == []
+
+
+def test_a_title_is_no_deadline() -> None:
+    assert deadlines_of("Klimaneutrale Wärmeversorgung bis 2035\nAntrag der Fraktion ABC\n\nBeschluss:\nDer Antrag wird abgelehnt.") == []
+
+
+def test_the_section_is_told() -> None:
+    text = "Beschluss:\nEs ist bis Ende 2022 zu berichten.\n\nBegründung:\nDer Plan soll bis Ende 2023 fertig sein.\n"
+    assert [(str(deadline.date_to), deadline.section) for deadline in deadlines_of(text)] == [
+        ("2022-12-31", "resolution"),
+        ("2023-12-31", "reasoning"),
+    ]
+
+
+def test_what_is_proposed_and_decided_counts_once() -> None:
+    text = "Beschlussvorschlag:\nEs ist bis Ende 2022 zu berichten.\n\nBeschluss:\nEs ist bis Ende 2022 zu berichten.\n"
+    (deadline,) = deadlines_of(text)
+    assert deadline.quote.start == text.rindex("bis")
+
+
+@pytest.mark.parametrize("text", ["bis", "bis zum ", "Beschluss:\n" + "bis zum 31.12.2021 " * 300, "alle alle alle", "„" * 400, "1. 2. 3. " * 200])
+def test_any_text_is_survived(text: str) -> None:
+    assert all(deadline.quote.text for deadline in deadlines_of(text))
