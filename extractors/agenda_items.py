@@ -36,8 +36,8 @@ def extract(minutes: Minutes) -> Iterator[AgendaItemRow]:
     seen: set[str] = set()
     results = {item.number: item.result_raw for item in minutes.items if item.result_raw}
     for item in minutes.items:
-        if item.number is None or item.quote is None or item.number in seen:
-            continue
+        if item.number is None or item.quote is None or (item.number in seen and not minutes.source.marks):
+            continue  # what the source itself delimits is an item, even where five of them share a number (Karlsruhe's OParl)
         seen.add(item.number)
         yield AgendaItemRow(
             quote=item.quote,

@@ -36,11 +36,15 @@ class ResolutionPoint(Fact):
 def extract(minutes: Minutes) -> Iterator[ResolutionPoint]:
     """Read the points of every resolution and proposal of a document."""
     for item in minutes.items:
+        printed: set[tuple[str, str]] = set()
         stages = stages_of(minutes, item)
         for section in item.sections_of("resolution", "proposal"):
             # A press release tells of decisions, it does not contain them.
             if section in stages and (section.label or minutes.head.kind != "press"):
-                yield from _points(minutes, item, section, stages[section])
+                points = list(_points(minutes, item, section, stages[section]))
+                # Papers print their proposal twice, in the head and behind the reasoning (Karlsruhe).
+                yield from (point for point in points if (point.stage, point.text) not in printed)
+                printed.update((point.stage, point.text) for point in points)
 
 
 def _points(minutes: Minutes, item: AgendaItem, section: Section, stage: str) -> Iterator[ResolutionPoint]:

@@ -140,6 +140,8 @@ class Tree:
             self._add(block, None, self._list_above())
         elif self.heading and self.heading[1] in self.latest.lineage() and self.latest.label is None and self.latest is not self.root:
             self._add(block, None, self.latest.parent or self.root)
+        elif self.latest.label is None and self.latest is not self.root and self._is_table_row(block):
+            self.latest.pieces.append((block.start, block.end))
         elif numbered is not None:
             numbered.pieces.append((block.label_start, block.end))
             self.latest = numbered
@@ -148,6 +150,11 @@ class Tree:
             self._add(block, None, self.latest.parent if continues and self.latest.parent else self.root)
             if following is not None and opens_only(self.words(self.latest)):
                 self._make_lead(self.latest)
+
+    def _is_table_row(self, block: Block) -> bool:
+        """Rows of figures go on with the row before them: "7.880002.700 78710000 1.740 €"."""
+        start, end = self.latest.pieces[-1]
+        return _is_figures(self.text[block.start : block.end]) and _is_figures(self.text[start:end])
 
     def _list_above(self) -> Point:
         bullet = next((p for p in self.latest.lineage() if p.label is not None and p.label.style == "bullet"), None)
@@ -210,3 +217,7 @@ class Tree:
             self.payload = label
             return True
         return not any(p.label is not None and label.follows(p.label) for p in self.latest.lineage())
+
+
+def _is_figures(words: str) -> bool:
+    return 2 * sum(character.isdigit() for character in words) > sum(character.isalnum() for character in words)

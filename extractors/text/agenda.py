@@ -76,7 +76,8 @@ class _Reading:
         )
 
     def _quote(self, label: ItemLabel) -> Quote:
-        start, end = self.shadow.origin(label.start, min(label.end, len(self.shadow.text)))
+        words = self.shadow.text[label.start : label.end]
+        start, end = self.shadow.origin(label.start, label.start + len(words.rstrip()))
         return Quote(self.source.text[start:end], start, end, self.source.page_at(start))
 
     def _opening(self, label: ItemLabel | None) -> SectionKind:

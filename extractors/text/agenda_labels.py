@@ -20,7 +20,7 @@ LABEL = re.compile(
     rf"""(?:
         (?:[Zz]u[ ])?(?:TOP|T[ ]?O[ ]?P|Top|Tagesordnungspunkt|TO-Punkt)[ ]?:?[ \n]{{0,3}}
             (?P<public1>Ö|NÖ|N|öffentlich|nichtöffentlich)?[ ]?(?P<number1>{_NUMBER}|[A-D](?=[ :]|$)){_TITLE % 1}
-      | (?:[Zz]u[ ])?Punkt[ ](?P<number2>{_NUMBER})(?P<marked>[ ]der[ ]Tagesordnung)?{_TITLE % 2}
+      | (?:[Zz]u[ ])?Punkt[ ](?P<number2>{_NUMBER})(?P<marked>[ ]?der[ ]Tagesordnung)?{_TITLE % 2}
       | (?P<public3>Ö|NÖ|N)[ ](?P<number3>{_NUMBER}){_TITLE % 3}
       | [Zz]u[ ](?P<number4>{_NUMBER})[ ](?=[A-ZÄÖÜ„"])(?P<title4>[^\n]*)
     )""",

@@ -60,7 +60,8 @@ SPEECH = re.compile(
 )
 # Among the points of a resolution, an office without a name acts and does not speak: "Der Oberbürgermeister berichtet …"
 SPEECH_OF_OFFICE = re.compile(
-    rf"D(?:er|ie) {OFFICE} (?:{SPEAKS}\b|(?:und|sowie) )|(?:Der|Die) (?:Stadt|Gemeinde)?[Vv]erwaltung (?:erläutert|erklärt"
+    rf"D(?:er|ie) (?:{CHAIR}|Kämmerer|Kämmerin|Beigeordnete|Dezernent(?:in)?|[A-ZÄÖÜ]\w+leiter(?:in)?)"
+    rf" (?:{SPEAKS}\b|(?:und|sowie) )|(?:Der|Die) (?:Stadt|Gemeinde)?[Vv]erwaltung (?:erläutert|erklärt"
     rf"|antwortet|teilt|führt)"
 )
 
@@ -186,8 +187,7 @@ class _Reading:
     def _opens_paragraph(self, at: int) -> bool:
         """After an empty line, after the end of a sentence, or below the label of the item."""
         text = self.text
-        before = text[self.start : at].rstrip("\n")
-        return "\n" not in before or text[at - 2] == "\n" or text[at - 2] in '.:!?“"”)'
+        return at <= self.second_line or text[at - 2] == "\n" or text[at - 2] in '.:!?“"”)'
 
     def _is_speech(self, at: int) -> bool:
         if self.kind == "debate" or (self.kind == "note" and self._empty_until(at)):

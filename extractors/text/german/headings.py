@@ -9,7 +9,7 @@ from __future__ import annotations
 from extractors.text.german.phrases import BODY
 
 VOTE = (
-    r"Abstimmungs-?[Ee]rgebnis(?:se)?",  # 5,404
+    r"Abstimmungs-?[Ee]rgebnis(?:se)?(?: (?:zu[mr]? |über |Ziff|Antrag|[A-ZÄÖÜ]\w*(?:antrag|vorlage|vorschlag))[^\n:.]{0,60})?",  # 5,404
     r"Ergebnis der (?:Abstimmung|Wahl|Beratung)",
     r"Beratungsergebnis(?:se)?",  # Osnabrück
     r"Ergebnis(?=[ ]?:\s{0,3}(?:einstimmig|mehrheitlich|einmütig|angenommen|abgelehnt|zugestimmt|gegen|\d))",  # München
@@ -21,7 +21,7 @@ PROPOSAL = (
         r"(?:(?:Geänderte[rs]?|Neue[rs]?|Ergänzte[rs]?|Ursprüngliche[rs]?) )?Beschl(?:uss|uß)-?(?:vorschlag|vorschläge|antrag|anträge"
         r"|empfehlung(?:en)?|entwurf|formulierung)(?: (?:der|des|für) [^\n:.]{2,60})?"
     ),
-    r"Antrag an (?:den|die|das) [A-ZÄÖÜ][\w-]+",  # Karlsruhe
+    r"Antrag an (?:den|die|das) [A-ZÄÖÜ][\w-]+(?: (?:oder|und) [A-ZÄÖÜ][\w-]+)?",  # Karlsruhe
     rf"D(?:er|ie|as) {BODY}[^\n:.]{{0,80}} (?:möge|wolle|wird gebeten zu|wird gebeten,? folgendes zu)(?: \w+){{0,3}} beschlie(?:ß|ss)en",
     rf"D(?:er|ie|as) {BODY}[^\n:.]{{0,80}} (?:möge|wolle) ?",
     r"(?:Verwaltungsvorschlag|Vorschlag der Verwaltung|Empfehlungsbeschluss|Antragstext|Antragswortlaut|Empfehlung)",
