@@ -160,8 +160,10 @@ CUE = re.compile(
         | [Qq]uartalsweise | [Aa]lle{_B}{_NUMBER} | (?:ein|zwei|drei|vier|\d)[ -]?[Mm]al{_B}
             | [Jj]ede[mnrs]?{_B}(?:\w{{3,10}}{_B})?(?:Jahr|Quartal|Monat|Woche|Halbjahr|Haushalt|Doppelhaushalt)
         | [Zz]weijahresr | pro{_B}Quartal )
-    | (?P<events> (?:[Bb]is|[Nn]och|[Rr]echtzeitig|[Uu]nmittelbar|[Vv]or|[Nn]ach|[Ss]pätestens|[Ii]m{_B}(?:Rahmen|Zuge|Zus|Vorf|näch|komm)
-        |[Bb]ei{_B}de|[Mm]it{_B}de|[Pp]arallel|[Ii]n{_B}(?:d|eine)|[Zz]u[rm]?|[Ii]ns){_B}? )
+    | (?P<events> (?:[Bb]is|[Nn]och|[Rr]echtzeitig|[Uu]nmittelbar|[Vv]or|[Nn]ach|[Ss]pätestens|[Pp]arallel){_B}
+        | [Ii]m{_B}(?:Rahmen|Zuge|Zusammenhang|Vorfeld|(?:über)?nächst|kommend)
+        | (?:[Bb]ei{_B}de[rn]|[Mm]it{_B}de[rm]|[Ii]n{_B}(?:de[rn]|die|eine[rs]?(?:{_B}de[rs])?)|[Zz]u[rm]|[Ii]ns|[Zz]u{_B}den){_B}
+            (?:[a-zäöüß]+{_B})?(?:(?:über)?nächste|kommende|folgende|[\w-]{{0,30}}(?:aushalt|tat|udget|achtrag)) )
     )""",
     re.VERBOSE,
 )
