@@ -34,7 +34,7 @@ class AgendaItemRow(Fact):
 def extract(minutes: Minutes) -> Iterator[AgendaItemRow]:
     """One row for each item that the document names, and for the sub-items that stand in the head of another."""
     seen: set[str] = set()
-    results = {item.number: item.result_raw for item in minutes.items if item.result_raw}
+    results = {item.number: item.result_raw for item in minutes.items if item.result_raw and not minutes.source.marks}
     for item in minutes.items:
         if item.number is None or item.quote is None or (item.number in seen and not minutes.source.marks):
             continue  # what the source itself delimits is an item, even where five of them share a number (Karlsruhe's OParl)

@@ -108,7 +108,7 @@ def noun_row(council: str, noun: Noun) -> dict[str, Any]:
     for f in fields(noun):
         value = getattr(noun, f.name)
         if f.name in NESTED:
-            row["agenda_item_count"] = len(value)
+            row["agenda_item_count"] = sum(1 for item in value if item.number)  # without one it is a heading ("ANTRÄGE", Karlsruhe)
         elif f.metadata.get("refers") and isinstance(value, tuple):
             row[column_of(f)] = [short_id(council, key) for key in value]
         elif f.name != "key":

@@ -4,7 +4,7 @@ from datetime import date
 
 from extractors.agenda_items import AgendaItemRow, extract
 from extractors.text.agenda import minutes_of
-from extractors.text.minutes import DocumentText, Quote
+from extractors.text.minutes import DocumentText, ItemMark, Quote
 
 
 def test_items_with_all_that_is_printed_about_them() -> None:
@@ -46,3 +46,13 @@ def test_items_in_the_head_of_another_have_rows_of_their_own() -> None:
 
 def test_a_document_without_items_has_no_rows() -> None:
     assert list(extract(minutes_of(DocumentText("Der Rat tagt am Montag.")))) == []
+
+
+def test_items_that_the_source_delimits_are_all_kept_even_with_one_number() -> None:
+    text = "TOP 4: Neues Bad am Wehr\nBeschlussart: beschlossen\n\nTOP 4: Bürgerentscheid zum Bad am Wehr\n"
+    marks = (
+        ItemMark(0, "4", "Neues Bad am Wehr", True, "beschlossen"),
+        ItemMark(text.rindex("TOP"), "4", "Bürgerentscheid zum Bad am Wehr", True),
+    )
+    rows = [(row.number, row.title, row.result_raw) for row in extract(minutes_of(DocumentText(text, marks=marks)))]
+    assert rows == [("4", "Neues Bad am Wehr", "beschlossen"), ("4", "Bürgerentscheid zum Bad am Wehr", None)]
