@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import ClassVar
 
@@ -56,7 +56,7 @@ class Report:
     as_of: date | None
     next_report: date | None
 
-    def follow_up(self, stated: Stated, start: int, end: int, rule: str, point: str | None = None, paper: str | None = None) -> FollowUp:  # noqa: PLR0913, PLR0917
+    def follow_up(self, stated: Stated, start: int, end: int, rule: str, paper: str | None = None) -> FollowUp:
         """A fact of this report, quoted from `start` to `end`."""
         minutes = self.minutes
         item = minutes.item_at(start)
@@ -65,7 +65,7 @@ class Report:
             agenda_item=item.number if item else None,
             rule=rule,
             paper=paper or self.paper,
-            point=point,
+            point=None,
             status=stated.status,
             status_raw=re.sub(r"\s+", " ", minutes.text[stated.start : stated.end]).strip(),
             as_of=self.as_of,
@@ -76,10 +76,10 @@ class Report:
 def extract(minutes: Minutes) -> Iterator[FollowUp]:
     """Find what a document reports on resolutions: letters of control, fields, items that report, motions recalled."""
     report = _report(minutes)
-    yield from _fields(report)
     if minutes.head.kind == "status_report":
-        yield from _points(report)
+        yield from _letter(report)
         return
+    yield from _fields(report, 0, len(minutes.text))
     for item in minutes.items:
         if REPORT_TITLE.search(_title(minutes, item)):
             yield from _entries(report, item)
@@ -103,22 +103,30 @@ def _day_after(text: str, match: re.Match[str] | None) -> date | None:
     return found.date_to if found else None
 
 
-def _points(report: Report) -> Iterator[FollowUp]:
-    """The heads "Zu Beschlusspunkt n", each with the first sentence under it that says what became of the point."""
+def _letter(report: Report) -> Iterator[FollowUp]:
+    """Point by point under the heads "Zu Beschlusspunkt n"; without such heads its fields, or the resolution as a whole."""
     text = report.minutes.text
     heads = list(POINT_HEAD.finditer(text))
     if not heads:
-        yield from _whole(report)
+        fields = list(_fields(report, 0, len(text)))
+        yield from fields or _whole(report)
         return
     ends = REPORT_ENDS.search(text, heads[-1].end())
     last = ends.start() if ends else len(text)
     for head, until in zip(heads, [*(each.start() for each in heads[1:]), last], strict=True):
-        for start, end in sentences(text, head.end(), until):
-            stated = status_in(text, start, end)
-            if stated:
-                for path in paths_of(head["points"]):
-                    yield report.follow_up(stated, start, end, "point_of_letter", point=path)
-                break
+        paths = paths_of(head["points"])
+        found = next(_fields(report, head.end(), until), None) or _first_sentence(report, head.end(), until)
+        if found:
+            yield from (replace(found, point=path) for path in paths)
+
+
+def _first_sentence(report: Report, start: int, end: int) -> FollowUp | None:
+    """The first sentence of a stretch that says what became of a point."""
+    for first, last in sentences(report.minutes.text, start, end):
+        stated = status_in(report.minutes.text, first, last)
+        if stated:
+            return report.follow_up(stated, first, last, "point_of_letter")
+    return None
 
 
 def _whole(report: Report) -> Iterator[FollowUp]:
@@ -134,16 +142,15 @@ def _whole(report: Report) -> Iterator[FollowUp]:
                 return
 
 
-def _fields(report: Report) -> Iterator[FollowUp]:
+def _fields(report: Report, start: int, end: int) -> Iterator[FollowUp]:
     """Fields such as "Umsetzungsstand: laufend", glued ones too; the paper is the last one named since the field before."""
-    text = report.minutes.text
-    done = 0
-    for place in places_of(("sstand", "sstatus", "svermerk", "sgrad", "tand der ", "Status:", "Sachstand:"), text, 0, len(text)):
-        match = next((m for m in FIELD.finditer(text, max(done, place - 22), min(len(text), place + 40)) if m.end() > place), None)
+    text, done = report.minutes.text, start
+    for place in places_of(("sstand", "sstatus", "svermerk", "sgrad", "tand der ", "Status:", "Sachstand:"), text, start, end):
+        match = next((m for m in FIELD.finditer(text, max(done, place - 22), min(end, place + 40)) if m.end() > place), None)
         if not match or (match["strict"] and match["open"] is not None):
             continue
         line_end = text.find("\n", match.end() + 1)
-        stated = status_of_field(text, match.end(), min(line_end if line_end > 0 else len(text), match.end() + 120))
+        stated = status_of_field(text, match.end(), min(line_end if line_end > 0 else end, match.end() + 120))
         if stated:
             papers = [found.value for found in find_numbers(text, max(done, match.start() - 600), match.start())]
             yield report.follow_up(stated, match.start(), stated.end, "field", paper=papers[-1] if papers else None)

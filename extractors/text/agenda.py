@@ -196,7 +196,7 @@ def _numbered_minutes(text: str, labels: Sequence[ItemLabel]) -> list[ItemLabel]
     heads = [label for label in labels if HEADED.match(text, label.end)]
     if len(heads) > 1 and _rising(heads):
         return heads
-    titled = [label for label in labels if _is_title(text, label)]
+    titled = [label for label in labels if label in heads or _is_title(text, label)]
     counted = [label for label in titled if len(label.order) == 1]
     steps = [b.order[0] - a.order[0] for a, b in pairwise(counted)]
     return titled if MINUTES.search(text[:3000]) and _rising(titled) and len(steps) > 0 and set(steps) == {1} else []

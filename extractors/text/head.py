@@ -50,7 +50,7 @@ LABELLED_BODY = re.compile(
     r"(?= (?:Beschlussart|Sitzung|Datum|Termin)\b[^\n]*:| *$)"
     r"|^SessionNet \| (?P<session>[^\n|]{3,80}?)(?: -)? \d"
 )
-WORDS = r"[A-ZÄÖÜ][\w/-]*(?:,?[ ](?:(?:der|des|die|für|und|von|zur?)[ ]){0,2}[A-ZÄÖÜ][\w/-]*){0,8}"
+WORDS = r"[A-ZÄÖÜ][\w/-]*(?:,?[ ](?:(?:der|des|die|für|und|von|zur?)[ ]){0,2}[A-ZÄÖÜ][\w/-]*){0,8}(?:[ ]\d{1,2}(?![\w.:]))?"
 SITTING = re.compile(rf"(?:Plenars|Ratss|Sonders|\bS)itzung (?P<of>de[rs] )?(?P<body>{WORDS})".replace("[ ]", " "))
 ORDINAL = re.compile(r"^(?:\d{1,3}\. )?(?:(?:[Öö]ffentliche|[Oo]rdentliche)\w* )?(?:(?:Plenars|Sonders|S)itzung )?(?:(?:des|der) )?")
 GENITIVE = re.compile(r"(?<=[Rr]at|uss|tag|and|nat|ium)e?s\b")

@@ -62,7 +62,7 @@ DECISION = r"Beschl(?:uss|uß|\.)(?:es)?-?(?:[Nn]ummer|Nr\.?)|Beschl(?:uss|uß)(
 MOTION = r"(?:[A-ZÄÖÜ][\w/]{0,20}-?)?(?:[Aa]ntr(?:ags?|äge)|Motion|Postulat)"
 INQUIRY = r"(?:[A-ZÄÖÜ]\w{0,20}-?)?(?:[Aa]nfragen?|Interpellation)"
 PAPER = r"""(?:[A-ZÄÖÜ][a-zäöüß]{0,20})?(?:[Vv]orlagen?|(?<!Landtags)(?<!Bundestags)[Dd]rucksachen?)  # Beschlussvorlage, Drucksache
-          | (?:GR-)?Dr(?:ucks|s)\b\.?|DS\b|BV|IV|MV|SV|GR[ -]?Nr\.                                         # Drs., GR-Drucks., DS
+          | (?:GR-)?Dr(?:ucks|s)\b\.?|(?:DS|BV|IV|MV|SV)\b|GR[ -]?Nr\.                                         # Drs., GR-Drucks., DS
           | Vorgangs?|Geschäfts?|Weisung|Betreff|Bezüglich|Bezug|Mitteilung|[Ss]iehe(?:[ ]auch)?"""
 BETWEEN = r"""
     (?P<number>(?:s?-?[ \n]?(?:Nr|Nrn|Nummern?)\b\.?)?)                              # Vorlagen-Nr.

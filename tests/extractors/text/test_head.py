@@ -1,0 +1,76 @@
+"""Heads of documents: kind, body, dates and title as the first page prints them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from extractors.text.head import head_of
+from extractors.text.minutes import DocumentText, Habits, Head
+from extractors.text.shadow import shadow_of
+
+
+def head(text: str, source: DocumentText | None = None) -> Head:
+    source = source or DocumentText(text)
+    return head_of(source, shadow_of(source.text, source.page_starts))
+
+
+HEADS = {
+    "NIEDERSCHRIFT\nStadt Beispiel\nGremium: 29. Plenarsitzung Gemeinderat\nTermin: 22. November 2016, 15:30 Uhr\nöffentlich":
+        Head(kind="minutes", body="Gemeinderat", meeting_date=date(2016, 11, 22)),
+    "Niederschrift 12. Plenarsitzung des Gemeinderates\n21. Juli 2020, 15:30 Uhr\nöffentlich":
+        Head(kind="minutes", title="Niederschrift 12. Plenarsitzung des Gemeinderates", body="Gemeinderat", meeting_date=date(2020, 7, 21)),
+    "Protokoll der 3. Sitzung des Hauptausschusses vom 5. Mai 2031\n\nBeginn: 17 Uhr":
+        Head(kind="minutes", title="Protokoll der 3. Sitzung des Hauptausschusses vom 5. Mai 2031", body="Hauptausschuss",
+             meeting_date=date(2031, 5, 5)),
+    "Niederschrift 18. Sitzung des Gemeinderates\n15./16. Dezember 2030, 9 Uhr":
+        Head(kind="minutes", title="Niederschrift 18. Sitzung des Gemeinderates", body="Gemeinderat", meeting_date=date(2030, 12, 15)),
+    "Beispielstadt, 27. Januar 2030\n\nNiederschrift\nBesprechung am:\n\n22. Januar 2030\n\nThema:\n\n1. Sitzung des Beirates Nord":
+        Head(kind="minutes", title="1. Sitzung des Beirates Nord", body="Beirat Nord", meeting_date=date(2030, 1, 22),
+             document_date=date(2030, 1, 27)),
+    "Auszug - Radwege im Norden\n\nGremium: Ratsversammlung Beschlussart: geändert beschlossen\nDatum: Mi, 29.01.2031 Status: öffentlich/nichtöffentlich":
+        Head(kind="extract", title="Radwege im Norden", body="Ratsversammlung", meeting_date=date(2031, 1, 29)),
+    "An alle Fraktionen\n\nDatum: 1 3. NOV. 2030\n\nBeschlusskontrolle zu V1234/30\nRadwege":
+        Head(kind="status_report", title="Beschlusskontrolle zu V1234/30", document_date=date(2030, 11, 13)),
+    "Stadt Beispiel\nDer Bürgermeister\nBeschlussvorlage\nVorlage Nr. 12/2031\nDatum: 03.02.2031\nBetreff: Neue Bäume":
+        Head(kind="paper", title="Neue Bäume", document_date=date(2031, 2, 3)),
+    "Einladung\n\nOrtsbeirat Süd\n2. Sitzung\n\nMittwoch, 29.06.2031\n\nÖffentliche Tagesordnung\n\nBeispielstadt, den 21. Juni 2031":
+        Head(kind="agenda", meeting_date=date(2031, 6, 29), document_date=date(2031, 6, 21)),
+    "SessionNet | Bildungsausschuss 01.09.2031\nTOP Inhalt":
+        Head(kind="agenda", title="SessionNet | Bildungsausschuss 01.09.2031", body="Bildungsausschuss", meeting_date=date(2031, 9, 1)),
+    "https://www.beispiel.de/rathaus/pressemitteilungen/2031/pm_060.php 17.04.2031 12:26 Uhr\n\nNeuer Plan\n\nDer Rat stimmt im Juli ab.":
+        Head(kind="press", document_date=date(2031, 4, 17)),
+    "Neues vom Integrationsmanagement\n\nDie Stadt verlängert das Projekt.": Head(),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), HEADS.items(), ids=lambda value: value[:30] if isinstance(value, str) else "")
+def test_head(text: str, expected: Head) -> None:
+    assert head(text) == expected
+
+
+def test_slides_are_known_by_their_numbered_feet() -> None:
+    assert head("".join(f"Titel {n}\n\nBauamt | Plan\nFolie {n}\n\n" for n in range(2, 7))).kind == "presentation"
+
+
+def test_what_the_way_to_the_document_told_wins() -> None:
+    known = DocumentText(
+        "Niederschrift\nGremium: Rat\nTermin: 1. März 2031, 9:00 Uhr",
+        kind="extract",
+        title="Titel",
+        body="Ausschuss",
+        meeting_date=date(2030, 1, 1),
+    )
+    assert head("", known) == Head(kind="extract", title="Titel", body="Ausschuss", meeting_date=date(2030, 1, 1))
+
+
+def test_the_bodies_of_the_council_are_known_by_name() -> None:
+    habits = Habits(bodies=("Bezirksvertretung 3",))
+    source = DocumentText("Niederschrift über die Sitzung der Bezirksvertretung 3 am 30.01.2031", habits=habits)
+    assert head("", source).body == "Bezirksvertretung 3"
+
+
+def test_a_later_page_says_nothing_of_the_document() -> None:
+    text = "Brief an den Rat\n\n" + "Beschlusskontrolle zu V1234/31\n"
+    assert head("", DocumentText(text, page_starts=(0, 18))).kind == "other"

@@ -1,0 +1,46 @@
+"""Markings: twelve ways in which documents are marked, and their look-alikes."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.text.marking import marking_of
+from extractors.text.minutes import DocumentText, ItemMark
+
+MARKED = {
+    "vertraulich\n\nAn alle Fraktionen": "vertraulich",
+    "Stadt Beispiel\n*Vertraulich*\nBericht": "vertraulich",
+    "VS-NfD\nBericht": "vs-nfd",
+    "Nur für den Dienstgebrauch\nBericht": "nur für den dienstgebrauch",
+    "Beschlussvorlage\nNichtöffentlich\nBetreff": "nichtöffentlich",
+    "Nichtöffentliche Sitzung\nNiederschrift": "nichtöffentlich",
+    "Auszug\nTOP: NÖ 3\nGrundstück": "nichtöffentlich",
+    "Vorlage 1/2031\nStatus: nicht öffentlich\nBetreff": "nichtöffentlich",
+    "\n".join(f"Zeile {n}" for n in range(40)) + "\nvertraulich": "vertraulich",
+}
+UNMARKED = (
+    "Die vertrauliche Zusammenarbeit wird gelobt.",
+    "Bericht\nEs folgt die nichtöffentliche Sitzung.",
+    "öffentlich ☐ nichtöffentlich ☐",
+    "Vorlage\nöffentlich\nnichtöffentlich\nBetreff",
+    "O öffentlich\nM nichtöffentlich",
+    "Datum: Mi, 29.01.2031 Status: öffentlich/nichtöffentlich",
+    "Auszug\nTOP: Ö 18.12\nStatus: öffentlich (Vorlage entschieden)",
+    "\n".join(f"Zeile {n}" for n in range(20)) + "\nvertraulich\n" + "\n".join(f"Zeile {n}" for n in range(20)),
+)
+
+
+@pytest.mark.parametrize(("text", "marking"), MARKED.items(), ids=lambda value: value[-40:])
+def test_marked(text: str, marking: str) -> None:
+    assert marking_of(DocumentText(text), text) == marking
+
+
+@pytest.mark.parametrize("text", UNMARKED, ids=lambda value: value[-40:])
+def test_not_marked(text: str) -> None:
+    assert marking_of(DocumentText(text), text) is None
+
+
+def test_items_that_the_source_calls_closed() -> None:
+    closed = ItemMark(start=0, public=False)
+    assert marking_of(DocumentText("", marks=(closed, closed)), "") == "nichtöffentlich"
+    assert marking_of(DocumentText("", marks=(closed, ItemMark(start=5, public=True))), "") is None
