@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from extractors.text.minutes import Section
 from extractors.votes.drafts import Draft, drafts_in
 from extractors.votes.statements import BODY_ACTS, HISTORY, PLACEHOLDER, Statement, looks_like_a_result, paragraphs, placeholder, sentences
+from extractors.votes.subjects import cleaned
 from extractors.votes.words import VERDICT_NAMES, may_speak_of_a_vote
 
 # "Beschlussart: geändert beschlossen", "Beschluss: Mehrfachbeschlüsse", "Entscheidung: nach Antrag", "Abst.-Erg.: einstimmig dafür"
@@ -127,7 +128,7 @@ def _strong(draft: Draft) -> bool:
     """Whether numbers, or a majority beside a verdict, leave no doubt that this was voted on."""
     sides = {count.option for count in draft.counts if count.option in ("yes", "no", "abstain", "a")}
     verdict = draft.has(*VERDICT_NAMES)
-    if len(sides) > 1 and (draft.judged or (draft.end - draft.start < 120 and len(draft.prefix) < 60)):
+    if len(sides) > 1 and (draft.judged or not cleaned(draft.prefix) or draft.prefix.rstrip().endswith(":") or VOTED.search(draft.prefix)):
         return True
     if "a" in sides and (verdict or VOTED.search(draft.prefix) is not None):
         return True
@@ -152,7 +153,7 @@ def _is_formal(draft: Draft, sentence: str, *, strict: bool) -> bool:
 
 def _says_by_form(draft: Draft, sentence: str, *, acts: bool, noun: bool, passive: bool) -> bool:
     """A sentence without numbers: a body that acts ("Der Rat vertagt …"), or a motion to which something is done ("Der Antrag wird vertagt")."""
-    if draft.has("noted") and not draft.has("adopted"):
+    if draft.has("noted") and (not draft.has("adopted") or "zu nehmen" in sentence):
         return acts or (passive and len(sentence) < SHORT)
     if draft.has("no_vote") or (draft.has("withdrawn") and noun):
         return True

@@ -31,7 +31,7 @@ VERDICTS: tuple[tuple[str, str], ...] = (
     ("rejected", r"(?i:abgelehn\w*|Ablehnung|ablehnen(?:der|d))|(?i:lehnte?n?|lehnt) (?:[^\s.;]{1,40}\s){0,24}?ab(?![\w-])"
                  r"|nicht (?:mehrheitlich |einstimmig )?(?:angenommen|zugestimmt|beschlossen|stattgegeben|entsprochen|gefolgt|genehmigt|befürwortet)"
                  r"|(?i:zurückgewiesen|verworfen|gescheitert|scheitert\w*|verfällt der Ablehnung|Stimmengleichheit)"
-                 r"|(?:keine|nicht die) (?:\w+ ){0,2}Mehrheit|(?:einstimmig|mehrheitlich) dagegen"),
+                 r"|(?:keine|nicht die) (?:\w+ ){0,2}Mehrheit|(?<=einstimmig )dagegen|(?<=mehrheitlich )dagegen"),
     # "Verwiesen in den …", "an den Ausschuss verwiesen"; not "auf die Anlage wird verwiesen"
     ("referred", r"(?i:(?:(?:zurück)?verwiesen|überwiesen|zugewiesen|weitergeleitet)(?!\w)|Verweisung|Überweisung|Zuweisung|Verweis (?:in|an))"),
     # "Einverstanden … und Weiterbehandlung im Bauausschuss": the referral is the lesser part
@@ -40,7 +40,7 @@ VERDICTS: tuple[tuple[str, str], ...] = (
     ("recommended", r"(?<!\w)(?:[Ee]mpf(?:iehlt|ehlen|ohlen|ahl|ahlen)|[Zz]ur Annahme)(?!\w)"),
     ("adopted", r"(?i:(?:ungeändert|unverändert|ohne Änderung(?:en)?) (?:beschlossen|zugestimmt|angenommen)|zugestimmt?|zuge-?$|Zustimmung(?:en)?|angenommen|Annahme|(?<!\w)beschlossen|bewilligt|(?<!\w)genehmigt|befürwortet|gebilligt|bestätigt(?!\w)"
                 r"|verabschiedet|(?<!nicht )einverstanden|stattgegeben|entsprochen|Einvernehmen (?:wird |wurde |ist )?(?:erteilt|hergestellt))"
-                r"|(?:einstimmig|mehrheitlich) (?:dafür|gefolgt)|nach Antrag|(?i:antragsgemäß)|(?i:wie vorgeschlagen|wie Vorlage|lt\.? Vorlage|laut Vorlage)"
+                r"|(?<=einstimmig )(?:dafür|gefolgt)|(?<=mehrheitlich )(?:dafür|gefolgt)|nach Antrag|(?i:antragsgemäß)|(?i:wie vorgeschlagen|wie Vorlage|lt\.? Vorlage|laut Vorlage)"
                 r"|(?:[Ss]timm(?:t|te|en|ten)) (?:[^\s.;]{1,40}\s){0,24}?zu(?![\w-])|(?<!\w)(?:[Bb]eschließ(?:t|en)|beschlo(?:ss|ß))(?!\w)"),
 )  # fmt: skip
 

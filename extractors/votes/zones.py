@@ -30,6 +30,8 @@ def statements_of(minutes: Minutes, item: AgendaItem) -> list[Statement]:
     text = minutes.text
     sections = _with_their_counts(text, item.sections)
     telling = minutes.head.kind in TELLING
+    if telling:
+        sections = [s for before, s in zip([None, *sections], sections, strict=False) if not _recalls(before, s)]
     found = [*_of_label(minutes, item)]
     found += [statement for section in sections for statement in _of_section(text, section, telling=telling)]
     if any(one.zone == "block" and not one.draft.has("no_vote") for one in found):
@@ -42,6 +44,11 @@ def statements_of(minutes: Minutes, item: AgendaItem) -> list[Statement]:
             for statement in spoken(text, section)
         ]
     return found
+
+
+def _recalls(before: Section | None, section: Section) -> bool:
+    """Whether a paper tells of an earlier vote in its reasoning ("Der Technische Ausschuss empfiehlt mit 8 Ja- und 3 Nein-Stimmen …")."""
+    return section.kind == "resolution" and section.label is None and before is not None and before.kind in ("reasoning", "header")
 
 
 def _with_their_counts(text: str, sections: tuple[Section, ...]) -> list[Section]:

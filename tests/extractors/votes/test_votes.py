@@ -1,0 +1,122 @@
+"""Where votes are read, which statements are one vote, and what is quoted. All texts are made up; ⟦ ⟧ marks the quotes."""
+
+import pytest
+
+from extractors.text.agenda import minutes_of
+from extractors.text.minutes import DocumentText
+from extractors.votes import Group, extract
+from tests.extractors.votes.summaries import marked, quotes, summary, votes_of
+
+SENTENCES = {
+    "a vote told in a sentence": "Frau Muster erläutert die Vorlage.\n\n⟦Der Antrag wird mit 3 Ja-Stimmen und 10 Nein-Stimmen abgelehnt⟧.",
+    "two votes told in sentences": "⟦Der Änderungsantrag der ABC wird einstimmig abgelehnt⟧.\n\nFrau Muster dankt.\n\n⟦Der Vorlage wird mit 11 Ja-Stimmen bei 3 Gegenstimmen zugestimmt⟧.",
+    "a result block": "Beschluss:\nDie Satzung wird beschlossen.\n\nAbstimmungsergebnis:\n⟦Bei 40 Ja-Stimmen und 5 Nein-Stimmen mehr-\nheitlich zugestimmt⟧\n",
+    "a page mark inside": "Abstimmungsergebnis:\n⟦Bei 34 Ja-Stimmen und\n\n– 2 –\n\n8 Nein-Stimmen zugestimmt⟧",
+    "a bracket is closed": "Abstimmungsergebnis:\n⟦Mehrheitlich abgelehnt (13 JA, 40 Nein)⟧",
+    "a subject belongs to its quote": "Abstimmungsergebnis:\n⟦Ziffer 1: einstimmig zugestimmt⟧\n⟦Ziffer 2: 3 Ja, 12 Nein⟧",
+    "a label and its value": "Gremium: Rat\nBeschlussart: ⟦geändert beschlossen⟧\nDatum: 01.02.2021",
+    "a slash triple": "Beschluss:\n\n1. Der Rat beschließt das Konzept.\n\nAbstimmungsergebnis:\n\n⟦40/7/7⟧\n",
+    "a body that notes": "⟦Der Ausschuss nimmt den Bericht zur Kenntnis⟧.",
+    "a body that recommends": "⟦Der Ausschuss empfiehlt dem Rat einstimmig, die Satzung zu beschließen⟧.",
+    "minutes that nobody objects to": "⟦Gegen die Niederschrift werden keine Einwendungen⟧ erhoben. Sie gilt als genehmigt.",
+    "a motion withdrawn": "⟦Die Antragstellerin zieht den Antrag zurück⟧.",
+    "an agenda approved": "⟦Die Tagesordnung wird verlesen und einvernehmlich genehmigt⟧.",
+    "the chair declares": "Frau Muster: Ich bitte um Ihr Votum ab jetzt. – ⟦Das ist mehrheitlich abgelehnt⟧. Wir machen weiter.",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", SENTENCES.values(), ids=SENTENCES)
+def test_quotes_exactly_the_votes(text: str) -> None:
+    plain, spans = marked(text)
+    assert quotes(plain) == spans
+
+
+NO_VOTES = {
+    "a vote of another day": "Der Technische Ausschuss hat in seiner Sitzung am 3. März 2020 mit 8 Ja- und 3 Nein-Stimmen zugestimmt.",
+    "a wish": "Der Rat möge beschließen, dass der Antrag einstimmig angenommen wird.",
+    "a condition": "Wenn keine Einwände gegen die Niederschrift erhoben werden, gilt sie als genehmigt.",
+    "a question": "Wird der Antrag einstimmig abgelehnt?",
+    "a pointer": "Auf die Anlage zur Vorlage wird verwiesen.",
+    "a resolution alone": "Beschluss:\n1. Die Verwaltung wird beauftragt, ein Konzept vorzulegen.\n2. Der Bericht wird jährlich fortgeschrieben.",
+    "assigned people": "Jeder neu zugewiesene Mensch erhält eine Wohnung.",
+    "a heading without a result": "Abstimmungsergebnis:\n\nFrau Muster: Ich danke für die Diskussion.",
+    "a speech that tells of votes": "Stadtrat Muster (ABC): Wir haben mit 11 : 11 Stimmen entschieden, und ich sage Ihnen, wir werden dem zustimmen.",
+    "an agenda": "1. Annahme von Spenden\n2. Beschlussfassung über die Satzung\n3. Kenntnisgaben",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", NO_VOTES.values(), ids=NO_VOTES)
+def test_reads_no_vote_where_the_body_settled_nothing(text: str) -> None:
+    assert summary(text) == []
+
+
+ONE_ROW = {
+    "label and count line": ("Beschluss: geändert beschlossen\nAbstimmung: Ja: 20, Nein: 3, Enthaltungen: 1", ["adopted_amended 20/3/1"]),
+    "label and block": ("Beschluss:\nVerwiesen in den Sozialausschuss\n\nAbstimmungsergebnis:\nKeine Abstimmung", ["referred -/-/-"]),
+    "noted and no vote": ("Beschluss:\nKenntnisnahme von der Stellungnahme der Verwaltung\n\nAbstimmungsergebnis:\nkeine Abstimmung", ["noted -/-/-"]),
+    "resolution text and block": ("Beschluss:\nDer Rat nimmt den Bericht zur Kenntnis.\n\nAbstimmungsergebnis:\neinstimmig zugestimmt", ["adopted -/0/-"]),
+    "recommending resolution": (
+        "Beschluss:\nDer Ausschuss empfiehlt dem Rat, folgenden Beschluss zu fassen: Die Satzung wird erlassen.\n\nAbstimmungsergebnis:\neinstimmig",
+        ["recommended -/0/-"],
+    ),
+    "changed resolution": ("Beschluss:\nIn geänderter Fassung: Das Konzept gilt.\n\nAbstimmungsergebnis:\n43 Ja, 1 Nein", ["adopted_amended 43/1/-"]),
+    "head of a resolution": ("Beschluss (einstimmig):\ndafür: 10 (4 ABC, 6 DEF)\nEnth.: 1", ["adopted 10/0/1"]),
+    "spoken repetition": (
+        "Abstimmungsergebnis:\neinstimmig zugestimmt\n\nDer Vorsitzende ruft den Punkt auf.\n\nIch bitte um Ihr Votum. – Das ist einstimmig, wir danken.",
+        ["adopted -/0/-"],
+    ),
+    "the amendment is another vote": (
+        "Der Änderungsantrag der ABC wird mit 4 Ja- und 10 Nein-Stimmen abgelehnt.\n\nAbstimmungsergebnis:\nZustimmung: 12\nAblehnung: 2",
+        ["rejected 4/10/-", "adopted 12/2/-"],
+    ),
+    "two results of one paragraph": ("1. Der Antrag wird abgelehnt. Dafür: 3, Dagegen: 12\n2. Die Vorlage wird angenommen. Dafür: 14, Dagegen: 2", ["rejected 3/12/-", "adopted 14/2/-"]),
+    "a heading over each vote": (
+        "Beschluss:\nDas Konzept gilt.\n\nAbstimmungsergebnis Beschlussvorlage:\n12 Nein-Stimmen, ansonsten Zustimmung\nAbstimmungsergebnis Änderungsantrag:\n2 Ja-Stimmen, ansonsten Ablehnung",
+        ["adopted -/12/-", "rejected 2/-/-"],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "votes"), ONE_ROW.values(), ids=ONE_ROW)
+def test_makes_one_row_of_one_question(text: str, votes: list[str]) -> None:
+    assert summary(text) == votes
+
+
+def test_reads_no_vote_in_the_reasoning_of_a_paper() -> None:
+    text = "Begründung:\nDer Technische Ausschuss empfiehlt mit 8 Ja- und 3 Nein-Stimmen, dem Konzept zu folgen."
+    assert list(extract(minutes_of(DocumentText(text, kind="paper")))) == []
+
+
+def test_reads_only_the_chair_where_nothing_is_printed() -> None:
+    text = (
+        "Der Vorsitzende: Wir kommen zu Liste A, und ich bitte um Ihr Votum. – Das ist eine deutliche Mehrheit.\n\n"
+        "Stadtrat Muster (ABC): Das wurde doch schon abgelehnt, meine Damen und Herren. Ich wundere mich.\n\n"
+        "Der Vorsitzende: Über die Ziffer 8 stimmen wir jetzt ab. – Damit ist es abgelehnt."
+    )
+    assert summary(text) == ["adopted -/-/-", "rejected -/-/-"]
+    assert {vote.rule for vote in votes_of(text)} == {"spoken"}
+
+
+@pytest.mark.parametrize(
+    ("result", "groups"),
+    [
+        pytest.param("37 Ja-Stimmen (15 ABC, 21 DEF, OB), 4 Nein-Stimmen (GHI)", (Group("ABC", "yes", 15), Group("DEF", "yes", 21), Group("OB", "yes", 1), Group("GHI", "no", 4)), id="brackets"),
+        pytest.param("einstimmig, 2 Enthaltungen der DEF-Fraktion", (Group("DEF-Fraktion", "abstain", 2),), id="of a group"),
+        pytest.param("Mehrheitlich gegen die ABC-Fraktion zugestimmt", (Group("ABC-Fraktion", "no"),), id="outvoted, adopted"),
+        pytest.param("Mehrheitlich gegen die ABC-Fraktion abgelehnt", (Group("ABC-Fraktion", "yes"),), id="outvoted, rejected"),
+        pytest.param("einstimmig bei Enthaltung der Fraktion DEF zugestimmt", (Group("Fraktion DEF", "abstain"),), id="abstaining, not counted"),
+        pytest.param("Bei 12 Ja-Stimmen und 3 Nein-Stimmen zugestimmt", (), id="none"),
+    ],
+)
+def test_reads_groups(result: str, groups: tuple[Group, ...]) -> None:
+    assert [vote.groups for vote in votes_of(f"Abstimmungsergebnis:\n{result}")] == [groups]
+
+
+def test_gives_votes_to_the_agenda_item_in_which_they_stand() -> None:
+    text = "TOP 1: Spenden\n\nAbstimmungsergebnis: einstimmig\n\nTOP 2: Satzung\n\nAbstimmungsergebnis: 5 Ja, 9 Nein\n"
+    assert [(vote.agenda_item, vote.outcome) for vote in votes_of(text)] == [("1", "adopted"), ("2", "rejected")]
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "Ja", ":::: / / /", "Nein" * 2000, "(" * 500 + "Abstimmung 9:9 " * 200, "Abstimmungsergebnis:\n" + "1 Ja, " * 1000])
+def test_reads_any_text_without_failing(text: str) -> None:
+    assert isinstance(list(extract(minutes_of(DocumentText(text)))), list)
