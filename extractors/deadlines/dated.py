@@ -23,6 +23,7 @@ from extractors.deadlines.times import (
     AFTER_RANGE,
     BARE_AFTER,
     BEGIN_OF,
+    BEGINS_BEFORE,
     EVERY_YEAR_AFTER,
     FIRST,
     FORESEEN,
@@ -30,6 +31,7 @@ from extractors.deadlines.times import (
     LABEL,
     NEXT_REPORT,
     ON,
+    STEP_LABEL,
     UNTIL,
     WITHIN,
 )  # fmt: skip
@@ -99,10 +101,13 @@ def _on_a_day(sentence: Sentence, found: FoundDate, before: str) -> Found | None
 
 def _period(sentence: Sentence, found: FoundDate, before: str) -> Found | None:
     """As in "Anfang Februar 2018 einzuleiten", "werden im Frühjahr 2020 vorgenommen", "Übergabe im Herbst 2023"."""
-    match = WITHIN.search(before) or _foreseen(sentence, found, before) or FIRST.search(before)
+    match = WITHIN.search(before) or _foreseen(sentence, found, before) or FIRST.search(before) or STEP_LABEL.search(before)
     if not (match or PART.match(sentence.text, found.start)) or found.precision == "day" or UNTIL.search(before):
         return None
-    if (found.precision == "season" and found.derived) or _no_deadline(sentence, found, before[: match.start()] if match else before):
+    at_once = INFINITIVE.match(sentence.text[found.end :].lstrip())
+    if (found.precision == "season" and found.derived and not at_once) or _no_deadline(
+        sentence, found, before[: match.start()] if match else before
+    ):
         return None
     if _of_money(sentence, found, before) or not _planned(sentence, found, before):
         return None
@@ -127,7 +132,7 @@ def _of_money(sentence: Sentence, found: FoundDate, before: str) -> bool:
 def _planned(sentence: Sentence, found: FoundDate, before: str) -> bool:
     """Whether a step hangs on a period: an infinitive or a coming participle after it, or the noun of a step before it."""
     after = sentence.text[found.end : found.end + 90]
-    if INFINITIVE.search(after):
+    if INFINITIVE.search(after) or STEP_LABEL.search(before) or BEGINS_BEFORE.search(before):
         return True
     if (sentence.plans or sentence.demands) and PARTICIPLE.match(after.lstrip()) and not re.search(r"\d", after[:30]):
         return True

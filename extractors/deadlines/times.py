@@ -36,7 +36,11 @@ NEXT_REPORT = re.compile(
 # "ist für Herbst 2023 geplant", "soll 2022 umgesetzt werden"
 FORESEEN = re.compile(r"\b(?:[Ff]ür|auf)[ ](?:das[ ](?:Jahr[ ])?|den[ ])?$")
 FORESEEN_AFTER = re.compile(r"[ ](?:\w+[ ]){0,2}(?:geplant|vorgesehen|terminiert|avisiert|angestrebt|beabsichtigt|angesetzt)\b")
-BARE_AFTER = re.compile(r"\b(?:soll|sollen|wird|werden)[ ]$")
+BARE_AFTER = re.compile(r"\b(?:soll|sollen|wird|werden|voraussichtlich)[ ]$")
+# "Fertigstellung: Ende 2023"; and "Die Arbeiten beginnen im Juli 2021"
+_STEP_NAMES = "Fertigstellung|Inbetriebnahme|Baubeginn|Bauende|Bauzeit|Übergabe|Eröffnung|Umsetzung|Realisierung|Abschluss|Beginn|Ausschreibung|Vergabe"
+STEP_LABEL = re.compile(rf"\b(?:{_STEP_NAMES}):[ ]$")
+BEGINS_BEFORE = re.compile(r"\b(?:beginnt|beginnen|startet|starten|erfolgt|erfolgen|endet|enden)[ ](?:\w+[ ]){0,1}(?:im|in)[ ]$")
 # "Umsetzungstermin: 31.12.2021": a label, in a resolution also the bare "Termin:", which elsewhere is the day of a meeting.
 LABEL = re.compile(
     r"\b(?P<word>Umsetzungstermin|Zieltermin|Erledigungstermin|Abgabetermin|Abgabefrist|Frist|Termin):[ ]?(?:bis[ ])?(?:zum[ ])?$"
@@ -49,7 +53,7 @@ AFTER_RANGE = re.compile(r"[ ]?(?:bis|–|-)[ ]?(?:zum[ ])?\d")
 
 # --- Durations ------------------------------------------------------------------------------------------------------------------
 
-_NUMBERS = "eine[mnrs]?|ein|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|vierzehn|achtzehn|vierundzwanzig"
+_NUMBERS = "eine[mnrs]?|ein|zweier|zwei|dreier|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|vierzehn|achtzehn|vierundzwanzig"
 _NUMBER = rf"(?:\d{{1,3}}|{_NUMBERS})"
 _UNIT = r"(?:(?:Arbeits|Werk|Kalender)?[Tt]age?[ns]?|Wochen?|Monate?[ns]?|Quartale?[ns]?|Halbjahre?[ns]?|Jahre?[ns]?)"
 DURATION = re.compile(
@@ -61,7 +65,9 @@ DURATION = re.compile(
         # nach einem Jahr
         (?P<after_count> {_NUMBER}){_B}(?P<after_unit> {_UNIT})\b
     # spätestens drei Monate nach
-    | [Ss]pätestens{_B}(?P<late_count> {_NUMBER}){_B}(?P<late_unit> {_UNIT}){_B}(?=nach|vor|ab)
+    | [Ss]pätestens{_B}(?P<late_count> {_NUMBER}){_B}(?P<late_unit> {_UNIT})(?={_B}(?:nach|vor|ab))
+    # zwei Jahre nach Inkrafttreten
+    | \b(?P<bare_count> {_NUMBER}){_B}(?P<bare_unit> {_UNIT})(?={_B}nach{_B})
     | \bFrist{_B}von{_B}(?P<frist_count> {_NUMBER}){_B}(?P<frist_unit> {_UNIT})\b
     """,
     re.VERBOSE,
@@ -102,7 +108,7 @@ _CYCLES = (
     r"[\w-]*(?:[Ss]ommerpause|[Ff]erien|Weihnachtspause|[Hh]aushalts-?[Bb]eratung|[Hh]aushalts?plan(?:ung|aufstellung|verfahren)"
     r"|[Hh]aushaltsaufstellung|Etatberatung"
     r"|[Nn]achtragshaushalt|[Bb]udgetberatung|Heizperiode|Schuljahr|Kindergartenjahr|Schulbeginn|Sitzung|sitzung|Sitzungslauf"
-    r"|Sitzungsrunde|Sitzungsfolge|Plenum)"
+    r"|Sitzungsrunde|Sitzungsfolge|Plenum|[Aa]usschuss)"
 )
 _STEPS = (
     r"(?!Jahres(?:ende|beginn|anfang)|Monatsende)[\w-]*(?:[Aa]bschluss|[Bb]eginn|[Ee]nde|[Ff]ertigstellung|[Ii]nbetriebnahme"
@@ -129,7 +135,7 @@ EVENT = re.compile(
 )
 # Events of the year's course: a deadline with "in", "im Rahmen", "zur" too. The others need "bis", "vor", "spätestens", "nach".
 CYCLE = re.compile(r"[Hh]aushalts|[Ee]tat|[Bb]udget|[Nn]achtrag|nächste|kommende|folgende")
-MEETING = re.compile(r"[Ss]itzung|Plenum")
+MEETING = re.compile(r"[Ss]itzung|Plenum|[Aa]usschuss")
 # "kurz vor der Beschlussfassung", "nach Ablauf dieser Frist", "vor Ende 2021": no event that a duty waits for.
 NOT_AN_EVENT = re.compile(
     r"(?:Ende|Beginn|Abschluss)[ ]\d{4}|\bkurz[ ](?:vor|nach)|Ablauf[ ](?:diese[rs]|der)[ ](?:Frist|Zeit)"
@@ -143,18 +149,20 @@ _MONTH = r"(?:Januar|Jänner|Februar|März|April|Mai\b|Ju[nl]i|August|September|
 # Where one of these may stand: words after a blank with a hint of what follows. Searched first; most sentences have none.
 CUE = re.compile(
     rf"""[ \n(„/](?=
-      (?P<dated> (?:[Bb]is|[Ss]pätestens|[Nn]och){_B}(?=[^.;]{{0,40}}?(?:\d|[Jj]ahr|Quartal|Ende|Mitte|Anfang|{_MONTH}|Frühj|Sommer|Herbst
+      (?P<dated> (?:[Bb]is|[Ss]pätestens|[Nn]och){_B}(?=[^;]{{0,40}}?(?:\d|[Jj]ahr|Quartal|Ende|Mitte|Anfang|{_MONTH}|Frühj|Sommer|Herbst
           |Winter))
         | [Ii][mn]{_B}(?=(?:den|diese[mn]|Laufe?|Verlaufe?|(?:erste|zweite|dritte|vierte|nächste|kommende|letzte)[nms]
             |[1-4IV]{{1,3}}\.)?{_B}?(?:de[rs]{_B})?
             (?:\d|Jahr|Quartal|Halbjahr|Zeitraum|{_MONTH}|Frühj|Sommer|Herbst|Winter))
-        | (?:[Zz]um|[Aa]m){_B}\d | (?:soll|sollen|wird|werden){_B}(?=(?:19|20)\d\d) | (?:für|auf|erstmals){_B}(?=\d|{_MONTH}|Frühj|Sommer
+        | (?:[Zz]um|[Aa]m){_B}\d | (?:soll|sollen|wird|werden|voraussichtlich){_B}(?=(?:19|20)\d\d) | (?:für|auf|erstmals){_B}(?=\d
+            |{_MONTH}|Frühj|Sommer
             |Herbst|Winter|Ende|Mitte|Anfang|das|i[mn])
-        | (?:Umsetzungst|Zielt|Erledigungst|Abgabet|T)ermin: | Frist: | [Vv]or{_B}(?:dem{_B})?Ende{_B} | (?:Anfang|Mitte|Ende){_B}(?:des
+        | (?:Umsetzungst|Zielt|Erledigungst|Abgabet|T)ermin: | Frist: | [Vv]or{_B}(?:dem{_B})?Ende{_B} | [\w-]{{0,20}}(?:stellung|nahme
+            |beginn|ende|gabe|zung|schluss):{_B} | (?:Anfang|Mitte|Ende){_B}(?:des
             |diese|nächst|kommend|\d|{_MONTH})
         | (?:[Nn]ächste|[Ww]iedervorlage) )
     | (?P<relative> (?:[Ii]nnerhalb|[Bb]innen|[Ii]nnert|Frist{_B}von){_B} | (?:[Ss]pätestens|[Nn]ach|[Ii]n){_B}(?:{_NUMBER}{_B}{_UNIT}
-        |(?:[Aa]blauf|nach|rund|ca|etwa|weiteren)) )
+        |(?:[Aa]blauf|nach|rund|ca|etwa|weiteren)) | {_NUMBER}{_B}{_UNIT}{_B}nach{_B} )
     | (?P<recurring> (?:[Hh]alb|[Vv]iertel|[Aa]ll|zwei-?|drei-?|vier-?|fünf-?)?[Jj]ährlich | (?:zwei|drei|vier|fünf|sechs|zehn)-?jährig
         | [Mm]onatlich | [Ww]öchentlich
         | [Qq]uartalsweise | [Aa]lle{_B}{_NUMBER} | (?:ein|zwei|drei|vier|\d)[ -]?[Mm]al{_B}

@@ -26,8 +26,8 @@ def relative(sentence: Sentence) -> Iterator[Found]:
         last = anchor.end() if anchor else match.end()
         if VALIDITY.search(sentence.text, max(0, match.start() - 60), match.start()) or VALIDITY.search(sentence.text, last, last + 60):
             continue
-        count = match["count"] or match["after_count"] or match["late_count"] or match["frist_count"]
-        unit = match["unit"] or match["after_unit"] or match["late_unit"] or match["frist_unit"]
+        count = match["count"] or match["after_count"] or match["late_count"] or match["bare_count"] or match["frist_count"]
+        unit = match["unit"] or match["after_unit"] or match["late_unit"] or match["bare_unit"] or match["frist_unit"]
         if duration := _duration(count, unit):
             values = {"kind": "relative", "duration": duration, "anchor": anchor["anchor"] if anchor else None, "duty": sentence.duty}
             yield Found(match.start(), last, "duration", values)
@@ -68,7 +68,7 @@ def _is_event(sentence: Sentence, word: str, anchor: str) -> bool:
     if not (sentence.demands or sentence.plans or (until and sentence.place == "resolution")):
         return False
     if MEETING.search(anchor):
-        return bool(CYCLE.search(anchor)) and (until or sentence.demands)
+        return until or (bool(CYCLE.search(anchor)) and sentence.demands)
     if CYCLE.search(anchor):
         return until or bool(INFINITIVE.search(sentence.text))
     return until or (sentence.place == "resolution" and bool(BEFORE_OR_AFTER.match(word)))

@@ -58,6 +58,10 @@ DATED = {
     "foreseen for a season": ("Die Übergabe ist ⟦für Herbst 2023⟧ geplant.", "period 2023-09-01..2023-11-30 season implement"),
     "in years": ("Das Programm ist ⟦in 2024/25⟧ anzustoßen.", "period 2024-01-01..2025-12-31 year implement"),
     "in a bare year": ("Die Straße soll ⟦2022⟧ saniert werden.", "period 2022-01-01..2022-12-31 year implement"),
+    "the label of a step": ("⟦Fertigstellung: Ende 2023⟧", "period 2023-10-01..2023-12-31 year implement"),
+    "beginning in a month": ("Die Arbeiten beginnen ⟦im Juli 2021⟧.", "period 2021-07-01..2021-07-31 month implement"),
+    "expected in a year": ("Die Sanierung wird voraussichtlich ⟦2024⟧ abgeschlossen.", "period 2024-01-01..2024-12-31 year implement"),
+    "in a season to come": ("Dem Ausschuss ist ⟦im Herbst⟧ zu berichten.", "period 2021-09-01..2021-11-30 season report"),
     "next report": ("⟦nächste Beschlusskontrolle: 31. Oktober 2021⟧", "next_report ..2021-10-31 day report"),
 }
 UNDATED = {
@@ -68,6 +72,9 @@ UNDATED = {
     "Swiss within": ("⟦Innert sechs Monaten⟧ ist dem Rat Bericht zu erstatten.", "relative P6M report"),
     "Austrian within": ("Der Senat hat ⟦binnen sechs Wochen⟧ zu berichten.", "relative P6W report"),
     "after a year": ("Die Regelung wird ⟦nach einem Jahr⟧ evaluiert.", "relative P1Y implement"),
+    "years after": ("Die Evaluierung erfolgt ⟦zwei Jahre nach Inkrafttreten⟧.", "relative P2Y implement"),
+    "in the next committee": ("Die Verwaltung möge ⟦im nächsten Ausschuss⟧ berichten.", "event nächsten Ausschuss report"),
+    "until a meeting": ("⟦Bis zur Sitzung im September⟧ ist ein Konzept vorzulegen.", "event Sitzung im September submit"),
     "once a year": ("Die Verwaltung erstattet mindestens ⟦einmal im Jahr⟧ Bericht.", "recurring P1Y report"),
     "half-yearly": ("Die Verwaltung berichtet ⟦halbjährlich⟧ im Ausschuss.", "recurring P6M report"),
     "quarterly": ("Die Verwaltung informiert ⟦quartalsweise⟧ über den Stand.", "recurring P3M report"),
@@ -158,6 +165,8 @@ def test_what_is_proposed_and_decided_counts_once() -> None:
     assert deadline.quote.start == text.rindex("bis")
 
 
-@pytest.mark.parametrize("text", ["bis", "bis zum ", "Beschluss:\n" + "bis zum 31.12.2021 " * 300, "alle alle alle", "„" * 400, "1. 2. 3. " * 200])
+@pytest.mark.parametrize(
+    "text", ["bis", "bis zum ", "Beschluss:\n" + "bis zum 31.12.2021 " * 300, "alle alle alle", "„" * 400, "1. 2. 3. " * 200]
+)
 def test_any_text_is_survived(text: str) -> None:
     assert all(deadline.quote.text for deadline in deadlines_of(text))
