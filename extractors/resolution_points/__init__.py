@@ -16,7 +16,7 @@ from extractors.resolution_points.stages import stages_of
 from extractors.resolution_points.tree import Tree
 from extractors.text.fact import Fact
 from extractors.text.minutes import AgendaItem, Minutes, Section
-from extractors.text.sections import HEADING
+from extractors.text.section_forms import HEADING
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

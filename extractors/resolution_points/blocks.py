@@ -91,6 +91,8 @@ class _Cutter:
         before = text[max(0, at - 80) : at].rstrip()[-1:]
         if label.style == "number" and is_ordinal(text, at) and not ((blank or before in ".:;") and self._continues(label)):
             return None
+        if len(label.values) > 1 and text[found[1]].islower() and not (self._continues(label) or self._is_under(label)):
+            return None
         if blank or self.begun is None or before in SENTENCE_OVER or self._continues(label):
             return found
         # Without a stop before it a label must continue a list or begin one that goes on: a dash or a number may as well
@@ -100,6 +102,11 @@ class _Cutter:
     def _continues(self, label: Label) -> bool:
         latest = self.open.get(_list_of(label))
         return latest is not None and label.follows(latest)
+
+    def _is_under(self, label: Label) -> bool:
+        """Whether it opens the level below: "2.1 die Satzung" after "2."; else "1.5 km" at the start of a line is no label."""
+        latest = self.open.get(_list_of(label))
+        return latest is not None and latest.values == label.values[:-1] and label.values[-1] == 1
 
 
 def _list_of(label: Label) -> tuple[Style, str]:

@@ -31,6 +31,7 @@ FILLERS = re.compile(
     | \b(?:die\s)?(?:nach|im\s)?(?:[Ff]olgend)(?:e[nrsm]?|es)?(?:\s(?:Punkte|Maßnahmen?|Beschl(?:uss|üsse)|Aufgaben|Fragen
             |Anträge?|Schritte|Regelungen|Empfehlungen?))?\b
     | \bwie[ ]folgt\b|\b[Ff]olgendes\b|\bzu[ ](?:beschließen|prüfen|veranlassen|fassen|empfehlen)\b|\bbeschließen\b|\bs[ei]ine[nr]?\b
+    | \b(?:der|die|das)\s[\w-]*(?:[Rr]at|[Aa]usschuss|[Vv]ersammlung|[Vv]ertretung|[Bb]eirat|[Tt]ag|[Bb]ürgerschaft)\b$
     | \b(?:einstimmig|mehrheitlich|hiermit|daher|somit|ferner|weiterhin|außerdem|zudem|gleichzeitig|grundsätzlich|sich|dass|ob
             |inwieweit|ebenfalls|ergänzend|heute|dementsprechend)\b
     """,
@@ -63,7 +64,7 @@ def opens_only(words: str) -> bool:
         return True
     if CONJUNCTION.search(words) and not words.endswith(":"):
         return True
-    rest = FILLERS.sub(" ", words[match.end() :]).strip(" ,:–-")
+    rest = FILLERS.sub(" ", words[match.end() :].strip(" ,:–-")).strip(" ,:–-")
     return not LEFT_OVER.search(_without_phrases(rest, match["verb"]))
 
 

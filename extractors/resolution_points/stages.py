@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.text.minutes import AgendaItem, Minutes, Section
-from extractors.text.sections import LEAD
+from extractors.text.section_forms import LEAD
 
 REJECTED = re.compile(r"\b(?:[Aa]bgelehnt|ABGELEHNT|Ablehnung|nicht zugestimmt|nicht angenommen)\b")
 ACCEPTED = re.compile(
@@ -17,6 +17,9 @@ UNCHANGED = re.compile(
 )
 RECOMMENDS = re.compile(r"\bempfiehlt\b|\bempfohlen\b|Beschlussempfehlung")
 CONTROL = re.compile(r"\b(?:Beschluss(?:kontrolle|vollzug|controlling)|Umsetzungsstand|Zu Beschlusspunkt)\b")
+REMARK = re.compile(r"\(=[^)\n]{1,60}\)")  # "AfD (= Ablehnung)" says how one group voted (Frankfurt)
+AMENDMENT = re.compile(r"(?:Änderungs|Ergänzungs|Zusatz|Abänderungs)antrag")
+COUNTED = re.compile(r"\b(?:[Ee]instimmig|[Mm]ehrheitlich|[Ee]inmütig)\b")  # beside the verb: "beschließt einstimmig"
 VOTES_READ = 3000  # characters of results; more is no result of one decision
 DECIDED = re.compile(r"Beschl(?:uss|uß|üsse)")
 
@@ -40,22 +43,25 @@ def stages_of(minutes: Minutes, item: AgendaItem) -> dict[Section, str]:
 def _stage(minutes: Minutes, item: AgendaItem, section: Section, votes: str, decided: bool) -> str:
     """`votes` are the results printed behind the section; `decided` says that a decision follows it."""
     text, result = minutes.text, item.result_raw or ""
+    votes = REMARK.sub("", votes)
     if minutes.head.kind == "status_report" or (section.label is None and CONTROL.search(text, 0, section.start)):
         return "quoted"
     # A lone proposal beside "ungeändert beschlossen" (Niedersachsen), or before a vote (Austria), is what was decided.
-    if section.kind == "proposal" and (decided or not (UNCHANGED.search(result) or (votes and not result))):
+    overtaken = decided and not AMENDMENT.match(section.label or "")
+    if section.kind == "proposal" and (overtaken or not (UNCHANGED.search(result) or (votes and not result))):
         return "proposed"
     if REJECTED.search(result) or (REJECTED.search(votes) and not ACCEPTED.search(votes)):
         return "rejected"
-    if RECOMMENDS.search(result) or (section.label and RECOMMENDS.search(section.label)):
+    opening = text[section.start : section.start + 300].split("\n\n")[0]
+    if RECOMMENDS.search(result) or RECOMMENDS.search(opening.split(":")[0] if section.label is None else section.label):
         return "recommended"
     return "adopted" if _is_settled(minutes, item, section, votes or result) else "proposed"
 
 
 def _is_settled(minutes: Minutes, item: AgendaItem, section: Section, result: str) -> bool:
-    if section.kind == "proposal" or result:
+    if section.kind == "proposal" or result or COUNTED.search(minutes.text, section.start, min(section.end, section.start + 300)):
         return True
-    if minutes.head.kind in ("paper", "presentation", "agenda"):
+    if minutes.head.kind in ("paper", "presentation"):
         return False
     named = (section.label and DECIDED.match(section.label)) or LEAD.match(minutes.text, section.start)
     return bool(named) or minutes.head.kind in ("minutes", "extract") or item.number is not None

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractors.text.german.phrases import MONTHS, ORDINAL_NOUNS
-from extractors.text.sections import HEADING, SPEECH
+from extractors.text.section_forms import HEADING, SPEECH
 
 _NUMBER = r"\d{1,3}(?:\.\d{1,3}){0,4}[a-z]?"
 _TITLE = r"(?:[ ]?[:.)–-]+(?=[ ]|$)|(?=[ ]|$))[ ]*(?P<title%d>[^\n]*)"
@@ -26,7 +26,7 @@ LABEL = re.compile(
     )""",
     re.VERBOSE | re.MULTILINE,
 )
-BARE = re.compile(rf"(?P<number>{_NUMBER})[.)]?[ ](?!{ORDINAL_NOUNS}|{MONTHS})(?P<title>[A-ZÄÖÜ„\"][^\n]{{2,}})")
+BARE = re.compile(rf"(?P<number>{_NUMBER})[.)]{{0,2}}[ ](?!{ORDINAL_NOUNS}|{MONTHS})(?P<title>[A-ZÄÖÜ„\"][^\n]{{2,}})")
 # "unter TOP 6.1.3, TOP 10.24 bis 10.27" goes on as a sentence; "TOP 3.1.9." ends one.
 SENTENCE = re.compile(
     (

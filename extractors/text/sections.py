@@ -10,119 +10,25 @@ The section decides more errors than any pattern: money from the debate is never
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from extractors.text.german import headings
-from extractors.text.german.phrases import BODY, CHAIR, DECIDES, DECIDES_NOW, DECIDES_SOFTLY, INSTRUCTED, OFFICE, PARTY, SPEAKS
 from extractors.text.minutes import Section, SectionKind
+from extractors.text.section_forms import (
+    CAPITALS,
+    HEADING,
+    LEAD,
+    LEAD_SOFT,
+    LIST_ITEM,
+    MOTION,
+    MOVES,
+    RESULT,
+    RESULT_OF_POINT,
+    SPEECH,
+    SPEECH_OF_OFFICE,
+)
 
 Cut = tuple[int, SectionKind, str | None]
 
-# Numbered by Bamberg and Erlangen: "II. Beschluss", "3. Begründung:"; with marks of Markdown: "**Beschluss:**"
-_NUMBERED = r"(?:[*_#]{1,4} ?)?(?:(?:[IVX]{1,4}|\d|[A-F])[.)] ?)?"
-_HEADINGS: tuple[tuple[SectionKind, tuple[str, ...], tuple[str, ...]], ...] = (
-    ("vote", headings.VOTE, ()),
-    ("proposal", headings.PROPOSAL, ()),
-    ("resolution", headings.RESOLUTION, ()),
-    ("reasoning", headings.REASONING, headings.REASONING_OPENS),
-    ("debate", headings.DEBATE, ()),
-    ("note", headings.NOTE, ()),
-    ("other", headings.OTHER, headings.OTHER_OPENS),
-)
-
-
-def _heading(kind: str, forms: tuple[str, ...], openings: tuple[str, ...]) -> str:
-    alone = "|".join(form + "|" + form.upper() if re.fullmatch(r"[\w|]+", form) else form for form in forms)
-    opening = rf"|(?:{'|'.join(openings)})" if openings else ""
-    return rf"(?P<{kind}>{_NUMBERED}(?:{alone})(?: TOP [\d. ]+)?(?:[*_]{{0,4}} ?:|[*_]{{0,4}} ?$){opening})"
-
-
-HEADING = re.compile("|".join(_heading(*row) for row in _HEADINGS), re.MULTILINE)
-CAPITALS = re.compile(
-    r"(?P<vote>ABSTIMMUNG(?:SERGEBNIS)?)|(?P<proposal>.?ESCHLU(?:SS|ß)(?:VORSCHLAG|ANTRAG|EMPFEHLUNG|ENTWURF))"
-    r"|(?P<resolution>BESCHLU(?:SS|ß))|(?P<reasoning>BEGRÜNDUNG|SACHVERHALT)"
-)
-
-_NAME = r"(?:von|van|de|der|zu|den|[A-ZÄÖÜ][\w.'’-]+)"
-SPEECH = re.compile(
-    rf"""{OFFICE}(?!\w)(?:[ ]{_NAME}){{0,6}}[ ]?(?:\([^)\n]{{1,50}}\)[ ]?)?:(?=[ \n]|$)                      # Oberbürgermeisterin Muster:
-    |   D(?:er|ie)[ ](?:{CHAIR})[^\n:.]{{0,50}}:(?=[ \n]|$)                                             # Der Vorsitzende:
-    |   {_NAME}(?:[ ]{_NAME}){{0,4}}[ ]?\((?=[^)\n]{{0,40}}{PARTY})[^)\n]{{1,50}}\)[ ]?:(?=[ \n]|$)   # Eva Muster (ABC):
-    |   D(?:er|ie)[ ](?:Ausschuss|Rats)?[Vv]orsitzende\b (?![ ]wird|[ ]hat[ ]zu)                            # Der Vorsitzende ruft …
-    # RM Muster führt aus   Herr Muster, Amtsleiter, berichtet
-    |   {OFFICE}(?!\w)(?:[ ]{_NAME}){{1,5}}[ ]?(?:\([^)\n]{{1,50}}\)[ ]?)?,?[ ]?(?:[^\n.:]{{0,60}},[ ])?{SPEAKS}\b
-    |   \((?:Beifall|Zuruf|Heiterkeit|Lachen|Unruhe|Zwischenruf)\b                                           # (Beifall bei der …)
-    |   (?:Auf[ ](?:An|Nach|Rück)?[Ff]rage|Auf[ ]die[ ]Frage|Es[ ]folgt[ ]eine[ ](?:Aussprache|Diskussion)
-            |In[ ]der[ ](?:\w+[ ])?(?:Diskussion|Aussprache))\b
-    """,
-    re.VERBOSE,
-)
-# Among the points of a resolution, an office without a name acts and does not speak: "Der Oberbürgermeister berichtet …"
-SPEECH_OF_OFFICE = re.compile(
-    rf"D(?:er|ie) (?:{CHAIR}|Kämmerer|Kämmerin|Beigeordnete|Dezernent(?:in)?|[A-ZÄÖÜ]\w+leiter(?:in)?)"
-    rf" (?:{SPEAKS}\b|(?:und|sowie) )|(?:Der|Die) (?:Stadt|Gemeinde)?[Vv]erwaltung (?:erläutert|erklärt"
-    rf"|antwortet|teilt|führt)"
-)
-
-MARKER = r"(?:(?:\d{1,2}(?:\.\d{1,2}){0,2}[.)]{0,2}|[a-zA-Z][.)]|\([a-z\d]\)|[-–—•·*▪●○■□►➢✓Ø\uf000-\uf0ff]|[IVX]{1,4}\.)[ ]?)"
-QUOTED = r"[„\"“»']?"
-LEAD = re.compile(
-    rf"""{MARKER}?{QUOTED}(?:
-        D(?:er|ie|as)[ ]{BODY}(?:[^\n.;:]|\n(?!\n)|\.(?!\n)){{0,250}}?[ \n,]{DECIDES}\b
-      | [^\n]{{0,160}}?\b{DECIDES_NOW}\s(?:der|die|das)[ ]{BODY}
-    )""",
-    re.VERBOSE,
-)
-LEAD_SOFT = re.compile(
-    rf"""{MARKER}?{QUOTED}(?:
-        D(?:er|ie|as)[ ]{BODY}[ ](?:\w+[ ]){{0,3}}?{DECIDES_SOFTLY}\b
-      | Die[ ](?:Stadt|Gemeinde|Kreis|Bezirks)?[Vv]erwaltung[ ](?:berichtet|prüft|legt|erarbeitet|erstellt|stellt|setzt|entwickelt
-              |richtet|sorgt|ermöglicht|veranlasst)\b
-      | (?:[A-ZÄÖÜ][\w -]{{2,40}}:[ ])?D(?:er|ie|as)[ ]{BODY}[ ](?:befürwortet|fordert|bittet|ersucht)\b
-      | (?:D(?:er|ie|as|em|en)[ ])?[A-ZÄÖÜ](?:[^\n.;:]|\n(?!\n)){{0,120}}?[ ]{INSTRUCTED}
-    )""",
-    re.VERBOSE,
-)
-# "Abstimmung über den Antrag zum Neubau des Platzes:", "Deswegen stellt der Beirat einen Antrag zu …" before a list (Erlangen)
-MOTION = re.compile(
-    r"(?:Abstimmung (?:über|zu) [^\n:]{2,120}:$|[^\n.]{0,60}\b(?:stellt|stellen|beantragt|beantragen)\b[^\n.]{0,120}\bAnt[^\n]{0,120}$)",
-    re.MULTILINE,
-)
-
-# In Austria "GR Muster stellt den Antrag, der Gemeinderat möge beschließen:"; in motions "… möge folgenden Beschluss fassen:"
-MOVES = re.compile(
-    (
-        r"(?:[^\n:]|\n(?!\n)|:(?!\n)){0,250}?\b(?:möge|wolle|mögen|wollen)\b(?:[^\n:]|\n(?!\n)){0,80}?\b(?:beschlie(?:ß|ss)en|fassen"
-        r"|empfehlen|genehmigen|zustimmen)(?: ?:|[ ]?$)"
-    ),
-    re.MULTILINE,
-)
-
-# A result that stands in the resolution without a heading of its own.
-RESULT = re.compile(
-    r"""[-–(*• ]{0,3}(?:
-        # Ja: 12, Nein: 3
-        (?:Ja|JA|Nein|Dafür|Dagegen|dafür|Ja-Stimmen?|Nein-Stimmen?|Enthaltung(?:en)?|Stimmenthaltungen|Anwesend)[ ]?:[ \n]?\d
-      # Bei 3 Nein-Stimmen
-      | (?:(?:mit|Mit|bei|Bei)[ ])?(?:\d{1,3}|einer|eine)[ ](?:Ja|JA|Nein|NEIN|Stimmen?|Gegenstimmen?|dafür|Enthaltung)\b
-      # 40/7/7, 14:0 Stimmen
-      | (?:(?:mit|Mit|bei|Bei)[ ])?\d{1,3}[ ]?(?::|/|zu|gegen)[ ]?\d{1,3}\b
-      | (?:Einstimmig|Mehrheitlich|Einmütig|Einvernehmlich|Mehrstimmig|einstimmig|mehrheitlich|einmütig
-              |mehrstimmig)\w*\b(?!\s(?:beschlie|empfiehlt|stimmt))
-      | (?:ungeändert|geändert|zur[ ]Kenntnis[ ]genommen|zurückgestellt|vertagt|abgesetzt|verwiesen|abgelehnt|angenommen
-              |zugestimmt|beschlossen|empfohlen|zurückgezogen|erledigt|Mehrfachbeschl\w*)\b[^\n.]{0,60}$
-      # Anträge 8.2 und 8.3 erledigt
-      | (?:Antrag|Anträge|Anfragen?|TOP|Ziffern?)[ ]\d[^\n]{0,100}\b(?:erledigt|verwiesen|Kenntnisnahme|abgelehnt|zugestimmt
-              |angenommen|zurückgezogen)
-      | (?:nach|laut|gemäß|wie)[ ](?:Antrag|Vorlage|[Vv]orgeschlagen|beantragt|Beschlussvorschlag)\b[^\n.]{0,40}$
-      | in[ ]die[ ](?:Ausschüsse|Verwaltung)[ ]\w*verwiesen
-      | D(?:er|em|ie)[ ](?:so[ ])?(?:\w+[ ])?(?:Antrag|Beschluss\w*|Vorlage|Vorschlag|\w+antrag|\w+vorlage
-              |\w+vorschlag)\b(?:[^\n.]|\n(?!\n)|\.(?=\d)){0,120}?(?:einstimmig|mehrheitlich|Stimmen?\b|stimmen?\b|[Ee]nthaltung)
-    )""",
-    re.VERBOSE | re.MULTILINE,
-)
-LIST_ITEM = re.compile(rf"{MARKER}")
 FULL_LINE = 35  # shorter lines before a heading are headings or fields themselves
 RESULT_LENGTH = 300  # longer paragraphs that begin like a result are sentences of the resolution
 
@@ -208,6 +114,9 @@ class _Reading:
 
     def _enter_resolution(self, at: int, line_end: int) -> None:
         text = self.text
+        if RESULT_OF_POINT.match(text, at, self.end):
+            self._open(at, "vote", None)
+            return
         lead = LEAD.match(text, at, self.end)
         if lead is None and self.kind != "debate":
             lead = LEAD_SOFT.match(text, at, self.end)
@@ -239,6 +148,8 @@ class _Reading:
             return None
         if match[0][-1] != ":" and self._runs_on(at):
             return None
+        if match.lastgroup == "amendment":
+            return None if self.kind == "vote" else ("proposal", match[0].rstrip(" :*_"))
         kind: SectionKind = match.lastgroup  # type: ignore[assignment]  # the groups are named after the kinds
         return kind, match[0].rstrip(" :*_")
 

@@ -19,12 +19,16 @@ VOTE = (
 PROPOSAL = (
     (
         r"(?:(?:Geänderte[rs]?|Neue[rs]?|Ergänzte[rs]?|Ursprüngliche[rs]?) )?Beschl(?:uss|uß)-?(?:vorschlag|vorschläge|antrag|anträge"
-        r"|empfehlung(?:en)?|entwurf|formulierung)(?: (?:der|des|für) [^\n:.]{2,60})?"
+        r"|empfehlung(?:en)?|entwurf|formulierung)(?: (?:der|des|für|an|zum|zur) [^\n:.]{2,60})?"
     ),
     r"Antrag an (?:den|die|das) [A-ZÄÖÜ][\w-]+(?: (?:oder|und) [A-ZÄÖÜ][\w-]+)?",  # Karlsruhe
     rf"D(?:er|ie|as) {BODY}[^\n:.]{{0,80}} (?:möge|wolle|wird gebeten zu|wird gebeten,? folgendes zu)(?: \w+){{0,3}} beschlie(?:ß|ss)en",
     rf"D(?:er|ie|as) {BODY}[^\n:.]{{0,80}} (?:möge|wolle) ?",
-    r"(?:Verwaltungsvorschlag|Vorschlag der Verwaltung|Empfehlungsbeschluss|Antragstext|Antragswortlaut|Empfehlung)",
+    rf"D(?:er|ie|as) {BODY} (?:beschließe|beschliesse|wolle)",  # Linz
+    (
+        r"(?:Verwaltungsvorschlag|Petitum(?:/Beschluss(?:vorschlag)?)?|Vorschlag der Verwaltung|Empfehlungsbeschluss"
+        r"|Antragstext|Antragswortlaut|Empfehlung)"
+    ),
 )
 RESOLUTION = (
     r"Ergebnis/Beschl(?:uss|uß)",  # Erlangen
@@ -32,7 +36,7 @@ RESOLUTION = (
         r"(?:(?:[Gg]eänderte|[Ee]rgänzte|[Ee]instimmige|[Mm]odifizierte|[Aa]bweichende|[Ee]ndgültige|[Nn]eue|[Gg]efasste"
         r"|[Mm]ehrheitliche|[Ff]olgende)[rn]? )?"
         r"Beschl(?:uss|uß|üsse(?=[ ]?:))(?:text|wortlaut|fassung|inhalt|lage)?"
-        r"(?:[- ]?(?:Nr\.?|Nummer) ?[\w./ -]{1,25}| \d[\w./-]{0,20}| (?:des|der|vom|zu|zum) [^\n:.]{2,60}"
+        r"(?:[- ]?(?:Nr\.?|Nummer):? ?[\w./-]{1,25}| \d[\w./-]{0,20}| (?:des|der|vom|zu|zum) [^\n:.]{2,60}"
         r"| \([^)\n]{2,60}\))?(?: lautet| wie folgt)?"
     ),
     r"Wortlaut des Beschlusses|Der Beschluss lautet|Entscheidung(?:ssatz)?|Beschlossene Fassung",
@@ -67,7 +71,7 @@ REASONING_OPENS = (
 DEBATE = (
     (
         r"(?:Wort|Verlaufs)?[Pp]rotokoll|(?:Beratungs|Sitzungs|Diskussions)verlauf|Verlauf der (?:Sitzung|Beratung)|Beratung"
-        r"|Diskussion|Aussprache|Wortmeldung(?:en)?|Wortbeiträge|Zusammenfassung der Diskussion"
+        r"|Diskussion|Aussprache|Wortmeldung(?:en)?(?: von)?|Wortbeiträge|Zusammenfassung der Diskussion"
     ),
 )
 NOTE = (
@@ -84,6 +88,7 @@ OTHER = (
     (
         r"Zu Beschlusspunkt(?:en)? \d[^\n:]{0,40}|[Nn]ächste Beschlusskontrolle|Anwesend(?:e"
         r"|heit)?(?: [^\n:.]{2,40})?(?!\s?:\s{0,3}\d)|Anwesenheitsliste|Verteiler|Reduzieren"
+        r"|(?:Im Namen|Namens) (?:des|der) [A-ZÄÖÜ][\w-]+"
     ),
 )
 OTHER_OPENS = (

@@ -53,7 +53,7 @@ INSTRUCTED = (
 OFFICE = (
     r"(?:Stadtr(?:at|ätin)|StR(?:in|ätin)?|Str\.|RM|Ratsmitglied|Ratsherr|Ratsfrau|Ratsvorsitzende[r]?|(?:Erste[r]?[ ]|Ober"
     r"|Bezirks|Orts|Dritte[r]?[ ]|Zweite[r]?[ ]|Vize|Alt)?[Bb]ürgermeister(?:in)?"
-    r"|OB|BM|Bgm\.|Vzbgm\.|OBM|EBM|Beigeordnete[r]?|Stadtverordnete(?:r|nvorsteher(?:in)?)?|Stv\.|GR|Gemeinder(?:at|ätin)"
+    r"|OB|BM|BGM|Bgm\.|Vzbgm\.|OBM|EBM|Beigeordnete[r]?|Stadtverordnete(?:r|nvorsteher(?:in)?)?|Stv\.|GR|Gemeinder(?:at|ätin)"
     r"|Marktgemeinder(?:at|ätin)|Ortschaftsr(?:at|ätin)|Gemeindevertreter(?:in)?"
     r"|Kreistagsmitglied|Kreisr(?:at|ätin)|KTM|KR|Landr(?:at|ätin)|Ortsvorsteher(?:in)?|Dezernent(?:in)?|Amtsleiter(?:in)?"
     r"|Bezirksverordnete[r]?|Abg(?:\.|eordnete[r]?)"
