@@ -16,9 +16,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, Literal
 
+from extractors.deadlines.cues import cues
 from extractors.deadlines.dated import dated
 from extractors.deadlines.finding import Found, Sentence
-from extractors.deadlines.times import CUE, DURATION, EVENT
 from extractors.deadlines.undated import events, recurring, relative
 from extractors.text.fact import Fact
 from extractors.text.german.clauses import clause_around
@@ -82,26 +82,12 @@ def _sentences(minutes: Minutes, section: Section, place: Place) -> Iterator[tup
     text = minutes.text
     found: dict[tuple[int, int], set[str]] = {}
     last = (0, 0)
-    for name, at in _cues(text, section.start, section.end):
+    for name, at in cues(text, section.start, section.end):
         last = last if last[0] <= at < last[1] else clause_around(text, at, section.start, section.end)
         found.setdefault(last, set()).add(name)
     for (first, after), names in found.items():
         if place != "header" or FULL_SENTENCE.match(text[first:after]):
             yield Sentence(text[first:after].replace("\n", " "), first, place, minutes.meeting_date), names
-
-
-def _cues(text: str, start: int, end: int) -> Iterator[tuple[str, int]]:
-    """The places where a rule may find something, with the rule's name."""
-    for cue in CUE.finditer(text, max(0, start - 1), end):
-        at = cue.start() + 1
-        if cue["dated"]:
-            yield "dated", at
-        if cue["recurring"]:
-            yield "recurring", at
-        if (cue["relative"] or cue["dated"]) and DURATION.match(text, at):
-            yield "relative", at
-        if (cue["events"] or cue["dated"]) and EVENT.match(text, at):
-            yield "events", at
 
 
 def _of_sentence(sentence: Sentence, names: set[str]) -> list[Found]:

@@ -38,8 +38,11 @@ FORESEEN = re.compile(r"\b(?:[Ff]ür|auf)[ ](?:das[ ](?:Jahr[ ])?|den[ ])?$")
 FORESEEN_AFTER = re.compile(r"[ ](?:\w+[ ]){0,2}(?:geplant|vorgesehen|terminiert|avisiert|angestrebt|beabsichtigt|angesetzt)\b")
 BARE_AFTER = re.compile(r"\b(?:soll|sollen|wird|werden|voraussichtlich)[ ]$")
 # "Fertigstellung: Ende 2023"; and "Die Arbeiten beginnen im Juli 2021"
-_STEP_NAMES = "Fertigstellung|Inbetriebnahme|Baubeginn|Bauende|Bauzeit|Übergabe|Eröffnung|Umsetzung|Realisierung|Abschluss|Beginn|Ausschreibung|Vergabe"
-STEP_LABEL = re.compile(rf"\b(?:{_STEP_NAMES}):[ ]$")
+STEP_NAMES = (
+    "Fertigstellung|Inbetriebnahme|Baubeginn|Bauende|Bauzeit|Übergabe|Eröffnung|Umsetzung|Realisierung|Abschluss|Beginn"
+    "|Ausschreibung|Vergabe"
+)
+STEP_LABEL = re.compile(rf"\b(?:{STEP_NAMES}):[ ]$")
 BEGINS_BEFORE = re.compile(r"\b(?:beginnt|beginnen|startet|starten|erfolgt|erfolgen|endet|enden)[ ](?:\w+[ ]){0,1}(?:im|in)[ ]$")
 # "Umsetzungstermin: 31.12.2021": a label, in a resolution also the bare "Termin:", which elsewhere is the day of a meeting.
 LABEL = re.compile(
@@ -54,21 +57,21 @@ AFTER_RANGE = re.compile(r"[ ]?(?:bis|–|-)[ ]?(?:zum[ ])?\d")
 # --- Durations ------------------------------------------------------------------------------------------------------------------
 
 _NUMBERS = "eine[mnrs]?|ein|zweier|zwei|dreier|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|vierzehn|achtzehn|vierundzwanzig"
-_NUMBER = rf"(?:\d{{1,3}}|{_NUMBERS})"
-_UNIT = r"(?:(?:Arbeits|Werk|Kalender)?[Tt]age?[ns]?|Wochen?|Monate?[ns]?|Quartale?[ns]?|Halbjahre?[ns]?|Jahre?[ns]?)"
+NUMBER = rf"(?:\d{{1,3}}|{_NUMBERS})"
+UNIT = r"(?:(?:Arbeits|Werk|Kalender)?[Tt]age?[ns]?|Wochen?|Monate?[ns]?|Quartale?[ns]?|Halbjahre?[ns]?|Jahre?[ns]?)"
 DURATION = re.compile(
     rf"""
       (?:[Ii]nnerhalb|[Bb]innen|[Ii]nnert)(?:{_B}(?:von|einer{_B}Frist{_B}von|eines{_B}Zeitraums{_B}von))?{_B}
         # innerhalb von sechs Monaten
-        (?:(?:der{_B}nächsten|maximal|längstens|spätestens|der{_B}ersten){_B})?(?P<count> {_NUMBER})[ \n-]?(?P<unit> {_UNIT})\b
+        (?:(?:der{_B}nächsten|maximal|längstens|spätestens|der{_B}ersten){_B})?(?P<count> {NUMBER})[ \n-]?(?P<unit> {UNIT})\b
     | \b(?:[Ss]pätestens{_B})?(?:[Nn]ach|[Ii]n){_B}(?:(?:[Aa]blauf{_B}von|rund|ca\.|etwa|weiteren|jeweils){_B})?
         # nach einem Jahr
-        (?P<after_count> {_NUMBER}){_B}(?P<after_unit> {_UNIT})\b
+        (?P<after_count> {NUMBER}){_B}(?P<after_unit> {UNIT})\b
     # spätestens drei Monate nach
-    | [Ss]pätestens{_B}(?P<late_count> {_NUMBER}){_B}(?P<late_unit> {_UNIT})(?={_B}(?:nach|vor|ab))
+    | [Ss]pätestens{_B}(?P<late_count> {NUMBER}){_B}(?P<late_unit> {UNIT})(?={_B}(?:nach|vor|ab))
     # zwei Jahre nach Inkrafttreten
-    | \b(?P<bare_count> {_NUMBER}){_B}(?P<bare_unit> {_UNIT})(?={_B}nach{_B})
-    | \bFrist{_B}von{_B}(?P<frist_count> {_NUMBER}){_B}(?P<frist_unit> {_UNIT})\b
+    | \b(?P<bare_count> {NUMBER}){_B}(?P<bare_unit> {UNIT})(?={_B}nach{_B})
+    | \bFrist{_B}von{_B}(?P<frist_count> {NUMBER}){_B}(?P<frist_unit> {UNIT})\b
     """,
     re.VERBOSE,
 )
@@ -90,7 +93,7 @@ RECURRENCE = re.compile(
     | (?P<P1M> \b(?:[Mm]onatlich(?:e[nrsm]?)?|jeden[ ]Monat|einmal[ ](?:im|pro)[ ]Monat)\b )
     | (?P<P1W> \b(?:[Ww]öchentlich(?:e[nrsm]?)?|jede[ ]Woche)\b )
     # alle zwei Jahre
-    | \b[Aa]lle[ ](?P<every> {_NUMBER})[ ](?P<every_unit> Jahre|Monate|Wochen|Tage)\b
+    | \b[Aa]lle[ ](?P<every> {NUMBER})[ ](?P<every_unit> Jahre|Monate|Wochen|Tage)\b
     | \b(?P<turnus> {_NUMBERS})-?(?P<turnus_unit> jährig|monatig|monatlich|wöchig|wöchentlich|jährlich)\w{{0,2}}[ ](?:[a-z]+[ ])?
         # in dreijährigem Turnus
         (?:Turnus|Rhythmus|Abst[aä]nde?n?|Zyklus|Zeitabst[aä]nde?n?)
@@ -142,36 +145,3 @@ NOT_AN_EVENT = re.compile(
     r"|[Nn]ach[ ](?:\w+[ ])?(?:Entscheidung|Planung|Auswertung)"
 )
 DATE_FOLLOWS = re.compile(r"[ ]?(?:\(|am[ ]|zum[ ]|des[ ])?\d{1,2}\.")
-
-# --- All of them ----------------------------------------------------------------------------------------------------------------
-
-_MONTH = r"(?:Januar|Jänner|Februar|März|April|Mai\b|Ju[nl]i|August|September|Oktober|November|Dezember)"
-# Where one of these may stand: words after a blank with a hint of what follows. Searched first; most sentences have none.
-CUE = re.compile(
-    rf"""[ \n(„/](?=
-      (?P<dated> (?:[Bb]is|[Ss]pätestens|[Nn]och){_B}(?=[^;]{{0,40}}?(?:\d|[Jj]ahr|Quartal|Ende|Mitte|Anfang|{_MONTH}|Frühj|Sommer|Herbst
-          |Winter))
-        | [Ii][mn]{_B}(?=(?:den|diese[mn]|Laufe?|Verlaufe?|(?:erste|zweite|dritte|vierte|nächste|kommende|letzte)[nms]
-            |[1-4IV]{{1,3}}\.)?{_B}?(?:de[rs]{_B})?
-            (?:\d|Jahr|Quartal|Halbjahr|Zeitraum|{_MONTH}|Frühj|Sommer|Herbst|Winter))
-        | (?:[Zz]um|[Aa]m){_B}\d | (?:soll|sollen|wird|werden|voraussichtlich){_B}(?=(?:19|20)\d\d) | (?:für|auf|erstmals){_B}(?=\d
-            |{_MONTH}|Frühj|Sommer
-            |Herbst|Winter|Ende|Mitte|Anfang|das|i[mn])
-        | (?:Umsetzungst|Zielt|Erledigungst|Abgabet|T)ermin: | Frist: | [Vv]or{_B}(?:dem{_B})?Ende{_B} | [\w-]{{0,20}}(?:stellung|nahme
-            |beginn|ende|gabe|zung|schluss):{_B} | (?:Anfang|Mitte|Ende){_B}(?:des
-            |diese|nächst|kommend|\d|{_MONTH})
-        | (?:[Nn]ächste|[Ww]iedervorlage) )
-    | (?P<relative> (?:[Ii]nnerhalb|[Bb]innen|[Ii]nnert|Frist{_B}von){_B} | (?:[Ss]pätestens|[Nn]ach|[Ii]n){_B}(?:{_NUMBER}{_B}{_UNIT}
-        |(?:[Aa]blauf|nach|rund|ca|etwa|weiteren)) | {_NUMBER}{_B}{_UNIT}{_B}nach{_B} )
-    | (?P<recurring> (?:[Hh]alb|[Vv]iertel|[Aa]ll|zwei-?|drei-?|vier-?|fünf-?)?[Jj]ährlich | (?:zwei|drei|vier|fünf|sechs|zehn)-?jährig
-        | [Mm]onatlich | [Ww]öchentlich
-        | [Qq]uartalsweise | [Aa]lle{_B}{_NUMBER} | (?:ein|zwei|drei|vier|\d)[ -]?[Mm]al{_B}
-            | [Jj]ede[mnrs]?{_B}(?:\w{{3,10}}{_B})?(?:Jahr|Quartal|Monat|Woche|Halbjahr|Haushalt|Doppelhaushalt)
-        | [Zz]weijahresr | pro{_B}Quartal )
-    | (?P<events> (?:[Bb]is|[Nn]och|[Rr]echtzeitig|[Uu]nmittelbar|[Vv]or|[Nn]ach|[Ss]pätestens|[Pp]arallel){_B}
-        | [Ii]m{_B}(?:Rahmen|Zuge|Zusammenhang|Vorfeld|(?:über)?nächst|kommend)
-        | (?:[Bb]ei{_B}de[rn]|[Mm]it{_B}de[rm]|[Ii]n{_B}(?:de[rn]|die|eine[rs]?(?:{_B}de[rs])?)|[Zz]u[rm]|[Ii]ns|[Zz]u{_B}den){_B}
-            (?:[a-zäöüß]+{_B})?(?:(?:über)?nächste|kommende|folgende|[\w-]{{0,30}}(?:aushalt|tat|udget|achtrag)) )
-    )""",
-    re.VERBOSE,
-)
