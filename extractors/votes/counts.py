@@ -24,10 +24,12 @@ LABEL = re.compile(
       (?P<abstain> (?i:(?:Stimm(?:en)?-?)?Enthaltung(?:en|\(en\))?|enth(?:a|ie)lten\ sich|Enth\.|Enth(?![\w]))
                  | (?<=\d[ ])Ent(?:h(?:a(?:l(?:t(?:un?)?)?)?)?)?-?(?=\s*$) )          # cut off: "1 Ent-"
     | (?P<no> (?<![^\W\d_]) (?:[Nn]ein|NEIN){_VOTES}
-            | (?i:Gegen-?stimm(?:en|e)?|(?:Stimmen?\ )?(?<!\w)dagegen(?!\w)|(?:Stimmen\ )?(?:Contra|Kontra)(?!\w)) | (?:Stimmen?\ )gegen\ d(?:en|ie|as)\ \w+
+            | (?i:Gegen-?stimm(?:en|e)?|(?:Stimmen?\ )?(?<!\w)dagegen(?!\w)|(?:Stimmen\ )?(?:Contra|Kontra)(?!\w))
+            | (?:Stimmen?\ )gegen\ d(?:en|ie|as)\ \w+
             | ablehnende\ Stimmen? )
     | (?P<yes> (?<![^\W\d_]) (?:[Jj]a|JA){_VOTES}
-            | (?i:Für-?stimmen?|(?:Stimmen?\ )?(?<!\w)dafür(?!\w)|(?:Stimmen\ )?(?<!\w)Pro(?![\w]|zent)) | (?:Stimmen?\ )für\ d(?:en|ie|as)\ (?:An|Vor|Be)\w+
+            | (?i:Für-?stimmen?|(?:Stimmen?\ )?(?<!\w)dafür(?!\w)|(?:Stimmen\ )?(?<!\w)Pro(?![\w]|zent))
+            | (?:Stimmen?\ )für\ d(?:en|ie|as)\ (?:An|Vor|Be)\w+
             | (?:zustimmende|befürwortende)\ Stimmen? | (?<=\d)-Stimmen )              # "41-Stimmen": the Ja is lost
     | (?P<weak_yes> Zustimmung(?:en)? ) | (?P<weak_no> Ablehnung(?:en)? )              # counts only beside a number
     | (?P<recused> (?<!\w)(?:[Bb]efangen(?:heit)?|[Pp]ers(?:\.|önlich)\ ?[Bb]eteiligt(?:e)?)(?!\w) )
@@ -40,7 +42,8 @@ LEFT = re.compile(
     r"(?P<n>(?<!\d)\d{1,3}\.\d{3}|(?<!\d)\d{1,4}|(?<!\w)O|[A-Za-zäöüß]{3,20})(?: ?[x×])?(?: [-–] |[ \n]?-?| (?:gültigen?|abgegebenen?) )$"
 )
 RIGHT = re.compile(
-    r"(?P<gap>\s{0,3}[:=]?\s{0,3})(?P<n>\d{1,3}\.\d{3}(?!\d)|\d{1,4}|O(?!\w))(?!\d|[.,/]\d|[.,]-|\s?[%€]|\s?(?:EUR|Euro|Uhr|Mio|Jahr|Prozent))"
+    r"(?P<gap>\s{0,3}[:=]?\s{0,3})(?P<n>\d{1,3}\.\d{3}(?!\d)|\d{1,4}|O(?!\w))(?!\d|[.,/]\d|[.,]-|\s?[%€]|\s?(?:EUR|Euro|Uhr|Mio"
+    r"|Jahr|Prozent))"
 )
 CELLS = re.compile(r"[\s:|]{1,4}(\d{1,4})(?!\d|[.,]\d)")
 NEXT_CELL = re.compile(r"(?:[\s:|]{1,4}| ?/ ?)(\d{1,4})(?!\d|[.,]\d)")
@@ -50,15 +53,18 @@ GLUED_TABLE = re.compile(r"Ja[Nn]ein(?:Enthaltung(?:en)?)?(?=[A-ZÄÖÜ\d])")
 
 # "40/7/7", with a fourth for the absent ("0/30/0/1", Zürich); a year or a sum of money ends it
 SLASHES = re.compile(r"(?<![\d./,§-])(?!0\d)(\d{1,3}) ?/ ?(?!0\d)(\d{1,3}) ?/ ?(?!0\d)(\d{1,3})(?: ?/ ?(\d{1,3}))?(?![\d/-]|[.,]\d| ?[€%])")
-# "14 : 0", "mit 23 zu 15 Stimmen", "mit 12 gegen 3 Stimmen", "12:3:1"; not "TOP 9:3", "15:00 Uhr", "1:120"
+# Seen: "14 : 0", "mit 23 zu 15 Stimmen", "mit 12 gegen 3 Stimmen", "12:3:1"; not "TOP 9:3", "15:00 Uhr", "1:120"
 PAIR = re.compile(
-    r"(?P<before>(?:mit|bei|von|Mit|Bei|[Aa]bstimmung\w*:?|[Ee]rgebnis\w*:?|Stimmenverhältnis|Stimmen:?|[Aa]ngenommen:?|[Aa]bgelehnt:?|einstimmig|mehrheitlich|\()\s?)?"
-    r"(?<![\d:.,§])(?P<a>\d{1,4})\s?(?P<sign>:|zu|gegen)\s?(?P<b>\d{1,4})(?:\s?:\s?(?P<c>\d{1,3}))?(?!\d|[:.,]\d|\s?(?:Uhr|Ja|JA|Nein|Gegen|Enth|%))"
+    r"(?P<before>(?:mit|bei|von|Mit|Bei|[Aa]bstimmung\w*:?|[Ee]rgebnis\w*:?|Stimmenverhältnis|Stimmen:?|[Aa]ngenommen:?"
+    r"|[Aa]bgelehnt:?|einstimmig|mehrheitlich|\()\s?)?"
+    r"(?<![\d:.,§])(?P<a>\d{1,4})\s?(?P<sign>:|zu|gegen)\s?(?P<b>\d{1,4})(?:\s?:\s?(?P<c>\d{1,3}))?(?!\d|[:.,]\d|\s?(?:Uhr|Ja|JA"
+    r"|Nein|Gegen|Enth|%))"
     r"(?P<after>\s?(?:Stimmen|\)|angenommen|abgelehnt|beschlossen|zugestimmt|Enthaltungen))?"
 )
 # "mit 35 Stimmen gewählt", "mit 8 Stimmen einstimmig"; "gegen 3 Stimmen"
 BARE = re.compile(
-    rf"(?P<against>gegen )?(?P<n>{COUNT}) Stimmen?(?!-|en|gl|be|ha|ver| (?:dafür|dagegen|gegen d|für d(?:en|ie|as) (?:An|Vor|Be)|Pro|Contra))"
+    rf"(?P<against>gegen )?(?P<n>{COUNT}) Stimmen?(?!-|en|gl|be|ha|ver| (?:dafür|dagegen|gegen d|für d(?:en|ie|as) (?:An|Vor|Be)"
+    rf"|Pro|Contra))"
 )
 
 

@@ -13,27 +13,25 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from extractors.votes.boundaries import BOUNDARY, FURTHER, last_cut, wraps
 from extractors.votes.counts import Count, counts_in
-from extractors.votes.subjects import AFTER_COMMA, LEAD, MARKER, SUBJECT, cleaned
+from extractors.votes.subjects import AFTER_COMMA, LEAD, SUBJECT, cleaned
 from extractors.votes.words import VERDICT_NAMES, Word, words_in
 
 # A table whose cells have run together: "JaNeinEnthaltungBM1CDU11SPD6…Gesamt2510" (Hürtgenwald, 252 of 2,030 results).
 FLATTENED = re.compile(
-    r"J(?:a|A)[Nn]ein(?:Enthaltung(?:en)?)?(?=[A-ZÄÖÜ\d])(?:(?!J[aA][Nn]ein)[^\n]){0,400}?(?:(?:Gesamt|Ergebnis|Summe|amt):?\s?\d{1,6}|(?=Damit|Hiermit|Mit Stimm|$)|$)"
+    r"J(?:a|A)[Nn]ein(?:Enthaltung(?:en)?)?(?=[A-ZÄÖÜ\d])(?:(?!J[aA][Nn]ein)[^\n]){0,400}?(?:(?:Gesamt|Ergebnis|Summe"
+    r"|amt):?\s?\d{1,6}|(?=Damit|Hiermit|Mit Stimm|$)|$)"
 )
 GLUED = re.compile(r"J[aA][Nn]ein")
 # "Meier, Eva (SPD): Ja" by name, at least three in a row
 ROLL = re.compile(r"(?:[^\n:]{4,60}: ?(?:Ja|Nein|Enthaltung)(?![a-zäöü-])[\s,;]{0,3}){3,}")
-ABBREVIATED = re.compile(
-    r"(?:(?<!\w)(?:Nrn?|Abs|Dr|Prof|Mag|Ing|St|Str|bzw|ca|lt|gem|Ziff|Art|Hr|Fr|inkl|B|z|u|a|d|h|s|e|V|i|o|Pkt|Pkte|vgl|evtl|Enth|Drs|Buchst|Bgm|GR|\d{1,2}))$"
-)
-BOUNDARY = re.compile(r"\n\n|\n|;|[.!?](?=[\s–]|$|[A-ZÄÖÜ][a-zäöü])|(?<=\s)[–-](?=\s[A-ZD])")
 RESULT_AGAIN = re.compile(r"(?:[Ee]rgebnis|Abstimmung)[^\n:]{0,30}:")
 COLON_LAST = re.compile(r":\s*(?:jeweils|alle|[Bb]ei|[Mm]it)?\s*\(?$")
-FURTHER = re.compile(r"(?:^|\s)\s*(?:Darüber hinaus|Außerdem|Ferner|Weiterhin|Zudem|Des Weiteren|Anschließend|Sodann|Ebenso)(?!\w)")
 COUNTED = ("yes", "no", "abstain", "a", "votes", "against")
 GROUP_FOLLOWS = re.compile(
-    r"\s?\(?(?:de[rs]\s|von\s)?(?:Fraktion|[\w/‘'´`. -]{2,40}-?Fraktion|CDU|CSU|SPD|FDP|AfD|GRÜNEN?|Grünen?|FW|Linke)[^,;:]{0,30}\)?,\s?(?:und\s)?$"
+    r"\s?\(?(?:de[rs]\s|von\s)?(?:Fraktion|[\w/‘'´`. -]{2,40}-?Fraktion|CDU|CSU|SPD|FDP|AfD|GRÜNEN?|Grünen?|FW"
+    r"|Linke)[^,;:]{0,30}\)?,\s?(?:und\s)?$"
 )
 
 
@@ -54,7 +52,7 @@ class Draft:
     @property
     def first(self) -> int:
         """Where its first count or word stands, its subject left aside."""
-        return min((token.start for token in (*self.counts, *self.words)), default=self.start)
+        return min([*(count.start for count in self.counts), *(word.start for word in self.words)], default=self.start)
 
     def number(self, option: str) -> int | None:
         """The count of an option, summed over groups where it is given by group only."""
@@ -111,29 +109,25 @@ def drafts_in(text: str, start: int, end: int, *, lines: bool = True) -> list[Dr
 
 
 def _amend(drafts: list[Draft], amending: list[Word], text: str, *, lines: bool) -> None:
-    """Give "geändert", "mit Änderungen" to the vote whose subject or sentence holds it; in running text it must stand beside the verdict."""
+    """Give "geändert", "mit Änderungen" to the vote whose subject or sentence holds it; in running text only beside the verdict."""
     for word in amending:
         owner = next((draft for draft in reversed(drafts) if draft.start <= word.start), None)
         if owner is None or not (
             lines or any(-60 < verdict.start - word.end < 40 for verdict in owner.words if verdict.name in VERDICT_NAMES)
         ):
             continue
-        if word.start < owner.end or not BOUNDARY.search(text, owner.end, word.start) or _wraps(text, owner.end, word.start):
+        if word.start < owner.end or not BOUNDARY.search(text, owner.end, word.start) or wraps(text, owner.end, word.start):
             owner.words.append(word)
             owner.end = max(owner.end, word.end) if word.start - owner.end < 60 else owner.end
 
 
-def _wraps(text: str, start: int, end: int) -> bool:
-    """Whether nothing but a single line end lies between, as in a wrapped line."""
-    return end - start < 60 and [match[0] for match in BOUNDARY.finditer(text, start, end)] == ["\n"] and text[end].islower()
-
-
 def _tokens(text: str, start: int, end: int, *, slashes: bool) -> tuple[list[Token], list[Word]]:
     """The counts and words of a stretch in order, and apart from them the words that tell of a changed text."""
-    tables = (
-        [Word("table", m.start(), m.end(), m[0]) for m in FLATTENED.finditer(text, start, end)] if GLUED.search(text, start, end) else []
-    )
-    tables += [Word("roll", m.start(), m.end(), m[0]) for m in ROLL.finditer(text, start, end)] if text.count(":", start, end) > 2 else []
+    tables: list[Word] = []
+    if GLUED.search(text, start, end):
+        tables += (Word("table", m.start(), m.end(), m[0]) for m in FLATTENED.finditer(text, start, end))
+    if text.count(":", start, end) > 2:
+        tables += (Word("roll", m.start(), m.end(), m[0]) for m in ROLL.finditer(text, start, end))
     counts = [c for c in counts_in(text, start, end, slashes=slashes) if not any(t.start <= c.start < t.end for t in tables)]
     words = [
         word
@@ -147,32 +141,34 @@ def _tokens(text: str, start: int, end: int, *, slashes: bool) -> tuple[list[Tok
 
 def _opened(draft: Draft, token: Token, gap: str, text: str, *, lines: bool) -> str | None:
     """The words before a token that begins a vote of its own; None where it belongs to the draft."""
-    if draft.empty or (isinstance(token, Word) and token.name == "consequence"):
+    if draft.empty or _belongs(draft, token):
         return None
-    if draft.linked and isinstance(token, Word) and not draft.has(*VERDICT_NAMES):
-        return None
-    if (
-        isinstance(token, Count)
-        and draft.number("votes") is not None
-        and {token.option, *(c.option for c in draft.counts)} <= {"votes", "abstain"}
-    ):
-        return None  # the candidates of one election
     conflict = _conflicts(draft, token)
-    if (comma := AFTER_COMMA.search(gap)) and conflict:
+    if conflict and (comma := AFTER_COMMA.search(gap)):
         return gap[comma.end() :]
-    cut = _cut(gap, text, token.start - len(gap), lines=lines)
+    cut = last_cut(gap, text, token.start - len(gap), lines=lines)
     if cut is None:
         alone = not _one_of_several(draft, token, gap) if isinstance(token, Count) else token.name in ("table", "roll")
         return gap if conflict and alone else None
     kind, at = cut
     prefix = gap[at:]
-    named = SUBJECT.match(LEAD.sub("", prefix.lstrip())) is not None or (COLON_LAST.search(prefix) is not None and bool(cleaned(prefix)))
-    again = draft.judged and draft.counted and RESULT_AGAIN.search(prefix) is not None
-    if named or conflict or again or FURTHER.match(prefix):
-        return prefix
-    if kind == "paragraph" and not _completes(draft, token):
-        return prefix
-    return None
+    begins = conflict or _names_another(draft, prefix) or (kind == "paragraph" and not _completes(draft, token))
+    return prefix if begins else None
+
+
+def _belongs(draft: Draft, token: Token) -> bool:
+    """Whether a token is tied to the draft: "Damit …" with the verdict after it, the candidates of one election."""
+    if isinstance(token, Word):
+        return token.name == "consequence" or (draft.linked and not draft.has(*VERDICT_NAMES))
+    candidates = {token.option, *(count.option for count in draft.counts)}
+    return draft.number("votes") is not None and candidates <= {"votes", "abstain"}
+
+
+def _names_another(draft: Draft, prefix: str) -> bool:
+    """Whether the words before a token name a subject, or a result once more ("Beratungsergebnis:"), or go on ("Darüber hinaus")."""
+    if SUBJECT.match(LEAD.sub("", prefix.lstrip())) or (COLON_LAST.search(prefix) and cleaned(prefix)):
+        return True
+    return bool((draft.judged and draft.counted and RESULT_AGAIN.search(prefix)) or FURTHER.match(prefix))
 
 
 def _conflicts(draft: Draft, token: Token) -> bool:
@@ -194,28 +190,6 @@ def _completes(draft: Draft, token: Token) -> bool:
 def _one_of_several(draft: Draft, token: Count, gap: str) -> bool:
     """Whether the same option is counted group by group: "1 Enthaltung der CDU-Fraktion, 2 Enthaltungen der FDP-Fraktion"."""
     return bool(draft.counts) and draft.counts[-1].option == token.option and GROUP_FOLLOWS.match(gap) is not None
-
-
-def _cut(gap: str, text: str, at: int, *, lines: bool) -> tuple[str, int] | None:
-    """The last place in a gap where a statement may end: a paragraph's, sentence's or line's end, or glued words."""
-    found: tuple[str, int] | None = None
-    if gap and gap[0].isalnum() and at and text[at - 1].isalnum():
-        found = ("glued", 0)
-    for match in BOUNDARY.finditer(gap):
-        if match[0] == "\n" and not lines:
-            continue
-        if match[0] == "\n" and found and not gap[match.end() :].strip():
-            continue  # a wrapped line: "dieser bei⏎8 Ja-Stimmen"
-        if match[0] == "." and ABBREVIATED.search(gap, 0, match.start()):
-            continue
-        kind = "paragraph" if match[0] == "\n\n" or (found and found[0] == "paragraph") else "line" if match[0] == "\n" else "sentence"
-        found = (kind, match.end())
-    if (further := FURTHER.search(gap)) and (not found or further.start() > found[1]):
-        found = ("sentence", further.start())
-    for match in MARKER.finditer(text, at, at + len(gap)):
-        if not found or match.start() - at >= found[1]:
-            found = ("glued", match.start() - at)
-    return found
 
 
 def _add(draft: Draft, token: Token) -> None:

@@ -13,15 +13,20 @@ OPTIONS = ("yes", "no", "abstain")
 BRACKET = re.compile(r"\s?\((?P<list>[^()\n]{2,200}(?:\n[^()\n]{0,200})?)\)?")
 ENTRY = re.compile(r"(?:(?P<n>\d{1,3}|eine?[rn]?|zwei|drei)\s?[x×]?\s)?(?P<name>[A-ZÄÖÜ][^,;]{1,60})")
 OF_GROUP = re.compile(
-    r",?\s(?:de[rs]\s|von\s|durch\s|aus der\s)?(?:Fraktion(?:en)?\s)?(?P<name>(?:[\w.´‘'`/-]+\s){0,3}?(?:[\w´‘'`/-]*-?Fraktion(?:en)?(?![a-z])"
-    r"|CDU|CSU|SPD|FDP|AfD|GRÜNEN?|Grünen?|BSW|ÖVP|SPÖ|FPÖ|NEOS|KPÖ|SVP|FFH|FW|UWG|Freien? Wähler)|(?:Stadtr[aä]t(?:in)?|Ratsmitglied|RM|Herrn?|Frau|GR)\s[A-ZÄÖÜ][\w.-]+(?:\s[A-ZÄÖÜ][\w-]+)?)"
+    r",?\s(?:de[rs]\s|von\s|durch\s"
+    r"|aus der\s)?(?:Fraktion(?:en)?\s)?(?P<name>(?:[\w.´‘'`/-]+\s){0,3}?(?:[\w´‘'`/-]*-?Fraktion(?:en)?(?![a-z])"
+    r"|CDU|CSU|SPD|FDP|AfD|GRÜNEN?|Grünen?|BSW|ÖVP|SPÖ|FPÖ|NEOS|KPÖ|SVP|FFH|FW|UWG|Freien? Wähler)|(?:Stadtr[aä]t(?:in)?"
+    r"|Ratsmitglied|RM|Herrn?|Frau|GR)\s[A-ZÄÖÜ][\w.-]+(?:\s[A-ZÄÖÜ][\w-]+)?)"
 )
 # "gegen die Stimmen der X": outvoted, so their side is the other one; with a rejection they were for it (Köln, Graz)
 AGAINST = re.compile(
-    r"gegen (?:die )?(?:Stimmen? )?(?:de[rs] |von )?(?P<name>(?:Fraktion(?:en)? )?[A-ZÄÖÜ][^,.;:()\n]{1,80}?)(?= (?:mehrheitlich|abgelehnt|angenommen|zugestimmt|beschlossen|bei|und bei)|[,.;:()\n]|$)"
+    r"gegen (?:die )?(?:Stimmen? )?(?:de[rs] |von )?(?P<name>(?:Fraktion(?:en)? )?[A-ZÄÖÜ][^,.;:()\n]{1,80}?)(?= (?:mehrheitlich"
+    r"|abgelehnt|angenommen|zugestimmt|beschlossen|bei|und bei)|[,.;:()\n]|$)"
 )
 ABSTAINING = re.compile(
-    r"(?:bei|unter) (?:Stimm)?[Ee]nthaltung (?:de[rs]|von) (?P<name>(?:Fraktion(?:en)? )?[A-ZÄÖÜ][^,.;:()\n]{1,80}?)(?= (?:mehrheitlich|einstimmig|abgelehnt|angenommen|zugestimmt|beschlossen)|[,.;:()\n]|$)"
+    r"(?:bei|unter) (?:Stimm)?[Ee]nthaltung (?:de[rs]"
+    r"|von) (?P<name>(?:Fraktion(?:en)? )?[A-ZÄÖÜ][^,.;:()\n]{1,80}?)(?= (?:mehrheitlich|einstimmig|abgelehnt|angenommen"
+    r"|zugestimmt|beschlossen)|[,.;:()\n]|$)"
 )
 OFFICES = re.compile(r"(?:OB|BM|LR|Bgm\.?|Oberbürgermeister\w*|Bürgermeister\w*|Landr[aä]t\w*|Herr|Frau|Stadtr[aä]t\w*|RM|GR)(?!\w)")
 

@@ -7,26 +7,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from extractors.votes.drafts import Draft
 from extractors.votes.words import VERDICT_NAMES
 
 # The words that say most win: "Erledigt, keine Abstimmung" is settled; "genehmigt und zur Kenntnis genommen" is adopted.
 PRECEDENCE = (
-    "not_recommended", "elected", "rejected", "split", "withdrawn", "removed", "postponed", "referred", "recommended", "adopted", "noted", "settled", "forwarded", "no_vote",
+    "not_recommended", "elected", "rejected", "split", "withdrawn", "removed", "postponed", "referred",
+    "recommended", "adopted", "noted", "settled", "forwarded", "no_vote",
 )  # fmt: skip
-SPECIFIC = (
-    "adopted_amended",
-    "recommended_amended",
-    "recommended",
-    "not_recommended",
-    "elected",
-    "referred",
-    "postponed",
-    "removed",
-    "withdrawn",
-)
 
 # "Modifizierter Antrag": a motion changed before the vote is adopted as moved; a changed paper or resolution is not.
 AMENDED_MOTION = re.compile(
@@ -77,13 +67,13 @@ def result_of(draft: Draft, text: str, *, amendment: bool, seats: int | None) ->
         flags.append("counts_order_assumed")
     elif rule == "slash_triple":
         flags.append("counts_order_assumed")
-    if _means_not_recorded(draft, counts):
+    if _means_not_recorded(counts):
         counts = dict.fromkeys(counts)
     _assign_bare(draft, counts, verdict)
     outcome = verdict or _without_verdict(draft, counts, seats)
     if verdict == "adopted" or (counts["yes"] is not None and counts["no"] is not None):
         outcome = _moved(outcome, draft)
-    if outcome in ("adopted", "recommended") and not amendment and _amended(draft, statement, text):
+    if outcome in ("adopted", "recommended") and not amendment and _amended(draft, statement):
         outcome += "_amended"
     unanimous = _unanimous(draft, counts, outcome)
     if draft.has("unanimous"):
@@ -136,14 +126,14 @@ def _by_numbers(yes: int | None, no: int | None) -> str | None:
     return "adopted" if yes > no else "rejected"
 
 
-def _means_not_recorded(draft: Draft, counts: dict[str, int | None]) -> bool:
-    """ "Ja: 0, Nein: 0, Enthaltungen: 0" beside a decision (Burgdorf): nobody filled it in."""
+def _means_not_recorded(counts: dict[str, int | None]) -> bool:
+    """Whether nobody filled the counts in: "Ja: 0, Nein: 0, Enthaltungen: 0" beside a decision (Burgdorf)."""
     printed = [counts[option] for option in ("yes", "no", "abstain") if counts[option] is not None]
     return len(printed) >= 2 and not any(printed) and counts["yes"] == 0
 
 
 def _assign_bare(draft: Draft, counts: dict[str, int | None], verdict: str | None) -> None:
-    """ "mit 35 Stimmen gewählt" counts Yes; "gegen 3 Stimmen angenommen" counts No, "gegen 3 Stimmen abgelehnt" Yes."""
+    """Give bare votes a side: "mit 35 Stimmen gewählt" is Yes, "gegen 3 Stimmen angenommen" No, "gegen 3 Stimmen abgelehnt" Yes."""
     against = draft.number("against")
     rejected = verdict in ("rejected", "not_recommended")
     cast = [count.value for count in draft.counts if count.option == "votes"]
@@ -158,24 +148,27 @@ def _assign_bare(draft: Draft, counts: dict[str, int | None], verdict: str | Non
 
 
 def _without_verdict(draft: Draft, counts: dict[str, int | None], seats: int | None) -> str:
-    yes, no, abstain = counts["yes"], counts["no"], counts["abstain"]
-    if no is None and PERSON.match(draft.prefix.strip()):
+    """The outcome where no word says it: by the numbers, else by what "einstimmig", "mehrheitlich", "Rest Nein" leave open."""
+    yes, no = counts["yes"], counts["no"]
+    if draft.has("quorum") or (draft.table and not draft.counted) or draft.roll or (no is None and PERSON.match(draft.prefix.strip())):
         return "unknown"
     rest = next((word.text for word in draft.words if word.name == "rest"), None)
-    if draft.has("quorum") or (draft.table and not draft.counted) or draft.roll:
-        return "unknown"
     if rest is not None:
-        wins = bool(REST_YES.search(rest[8:] if rest.lower().startswith("ansonsten") else rest))
-        other = (no if wins else yes) or 0
-        limit = (seats - (abstain or 0)) // 2 if seats else HALF_UNKNOWN
-        return "unknown" if other > limit else "adopted" if wins else "rejected"
+        return _by_rest(rest, counts, seats)
     if yes is not None and no is not None:
         return "adopted" if yes > no else "rejected"
     if draft.has("unanimous"):
         return "rejected" if no and not yes else "adopted"
-    if yes is None and no is None and abstain is None and not draft.has("majority", "agreed"):
-        return "unknown"
-    return "rejected" if yes == 0 and not draft.has("majority") else "adopted"
+    known = draft.has("majority", "agreed") or any(counts[option] is not None for option in ("yes", "no", "abstain"))
+    return "unknown" if not known else "rejected" if yes == 0 and not draft.has("majority") else "adopted"
+
+
+def _by_rest(rest: str, counts: dict[str, int | None], seats: int | None) -> str:
+    """The side that "ansonsten", "Rest" names wins, unless the counted side may be the larger one."""
+    wins = bool(REST_YES.search(rest[8:] if rest.lower().startswith("ansonsten") else rest))
+    counted = counts["no" if wins else "yes"] or 0
+    limit = (seats - (counts["abstain"] or 0)) // 2 if seats else HALF_UNKNOWN
+    return "unknown" if counted > limit else "adopted" if wins else "rejected"
 
 
 def _moved(outcome: str, draft: Draft) -> str:
@@ -185,29 +178,30 @@ def _moved(outcome: str, draft: Draft) -> str:
     return outcome
 
 
-def _amended(draft: Draft, statement: str, text: str) -> bool:
+def _amended(draft: Draft, statement: str) -> bool:
+    """Whether the text was changed; a motion changed before the vote is adopted as moved."""
     if not draft.has("amended"):
         return False
     return not AMENDED_MOTION.search(statement) and not AMENDED_MOTION.search(draft.prefix + statement)
 
 
 def _unanimous(draft: Draft, counts: dict[str, int | None], outcome: str) -> bool | None:
+    """Whether nobody voted against the result: by the word, else by the numbers; None where neither says."""
     yes, no = counts["yes"], counts["no"]
     if draft.has("unanimous"):
         return True
     if draft.has("majority", "not_unanimous") or (yes and no):
         return False
     if draft.has("rest"):
-        return False if (no if outcome != "rejected" else yes) else True
+        return not (no if outcome != "rejected" else yes)
     if outcome == "rejected" or no:
         return True if yes == 0 and no else False if no or yes else None
-    if no == 0 or (yes and outcome.startswith(("adopted", "recommended"))):
-        return True
-    return True if counts["abstain"] is not None and outcome.startswith("adopted") else None
+    adopted = outcome.startswith(("adopted", "recommended"))
+    return True if no == 0 or (adopted and (yes or counts["abstain"] is not None)) else None
 
 
 def _fill_unanimous(counts: dict[str, int | None], outcome: str) -> list[str]:
-    """ "einstimmig" empties the losing side, unless a vote is printed there."""
+    """Empty the losing side for "einstimmig", unless a vote is printed there."""
     losing = "yes" if outcome in ("rejected", "not_recommended") else "no"
     if counts[losing]:
         return ["unanimous_contradicts_counts"]
@@ -230,41 +224,3 @@ def _contradictions(outcome: str, counts: dict[str, int | None], draft: Draft, s
     if draft.table and not draft.counted:
         flags.append("table_flattened")
     return flags
-
-
-def merged(first: Result, second: Result) -> Result | None:
-    """Two statements of one vote as one, the more specific outcome with all counts; None where they contradict each other."""
-    counts: dict[str, int | None] = {}
-    for name in ("yes", "no", "abstain", "present", "recused"):
-        a, b = getattr(first, name), getattr(second, name)
-        if a is not None and b is not None and a != b:
-            return None
-        counts[name] = a if a is not None else b
-    outcome = _more_specific(first.outcome, second.outcome)
-    if outcome is None:
-        return None
-    unanimous = second.unanimous if first.unanimous is None else first.unanimous
-    counted = first if first.counted else second
-    return replace(counted, outcome=outcome, **counts, unanimous=unanimous, flags=tuple(dict.fromkeys((*first.flags, *second.flags))))
-
-
-def _more_specific(first: str, second: str) -> str | None:
-    if first == second:
-        return first
-    for vague in ("unknown", "no_vote"):
-        if vague in (first, second):
-            return second if first == vague else first
-    for specific in SPECIFIC:
-        if specific in (first, second):
-            other = second if first == specific else first
-            plain = other in ("adopted", "adopted_amended", "recommended", "split") or (
-                specific in ("referred", "postponed") and other == "settled"
-            )
-            if specific == "recommended" and other == "adopted_amended":
-                return "recommended_amended"
-            return specific if plain or (specific == "not_recommended" and other == "rejected") else None
-    if "split" in (first, second):
-        return None
-    if {first, second} == {"settled", "noted"}:
-        return "settled"
-    return "adopted" if {first, second} in ({"adopted", "noted"}, {"adopted", "settled"}) else None

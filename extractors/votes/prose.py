@@ -17,9 +17,10 @@ from extractors.votes.statements import BODY_ACTS, HISTORY, PLACEHOLDER, Stateme
 from extractors.votes.subjects import cleaned
 from extractors.votes.words import VERDICT_NAMES, may_speak_of_a_vote
 
-# "Beschlussart: geändert beschlossen", "Beschluss: Mehrfachbeschlüsse", "Entscheidung: nach Antrag", "Abst.-Erg.: einstimmig dafür"
+# Seen: "Beschlussart: geändert beschlossen", "Beschluss: Mehrfachbeschlüsse", "Entscheidung: nach Antrag", "Abst.-Erg.: einstimmig dafür"
 RESULT_LINE = re.compile(
-    r"(?:^|(?<=[ (]))(?P<label>Beschlu(?:ss|ß)art|Beschlu(?:ss|ß)(?:ergebnis|status)?|Entscheidung|Ergebnis|Abstimmung(?:sergebnis)?|Abst\.-?Erg\.|Beratungsergebnis|Votum|Status)"
+    r"(?:^|(?<=[ (]))(?P<label>Beschlu(?:ss|ß)art|Beschlu(?:ss|ß)(?:ergebnis|status)?|Entscheidung|Ergebnis"
+    r"|Abstimmung(?:sergebnis)?|Abst\.-?Erg\.|Beratungsergebnis|Votum|Status)"
     r"(?: der Abstimmung| des Gremiums)?\s?:(?P<value>[^\n]{2,240})",
     re.MULTILINE,
 )
@@ -31,13 +32,16 @@ SUBJECT_BLOCK = re.compile(
 # A Beschlussart in a row of a page, beside number or date: "Ö 2 ungeändert beschlossen …" (ALLRIS)
 ROW_LABEL = re.compile(
     r"(?P<before>^(?:N?Ö |N )?\d{1,3}(?:\.\d{1,3})*\.? |^\d\d\.\d\d\.\d{4} [^\n]{0,200}?)"
-    r"(?P<value>(?:un|ab)?geändert (?:beschlossen|empfohlen|zugestimmt)|(?:einstimmig|mehrheitlich|teilweise|nicht) (?:beschlossen|empfohlen|abgelehnt|zugestimmt|angenommen)"
-    r"|(?:in [\w ]{2,30} )?verwiesen|zur Kenntnis genommen|vertagt|zurückgestellt|abgesetzt|zurückgezogen|abgelehnt|empfohlen|beschlossen|erledigt)(?= [A-ZÄÖÜ]|$|\n)",
+    r"(?P<value>(?:un|ab)?geändert (?:beschlossen|empfohlen|zugestimmt)|(?:einstimmig|mehrheitlich|teilweise|nicht) (?:beschlossen"
+    r"|empfohlen|abgelehnt|zugestimmt|angenommen)"
+    r"|(?:in [\w ]{2,30} )?verwiesen|zur Kenntnis genommen|vertagt|zurückgestellt|abgesetzt|zurückgezogen|abgelehnt|empfohlen"
+    r"|beschlossen|erledigt)(?= [A-ZÄÖÜ]|$|\n)",
     re.MULTILINE,
 )
 # What a body settles, as it is called in a sentence without numbers.
 SETTLED_NOUN = re.compile(
-    r"(?:[Aa]ntr[aä]ge?|[Vv]orlagen?|[Bb]eschluss\w*|[Tt]agesordnung(?:spunkte?)?|TOP|Punkte?|[Nn]iederschrift|[Pp]rotokoll|[Aa]ngelegenheit|[Vv]orschl[aä]ge?"
+    r"(?:[Aa]ntr[aä]ge?|[Vv]orlagen?|[Bb]eschluss\w*|[Tt]agesordnung(?:spunkte?)?|TOP|Punkte?|[Nn]iederschrift|[Pp]rotokoll"
+    r"|[Aa]ngelegenheit|[Vv]orschl[aä]ge?"
     r"|Satzung|Motion|Postulat|Resolution|Einwendung(?:en)?|Anregung|Bericht|Mitteilung|Information)(?!\w{4})"
 )
 TAKEN = re.compile(r"(?:Beschluss\w*|Abstimmung|Zustimmung|Wahl|Genehmigung) (?:\w+ ){0,4}(?:erfolgt|gefasst|ergeht|erging|fällt|fiel)")
@@ -59,7 +63,7 @@ def prose(text: str, section: Section, start: int, *, strict: bool, closing: boo
             continue
         done = first
         for line in _result_lines(paragraph):
-            yield from _sentences(text, section, done, first + line.start(), strict=strict, closing=closing)
+            yield from _sentences(text, section, (done, first + line.start()), strict=strict, closing=closing)
             at, done = first + line.start("value"), first + line.end("value")
             drafts = drafts_in(text, at, done)
             empty = PLACEHOLDER.match(line["value"])
@@ -69,7 +73,7 @@ def prose(text: str, section: Section, start: int, *, strict: bool, closing: boo
                 drafts[0].prefix = _row_subject(line)
             zone = "block" if line.re is SUBJECT_BLOCK else "row" if line.re is ROW_LABEL else "result"
             yield from (Statement(draft, zone, section) for draft in drafts)
-        yield from _sentences(text, section, done, last, strict=strict, closing=closing)
+        yield from _sentences(text, section, (done, last), strict=strict, closing=closing)
 
 
 def _result_lines(paragraph: str) -> list[re.Match[str]]:
@@ -97,7 +101,8 @@ def _value_is_result(value: str) -> bool:
     return bool(drafts) and drafts[0].first <= 30 and not drafts[0].has("recommended")
 
 
-def _sentences(text: str, section: Section, start: int, end: int, *, strict: bool, closing: bool) -> Iterator[Statement]:
+def _sentences(text: str, section: Section, span: tuple[int, int], *, strict: bool, closing: bool) -> Iterator[Statement]:
+    start, end = span
     if start >= end:
         return
     paragraph = text[start:end]
@@ -152,7 +157,7 @@ def _is_formal(draft: Draft, sentence: str, *, strict: bool) -> bool:
 
 
 def _says_by_form(draft: Draft, sentence: str, *, acts: bool, noun: bool, passive: bool) -> bool:
-    """A sentence without numbers: a body that acts ("Der Rat vertagt …"), or a motion to which something is done ("Der Antrag wird vertagt")."""
+    """A sentence without numbers: a body that acts ("Der Rat vertagt …"), or a motion dealt with ("Der Antrag wird vertagt")."""
     if draft.has("noted") and (not draft.has("adopted") or "zu nehmen" in sentence):
         return acts or (passive and len(sentence) < SHORT)
     if draft.has("no_vote") or (draft.has("withdrawn") and noun):

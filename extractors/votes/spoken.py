@@ -19,7 +19,8 @@ CALL = re.compile(
     r"Votum|[Aa]bstimm|Handzeichen|stimmen wir|ab jetzt|[Kk]arten?\b|gegen(?:teilige)? Stimm|dafür|dagegen|[Ee]nthält|einverstanden"
 )
 SPOKEN = re.compile(
-    r"(?:Das|Dies|Da|Auch (?:das|hier)|Damit|Somit|Dann|Es|So|Ich stelle fest|Sie haben|Bei|Mit|Einstimmig\w*|Mehrheitlich\w*|Angenommen|Abgelehnt|Keine Gegenstimmen|Vielen Dank|\d{1,2} (?:Gegen|Nein|Ja|Enthalt))"
+    r"(?:Das|Dies|Da|Auch (?:das|hier)|Damit|Somit|Dann|Es|So|Ich stelle fest|Sie haben|Bei|Mit|Einstimmig\w*|Mehrheitlich\w*"
+    r"|Angenommen|Abgelehnt|Keine Gegenstimmen|Vielen Dank|\d{1,2} (?:Gegen|Nein|Ja|Enthalt))"
 )
 
 REACH = 260  # characters between the call and its result

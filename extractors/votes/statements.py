@@ -27,7 +27,8 @@ BODY_ACTS = re.compile(
 HISTORY = re.compile(
     r"(?:hat|hatte|haben|wurde|war|ist)(?: \S{1,40}){0,12}? (?:in (?:seiner|ihrer|der) (?:\w+ )?Sitzung (?:am|vom)|am|vom|bereits"
     r"|im (?:Jahr|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember))|Beschluss vom \d"
-    r"|(?:soll|sollen|möge|kann|können|könnte|würde|wollen|will|müsste|muss|dürfen|darf)(?!\w)|(?<!\w)(?:[Ff]alls|[Ss]ofern|[Ww]enn|ob)(?!\w)|\?"
+    r"|(?:soll|sollen|möge|kann|können|könnte|würde|wollen|will|müsste|muss|dürfen|darf)(?!\w)|(?<!\w)(?:[Ff]alls|[Ss]ofern"
+    r"|[Ww]enn|ob)(?!\w)|\?"
 )
 
 

@@ -7,40 +7,49 @@ from dataclasses import dataclass
 
 # Words that open a subject of its own, at the start of what stands before a result.
 _NOUN = (
-    r"(?:TOP|Tagesordnungspunkte?n?|Punkte?n?|Pkte?n?\.?|Ziff(?:ern?|\.)|Nrn?[.:]?|Nummern?|Abs(?:atz|ätze|\.)|§|Spiegelstriche?|Buchst(?:aben?|\.)|Listen?|Teil|Block"
+    r"(?:TOP|Tagesordnungspunkte?n?|Punkte?n?|Pkte?n?\.?|Ziff(?:ern?|\.)|Nrn?[.:]?|Nummern?|Abs(?:atz|ätze|\.)|§|Spiegelstriche?"
+    r"|Buchst(?:aben?|\.)|Listen?|Teil|Block"
     r"|Alternativen?|Varianten?|Beratungsergebnis\s\d|Abstimmung\s\d|\d\.\sWahlgang|Wahlgang|Anfragen?|Projekte?|Maßnahmen?|Frage"
-    r"|(?:[\w-]+(?:er|en|e)\s)?(?:\w+-)?\w{0,40}(?:[Aa]ntr[aä]ge?s?|[Vv]orlagen?|[Vv]orschl[aä]ge?|[Bb]eschl(?:uss|üsse|usses)|[Ee]mpfehlung|Resolution|Motion|Postulat|[Nn]iederschrift|[Pp]rotokoll|[Tt]agesordnung|Rechnung|Budget|Wahl))(?!\w)"
+    r"|(?:[\w-]+(?:er|en|e)\s)?(?:\w+-)?\w{0,40}(?:[Aa]ntr[aä]ge?s?|[Vv]orlagen?|[Vv]orschl[aä]ge?|[Bb]eschl(?:uss|üsse|usses)"
+    r"|[Ee]mpfehlung|Resolution|Motion|Postulat|[Nn]iederschrift|[Pp]rotokoll|[Tt]agesordnung|Rechnung|Budget|Wahl))(?!\w)"
 )
 SUBJECT = re.compile(
     rf"\W{{0,4}}(?:(?:[Zz]u|[Üü]ber|[Aa]uf|[Ff]ür)\ (?:de[nmr]\ |die\ |das\ )?)?(?:(?:De[rmn]|Die|Das)\ )?"
-    rf"(?:{_NOUN}|(?<=[Zz]u\ )\d{{1,2}}(?:\.\d)?(?=[\s:,–-])|[a-h]\)|\d{{1,2}}[.)](?=\s|\d|[A-Za-z])|\d{{1,2}}(?:\.\d{{1,3}}){{1,3}}:?(?=\s|:))",
+    rf"(?:{_NOUN}|(?<=[Zz]u\ )\d{{1,2}}(?:\.\d)?(?=[\s:,–-])|[a-h]\)|\d{{1,2}}[.)](?=\s|\d|[A-Za-z])"
+    rf"|\d{{1,2}}(?:\.\d{{1,3}}){{1,3}}:?(?=\s|:))",
     re.VERBOSE,
 )
 AFTER_COMMA = re.compile(rf"(?:,|;|\bund\b|\bsowie\b)\s(?={_NOUN}\s?[\d:])")
 MARKER = re.compile(r"(?<![\w(.-])(?:zu )?[a-h]\)(?=[\s-])|(?<=[A-Za-zäöüß)])\d{1,2}\.(?=\s?[A-Za-zÄÖÜ]|\s\d)")
 
 LEAD = re.compile(
-    r"^(?:[\s•*,;:.)–|-]|(?:Gesetzliche )?(?:Mitgliederzahl|(?:An)?[Zz]ahl der Mitglieder|Stimmberechtigte|Mitglieder)[^\n:]{0,30}:\s?\d+(?:[,;\s]+davon)?|(?:Abstimmungs|Beratungs)?[Ee]rgebnis(?:se)?(?: der Abstimmung)?\s?:|Abstimmung(?:en)?\s?:|Abst\.-?Erg\.:|Beschl(?:uss|uß|üsse)\s?:|Votum:)+"
+    r"^(?:[\s•*,;:.)–|-]|(?:Gesetzliche )?(?:Mitgliederzahl|(?:An)?[Zz]ahl der Mitglieder|Stimmberechtigte"
+    r"|Mitglieder)[^\n:]{0,30}:\s?\d+(?:[,;\s]+davon)?|(?:Abstimmungs|Beratungs)?[Ee]rgebnis(?:se)?(?: der Abstimmung)?\s?:"
+    r"|Abstimmung(?:en)?\s?:|Abst\.-?Erg\.:|Beschl(?:uss|uß|üsse)\s?:|Votum:)+"
 )
 PREPOSITION = re.compile(r"^(?:[Zz]u|[Üü]ber|[Aa]uf|[Ff]ür)\s(?:(?:de[nmr]|die|das)\s)?")
 TRAIL = re.compile(
-    r"(?:[\s:,(–/-]|(?<!\w)(?:[Bb]ei|[Mm]it|wird|wurden?|werden|ist|sind|war|waren|hat|haben|erfolgten?|erfolgt|de[rmn]|die|das|und|entfallen|dieser?|diesem|somit|damit|von|durch|sowie|es|jeweils|alle))+$"
+    r"(?:[\s:,(–/-]|(?<!\w)(?:[Bb]ei|[Mm]it|wird|wurden?|werden|ist|sind|war|waren|hat|haben|erfolgten?|erfolgt|de[rmn]|die|das"
+    r"|und|entfallen|dieser?|diesem|somit|damit|von|durch|sowie|es|jeweils|alle))+$"
 )
 _ITEM = r"\d{1,3}(?:\.\d{1,3})*\.?\s?(?:[a-z](?![\w]))?\)?|[a-z]\)|[a-z](?!\w)"
 POINT_LIST = re.compile(
-    rf"(?:(?:Ziff(?:ern?|\.)|Punkte?n?|Pkte?n?\.?|Nrn?[.:]?|Nummern?|Spiegelstriche?|Abs(?:atz|ätze|\.)|Beratungsergebnis|Buchst(?:aben?|\.))\s?:?\s?|^)"
+    rf"(?:(?:Ziff(?:ern?|\.)|Punkte?n?|Pkte?n?\.?|Nrn?[.:]?|Nummern?|Spiegelstriche?|Abs(?:atz|ätze|\.)|Beratungsergebnis"
+    rf"|Buchst(?:aben?|\.))\s?:?\s?|^)"
     rf"(?P<list>(?:{_ITEM})(?:\s?(?:,|und|u\.|\+|&|sowie|bis|-|–)\s?(?:{_ITEM}))*)"
 )
 SYMBOLIC = re.compile(r"außer|übrige|ohne\b|restliche")
 ITEM_LABEL = re.compile(
-    r"^(?:TOP|Tagesordnungspunkt|Punkt(?=\s?\d+\.\d))\s?:?\s?(?P<n>(?:N?Ö\s?|N\s)?\d{1,3}(?:[.:]\d{1,3})*)|^(?P<bare>\d{1,2}(?:\.\d{1,3}){1,2})(?=[\s:]|$)"
+    r"^(?:TOP|Tagesordnungspunkt|Punkt(?=\s?\d+\.\d))\s?:?\s?(?P<n>(?:N?Ö\s?|N\s)?\d{1,3}(?:[.:]\d{1,3})*)"
+    r"|^(?P<bare>\d{1,2}(?:\.\d{1,3}){1,2})(?=[\s:]|$)"
 )
 
 AMENDMENT = re.compile(
     r"(?i)(?:(?:ab)?änderungs|ergänzungs|zusatz|erweiterungs|alternativ|unter)-?(?:und \w+)?(?:antrag|anträge|vorschlag)|Änderungs- und"
 )
 PROCEDURE = re.compile(
-    r"(?i)geschäftsordnung|GO-Antrag|vertag|verweis|verwies|tagesordnung(?!spunkt)|niederschrift|protokoll|rederecht|(?:schluss|ende) der (?:debatte|aussprache|beratung)"
+    r"(?i)geschäftsordnung|GO-Antrag|vertag|verweis|verwies|tagesordnung(?!spunkt)|niederschrift|protokoll|rederecht|(?:schluss"
+    r"|ende) der (?:debatte|aussprache|beratung)"
     r"|geheime|dringlichkeit|sitzung\w* (?:verlängert|unterbrochen)|befangen|nichtbefassung|absetzung|getrennte abstimmung"
 )
 ELECTION = re.compile(r"(?i)wahlgang|\bwahl (?:de[rs]|von|zu)|gewählt|kandidat")
@@ -64,7 +73,8 @@ def cleaned(prefix: str) -> str:
 
 
 GENERIC = re.compile(
-    r"(?:(?:De[rmn]|Die|Das|Dieser?|Diesem) )?(?:Antrag|Vorlage|Vorschlag|Beschluss(?:vorschlag|vorlage|antrag)?|Tagesordnungspunkt|Punkt|TOP|Motion|Postulat|Resolution|Empfehlung)?$"
+    r"(?:(?:De[rmn]|Die|Das|Dieser?|Diesem) )?(?:Antrag|Vorlage|Vorschlag|Beschluss(?:vorschlag|vorlage|antrag)?"
+    r"|Tagesordnungspunkt|Punkt|TOP|Motion|Postulat|Resolution|Empfehlung)?$"
 )
 VERB = re.compile(r"\s(?:wird|wurden?|werden|ist|sind|soll|sollen|erfolgte?n?)(?!\w)")
 

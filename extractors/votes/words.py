@@ -11,52 +11,67 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 VERDICTS: tuple[tuple[str, str], ...] = (
-    # "ansonsten Zustimmung", "Rest Nein", "der Rest sind Nein-Stimmen", "dem Rest Zustimmungen" (Karlsruhe)
-    ("rest", r"(?:(?<!\w)(?i:ansonsten|sonst|(?:de[rm] |alle )?Rest(?:liche\w*)?|(?:die )?übrigen?)(?: (?:sind|ist|war|waren|Stimmen|Mitglieder))?:?"
-             r" (?:(?i:Ja|Nein)(?![a-zäöü])(?:-?Stimmen)?|Zustimmung(?:en)?|Ablehnung(?:en)?|dafür|dagegen|Gegenstimmen?))"),
-    ("noted", r"(?i:zustimmend\w* (?:zur )?Kenntnis\w*)|(?i:zur Kenntnis(?:nahme)?|Kenntnisnahme|Kenntnis (?:genommen|zu nehmen))"
-              r"|(?:nimmt|nahm|nehmen|nahmen) (?:[^\s.;]{1,40}\s){0,12}?Kenntnis(?!se)"),
-    ("not_recommended", r"nicht (?:zur Annahme )?empfohlen|(?:Ablehnung|abzulehnen)[^.;\n]{0,40}empf(?:iehlt|ohlen)"
-                        r"|empf(?:iehlt|ehlen)[^.;]{0,120}(?:abzulehnen|Ablehnung)"),
-    ("postponed", r"(?i:vertagt(?!\w)|Vertagung|zurückgestellt(?!\w)|Zurückstellung|zurückzustellen|verschoben(?!\w))"
-                  r"|(?:in|bis) [^.;\n]{0,60}(?:geschoben|zu schieben)"),
+    # Seen in Karlsruhe: "ansonsten Zustimmung", "Rest Nein", "der Rest sind Nein-Stimmen", "dem Rest Zustimmungen"
+    ("rest", (r"(?:(?<!\w)(?i:ansonsten|sonst|(?:de[rm] |alle )?Rest(?:liche\w*)?|(?:die )?übrigen?)(?: (?:sind|ist|war|waren"
+              r"|Stimmen|Mitglieder))?:?"
+             r" (?:(?i:Ja|Nein)(?![a-zäöü])(?:-?Stimmen)?|Zustimmung(?:en)?|Ablehnung(?:en)?|dafür|dagegen|Gegenstimmen?))")),
+    ("noted", (r"(?i:zustimmend\w* (?:zur )?Kenntnis\w*)|(?i:zur Kenntnis(?:nahme)?|Kenntnisnahme|Kenntnis (?:genommen|zu nehmen))"
+              r"|(?:nimmt|nahm|nehmen|nahmen) (?:[^\s.;]{1,40}\s){0,12}?Kenntnis(?!se)")),
+    ("not_recommended", (r"nicht (?:zur Annahme )?empfohlen|(?:Ablehnung|abzulehnen)[^.;\n]{0,40}empf(?:iehlt|ohlen)"
+                        r"|empf(?:iehlt|ehlen)[^.;]{0,120}(?:abzulehnen|Ablehnung)")),
+    ("postponed", (r"(?i:vertagt(?!\w)|Vertagung|zurückgestellt(?!\w)|Zurückstellung|zurückzustellen|verschoben(?!\w))"
+                  r"|(?:in|bis) [^.;\n]{0,60}(?:geschoben|zu schieben)")),
     ("removed", r"(?i:abgesetzt|Absetzung)|von der Tagesordnung (?:genommen|gestrichen|zu nehmen|zu streichen)"),
-    ("withdrawn", r"(?i:zurückgezogen|Zurückziehung|zurückgenommen|Rücknahme)|(?:zieht|ziehen|zog|zogen) (?:[^\s.;]{1,40}\s){0,10}?zurück\b"),
-    ("no_vote", r"(?i:keine(?:r|rlei)? (?:Abstimmung|Beschlussfassung|Entscheidung)|kein Beschluss(?:[^\w]|$)|nicht (?:mehr )?abgestimmt"
-                r"|ohne (?:Abstimmung|Beschluss(?:fassung)?|Votum|Ergebnis|Entscheidung)(?!\w)|Abstimmung (?:entfällt|entfiel|erübrigt sich))"),
+    ("withdrawn", (r"(?i:zurückgezogen|Zurückziehung|zurückgenommen|Rücknahme)|(?:zieht|ziehen|zog"
+                  r"|zogen) (?:[^\s.;]{1,40}\s){0,10}?zurück\b")),
+    ("no_vote", (r"(?i:keine(?:r|rlei)? (?:Abstimmung|Beschlussfassung|Entscheidung)|kein Beschluss(?:[^\w]|$)|nicht (?:mehr )?abgestimmt"
+                r"|ohne (?:Abstimmung|Beschluss(?:fassung)?|Votum|Ergebnis|Entscheidung)(?!\w)|Abstimmung (?:entfällt|entfiel"
+                r"|erübrigt sich))")),
     ("split", r"Mehrfachbeschl(?:uss|üsse)|Einzelabstimmung(?:en)?|(?i:teilweise|teils) (?:zugestimmt|angenommen|abgelehnt|beschlossen)"),
-    ("settled", r"(?i:(?:für )?erledigt|gegenstandslos|obsolet|hinfällig|erübrigt|Erledigung)"
+    ("settled", (r"(?i:(?:für )?erledigt|gegenstandslos|obsolet|hinfällig|erübrigt|Erledigung)"
                 r"|(?i:(?:Einverstanden|Zustimmung|Einverständnis|zugestimmt) (?:mit|zur|zu) (?:der )?Stellungnahme"
-                r"|mit (?:der )?Stellungnahme(?: der \w+)? (?:ist |sind )?einverstanden)"),
-    ("rejected", r"(?i:abgelehn\w*|Ablehnung|ablehnen(?:der|d))|(?i:lehnte?n?|lehnt) (?:[^\s.;]{1,40}\s){0,24}?ab(?![\w-])"
-                 r"|nicht (?:mehrheitlich |einstimmig )?(?:angenommen|zugestimmt|beschlossen|stattgegeben|entsprochen|gefolgt|genehmigt|befürwortet)"
+                r"|mit (?:der )?Stellungnahme(?: der \w+)? (?:ist |sind )?einverstanden)")),
+    ("rejected", (r"(?i:abgelehn\w*|Ablehnung|ablehnen(?:der|d))|(?i:lehnte?n?|lehnt) (?:[^\s.;]{1,40}\s){0,24}?ab(?![\w-])"
+                 r"|nicht (?:mehrheitlich |einstimmig )?(?:angenommen|zugestimmt|beschlossen|stattgegeben|entsprochen|gefolgt"
+                 r"|genehmigt|befürwortet)"
                  r"|(?i:zurückgewiesen|verworfen|gescheitert|scheitert\w*|verfällt der Ablehnung|Stimmengleichheit)"
-                 r"|(?:keine|nicht die) (?:\w+ ){0,2}Mehrheit|(?<=einstimmig )dagegen|(?<=mehrheitlich )dagegen"),
+                 r"|(?:keine|nicht die) (?:\w+ ){0,2}Mehrheit|(?<=einstimmig )dagegen|(?<=mehrheitlich )dagegen")),
     # "Verwiesen in den …", "an den Ausschuss verwiesen"; not "auf die Anlage wird verwiesen"
-    ("referred", r"(?i:(?:(?:zurück)?verwiesen|überwiesen|zugewiesen|weitergeleitet)(?!\w)|Verweisung|Überweisung|Zuweisung|Verweis (?:in|an))"),
+    ("referred", (r"(?i:(?:(?:zurück)?verwiesen|überwiesen|zugewiesen|weitergeleitet)(?!\w)|Verweisung|Überweisung|Zuweisung"
+                 r"|Verweis (?:in|an))")),
     # "Einverstanden … und Weiterbehandlung im Bauausschuss": the referral is the lesser part
-    ("forwarded", r"(?:Weiterb|Vorb|(?<!\w)B)ehandlung i[mn] \w*(?:[Aa]usschuss|[Bb]eirat|[Ff]achgremium)|Beratung i[mn] (?:Fach)?\w*(?:gremium|[Aa]usschuss)"),
+    ("forwarded", (r"(?:Weiterb|Vorb|(?<!\w)B)ehandlung i[mn] \w*(?:[Aa]usschuss|[Bb]eirat|[Ff]achgremium)"
+                  r"|Beratung i[mn] (?:Fach)?\w*(?:gremium|[Aa]usschuss)")),
     ("elected", r"(?<!\w)(?i:(?:wieder)?gewählt|wähl(?:t|te|en|ten))(?!\w)"),
     ("recommended", r"(?<!\w)(?:[Ee]mpf(?:iehlt|ehlen|ohlen|ahl|ahlen)|[Zz]ur Annahme)(?!\w)"),
-    ("adopted", r"(?i:(?:ungeändert|unverändert|ohne Änderung(?:en)?) (?:beschlossen|zugestimmt|angenommen)|zugestimmt?|zuge-?$|Zustimmung(?:en)?|angenommen|Annahme|(?<!\w)beschlossen|bewilligt|(?<!\w)genehmigt|befürwortet|gebilligt|bestätigt(?!\w)"
-                r"|verabschiedet|(?<!nicht )einverstanden|stattgegeben|entsprochen|Einvernehmen (?:wird |wurde |ist )?(?:erteilt|hergestellt))"
-                r"|(?<=einstimmig )(?:dafür|gefolgt)|(?<=mehrheitlich )(?:dafür|gefolgt)|nach Antrag|(?i:antragsgemäß)|(?i:wie vorgeschlagen|wie Vorlage|lt\.? Vorlage|laut Vorlage)"
-                r"|(?:[Ss]timm(?:t|te|en|ten)) (?:[^\s.;]{1,40}\s){0,24}?zu(?![\w-])|(?<!\w)(?:[Bb]eschließ(?:t|en)|beschlo(?:ss|ß))(?!\w)"),
+    ("adopted", (r"(?i:(?:ungeändert|unverändert|ohne Änderung(?:en)?) (?:beschlossen|zugestimmt|angenommen)|zugestimmt?|zuge-?$"
+                 r"|Zustimmung(?:en)?|angenommen|Annahme|(?<!\w)beschlossen|bewilligt|(?<!\w)genehmigt|befürwortet|gebilligt"
+                 r"|bestätigt(?!\w)"
+                r"|verabschiedet|(?<!nicht )einverstanden|stattgegeben|entsprochen|Einvernehmen (?:wird |wurde |ist )?(?:erteilt"
+                r"|hergestellt))"
+                r"|(?<=einstimmig )(?:dafür|gefolgt)|(?<=mehrheitlich )(?:dafür|gefolgt)|nach Antrag|(?i:antragsgemäß)"
+                r"|(?i:wie vorgeschlagen|wie Vorlage|lt\.? Vorlage|laut Vorlage)"
+                r"|(?:[Ss]timm(?:t|te|en|ten)) (?:[^\s.;]{1,40}\s){0,24}?zu(?![\w-])|(?<!\w)(?:[Bb]eschließ(?:t|en)|beschlo(?:ss"
+                r"|ß))(?!\w)")),
 )  # fmt: skip
 
 SIGNALS: tuple[tuple[str, str], ...] = (
     # "einstimmig", "Einstimmige", glued ("Anlageneinstimmig"); typing errors: "einstimimig", "eistimmig", "Einstimmung"
     ("not_unanimous", r"nicht einstimmig"),
-    ("unanimous", r"(?i:ein?sti(?:mm?i?)mig(?:e[nrsm]?(?= ))?|eistimmig(?:e[nrsm]?(?= ))?|Einstimmung|einmütig(?:e[nrsm]?)?|einhellig(?:e[nrsm]?)?)"
-                  r"|(?i:ohne|keine|bei keiner) (?i:Gegenstimmen?|Nein-?Stimmen?)(?!\w)"),
+    ("unanimous", (r"(?i:ein?sti(?:mm?i?)mig(?:e[nrsm]?(?= ))?|eistimmig(?:e[nrsm]?(?= ))?|Einstimmung|einmütig(?:e[nrsm]?)?"
+                   r"|einhellig(?:e[nrsm]?)?)"
+                  r"|(?i:ohne|keine|bei keiner) (?i:Gegenstimmen?|Nein-?Stimmen?)(?!\w)")),
     # "mehrstimmig" is Austrian, "mit grossem Mehr" Swiss
-    ("majority", r"(?i:mehrheitlich(?:e[nrsm]?(?= ))?|mehrstimmig(?:e[nrsm]?)?|mehrh?zeitl?-?$|mehr(?:heit)?-$|Stimmenmehrheit|Mehrheitsbeschluss)"
-                 r"|(?:mit|bei) (?:\w+ ){0,2}Mehr(?:heit)?(?!\w)|(?:eine|große|deutliche|knappe|überwiegende|klare) Mehrheit"),
-    ("agreed", r"(?i:einvernehmlich\w*|ohne (?:Widerspruch|Widerrede|Gegenrede|Einwände|Aussprache und Abstimmung)|keine Einwände|keine Einwendungen)"),
-    ("amended", r"(?<![Uu]n)(?:(?i:geändert|abgeändert|verändert|modifiziert|angepasst|ergänzt)(?:e[nmrs]?)?(?!\w))"
-                r"|(?:mit|unter) (?:\w+ ){0,2}(?:Änderung(?:en)?|Ergänzung(?:en)?|Maßgaben?)(?!\w)"),
-    ("consequence", r"(?<!\w)(?:Damit|Somit|Hiermit|Dadurch|[Mm]it diesem \w*ergebnis|(?<=wird )(?:somit|damit|hiermit)|(?<=ist )(?:somit|damit|hiermit)|gilt (?:der|die|das) \w+ als)"
-                    r"(?!\w)(?! (?:die|der|das) Verwaltung)"),
+    ("majority", (r"(?i:mehrheitlich(?:e[nrsm]?(?= ))?|mehrstimmig(?:e[nrsm]?)?|mehrh?zeitl?-?$|mehr(?:heit)?-$|Stimmenmehrheit"
+                  r"|Mehrheitsbeschluss)"
+                 r"|(?:mit|bei) (?:\w+ ){0,2}Mehr(?:heit)?(?!\w)|(?:eine|große|deutliche|knappe|überwiegende|klare) Mehrheit")),
+    ("agreed", (r"(?i:einvernehmlich\w*|ohne (?:Widerspruch|Widerrede|Gegenrede|Einwände|Aussprache und Abstimmung)|keine Einwände"
+               r"|keine Einwendungen)")),
+    ("amended", (r"(?<![Uu]n)(?:(?i:geändert|abgeändert|verändert|modifiziert|angepasst|ergänzt)(?:e[nmrs]?)?(?!\w))"
+                r"|(?:mit|unter) (?:\w+ ){0,2}(?:Änderung(?:en)?|Ergänzung(?:en)?|Maßgaben?)(?!\w)")),
+    ("consequence", (r"(?<!\w)(?:Damit|Somit|Hiermit|Dadurch|[Mm]it diesem \w*ergebnis|(?<=wird )(?:somit|damit|hiermit)"
+                     r"|(?<=ist )(?:somit|damit|hiermit)|gilt (?:der|die|das) \w+ als)"
+                    r"(?!\w)(?! (?:die|der|das) Verwaltung)")),
     ("secret", r"(?<!auf )(?i:geheime\w* (?:Abstimmung|Wahl)|in geheimer)"),
     ("roll_call", r"(?<!auf )(?i:namentliche\w* Abstimmung|namentlich abgestimmt)"),
     ("written", r"(?i:Umlaufverfahren|Umlaufbeschluss|schriftlichen? (?:Verfahren|Abstimmung))"),
@@ -70,8 +85,10 @@ WORD = re.compile("|".join(f"(?P<{name}>{form})" for name, form in (*SIGNALS[:2]
 
 # Cheap stems that every vote holds at least one of; looked for with `in`, which costs next to nothing.
 STEMS = (
-    "stimm", "Stimm", "STIMM", "nthaltung", "bgelehn", "blehn", "enntnis", "ertag", "bgesetzt", "urück", "erwiesen", "rledigt", "eschlossen",
-    "ewählt", "enehmigt", "ngenommen", "agegen", "afür", "ehrheit", "Ja:", "JA:", "Ja\n", " Ja", "JA", "inmütig", "inhellig", "inverstanden",
+    "stimm", "Stimm", "STIMM", "nthaltung", "bgelehn", "blehn", "enntnis", "ertag", "bgesetzt", "urück", "erwiesen", "rledigt",
+    "eschlossen",
+    "ewählt", "enehmigt", "ngenommen", "agegen", "afür", "ehrheit", "Ja:", "JA:", "Ja\n", " Ja", "JA", "inmütig", "inhellig",
+    "inverstanden",
     "efürwort", "ückgestellt", "eschoben", "agesordnung genommen", "mpfiehlt", "mpfohlen", "egenstandslos", "bsolet", "inwände",
     "inzelabstimmung", "ehrfachbeschl", "zugewiesen", "berwiesen", " lehnt", "stattgegeben", "gebilligt", "inwendungen", "erschoben",
     "nach Antrag", "ntragsgemäß", "ehandlung i", "eitergeleitet", " wähl",

@@ -19,7 +19,7 @@ from extractors.votes.statements import PLACEHOLDER, Statement, looks_like_a_res
 from extractors.votes.words import may_speak_of_a_vote
 
 COUNT_LABEL = re.compile(r"Anwesend|Stimmberechtigt|Befangen|Abwesend|Nicht anwesend")
-# "Beschluss (einstimmig):", "Einstimmiger Beschluss:" (Leverkusen, Köln)
+# Seen: "Beschluss (einstimmig):", "Einstimmiger Beschluss:" (Leverkusen, Köln)
 HEAD_WORD = re.compile(r"(?i)(?:ein|mehr)stimmig|mehrheitlich")
 # Kinds of documents that tell of votes only in passing: there a sentence needs numbers or a majority.
 TELLING = ("paper", "press", "presentation", "status_report")

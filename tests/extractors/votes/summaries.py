@@ -1,6 +1,6 @@
 """Votes of a text in a short notation, so that a test shows all of them at once.
 
-    "rejected 18/25/-"      outcome yes/no/abstain, a dash for what is not printed
+"rejected 18/25/-"      outcome yes/no/abstain, a dash for what is not printed
 """
 
 from __future__ import annotations

@@ -91,7 +91,9 @@ def test_takes_the_word_that_says_most(result: str, vote: str) -> None:
     [
         pytest.param("Bei 24 Ja-Stimmen und 23 Nein-Stimmen abgelehnt", ("outcome_contradicts_counts",), "rejected 24/23/-", id="outcome"),
         pytest.param("Bei 31 Ja-Stimmen und 25 Nein-Stimmen zugestimmt", ("sum_exceeds_body",), "adopted 31/25/-", id="more than seats"),
-        pytest.param("Bei 1 Gegenstimme einstimmig zugestimmt", ("unanimous_contradicts_counts",), "adopted -/1/-", id="einstimmig against a No"),
+        pytest.param(
+            "Bei 1 Gegenstimme einstimmig zugestimmt", ("unanimous_contradicts_counts",), "adopted -/1/-", id="einstimmig against a No"
+        ),
         pytest.param("Ja: 12, Nein: 9, Anwesend: 20", ("sum_exceeds_body",), "adopted 12/9/-", id="more than present"),
         pytest.param("Bei 30 Ja-Stimmen und 12 Nein-Stimmen zugestimmt", (), "adopted 30/12/-", id="nothing to flag"),
     ],

@@ -78,12 +78,20 @@ def test_reads_jeweils_as_one_vote_on_several_points() -> None:
 
 def test_takes_an_item_number_as_the_agenda_item() -> None:
     text = "Abstimmungsergebnis:\nTOP 9.1: mehrheitlich zugestimmt (41 Ja, 2 Nein)\nTOP 9.2: einstimmig zugestimmt\n16.4: von Antragstellern für erledigt erklärt, keine Abstimmung"
-    assert [(vote.agenda_item, short(vote)) for vote in votes_of(text)] == [("9.1", "adopted 41/2/-"), ("9.2", "adopted -/0/-"), ("16.4", "settled -/-/-")]
+    assert [(vote.agenda_item, short(vote)) for vote in votes_of(text)] == [
+        ("9.1", "adopted 41/2/-"),
+        ("9.2", "adopted -/0/-"),
+        ("16.4", "settled -/-/-"),
+    ]
 
 
 def test_reads_a_result_and_a_vote_on_one_line() -> None:
     text = "Abstimmungsergebnis:\n10.3 erledigt; mündlicher Änderungsantrag (Standort Nord), dieser bei\n8 Ja-Stimmen und 36 Nein-Stimmen abgelehnt\n10.4 erledigt, keine Abstimmung"
-    assert [(short(vote), vote.subject) for vote in votes_of(text)] == [("settled -/-/-", "main"), ("rejected 8/36/-", "amendment"), ("settled -/-/-", "main")]
+    assert [(short(vote), vote.subject) for vote in votes_of(text)] == [
+        ("settled -/-/-", "main"),
+        ("rejected 8/36/-", "amendment"),
+        ("settled -/-/-", "main"),
+    ]
 
 
 def test_reads_lists_that_symbols_describe() -> None:
@@ -99,9 +107,17 @@ def test_reads_lists_that_symbols_describe() -> None:
     [
         pytest.param("Frau Muster wird mit 35 Ja-Stimmen zur Beigeordneten gewählt.", "elected 35/-/-", id="counted"),
         pytest.param("Der Stadtrat wählt Herrn Muster einstimmig zum Beigeordneten.", "elected -/0/-", id="unanimous"),
-        pytest.param("Wahlergebnis: Auf Frau Muster entfallen 22 Stimmen, auf Herrn Beispiel 15 Stimmen. Damit ist Frau Muster gewählt.", "elected 22/-/-", id="two candidates"),
+        pytest.param(
+            "Wahlergebnis: Auf Frau Muster entfallen 22 Stimmen, auf Herrn Beispiel 15 Stimmen. Damit ist Frau Muster gewählt.",
+            "elected 22/-/-",
+            id="two candidates",
+        ),
         pytest.param("Abstimmungsergebnis:\nFrau Muster 28 Ja-Stimmen", "unknown 28/-/-", id="not said to be elected"),
-        pytest.param("Abstimmungsergebnis:\n1. Wahlgang: 20 Stimmen für Herrn Muster, 27 Stimmen für Frau Beispiel", "unknown -/-/-", id="first ballot"),
+        pytest.param(
+            "Abstimmungsergebnis:\n1. Wahlgang: 20 Stimmen für Herrn Muster, 27 Stimmen für Frau Beispiel",
+            "unknown -/-/-",
+            id="first ballot",
+        ),
     ],
 )
 def test_reads_elections(text: str, expected: str) -> None:

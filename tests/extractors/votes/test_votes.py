@@ -100,11 +100,17 @@ def test_reads_only_the_chair_where_nothing_is_printed() -> None:
 @pytest.mark.parametrize(
     ("result", "groups"),
     [
-        pytest.param("37 Ja-Stimmen (15 ABC, 21 DEF, OB), 4 Nein-Stimmen (GHI)", (Group("ABC", "yes", 15), Group("DEF", "yes", 21), Group("OB", "yes", 1), Group("GHI", "no", 4)), id="brackets"),
+        pytest.param(
+            "37 Ja-Stimmen (15 ABC, 21 DEF, OB), 4 Nein-Stimmen (GHI)",
+            (Group("ABC", "yes", 15), Group("DEF", "yes", 21), Group("OB", "yes", 1), Group("GHI", "no", 4)),
+            id="brackets",
+        ),
         pytest.param("einstimmig, 2 Enthaltungen der DEF-Fraktion", (Group("DEF-Fraktion", "abstain", 2),), id="of a group"),
         pytest.param("Mehrheitlich gegen die ABC-Fraktion zugestimmt", (Group("ABC-Fraktion", "no"),), id="outvoted, adopted"),
         pytest.param("Mehrheitlich gegen die ABC-Fraktion abgelehnt", (Group("ABC-Fraktion", "yes"),), id="outvoted, rejected"),
-        pytest.param("einstimmig bei Enthaltung der Fraktion DEF zugestimmt", (Group("Fraktion DEF", "abstain"),), id="abstaining, not counted"),
+        pytest.param(
+            "einstimmig bei Enthaltung der Fraktion DEF zugestimmt", (Group("Fraktion DEF", "abstain"),), id="abstaining, not counted"
+        ),
         pytest.param("Bei 12 Ja-Stimmen und 3 Nein-Stimmen zugestimmt", (), id="none"),
     ],
 )
@@ -117,6 +123,8 @@ def test_gives_votes_to_the_agenda_item_in_which_they_stand() -> None:
     assert [(vote.agenda_item, vote.outcome) for vote in votes_of(text)] == [("1", "adopted"), ("2", "rejected")]
 
 
-@pytest.mark.parametrize("text", ["", "\n\n", "Ja", ":::: / / /", "Nein" * 2000, "(" * 500 + "Abstimmung 9:9 " * 200, "Abstimmungsergebnis:\n" + "1 Ja, " * 1000])
+@pytest.mark.parametrize(
+    "text", ["", "\n\n", "Ja", ":::: / / /", "Nein" * 2000, "(" * 500 + "Abstimmung 9:9 " * 200, "Abstimmungsergebnis:\n" + "1 Ja, " * 1000]
+)
 def test_reads_any_text_without_failing(text: str) -> None:
     assert isinstance(list(extract(minutes_of(DocumentText(text)))), list)

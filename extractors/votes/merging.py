@@ -1,0 +1,166 @@
+"""Statements of the same vote as one row: a label and the block after it, a result and its repetition in the text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extractors.votes.outcomes import Result
+from extractors.votes.statements import Statement
+from extractors.votes.subjects import Subject
+
+# Outcomes that say more than "adopted" or "split", if both are printed of one question.
+SPECIFIC = (
+    "adopted_amended",
+    "recommended_amended",
+    "recommended",
+    "not_recommended",
+    "elected",
+    "referred",
+    "postponed",
+    "removed",
+    "withdrawn",
+)
+# Pairs of which the second says what became of the question.
+PLAINER = {
+    frozenset(("settled", "noted")): "settled",
+    frozenset(("adopted", "noted")): "adopted",
+    frozenset(("adopted", "settled")): "adopted",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A statement understood: what it is about and what it says."""
+
+    statement: Statement
+    subject: Subject
+    result: Result
+
+    @property
+    def bare(self) -> bool:
+        """Whether it names no subject of its own."""
+        return self.subject.text is None and self.subject.item is None and not self.subject.points
+
+
+def one_row_each(found: list[Reading]) -> list[Reading]:
+    """Statements of the same vote as one row: a label and the block after it, a result and its repetition in the text."""
+    found = _without_headlines(found)
+    rows: list[Reading] = []
+    printed = [one for one in found if one.statement.zone != "debate"]
+    for one in found:
+        if one.statement.zone == "debate" and any(_repeats(one, other) for other in printed):
+            continue
+        if rows and (both := _together(rows[-1], one)) is not None:
+            rows[-1] = both
+        else:
+            rows.append(one)
+    if any(row.result.outcome != "no_vote" for row in rows):
+        rows = [row for row in rows if not (row.bare and row.result.outcome == "no_vote")]
+    return rows
+
+
+def _without_headlines(found: list[Reading]) -> list[Reading]:
+    """Leave out "einstimmig" over a list of votes that all are counted ("einstimmig zu a) 12 Ja … zu b) …"), and a result said again."""
+    if (
+        len(found) > 2
+        and found[0].bare
+        and found[0].result.yes is None
+        and all(one.subject.points and one.result.yes is not None for one in found[1:])
+    ):
+        found = found[1:]
+    kept: list[Reading] = []
+    for one in found:
+        plain = one.bare and not one.result.counted and one.result.unanimous is None and one.statement.zone == "block"
+        if not (
+            plain
+            and kept
+            and kept[-1].bare
+            and kept[-1].statement.section == one.statement.section
+            and kept[-1].result.outcome == one.result.outcome
+        ):
+            kept.append(one)
+    return kept
+
+
+def _repeats(told: Reading, printed: Reading) -> bool:
+    """Whether minutes tell in their report of the debate what they print as a result as well."""
+    return (told.bare or printed.bare or told.subject.text == printed.subject.text) and _merged(told.result, printed.result) is not None
+
+
+def _together(first: Reading, second: Reading) -> Reading | None:
+    """Two neighbouring statements of one question, None where they are two."""
+    zones = (first.statement.zone, second.statement.zone)
+    if "speech" in zones or (zones == ("block", "block") and first.statement.section == second.statement.section):
+        return None
+    if all(zone in ("prose", "debate") for zone in zones) and _complete(first) and _complete(second):
+        return None
+    if not ((first.bare and second.bare) or _same_subject(first, second)):
+        return None
+    if zones == ("block", "prose") and second.result.outcome in ("elected", "noted"):
+        return None
+    result = _merged(first.result, second.result)
+    if result is None:
+        return None
+    keep, other = (first, second) if first.result.counted or not second.result.counted else (second, first)
+    return Reading(keep.statement, keep.subject if not keep.bare else other.subject, result)
+
+
+def _complete(one: Reading) -> bool:
+    """Whether a statement says by itself what became of a question."""
+    return one.statement.draft.judged or (one.result.yes is not None and one.result.no is not None)
+
+
+def _same_subject(first: Reading, second: Reading) -> bool:
+    """Whether two statements name the same subject, or one names the main one and the other none."""
+    if first.bare or second.bare:
+        return {first.subject.kind, second.subject.kind} == {"main"} and not (first.subject.item or second.subject.item)
+    return (first.subject.text, first.subject.points, first.subject.item) == (
+        second.subject.text,
+        second.subject.points,
+        second.subject.item,
+    )
+
+
+def _merged(first: Result, second: Result) -> Result | None:
+    """Two statements of one vote as one, the more specific outcome with all counts; None where they contradict each other."""
+    counts: dict[str, int | None] = {}
+    for name in ("yes", "no", "abstain", "present", "recused"):
+        a, b = getattr(first, name), getattr(second, name)
+        if a is not None and b is not None and a != b:
+            return None
+        counts[name] = a if a is not None else b
+    outcome = _more_specific(first.outcome, second.outcome)
+    if outcome is None:
+        return None
+    unanimous = second.unanimous if first.unanimous is None else first.unanimous
+    counted = first if first.counted else second
+    return Result(
+        outcome,
+        counts["yes"],
+        counts["no"],
+        counts["abstain"],
+        counts["present"],
+        counts["recused"],
+        unanimous=unanimous,
+        flags=tuple(dict.fromkeys((*first.flags, *second.flags))),
+        rule=counted.rule,
+    )
+
+
+def _more_specific(first: str, second: str) -> str | None:
+    """The outcome that says more of the two, None where they contradict each other."""
+    if first == second:
+        return first
+    pair = (first, second)
+    vague = next((outcome for outcome in ("unknown", "no_vote") if outcome in pair), None)
+    if vague:
+        return second if first == vague else first
+    specific = next((outcome for outcome in SPECIFIC if outcome in pair), None)
+    if specific is None:
+        return PLAINER.get(frozenset(pair))
+    other = second if first == specific else first
+    if (specific, other) == ("recommended", "adopted_amended"):
+        return "recommended_amended"
+    plain = other in ("adopted", "adopted_amended", "recommended", "split")
+    plain = plain or (specific, other) in {("not_recommended", "rejected"), ("referred", "settled"), ("postponed", "settled")}
+    return specific if plain else None
