@@ -33,7 +33,7 @@ def run(arguments: argparse.Namespace) -> int:
     councils = [] if arguments.demo else chosen(arguments)  # a wrong name is told before anything is written
     with _held(data), _served(councils, arguments, data) as offered:
         reports = _flow(offered, data)
-    return _told(data, reports, demo=arguments.demo)
+    return told(data, reports, demo=arguments.demo)
 
 
 @contextmanager
@@ -117,7 +117,8 @@ def _flow(councils: Sequence[Council], data: Path) -> list[RunReport]:
     return list(result)
 
 
-def _told(data: Path, reports: Sequence[RunReport], *, demo: bool) -> int:
+def told(data: Path, reports: Sequence[RunReport], *, demo: bool) -> int:
+    """Print what the runs came to; the value is the exit status."""
     from pipeline.checks import Outcome
     from pipeline.summary import summary
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +14,9 @@ from pipeline.commands.run import chosen, say
 
 if TYPE_CHECKING:
     from pipeline.councils import Council
+
+FIVE_FIELDS = re.compile(r"([\w*/,#-]+\s+){4}[\w*/,#-]+")
+NO_CRON = '{!r} is not a time in cron\'s form, such as "0 3 * * *" for three in the morning.'
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -27,6 +31,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Serve the flow until it is interrupted."""
     councils = chosen(arguments)
+    if not FIVE_FIELDS.fullmatch(arguments.cron.strip()):  # told before a server is started; Prefect looks closer
+        raise CommandError(NO_CRON.format(arguments.cron))
     data = arguments.data.expanduser().resolve()
     try:
         data.mkdir(parents=True, exist_ok=True)
@@ -50,7 +56,7 @@ def _serve(councils: Sequence[Council], data: Path, cron: str, address: str) -> 
     try:
         schedule = schedule_of(cron)
     except ValueError as error:
-        raise CommandError(f'{cron!r} is not a time in cron\'s form, such as "0 3 * * *" for three in the morning.') from error
+        raise CommandError(NO_CRON.format(cron)) from error
     names = ", ".join(council.name for council in councils)
     say(f"Serving {names} at {cron!r} (Europe/Berlin) into {data}. To watch: {address}. To stop: Ctrl-C.")
     serve(councils, data, schedule)
