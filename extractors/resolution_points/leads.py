@@ -19,8 +19,11 @@ _STOPS = r"(?:die|das|den|dem|einen|eine|ein|folgende[nrsm]?|nachfolgende[nrsm]?
 OPENS = re.compile(
     rf"""^[„"]?(?:
         (?:[^\s.:;]+\s){{0,14}}?(?P<verb>{DECIDES}|bittet|ersucht|fordert|spricht|regt|möge|wolle|sollen?|gebeten|{INSTRUCTED})\b
-      | (?P<formula>(?:Es[ ](?:wird|ist|werden)|(?:Der[ ])?(?:[Ff]olgende[rsn]?)[ ](?:Beschluss|Antrag|Beschlüsse)[ ](?:wird
-              |werden|soll)).{{0,250}}?(?:beschlossen|gefasst|gestellt|vorgeschlagen|empfohlen)\b)
+      | (?P<formula>
+            (?:[^\s.:;]+\s){{0,8}}?(?:hat|haben|habe)\b.{{0,200}}?\b(?:beschlossen|gefasst)[ ]?:$         # Der Kreistag hat beschlossen:
+          | (?:Es[ ](?:wird|ist|werden)|(?:Der[ ])?(?:[Ff]olgende[rsn]?)[ ](?:Beschluss|Antrag|Beschlüsse)[ ](?:wird|werden|soll))
+            .{{0,250}}?(?:beschlossen|gefasst|gestellt|vorgeschlagen|empfohlen)\b                       # Folgender Beschluss wird gefasst
+        )
     )""",
     re.VERBOSE | re.DOTALL,
 )

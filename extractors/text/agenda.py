@@ -28,7 +28,7 @@ def minutes_of(source: DocumentText) -> Minutes:
 def _items(source: DocumentText, shadow: Shadow) -> Iterator[AgendaItem]:
     text = shadow.text
     labels = _marked(source, shadow) or _chosen(text, list(labels_of(text)))
-    parts = [(match.start(), not (match["closed"] or match["shut"])) for match in PARTS.finditer(text)] if labels else []
+    parts = _parts(text, labels[0].start) if labels else []
     reading = _Reading(source, shadow, parts)
     starts = [label.start for label in labels]
     if not labels or starts[0] > 0:
@@ -96,6 +96,16 @@ class _Reading:
             if start <= at:
                 public = is_public
         return public
+
+
+def _parts(text: str, first: int) -> list[tuple[int, bool]]:
+    """Where parts of the meeting begin, and whether they are public; what a table of contents says of both is left out."""
+    parts = [(match.start(), not (match["closed"] or match["shut"])) for match in PARTS.finditer(text)]
+    before = [part for part in parts if part[0] < first]
+    if len({public for _, public in before}) > 1:
+        below = text.find("\n", before[-1][0], first) + 1
+        before = before[-1:] if not text[below:first].strip() else []
+    return before + [part for part in parts if part[0] >= first]
 
 
 def _inline_result(text: str, sections: Sequence[Section]) -> str | None:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractors.text.german.phrases import MONTHS, ORDINAL_NOUNS
-from extractors.text.section_forms import HEADING, SPEECH
+from extractors.text.section_forms import HEADING, LEAD, SPEECH
 
 _NUMBER = r"\d{1,3}(?:\.\d{1,3}){0,4}[a-z]?"
 _TITLE = r"(?:[ ]?[:.)–-]+(?=[ ]|$)|(?=[ ]|$))[ ]*(?P<title%d>[^\n]*)"
@@ -111,9 +111,24 @@ def _strong_at(text: str, at: int) -> ItemLabel | None:
         return None
     printed = (match[f"public{which}"] if which in "13" else None) or ""
     title, end = title_at(text, match.start(f"title{which}"))
+    if title is None and text[match.end() : match.end() + 1] == "\n":
+        title, end = _title_below(text, match.end() + 1)
     number = match[f"number{which}"]
     doubtful = which == "2" and not match["marked"] and "." not in number
     return ItemLabel(at, max(end, after_number), f"{printed} {number}".strip(), title, _public(printed), doubtful=doubtful)
+
+
+def _title_below(text: str, at: int) -> tuple[str | None, int]:
+    """The title on the line below a label that stands alone: "TOP 2 ⏎ Neubau der Halle"."""
+    line = text[at : text.find("\n", at) if text.find("\n", at) >= 0 else len(text)]
+    if (
+        not line[:1].isupper()
+        or line[-1:] in ".:;,"
+        or FIELD.match(line)
+        or any(form.match(text, at) for form in (HEADING, SPEECH, LABEL, LEAD))
+    ):
+        return None, at
+    return title_at(text, at)
 
 
 def _bare_at(text: str, at: int) -> ItemLabel | None:

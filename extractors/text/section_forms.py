@@ -42,6 +42,7 @@ SPEECH = re.compile(
     |   D(?:er|ie)[ ](?:Ausschuss|Rats)?[Vv]orsitzende\b (?![ ]wird|[ ]hat[ ]zu)                            # Der Vorsitzende ruft …
     # RM Muster führt aus   Herr Muster, Amtsleiter, berichtet
     |   {OFFICE}(?!\w)(?:[ ]{_NAME}){{1,5}}[ ]?(?:\([^)\n]{{1,50}}\)[ ]?)?,?[ ]?(?:[^\n.:]{{0,60}},[ ])?{SPEAKS}\b
+    |   Eine?[ ](?:Bürger|Einwohner|Anwohner|Zuhörer)\w*[ ]{SPEAKS}\b                                       # Ein Bürger fragt …
     |   \((?:Beifall|Zuruf|Heiterkeit|Lachen|Unruhe|Zwischenruf)\b                                           # (Beifall bei der …)
     |   (?:Auf[ ](?:An|Nach|Rück)?[Ff]rage|Auf[ ]die[ ]Frage|Es[ ]folgt[ ]eine[ ](?:Aussprache|Diskussion)
             |In[ ]der[ ](?:\w+[ ])?(?:Diskussion|Aussprache))\b

@@ -77,7 +77,7 @@ PARTY = (
 """How the brackets behind a speaker's name name a party or an office."""
 
 SPEAKS = (
-    r"(?:führt(?:e)?|erläutert(?:e)?|berichtet(?:e)?|referiert(?:e)?|fragt(?:e)?|teilt(?:e)?|merkt(?:e)?|erklärt(?:e)?|bittet|bat"
+    r"(?:führt(?:e)?|begründet(?:e)?|erläutert(?:e)?|berichtet(?:e)?|referiert(?:e)?|fragt(?:e)?|teilt(?:e)?|merkt(?:e)?|erklärt(?:e)?|bittet|bat"
     r"|weist|wies|antwortet(?:e)?|beantwortet(?:e)?|stellt(?:e)?"
     r"|informiert(?:e)?|spricht|sprach|dankt(?:e)?|bedankt(?:e)?|begrüßt(?:e)?|eröffnet(?:e)?|schlägt|schlug|beantragt(?:e)?"
     r"|möchte|verlässt|verließ|meint(?:e)?|ist|war|sieht|sah|hält|hielt"

@@ -126,3 +126,12 @@ def test_items_cover_any_text_without_gap(text: str) -> None:
     ends = [0, *(item.end for item in minutes.items)]
     assert [item.start for item in minutes.items] == ends[:-1]
     assert ends[-1] == len(minutes.text)
+
+
+def test_a_title_may_stand_below_its_label() -> None:
+    assert items("Sitzung\n\nTOP 2\nNeubau der Halle\n\nHerr Muster berichtet.") == [("2", "Neubau der Halle")]
+
+
+def test_a_table_of_contents_does_not_say_who_may_listen() -> None:
+    text = "Öffentliche Sitzung\n1. Halle\nNichtöffentliche Sitzung\n2. Grundstücke\n\nTOP 1\nHalle\n\nRM Muster fragt nach.\n\nNichtöffentlicher Teil\n\nTOP 2\nGrundstücke\n\nText."
+    assert [(item.number, item.public) for item in minutes_of(DocumentText(text)).items if item.number] == [("1", None), ("2", False)]
