@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, Literal
 
-from extractors.deadlines.cues import cues
+from extractors.deadlines.cues import cues_in
 from extractors.deadlines.dated import dated
 from extractors.deadlines.finding import Found, Sentence
 from extractors.deadlines.undated import events, recurring, relative
@@ -82,7 +82,7 @@ def _sentences(minutes: Minutes, section: Section, place: Place) -> Iterator[tup
     text = minutes.text
     found: dict[tuple[int, int], set[str]] = {}
     last = (0, 0)
-    for name, at in cues(text, section.start, section.end):
+    for name, at in cues_in(text, section.start, section.end):
         last = last if last[0] <= at < last[1] else clause_around(text, at, section.start, section.end)
         found.setdefault(last, set()).add(name)
     for (first, after), names in found.items():

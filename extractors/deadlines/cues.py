@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extractors.deadlines.times import DURATION, EVENT, NUMBER, STEP_NAMES
+from extractors.deadlines.times import DURATION, EVENT, NUMBER, NUMBER_WORDS, STEP_NAMES
 
 _B = r"[ \n]"
 _MONTH = r"(?:Januar|Jänner|Februar|März|April|Mai\b|Ju[nl]i|August|September|Oktober|November|Dezember)"
@@ -32,7 +32,8 @@ CUES: dict[str, tuple[str, ...]] = {
     "relative": (
         rf"[Ii]nnerhalb{_B}", rf"[Bb]innen{_B}", rf"[Ii]nnert{_B}", rf"Frist{_B}von{_B}", rf"[Ss]pätestens{_B}",
         rf"[Nn]ach{_B}(?:{NUMBER}|[Aa]blauf|rund|ca|etwa|weiteren)", rf"[Ii]n{_B}{NUMBER}{_B}",
-        rf"\d{{1,3}}{_B}[JMWT]", rf"[a-zäöü]{{3,8}}{_B}(?:Jahr|Monat|Woche|Tag)\w{{0,3}}{_B}nach{_B}",   # zwei Jahre nach Inkrafttreten
+        rf"\d{{1,3}}{_B}[JMWT]",
+        *(rf"{word}{_B}(?:Jahr|Monat|Woche|Tag)" for word in NUMBER_WORDS.split("|")),            # zwei Jahre nach Inkrafttreten
     ),
     "recurring": (
         "[Hh]albjährlich", "[Vv]ierteljährlich", "[Aa]lljährlich", "[Jj]ährlich", "[Mm]onatlich", "[Ww]öchentlich", "[Qq]uartalsweise",
@@ -41,17 +42,18 @@ CUES: dict[str, tuple[str, ...]] = {
         rf"[Jj]ede[mnrs]?{_B}(?:\w{{3,10}}{_B})?(?:Jahr|Quartal|Monat|Woche|Halbjahr|Haushalt|Doppelhaushalt)",
     ),
     "events": (
-        rf"[Bb]is{_B}", rf"[Nn]och{_B}", rf"[Rr]echtzeitig{_B}", rf"[Uu]nmittelbar{_B}", rf"[Vv]or{_B}", rf"[Nn]ach{_B}", rf"[Ss]pätestens{_B}",
+        rf"[Bb]is{_B}", rf"[Nn]och{_B}", rf"[Rr]echtzeitig{_B}", rf"[Uu]nmittelbar{_B}", rf"[Vv]or{_B}", rf"[Nn]ach{_B}",
+        rf"[Ss]pätestens{_B}",
         rf"[Pp]arallel{_B}", rf"[Ii]m{_B}(?:Rahmen|Zuge|Zusammenhang|Vorfeld|(?:über)?nächst|kommend)",
         rf"[Bb]ei{_B}de[rn]{_CYCLE}", rf"[Mm]it{_B}de[rm]{_CYCLE}", rf"[Ii]n{_B}(?:de[rn]|die|eine[rs]?(?:{_B}de[rs])?){_CYCLE}",
         rf"[Zz]u[rm]{_CYCLE}", rf"[Ii]ns{_CYCLE}", rf"[Zz]u{_B}den{_CYCLE}",
     ),
 }  # fmt: skip
-ANY = re.compile(rf"[ \n(„/](?={'|'.join(cue for cues in CUES.values() for cue in cues)})")
+ANY = re.compile(rf"[ \n(„/](?={'|'.join(cue for alternatives in CUES.values() for cue in alternatives)})")
 DATED, RECURRING = (re.compile("|".join(CUES[name])) for name in ("dated", "recurring"))
 
 
-def cues(text: str, start: int, end: int) -> Iterator[tuple[str, int]]:
+def cues_in(text: str, start: int, end: int) -> Iterator[tuple[str, int]]:
     """The places of a stretch where a rule may find something, with the rule's name."""
     for cue in ANY.finditer(text, max(0, start - 1), end):
         at = cue.end()

@@ -56,8 +56,8 @@ AFTER_RANGE = re.compile(r"[ ]?(?:bis|–|-)[ ]?(?:zum[ ])?\d")
 
 # --- Durations ------------------------------------------------------------------------------------------------------------------
 
-_NUMBERS = "eine[mnrs]?|ein|zweier|zwei|dreier|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|vierzehn|achtzehn|vierundzwanzig"
-NUMBER = rf"(?:\d{{1,3}}|{_NUMBERS})"
+NUMBER_WORDS = "eine[mnrs]?|ein|zweier|zwei|dreier|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|vierzehn|achtzehn|vierundzwanzig"
+NUMBER = rf"(?:\d{{1,3}}|{NUMBER_WORDS})"
 UNIT = r"(?:(?:Arbeits|Werk|Kalender)?[Tt]age?[ns]?|Wochen?|Monate?[ns]?|Quartale?[ns]?|Halbjahre?[ns]?|Jahre?[ns]?)"
 DURATION = re.compile(
     rf"""
@@ -94,7 +94,7 @@ RECURRENCE = re.compile(
     | (?P<P1W> \b(?:[Ww]öchentlich(?:e[nrsm]?)?|jede[ ]Woche)\b )
     # alle zwei Jahre
     | \b[Aa]lle[ ](?P<every> {NUMBER})[ ](?P<every_unit> Jahre|Monate|Wochen|Tage)\b
-    | \b(?P<turnus> {_NUMBERS})-?(?P<turnus_unit> jährig|monatig|monatlich|wöchig|wöchentlich|jährlich)\w{{0,2}}[ ](?:[a-z]+[ ])?
+    | \b(?P<turnus> {NUMBER_WORDS})-?(?P<turnus_unit> jährig|monatig|monatlich|wöchig|wöchentlich|jährlich)\w{{0,2}}[ ](?:[a-z]+[ ])?
         # in dreijährigem Turnus
         (?:Turnus|Rhythmus|Abst[aä]nde?n?|Zyklus|Zeitabst[aä]nde?n?)
     | (?P<P2Y> \b(?:jede[snrm]?[ ](?:künftigen[ ]|neuen[ ])?Doppelhaushalt(?:s|es|e)?|[Zz]weijährlich|[Zz]wei-?[Jj]ahres-?[Rr]hythmus)\b )
