@@ -85,9 +85,10 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 def _of_items(minutes: Minutes) -> Iterator[FoundNumber]:
     """The paper that the source itself names beside an item: the cell of a vendor's table."""
     for item in minutes.items:
-        at = minutes.text.find(item.paper, item.start, item.end) if item.paper else -1
-        if item.paper and at >= 0:
-            yield FoundNumber(at, at + len(item.paper), canonical(item.paper), "paper", "item_paper")
+        paper = (item.paper or "").strip(" -–")
+        at = minutes.text.find(paper, item.start, item.end) if paper else -1
+        if at >= 0 and not is_span_of_years(canonical(paper)):
+            yield FoundNumber(at, at + len(paper), canonical(paper), "paper", "item_paper")
 
 
 def _before_titles(minutes: Minutes) -> Iterator[FoundNumber]:

@@ -18,20 +18,23 @@ from extractors.text.shadow import Shadow
 FIRST_PAGE = 3000  # characters, where a document has no pages
 
 # A line of the first page that begins so names the kind; the first such line decides. Longer words first.
+# What may follow "Antrag" in a title; in prose a verb does: "Antrag gestellt haben".
+TITLED = r"(?=[ ]*$|[ ]*[-–:(]|[ ](?:der|des|von|zu[rm]?|auf|an|gemäß|nach|vom|über|Nr|[A-ZÄÖÜ\d]))"
 HEADING = re.compile(
-    r"""(?m)^[ *#|]{0,4}(?:
+    rf"""(?m)^[ *#|]{{0,4}}(?:
         (?P<status_report> (?:Zwischenbericht[ ]zur[ ])?Beschluss(?:vollzugs|umsetzungs)?(?:kontrolle|controlling)
                          | Bericht[ ]über[ ]die[ ]Umsetzung | Umsetzungsbericht )
       | (?P<extract> (?:Beschluss|Protokoll)?[Aa]us(?:zug|fertigung)\b(?=[ \n:–-]|$) | AUSZUG\b
-                   | TOP-Informationen\b | TOP[ ][\d.]{1,8}[ ]-[ ]Entscheidung )
+                   | TOP-Informationen\b | TOP[ ][\d.]{{1,8}}[ ]-[ ]Entscheidung )
       | (?P<agenda> SessionNet[ ]\| | Einladung\b | EINLADUNG\b | Öffentliche[ ]Bekanntmachung
                   | (?:(?:Öffentliche|Nachtrags)[ ]?)?(?:[Tt]agesordnung|TAGESORDNUNG)(?=[ ]*$|[ ]*[-–:(]|[ ](?:für|der|zur)\b) )
       | (?P<minutes> (?:Sitzungs|Beschluss|Ergebnis|Wort|Verlaufs)?(?:[Nn]iederschrift|[Pp]rotokoll)\b
                    | Verhandlungsschrift\b | NIEDERSCHRIFT | PROTOKOLL | Stenographischer[ ]Bericht
-                   | \d{1,3}\.[ ](?:\w+[ ])?[Ss]itzung[ ](?:des[ ][^\n]{3,60}[ ])?vom\b )
+                   | \d{{1,3}}\.[ ](?:\w+[ ])?[Ss]itzung[ ](?:des[ ][^\n]{{3,60}}[ ])?vom\b )
       | (?P<press> Pressemitteilung | Medienmitteilung | Presseinformation | Medieninformation | PRESSEMITTEILUNG | Pressedienst )
-      | (?P<paper> (?:[A-ZÄÖÜ][a-zäöüß]{2,20}v|V)orlage\b | [A-ZÄÖÜ]{0,20}VORLAGE\b | (?:[A-ZÄÖÜ][a-zäöüß-]{2,20}a|A)ntrag\b | ANTRAG\b
-                 | A[Nn][Ff][Rr][Aa][Gg][Ee]\b | Drucksache\b | DRUCKSACHE\b | Mitteilung[ ]der[ ]Verwaltung
+      | (?P<paper> (?:[A-ZÄÖÜ][a-zäöüß]{{2,20}}v|V)orlage{TITLED} | [A-ZÄÖÜ]{{0,20}}VORLAGE\b
+                 | (?:[A-ZÄÖÜ][a-zäöüß-]{{2,20}}a|A)ntrag{TITLED} | ANTRAG\b
+                 | Anfrage{TITLED} | ANFRAGE\b | Drucksache\b | DRUCKSACHE\b | Mitteilung[ ]der[ ]Verwaltung
                  | Stellungnahme[ ]zu[rm]?\b | Antwort[ ]der[ ]Verwaltung )
     )""",
     re.VERBOSE,
@@ -89,8 +92,10 @@ def head_of(source: DocumentText, shadow: Shadow) -> Head:
 
 
 def _first_page(source: DocumentText, shadow: Shadow) -> str:
-    end = shadow.at(source.page_starts[1]) if len(source.page_starts) > 1 else FIRST_PAGE
-    return shadow.text[: min(end, 2 * FIRST_PAGE)].strip("\n")
+    """The title that the source gives, the shadow of the first page, and its running heads, which the shadow leaves out."""
+    page = min(source.page_starts[1] if len(source.page_starts) > 1 else FIRST_PAGE, 2 * FIRST_PAGE)
+    heads = [source.text[start:end].strip() for start, end in shadow.left_out() if start < page]
+    return "\n\n".join(part for part in (source.title or "", shadow.text[: shadow.at(page)].strip("\n"), *heads) if part)
 
 
 def _kind(text: str, first: str) -> DocumentKind:

@@ -151,7 +151,8 @@ class Minutes:
         while end > start and text[end - 1].isspace():
             end -= 1
         first, last = self.shadow.origin(start, end)
-        return Quote(self.source.text[first:last], first, last, self.source.page_at(first))
+        words = self.source.text[first:last].rstrip()  # a hyphen of the shadow may stand for one with the line end after it
+        return Quote(words, first, first + len(words), self.source.page_at(first))
 
     def item_at(self, offset: int) -> AgendaItem | None:
         """The agenda item in which a shadow offset lies."""

@@ -16,7 +16,9 @@ ABBREVIATED = (
 BREAK = re.compile(
     rf"{ABBREVIATED}[.!?][“”\")]?(?=[ \n]+[^a-zäöüß\s])"
     r"|(?<=\d)\.(?=[ \n]+(?:Er|Sie|Der|Die|Das|Herr|Frau|Es|Dies\w*)\b)|[ ]?\n\n(?![a-zäöüß])"
+    r"|\n(?=[-–•·▪◦\uf000-\uf0ff] )"
 )
+BULLETS = " \n•·▪◦" + "".join(map(chr, range(0xF000, 0xF100)))
 LONGEST = 400  # what runs on for longer is a table, not a sentence
 
 
@@ -49,4 +51,4 @@ def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _blanks(text: str, start: int, end: int) -> int:
     stretch = text[start:end]
-    return len(stretch) - len(stretch.lstrip())
+    return len(stretch) - len(stretch.lstrip(BULLETS))
