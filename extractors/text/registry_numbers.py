@@ -99,6 +99,9 @@ BEFORE_TITLE = re.compile(r"^(?P<value>\d{2}/\d{3,5}(?:-\d{1,2})?|\d{3,4}/\d{2})
 PERIOD_NUMBER = re.compile(r"\d{2}-\d{4,5}(?:-\d{2})?")
 FOLLOWING = re.compile(r"(?:,|[ ]und|[ ]sowie|[ ]/)[ \n]$")
 
+# "Niederschrift über die Sitzung der Gemeindevertretung (GV/04/2024)": the number of the meeting behind its name.
+SESSION = re.compile(r"\b(?:[Ss]itzung|Niederschrift|Protokoll)\b[^\n()]{0,70}\($")
+PAPER_PREFIX = re.compile(r"(?:[IVX]+|BV|VO|DS|SV|MV|AN|AF|BVL|IV|TOP)[-/\d]")
 MEETING_PREFIX = re.compile(r"(?:SR|STR|StR|SBR\w*|GR|KT|HA|HFA|BVV|OR|OBR|JHA|BPA)/\d")
 INQUIRY_PREFIX = re.compile(r"A?F\d{4}/|AF/")
 MOTION_PREFIX = re.compile(r"A\d{4}/|AN/")
@@ -149,10 +152,11 @@ def _read(match: re.Match[str], previous: FoundNumber | None) -> FoundNumber | N
     if label and _plausible(label, value, shaped):
         prefix = "" if shaped else label["prefix"] or ""
         return FoundNumber(start - len(prefix), match.end(), prefix.strip() + value, _kind(label), "label_number")
-    if previous and start - previous.end <= 8 and FOLLOWING.search(before) and _form(previous.value) == _form(value):
+    if previous and start - previous.end <= 8 and FOLLOWING.search(before) and _form(value).startswith(_form(previous.value)):
         return FoundNumber(start, match.end(), value, previous.kind, "label_list")
     if shaped or (before.endswith("[") and PERIOD_NUMBER.fullmatch(value)):
-        return FoundNumber(start, match.end(), value, _kind_of_shape(value), "shape")
+        kind = "meeting" if SESSION.search(before) and not PAPER_PREFIX.match(value) else _kind_of_shape(value)
+        return FoundNumber(start, match.end(), value, kind, "shape")
     return None
 
 

@@ -39,6 +39,8 @@ LABELLED = {
     "Beschluss-Nr. 123-25/2031": [("decision", "123-25/2031")],
     "(Sitzungsnummer: GRS/067/2031)": [("meeting", "GRS/067/2031")],
     "Genehmigung der Niederschrift KA/034/2031": [("meeting", "KA/034/2031")],
+    "Niederschrift über die Sitzung der Gemeindevertretung (GV/04/2031)": [("meeting", "GV/04/2031")],
+    "Vorlagen 06188-24 und 06188-24-E1": [("paper", "06188-24"), ("paper", "06188-24-E1")],
     "Vorlagen 2031/0492, 2031/0646 und 2031/0322": [("paper", "2031/0492"), ("paper", "2031/0646"), ("paper", "2031/0322")],
 }  # fmt: skip
 
