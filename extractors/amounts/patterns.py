@@ -27,12 +27,16 @@ EXPECTED = re.compile(
 )
 ABOUT_LATER = re.compile(r"[ ](?:geschätzt\b|\(geschätzt|\(ca\.|\(voraussichtlich)")
 
+_UP_TO = (
+    r"bis[ ](?:zu[rm]?[ ])?(?:(?:einer?[mr]?|der)[ ])?(?:(?:maximalen|Gesamt|Höchst)?-?(?:[Bb]etrag|[Hh]öhe|[Ss]umme|[Ww]ertgrenze"
+    r"|[Bb]etrages|Gesamthöhe)[ ]von[ ])?"
+)
 MAX = re.compile(
-    rf"\b(?:bis[ ](?:zu[ ])?(?:einer?[mr]?[ ](?:Gesamt)?(?:[Bb]etrag|[Hh]öhe|[Ss]umme)[ ]von[ ])?(?:maximal[ ]|max\.[ ]|höchstens[ ]"
-    rf"|insgesamt[ ])?"
-    r"|[Mm]aximal[a-z]*[ ]|[Mm]ax\.?[ ]|[Hh]öchstens[ ]|nicht[ ]mehr[ ]als[ ]|weniger[ ]als[ ]|unter[ ]|begrenzt[ ]auf[ ]"
-    r"|gedeckelt[ ]auf[ ]|beschränkt[ ]auf[ ]"
-    r"|(?:Höchst|Maximal)(?:betrag|summe|satz|preis)[ ](?:von|in[ ]Höhe[ ]von)[ ]|(?:Ober|Höchst)grenze[ ](?:von|in[ ]Höhe[ ]von)[ ])"
+    rf"\b(?:{_UP_TO}(?:maximal[ ]|max\.[ ]|höchstens[ ]|insgesamt[ ])?|[Mm]aximal[a-z]*[ ]|[Mm]ax\.?[ ]|[Hh]öchstens[ ]|nicht[ ](?:mehr"
+    rf"|höher)[ ]als[ ]|weniger[ ]als[ ]"
+    r"|unter[ ]|begrenzt[ ]auf[ ]|gedeckelt[ ]auf[ ]|beschränkt[ ]auf[ ]|limitiert[ ]auf[ ]"
+    r"|(?:Höchst(?:betrag|summe|satz|preis|grenze)|Maximal(?:betrag|summe|satz|preis)|Obergrenze|Kostendach|Kostendeckel)(?:es"
+    r"|s)?[ ](?:von|in[ ]Höhe[ ]von|i\.[ ]?H\.[ ]?v\.)[ ])"
     rf"{FILLER}{{0,2}}$"
 )
 MAX_LATER = re.compile(
@@ -138,7 +142,7 @@ LEADS: tuple[tuple[re.Pattern[str], Role], ...] = (
     ),
 )
 FROM_BEFORE, TO_AFTER = re.compile(r"\bvon[ ](?:\w+[ ]){0,2}$"), re.compile(r"[^.;]{0,25}\bauf[ ](?:\w+[ ]){0,2}$")
-TO_BEFORE = re.compile(r"\bauf[ ](?:\w+[ ]){0,2}$")
+TO_BEFORE = re.compile(r"(?<!sich[ ])\bauf[ ](?:\w+[ ]){0,2}$")
 ROLES: tuple[tuple[re.Pattern[str], Role], ...] = (
     (
         re.compile(

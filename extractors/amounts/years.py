@@ -12,7 +12,7 @@ from typing import NamedTuple
 from extractors.amounts.patterns import CHAIN
 from extractors.amounts.reading import Surroundings
 
-_YEAR = r"(?:19|20)\d\d(?!\d|[.,]\d)"
+_YEAR = r"(?:19|20)\d\d(?!\d|[.,]\d|,-|[ ]?(?:€|EUR|Euro|Mio|Tsd|T€|CHF|Franken|DM|m²|qm|Einwohner|Personen|Stück))"
 _YEARS = rf"{_YEAR}(?:[ ]?(?:/|–|-|—|bis|und|u\.|sowie|,)[ ]?(?:{_YEAR}|\d\d(?!\d|\.))){{0,4}}"
 _FISCAL = (
     r"(?:(?:Haushalts|HH|Geschäfts|Wirtschafts|Rechnungs|Kalender|Finanz|Budget|Abrechnungs|Veranlagungs|Förder|Beitrags"
@@ -44,12 +44,15 @@ OF_THE_THING = re.compile(
     rf"\b[A-ZÄÖÜ][\w-]+[ ](?P<years>{_YEARS})[ ](?:in[ ]Höhe[ ]von|i\.[ ]?[Hh]\.[ ]?v\.|von|:)[ ](?:[a-zäöüß]+[ ]){{0,2}}$"
 )
 RESULT = re.compile(
-    rf"\b(?:Jahres(?:ergebnis|abschluss|überschuss|fehlbetrag|gewinn|verlust)|Ergebnis)(?:ses)?[ ](?:für[ ](?:das[ ]Jahr[ ])?"
+    rf"\b(?:Jahres(?:ergebnis|abschluss|rechnung|überschuss|fehlbetrag|gewinn|verlust)|Ergebnis)(?:ses)?[ ](?:für[ ](?:das[ ]Jahr[ ])?"
     rf"|des[ ]\w+[ ])?(?P<years>{_YEARS})"
 )
 BREAK = re.compile(r"[;:]|[ ](?:und|sowie|bzw\.)[ ]|,[ ](?!netto|brutto|inkl)")
+# "45.000 € (2022)", "2022: 120 €", "2023 (50 T€)": a year as the label of its sum.
+LABEL_AFTER = re.compile(rf"[ ]?\((?P<years>{_YEARS})\)")
+LABEL_BEFORE = re.compile(rf"(?<![\d.]){_YEAR}(?=[ ]?[:(][ ]?$)")
 # From a year to the sum that it is for: "für 2022: 500 €", "ab 2024 um 500 €".
-LEADS_ON = re.compile(r"[ ]?(?::|um|auf|von|je|jeweils|mit|rund|ca\.|in[ ]Höhe[ ]von)?[ ]?")
+LEADS_ON = re.compile(r"[ ]?(?::|\(|um|auf|von|je|jeweils|mit|rund|ca\.|in[ ]Höhe[ ]von)?[ ]?")
 
 
 class Stated(NamedTuple):
@@ -77,6 +80,10 @@ def years_of(around: Surroundings) -> tuple[int, ...]:
 
 def _own(around: Surroundings) -> Stated | None:
     """Years right after a sum, else before it, that no other sum has a better claim to."""
+    if label := LABEL_AFTER.match(around.after):
+        return Stated(label.start(), label.end(), _expanded(label["years"]), onwards=False)
+    if label := LABEL_BEFORE.search(around.before):
+        return Stated(label.start(), label.end(), _expanded(label[0]), onwards=False)
     after = next(_stated(around.after), None)
     if after and not BREAK.search(around.after[: after.start]) and not _belongs_to_next(around, after):
         return after

@@ -27,6 +27,8 @@ BOUNDS = {
     "at most": ("Ein Zuschuss von bis zu 500 € wird gewährt.", ["500.00 EUR max total"]),
     "at most, with a word between": ("Die Stadt zahlt 30 %, maximal jedoch 500 EUR.", ["500.00 EUR max total"]),
     "limit of a competence": ("Aufträge bis 25.000 € (netto) vergibt die Verwaltung.", ["25000.00 EUR max total"]),
+    "a ceiling": ("Ein Kostendach von CHF 50'000.- wird genehmigt.", ["50000.00 CHF max total"]),
+    "up to an amount of": ("Käufe bis zu einem Betrag von 500 € sind frei.", ["500.00 EUR max total"]),
     "at least": ("Einzustellen sind mindestens 500 €.", ["500.00 EUR min total"]),
     "more than": ("Es fehlen über neun Millionen Euro.", ["9000000.00 EUR min total"]),
     "a paper about a sum": ("Die Rechnung über 500 € wird bezahlt.", ["500.00 EUR exact total"]),
@@ -34,7 +36,10 @@ BOUNDS = {
 BASES = {
     "a year, before": ("Der jährliche Zuschuss beträgt 500 €.", ["500.00 EUR exact per_year"]),
     "a year, after": ("Los 1: 66.000 € brutto / Jahr", ["66000.00 EUR exact per_year"]),
-    "a year, in the brackets too": ("jährlicher Zins von 270 € (950 € abzgl. 680 €)", [f"{n}.00 EUR exact per_year" for n in (270, 950, 680)]),
+    "a year, in the brackets too": (
+        "jährlicher Zins von 270 € (950 € abzgl. 680 €)",
+        [f"{n}.00 EUR exact per_year" for n in (270, 950, 680)],
+    ),
     "a month": ("Die Miete beträgt monatlich 500 €.", ["500.00 EUR exact per_month"]),
     "a day": ("Der Preis steigt auf 10 Euro pro Tag.", ["10.00 EUR exact per_day"]),
     "a unit": ("Die Gebühr beträgt 3,27 €/m³.", ["3.27 EUR exact per_unit"]),
@@ -49,8 +54,14 @@ YEARS = {
     "a span": ("für die Haushaltsjahre 2022 bis 2025 (i. H. v. 1,5 Mio. €)", ["1500000.00 EUR exact total 2022 2023 2024 2025"]),
     "and the years to come": ("Für die Haushaltsjahre 2022 ff. sind jeweils 500 € einzuplanen.", ["500.00 EUR exact per_year 2022"]),
     "calculation of fees": ("in Höhe von 500 € in die Gebührenkalkulation 2021", ["500.00 EUR exact total 2021"]),
-    "each its own": ("im Jahr 2021 sind 500 € und im Jahr 2022 sind 600 € nötig", ["500.00 EUR exact total 2021", "600.00 EUR exact total 2022"]),
+    "each its own": (
+        "im Jahr 2021 sind 500 € und im Jahr 2022 sind 600 € nötig",
+        ["500.00 EUR exact total 2021", "600.00 EUR exact total 2022"],
+    ),
     "after each": ("ca. 500 € im Jahr 2021 und ca. 600 € im Jahr 2022", ["500.00 EUR about total 2021", "600.00 EUR about total 2022"]),
+    "a label": ("Die Beiträge betragen 2022: 120 €, 2023: 130 €.", ["120.00 EUR exact total 2022", "130.00 EUR exact total 2023"]),
+    "a label behind": ("Konto 5211000, 500 € (2022), 600 € (2023)", ["500.00 EUR exact total 2022", "600.00 EUR exact total 2023"]),
+    "a sum like a year": ("Der Zuschuss für 2000 Euro wird bewilligt.", ["2000.00 EUR exact total"]),
     "shared by a chain": (
         "Erhöhung um 100 € von 800 € auf 900 € für 2019 und um 150 € von 800 € auf 950 € für 2020",
         [f"{n}.00 EUR exact total {y}" for n, y in ((100, 2019), (800, 2019), (900, 2019), (150, 2020), (800, 2020), (950, 2020))],
@@ -60,7 +71,10 @@ YEARS = {
         ["100.00 EUR exact total", "130.00 EUR exact total 2024"],
     ),
     "of the thing itself": ("Die Unterdeckung 2018 in Höhe von 500 € bleibt.", ["500.00 EUR exact total 2018"]),
-    "result of a year": ("Das Jahresergebnis 2019 wird so behandelt: Der Verlust von 500 € wird vorgetragen.", ["500.00 EUR exact total 2019"]),
+    "result of a year": (
+        "Das Jahresergebnis 2019 wird so behandelt: Der Verlust von 500 € wird vorgetragen.",
+        ["500.00 EUR exact total 2019"],
+    ),
     "a deadline is no fiscal year": ("500 € sind bis zum Jahr 2023 auszugleichen", ["500.00 EUR exact total"]),
     "years of origin are none": ("der Überschüsse aus 2010 - 2013 in Höhe von 500 €", ["500.00 EUR exact total"]),
     "a date is none": ("laut Angebot vom 03.07.2014 mit 500 €", ["500.00 EUR exact total"]),
