@@ -80,7 +80,12 @@ class _Cutter:
         text = self.text
         if STATUTE_ALONE.fullmatch(text, at, line_end):
             return True
-        return self.begun is not None and text[at - 2] == ":" and text[at].isupper() and opens_only(text[self.begun : self.last])
+        return (
+            self.begun is not None
+            and text[at - 2] == ":"
+            and (text[at].isupper() or text[at] in '„"“')
+            and opens_only(text[self.begun : self.last])
+        )
 
     def _label_here(self, at: int, blank: bool) -> tuple[Label, int] | None:
         text = self.text

@@ -60,6 +60,8 @@ REFERS_ON = re.compile(r"(?::|\bund|\bsowie|,|[-–])\s*$|\b(?:[Nn]ach)?[Ff]olge
 def opens_only(words: str) -> bool:
     """Whether a sentence does nothing but open the list behind it."""
     words = " ".join(words.split())
+    if SUBJECT.fullmatch(words):
+        return True
     match = OPENS.match(words)
     if match is None or len(words) > 600 or words.endswith("."):
         return False
@@ -91,4 +93,5 @@ def _without_phrases(rest: str, verb: str) -> str:
     return rest
 
 
-SUBJECT = re.compile(rf"D(?:er|ie|as)[ ]{BODY}")
+# "Der Stadtrat ⏎ - begrüßt …": the verbs stand in the points.
+SUBJECT = re.compile(rf"D(?:er|ie|as)[ ]{BODY}(?:[ ](?:der|des)[ ](?:[A-ZÄÖÜ][\w-]*[ ]?){{1,3}})?[ ]?[:,–-]?")

@@ -136,6 +136,10 @@ class Tree:
         if STATUTE.match(self.text, block.start, block.end):
             self.in_statute = True
         numbered = next((p for p in self.latest.lineage() if p.label is not None and p.label.style != "bullet"), None)
+        if numbered is not None and self._opens_another(block, following):
+            self._add(block, None, self.root)
+            self._make_lead(self.latest)
+            return
         if self.pending is not None and self.latest.label is not None:
             self._add(block, None, self._list_above())
         elif self.heading and self.heading[1] in self.latest.lineage() and self.latest.label is None and self.latest is not self.root:
@@ -150,6 +154,11 @@ class Tree:
             self._add(block, None, self.latest.parent if continues and self.latest.parent else self.root)
             if following is not None and opens_only(self.words(self.latest)):
                 self._make_lead(self.latest)
+
+    def _opens_another(self, block: Block, following: Block | None) -> bool:
+        """Whether a lead stands between two lists: "Die Verwaltung wird beauftragt:" opens the second."""
+        begins = following is not None and following.label is not None and following.label.initial
+        return begins and opens_only(self.text[block.start : block.end])
 
     def _is_table_row(self, block: Block) -> bool:
         """Rows of figures go on with the row before them: "7.880002.700 78710000 1.740 €"."""

@@ -66,7 +66,9 @@ class _Reading:
         heading = self._heading_at(at)
         if heading is not None:
             kind, label = heading
-            if not (kind == "proposal" and self.kind == "resolution" and self._empty_until(at)):
+            # A second heading directly below: "Antrag an den Gemeinderat" (Karlsruhe), the widget "Reduzieren" (ALLRIS 4).
+            below = kind in ("proposal", "other") and self.kind in ("resolution", "proposal") and self._empty_until(at)
+            if not (below and (kind == "other" or self.kind == "resolution")):
                 self._open(at, kind, label)
                 self._inline_result(at + len(label), line_end)
             return

@@ -115,6 +115,7 @@ PARTICLES: dict[str, frozenset[str]] = {
     "ab": frozenset({"ab"}),
     "auf": frozenset({"auf"}),
     "an": frozenset({"an"}),
+    "damit": frozenset({"damit", "abschließend", "geschäftsordnungsgemäß"}),
     "fest": frozenset({"fest"}),
     "zurück": frozenset({"zurück"}),
     "kenntnis": frozenset({"kenntnis"}),
@@ -186,6 +187,7 @@ ACTS: dict[str, tuple[tuple[str | None, str], ...]] = {
         ((None, "procedural"),),
     ),
     **dict.fromkeys(("setzt", "stellt", "legt"), (("fest", "decide"),)),
+    **dict.fromkeys(("behandelt",), (("damit", "procedural"),)),
     **dict.fromkeys(("begrüßt", "befürchtet", "würdigt", "bedauert", "dankt"), ((None, "other"),)),
 }
 """Verbs of decision by form, with the other half they need: what they do in the words of the contract."""

@@ -90,6 +90,24 @@ CASES = {
             ("2", "Die Verwaltung macht sie bekannt."),
         ],
     ),
+    "second lead": (
+        "Der Rat beschließt:\n1. den Plan,\n2. den Weg.\n\nDie Verwaltung wird beauftragt:\n1. zu bauen,\n2. zu berichten.",
+        [("1", "den Plan,"), ("2", "den Weg."), ("1", "zu bauen,"), ("2", "zu berichten.")],
+    ),
+    "subject above its verbs": (
+        "Der Rat der Stadt\n- begrüßt den Plan,\n- dankt allen.",
+        [("1", "begrüßt den Plan,"), ("2", "dankt allen.")],
+    ),
+    "widget below the heading": ("Reduzieren\n\nDer Rat baut.", [("1", "Der Rat baut.")]),
+    "rows of figures": (
+        "Der Rat genehmigt:\n\nHalle 7.880002.700 1.740 €\n\n7.880003.700 240 €\n\n7.880004.700 410 €",
+        [("1", "Halle 7.880002.700 1.740 € 7.880003.700 240 € 7.880004.700 410 €")],
+    ),
+    "levels below a lead": (
+        "2. Die Verwaltung wird gebeten,\n2.1 zu bauen,\n2.2 zu berichten.",
+        [("2.1", "zu bauen,"), ("2.2", "zu berichten.")],
+    ),
+    "a decimal at the start of a line": ("1. Der Weg misst\n1.5 km und mehr.", [("1", "Der Weg misst 1.5 km und mehr.")]),
     "page mark between points": ("1. Der Rat baut.\n\n– 2 –\n\n2. Der Rat pflanzt.", [("1", "Der Rat baut."), ("2", "Der Rat pflanzt.")]),
     "lead and one paragraph in one block": ("Der Rat beschließt einstimmig:\nDer Plan wird Satzung.", [("1", "Der Plan wird Satzung.")]),
 }
@@ -138,6 +156,19 @@ def test_proposal_and_decision_are_both_given() -> None:
 )
 def test_stage(text: str, stage: str) -> None:
     assert [point.stage for point in points_of(text)] == [stage]
+
+
+def test_an_amendment_has_its_own_fate() -> None:
+    text = (
+        "TOP 6 Radwege\n\nÄnderungsantrag der ABC-Fraktion:\nZiffer 2 entfällt.\nAbstimmungsergebnis: mehrheitlich abgelehnt\n\n"
+        "Beschluss:\nDer Rat baut.\nAbstimmungsergebnis: einstimmig beschlossen"
+    )
+    assert [(point.stage, point.text) for point in points_of(text)] == [("rejected", "Ziffer 2 entfällt."), ("adopted", "Der Rat baut.")]
+
+
+def test_a_proposal_printed_twice_is_one() -> None:
+    text = "Kurzfassung\n\nDer Rat stimmt dem Bau zu.\n\nBegründung:\nEs ist nötig.\n\nBeschlussvorschlag:\nDer Rat baut.\n\nAnlagen:\nPlan\n\nBeschlussvorschlag:\nDer Rat baut."
+    assert [point.text for point in points_of(text) if point.text == "Der Rat baut."] == ["Der Rat baut."]
 
 
 @pytest.mark.parametrize(
