@@ -25,6 +25,8 @@ Place = Literal["resolution", "reasoning", "debate", "header", "other"]
 PLACES: dict[SectionKind, Place] = {
     "proposal": "resolution", "resolution": "resolution", "reasoning": "reasoning", "debate": "debate", "header": "header",
 }  # fmt: skip
+# How far the words that speak of a sum may stand from it; in a table there is no sentence to end the search.
+BEFORE, AFTER, NEIGHBOURS = 500, 300, 8
 REQUEST = re.compile(
     r"\b(?:[Ww]ir[ ]beantragen|beantragen[ ]wir|beantrag(?:t|en)[ ](?:daher[ ]|hiermit[ ])?(?:die|der)[ ]\S*[Ff]raktion"
     r"|[Ff]raktion(?:en)?[ ](?:\S+[ ]){0,2}beantrag(?:t|en)"
@@ -86,7 +88,9 @@ def _amounts(minutes: Minutes, item: AgendaItem, section: Section) -> Iterator[A
 def _surroundings(text: str, section: Section, found: list[FoundMoney], at: int) -> Surroundings:
     money = found[at]
     first, last = clause_around(text, money.start, section.start, section.end)
-    others = [(each.start - first, each.end - first) for each in found if first <= each.start < last and each is not money]
+    first, last = max(first, money.start - BEFORE), min(last, money.end + AFTER)
+    near = (*found[max(0, at - NEIGHBOURS) : at], *found[at + 1 : at + 1 + NEIGHBOURS])
+    others = [(each.start - first, each.end - first) for each in near if first <= each.start < last]
     return Surroundings(text[first:last].replace("\n", " "), money.start - first, money.end - first, others)
 
 

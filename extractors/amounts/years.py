@@ -39,6 +39,7 @@ FISCAL = re.compile(
     """,
     re.VERBOSE,
 )
+A_YEAR = re.compile(r"(?:19|20)\d\d")  # without one there is nothing to look for
 # "Überdeckung 2019 in Höhe von": the year of the thing itself, only right before its sum.
 OF_THE_THING = re.compile(
     rf"\b[A-ZÄÖÜ][\w-]+[ ](?P<years>{_YEARS})[ ](?:in[ ]Höhe[ ]von|i\.[ ]?[Hh]\.[ ]?v\.|von|:)[ ](?:[a-zäöüß]+[ ]){{0,2}}$"
@@ -106,6 +107,8 @@ def _belongs_to_next(around: Surroundings, stated: Stated) -> bool:
 
 
 def _stated(text: str, *, months: bool = True) -> Iterator[Stated]:
+    if not A_YEAR.search(text):
+        return
     for match in FISCAL.finditer(text):
         years = match["fiscal_years"] or match["prep_years"] or (match["month_year"] if months else None)
         if years and (expanded := _expanded(years)):
