@@ -37,7 +37,8 @@ class Archive:
         beside = path.with_name(f"{sha256}.json")
         arrivals = [known for known in self.arrivals(sha256) if known.get("url") != url]
         arrivals.append({"url": url, "at": at, "headers": dict(headers or {})})
-        write_whole(beside, json.dumps(arrivals, ensure_ascii=False, indent=1).encode("utf-8"))
+        # Not forced to the disk: the store knows the same, and forcing it would double the time of a first run.
+        write_whole(beside, json.dumps(arrivals, ensure_ascii=False, indent=1).encode("utf-8"), force=False)
         return sha256
 
     def get(self, sha256: str) -> bytes:
@@ -52,24 +53,27 @@ class Archive:
         return []
 
 
-def write_whole(path: Path, data: bytes) -> None:
+def write_whole(path: Path, data: bytes, *, force: bool = True) -> None:
     """Write a file so that a reader, and the next start after a crash, sees the old bytes or the new ones, never a part."""
     with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name[:40]}.", delete=False) as file:
         temporary = Path(file.name)
         try:
             file.write(data)
             file.flush()
-            os.fsync(file.fileno())
+            if force:
+                os.fsync(file.fileno())
         except BaseException:
             temporary.unlink(missing_ok=True)
             raise
-    replace_whole(temporary, path)
+    replace_whole(temporary, path, force=force)
 
 
-def replace_whole(temporary: Path, path: Path) -> None:
+def replace_whole(temporary: Path, path: Path, *, force: bool = True) -> None:
     """Put a finished temporary file in place, and make the folder's entry last."""
     temporary.chmod(0o644)
     temporary.replace(path)
+    if not force:
+        return
     folder = os.open(path.parent, os.O_RDONLY)
     try:
         os.fsync(folder)

@@ -78,6 +78,8 @@ def council_to_facts(council: Council, data: Path) -> RunReport:
 
 def batches(council: Council, stage: str, ids: Sequence[str]) -> Iterator[list[str]]:
     """The documents of a stage in portions, told to whoever watches."""
+    if not ids:
+        return
     watcher().begins(council.id, stage, len(ids))
     for start in range(0, len(ids), BATCH):
         yield list(ids[start : start + BATCH])

@@ -191,6 +191,8 @@ def _sentence(council: Council, counts: checks.Ledger, begun: Begun, *, broken: 
     said += f", {counts.deleted} withdrawn by the source" if counts.deleted else ""
     said += f", {counts.failed} could not be had or read" if counts.failed else ""
     said += "." if begun.lists_complete else "; a list could not be read to its end, so there may be more."
+    if council.robots_override:
+        said += f" robots.txt was set aside: {council.robots_override}"
     if broken:
         said += " Rows are not verbatim in their documents (a fault of ours): the issues table names them."
     if not counts.adds_up:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from pipeline.commands import CommandError
 
@@ -99,6 +101,8 @@ def _flow(councils: Sequence[Council], data: Path) -> list[RunReport]:
 
     from pipeline.prefect_settings import settle
 
+    if any(is_far(council) for council in councils) and not os.environ.get("BESCHLUSSBUCH_CONTACT"):
+        say("Set BESCHLUSSBUCH_CONTACT to an e-mail address, so that the servers' people know whom to ask.")
     say("Starting (the first time takes half a minute) ...")
     settle(data)
     from pipeline.flow import IncompleteRunError, councils_to_tables
@@ -115,6 +119,12 @@ def _flow(councils: Sequence[Council], data: Path) -> list[RunReport]:
     if isinstance(result, BaseException):
         raise CommandError(f"the run broke off, by a fault of ours: {type(result).__name__}: {result}", 1)
     return list(result)
+
+
+def is_far(council: Council) -> bool:
+    """Whether a council is read over the network, from a server of others."""
+    place = urlsplit(council.url or "")
+    return place.scheme in ("http", "https") and place.hostname not in ("127.0.0.1", "localhost", "::1")
 
 
 def told(data: Path, reports: Sequence[RunReport], *, demo: bool) -> int:
