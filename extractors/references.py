@@ -13,6 +13,7 @@ from extractors.text.minutes import Minutes, Quote
 from extractors.text.registry_numbers import BEFORE_TITLE, FoundNumber, NumberKind, canonical, find_numbers, is_span_of_years
 from extractors.text.statutes import FoundStatute, find_statutes
 
+YEAR_ALONE = re.compile(r"(?:19|20)\d\d")
 ReferenceKind = Literal["paper", "meeting", "decision", "motion", "inquiry", "statute"]
 
 
@@ -85,9 +86,9 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 def _of_items(minutes: Minutes) -> Iterator[FoundNumber]:
     """The paper that the source itself names beside an item: the cell of a vendor's table."""
     for item in minutes.items:
-        paper = (item.paper or "").strip(" -–")
+        paper = (item.paper or "").strip(" -–/")
         at = minutes.text.find(paper, item.start, item.end) if paper else -1
-        if at >= 0 and not is_span_of_years(canonical(paper)):
+        if at >= 0 and not is_span_of_years(canonical(paper)) and not YEAR_ALONE.fullmatch(paper):
             yield FoundNumber(at, at + len(paper), canonical(paper), "paper", "item_paper")
 
 

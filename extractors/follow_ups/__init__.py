@@ -15,12 +15,13 @@ from extractors.follow_ups.places import (
     AS_OF,
     FIELD,
     NEXT_REPORT,
+    OF_RESOLUTION,
     POINT_HEAD,
     RECALLED,
     RECALLING,
     REPORT_ENDS,
     REPORT_TITLE,
-    SPEAKER,
+    REPORTED,
     SPOKEN,
     paths_of,
 )
@@ -133,13 +134,10 @@ def _whole(report: Report) -> Iterator[FollowUp]:
     """A letter without points: the first sentence whose subject is the resolution."""
     text = report.minutes.text
     for start, end in sentences(text, 0, len(text)):
-        if re.match(
-            r"(?:Der|Dieser|Mit)[ \n](?:\w+[ \n])?(?:Beschluss|Auftrag|Antrag)\b|Die[ \n](?:Umsetzung|Beschlüsse)", text[start:end]
-        ):
-            stated = status_in(text, start, end)
-            if stated:
-                yield report.follow_up(stated, start, end, "whole_resolution")
-                return
+        stated = status_in(text, start, end) if OF_RESOLUTION.match(text, start, end) else None
+        if stated:
+            yield report.follow_up(stated, start, end, "whole_resolution")
+            return
 
 
 def _fields(report: Report, start: int, end: int) -> Iterator[FollowUp]:
@@ -165,12 +163,12 @@ def _entries(report: Report, item: AgendaItem) -> Iterator[FollowUp]:
     """The sentences of an item that reports: "Weg am Bach: Wurde ins Arbeitsprogramm 2030 aufgenommen."."""
     text = report.minutes.text
     for section in item.sections:
-        spoken = section.kind == "debate" and SPEAKER.match(text, section.start, section.end)
-        if spoken or section.kind in {"vote", "resolution", "proposal"}:
+        if section.kind in {"vote", "resolution", "proposal"}:
             continue
         title_ends = text.find("\n", item.start, section.end) if section.start == item.start else -1
         for start, end in sentences(text, max(section.start, title_ends), section.end):
-            stated = None if SPOKEN.search(text, start, end) else status_in(text, start, end, steps=True)
+            reported = section.kind != "debate" or REPORTED.search(text, start, end)
+            stated = status_in(text, start, end, steps=True) if reported and not SPOKEN.search(text, start, end) else None
             if stated:
                 yield report.follow_up(stated, start, end, "entry_of_report")
 

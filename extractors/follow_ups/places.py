@@ -37,7 +37,7 @@ FIELD = re.compile(
 REPORT_TITLE = re.compile(
     r"""(?:\bStatus|\b(?:Sach|Umsetzungs|Bearbeitungs)?[Ss]tand|\bUmsetzung|\bErledigung)\b[^\n]{0,40}\b(?:Antr(?:ag|äge)|Beschl(?:uss|üsse)|Auftr(?:ag|äge))
       | \b(?:[Oo]ffene|[Uu]nerledigte|[Ee]rledigte|[Aa]bgeschlossene|[Ll]aufende)[rn]?[ ](?:Antr|Beschl|Auftr|Punkte)
-      | \bBeschluss(?:vollzugs|umsetzungs)?(?:kontrolle|verfolgung|controlling) | \bPendenzen""",
+      | \bBeschluss(?:vollzugs|umsetzungs)?(?:kontrolle|verfolgung|controlling|überwachung|nachverfolgung) | \bPendenzen""",
     re.VERBOSE,
 )
 RECALLED = re.compile(r"\b(?:beantragte|beantragt\b|beschloss\b|Antrag[ \n](?:vom|aus)|Beschluss[ \n](?:vom|aus))")
@@ -47,9 +47,13 @@ RECALLING = re.compile(
     r"|(?:Dies|Der[ \n]Antrag|Der[ \n]Beschluss|Die[ \n]Maßnahme)[ \n](?:ist|wurde|befindet)\b"
 )
 
-# A speech in minutes, and the persons of spoken words.
-SPEAKER = re.compile(r"[^\n:]{3,90}: ")
+# Spoken words, and what minutes report of them: "Frau Muster berichtet, dass die Hecke im Herbst angelegt wird".
 SPOKEN = re.compile(r"\b(?:[Ii]ch|[Ww]ir|Sie|uns|mich|Ihnen|unser\w*)\b")
+REPORTED = re.compile(r"\b(?:berichtet|informiert|erläutert|teilt[^.]{0,80}\bmit|gibt[^.]{0,40}\bbekannt)\b")
+OF_RESOLUTION = re.compile(
+    r"(?:Der|Dieser|Mit)[ \n](?:\w+[ \n])?(?:Beschluss|Auftrag|Antrag)\b|Die[ \n](?:Umsetzung|Beschlüsse)\b"
+    r"|(?:Wir|Ich|Es|Das[ \n]\w+)[ \n](?:bitte[nt]?|wird)\b[^.]{0,80}\b(?:Beschluss|Drucksache|Antrag|Ersuchen)\b"
+)
 
 
 def paths_of(printed: str) -> list[str]:

@@ -20,8 +20,10 @@ Status = Literal[
 DONE = r"(?:umgesetzt|abgeschlossen|erledigt|erfüllt|realisiert|fertiggestellt|durchgeführt|ausgeführt|vollzogen)"
 NOW = r"(?:(?:derzeit|aktuell|zurzeit|momentan|gegenwärtig|noch|weiterhin|bereits|inzwischen|mittlerweile|schon|sich|dies|das)[ ]){0,3}"
 
-# Before the plain words, in this order: negated, qualified, stopped.
+# Before the plain words, in this order: closing formulas ("bitten, den Beschluss als erledigt zu betrachten"), negated, qualified, stopped.
 QUALIFIED: tuple[tuple[Status, str], ...] = (
+    ("settled", r"""als[ ]erledigt[ ](?:zu[ ]betrachten|anzusehen|angesehen|betrachtet|gelten)
+                  | (?:geschäftsordnungsgemäß|satzungsgemäß|abschließend)[ ]behandelt"""),
     ("not_feasible", r"nicht[ ](?:umsetzbar|realisierbar|durchführbar|möglich)|k(?:ann|önnen|onnten?)[^.]{0,60}nicht[ ]umgesetzt[ ]werden"),
     ("under_review", r"Prüfung(?:en)?[^.]{0,30}noch[ ]nicht[ ]abgeschlossen"),
     ("partly", rf"""(?:noch[ ]|bisher[ ]|bislang[ ])?nicht[ ](?:vollständig|ganz|komplett|vollumfänglich)[ ]{DONE}
@@ -36,7 +38,7 @@ QUALIFIED: tuple[tuple[Status, str], ...] = (
     ("on_hold", r"\bzurückgestellt\b|\bruht\b|\bausgesetzt\b"),
     ("delayed", r"\bverzögert[ ]sich\b|Umsetzungstermin[ ](?:ist[ ])?überschritten|\bim[ ]Verzug\b|\bverschoben\b"),
     ("settled", r"""(?:als|damit|somit|hiermit|dadurch|sich)[ ]erledigt\b | (?:findet|fand)[^.]{0,30}(?:ihre|seine)[ ]Erledigung
-                  | geschäftsordnungsgemäß[ ]behandelt | abschließend[ ]behandelt | \bgegenstandslos\b | \bobsolet\b"""),
+                  | \bgegenstandslos\b | \bobsolet\b"""),
     ("noted", r"(?:wird|werden|ist|sind)[ ](?:\w+[ ]){0,2}(?:berücksichtigt|beachtet)\b"),
     ("not_started", rf"\bnicht\b[^.,;]{{0,60}}\b{DONE}\b"),
 )  # fmt: skip
@@ -107,7 +109,8 @@ def status_in(text: str, start: int, end: int, *, steps: bool = False) -> Stated
     intended = INTENTION.search(sentence)
     for status, pattern in IN_ORDER:
         found = pattern.search(sentence)
-        if found and (not intended or (status in DESPITE_MODALITY and not WISH.search(sentence))):
+        closing = pattern is IN_ORDER[0][1]
+        if found and (not intended or closing or (status in DESPITE_MODALITY and not WISH.search(sentence))):
             return Stated(status, start + found.start(), start + found.end())
     if intended:
         return None

@@ -22,7 +22,9 @@ FIRST_PAGE = 3000  # characters, where a document has no pages
 TITLED = r"(?=[ ]*$|[ ]*[-–:(]|[ ](?:der|des|von|zu[rm]?|auf|an|gemäß|nach|vom|über|Nr|[A-ZÄÖÜ\d]))"
 HEADING = re.compile(
     rf"""(?m)^[ *#|]{{0,4}}(?:
-        (?P<status_report> (?:Zwischenbericht[ ]zur[ ])?Beschluss(?:vollzugs|umsetzungs)?(?:kontrolle|controlling)
+        (?P<status_report> (?:Zwischenbericht[ ]zur[ ])?(?:Beschluss(?:vollzugs|umsetzungs|ausführungs)?|Vollzugs|Umsetzungs)
+                           (?:kontrolle|controlling|überwachung|verfolgung|nachverfolgung)\b
+                         | (?:Zwischen|Schluss|Abschluss|Sachstands)bericht[ ]zu[rm]?[ ](?:Umsetzung|Beschluss|Antrag|Drucksache|Drs\.)
                          | Bericht[ ]über[ ]die[ ]Umsetzung | Umsetzungsbericht )
       | (?P<extract> (?:Beschluss|Protokoll)?[Aa]us(?:zug|fertigung)\b(?=[ \n:–-]|$) | AUSZUG\b
                    | TOP-Informationen\b | TOP[ ][\d.]{{1,8}}[ ]-[ ]Entscheidung )

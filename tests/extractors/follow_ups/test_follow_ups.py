@@ -56,6 +56,16 @@ def test_a_letter_without_points() -> None:
     assert short(text) == [(None, "partly", "whole_resolution")]
 
 
+def test_a_final_report() -> None:
+    text = "Schlussbericht zur Drucksache 1246/XX\n\nDie Bänke stehen.\nWir bitten, den Beschluss als erledigt zu betrachten.\n"
+    assert [(fact.paper, fact.status) for fact in follow_ups(text)] == [("1246/XX", "settled")]
+
+
+def test_fields_of_a_letter_carry_their_point() -> None:
+    text = "Beschlusskontrolle zur Vorlage 0123/2030\n\nBeschlusspunkt 1\nUmsetzungsstand: laufend\n\nBeschlusspunkt 2\nUmsetzungsstand: geplant\n"
+    assert short(text) == [("1", "ongoing", "field"), ("2", "planned", "field")]
+
+
 def test_fields_also_glued_ones_with_the_paper_before_them() -> None:
     text = "Vorlage 0001/2030 Radweg\nUmsetzungsstand: laufend\n\nVorlage 0002/2030 Brücke\nUmsetzungsstandfortgeschritten\n"
     assert [(fact.paper, fact.status, fact.quote.text) for fact in follow_ups(text)] == [

@@ -27,6 +27,8 @@ SENTENCES = {
     "Der Beschlusspunkt kann aus rechtlichen Gründen nicht umgesetzt werden.": "not_feasible",
     "Der Auftrag wird nicht weiterverfolgt.": "dropped",
     "Der Beschluss kann damit als erledigt betrachtet werden.": "settled",
+    "Wir bitten, den Beschluss als erledigt zu betrachten.": "settled",
+    "Der Antrag ist damit geschäftsordnungsgemäß behandelt.": "settled",
     "Der Beschlusspunkt wird berücksichtigt.": "noted",
 }
 SILENT = (
