@@ -65,6 +65,7 @@ VALIDITY = re.compile(
     r"|öffentlich[ ]aus\b"
     r"|zugelassen|gestattet|erlaubt|[Vv]erzicht|Erlass\b|ausgesetzt|Aussetzung|Uhr\b|[Gg]eöffnet|Öffnungszeit|geboren|Jahrgang|Teilnehmer"
     r"|bis[ ]zu[ ]\d"
+    r"|vertagt|zurückgestellt|verschoben|überlassen\b|vermietet|verpachtet|zu[ ]vermieten|zu[ ]verpachten|gewährt|bewilligt|[Bb]ürgschaft"
     r"|zunächst[ ]bis|Stundung|gestundet)"
 )
 # The same, wherever they stand in the sentence before a date: terms of contracts and offices.

@@ -22,6 +22,8 @@ def relative(sentence: Sentence) -> Iterator[Found]:
     for match in DURATION.finditer(sentence.text):
         if sentence.is_past or not (sentence.demands or sentence.plans):
             return
+        if match[0].lower().startswith("in ") and not sentence.demands:
+            continue
         anchor = ANCHOR.match(sentence.text, match.end())
         last = anchor.end() if anchor else match.end()
         if VALIDITY.search(sentence.text, max(0, match.start() - 60), match.start()) or VALIDITY.search(sentence.text, last, last + 60):

@@ -110,6 +110,9 @@ NONE = {
     "horizon in a name": "Das Konzept bis 2030 wird beschlossen.",
     "attribute": "Für die bis Anfang 2023 noch fehlenden Felder soll eine Lösung gefunden werden.",
     "postponed item": "Der Punkt wird auf die Sitzung am 15.06.2021 vertagt.",
+    "put off": "Der Antrag wird bis zur nächsten Sitzung zurückgestellt.",
+    "lease": "Die Halle wird dem Verein bis zum 31.12.2025 überlassen.",
+    "outlook": "In zehn Jahren werden die Kosten steigen.",
     "quoted statute": "In § 3 wird ersetzt: „Der Bericht ist spätestens drei Monate vor der Wahl vorzulegen“.",
     "ages of children": "Plätze für Kinder ab drei Jahren bis zum Schuleintritt werden geschaffen.",
 }
