@@ -105,7 +105,6 @@ def test_what_can_heal_is_tried_again(session: Session, server: HTTPServer, slep
         pytest.param(lambda: Response(b"<html>Wartung</html>"), Status.SOFT_ERROR_PAGE, 4, id="web page for ever"),
         pytest.param(lambda: Response(b'<html><input type="password"></html>'), Status.LOGIN_WALL, 1, id="login page"),
         pytest.param(broken_gzip, Status.TRUNCATED, 4, id="cut off for ever"),
-        pytest.param(lambda: Response(b"PK\x03\x04..."), Status.WRONG_TYPE, 1, id="something else"),
         pytest.param(lambda: Response(status=404), Status.GONE, 1, id="404"),
         pytest.param(lambda: Response(status=410), Status.GONE, 1, id="410"),
         pytest.param(lambda: Response(status=403), Status.FORBIDDEN, 1, id="403"),
@@ -277,3 +276,18 @@ def test_an_address_that_cannot_be_asked_is_told(session: Session, url: str, sta
         session.get(url)
 
     assert failure.value.status is status
+
+
+def test_what_is_called_a_pdf_and_is_another_file_is_left_to_the_readers(session: Session, server: HTTPServer) -> None:
+    serve(server, "/a.pdf", Response(b"PK\x03\x04..."))
+
+    assert session.get(server.url_for("/a.pdf"), "pdf").body == b"PK\x03\x04..."
+
+
+def test_data_that_is_no_json_is_not_taken(session: Session, server: HTTPServer) -> None:
+    serve(server, "/system", Response(b"PK\x03\x04..."))
+
+    with pytest.raises(Failure) as failure:
+        session.get(server.url_for("/system"), "json")
+
+    assert failure.value.status is Status.WRONG_TYPE
