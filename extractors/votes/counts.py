@@ -46,6 +46,7 @@ RIGHT = re.compile(
     r"|Jahr|Prozent))"
 )
 CELLS = re.compile(r"[\s:|]{1,4}(\d{1,4})(?!\d|[.,]\d)")
+TABLE = 1500  # characters from a head row to its total
 NEXT_CELL = re.compile(r"(?:[\s:|]{1,4}| ?/ ?)(\d{1,4})(?!\d|[.,]\d)")
 HEAD_GAP = re.compile(r"[\s/|,]{1,5}")
 TOTAL = re.compile(r"(?:Gesamt|Summe|insgesamt|Ergebnis):?(?=[\s|])")
@@ -94,15 +95,13 @@ def counts_in(text: str, start: int, end: int, *, slashes: bool = True) -> list[
     """The counts of a stretch of text, in order; `slashes` where bare 40/7/7 can be nothing but votes."""
     labels = [label for match in LABEL.finditer(text, start, end) if (label := _label(text, match, start, end)) is not None]
     found: list[Count] = []
-    for reading in (
-        _rows(text, labels, end),
-        _bound(labels),
-        _slashes(text, start, end) if slashes else (),
-        _pairs(text, start, end),
-        _bare(text, start, end),
-    ):
-        taken = [(count.start, count.end) for count in found]
-        found += [count for count in reading if all(count.end <= s or e <= count.start for s, e in taken)]
+    taken = bytearray(end - start)
+    bare = (_slashes(text, start, end) if slashes else (), _pairs(text, start, end), _bare(text, start, end))
+    for reading in (_rows(text, labels, end), _bound(labels), *bare):
+        free = [count for count in reading if not any(taken[count.start - start : count.end - start])]
+        for count in free:
+            taken[count.start - start : count.end - start] = b"\1" * (count.end - count.start)
+        found += free
     return sorted(found, key=lambda count: (count.start, count.end))
 
 
@@ -148,7 +147,7 @@ def _rows(text: str, labels: list[_Label], end: int) -> Iterator[Count]:
             run.append(labels[at + len(run)])
         at += len(run)
         cells = _cells(text, run[-1].end, end)
-        if len(run) > 1 and len(cells) != len(run) and (foot := TOTAL.search(text, run[-1].end, end)):
+        if len(run) > 1 and len(cells) != len(run) and (foot := TOTAL.search(text, run[-1].end, min(end, run[-1].end + TABLE))):
             cells = _cells(text, foot.end(), end)
         if len(run) > 1 and len(cells) == len(run):
             for label, (value, stop) in zip(run, cells, strict=True):

@@ -128,15 +128,24 @@ def _tokens(text: str, start: int, end: int, *, slashes: bool) -> tuple[list[Tok
         tables += (Word("table", m.start(), m.end(), m[0]) for m in FLATTENED.finditer(text, start, end))
     if text.count(":", start, end) > 2:
         tables += (Word("roll", m.start(), m.end(), m[0]) for m in ROLL.finditer(text, start, end))
-    counts = [c for c in counts_in(text, start, end, slashes=slashes) if not any(t.start <= c.start < t.end for t in tables)]
+    flattened = _covered(tables, start, end)
+    counts = [c for c in counts_in(text, start, end, slashes=slashes) if not flattened[c.start - start]]
+    counted = _covered(counts, start, end)
     words = [
         word
         for word in words_in(text, start, end)
-        if not any(t.start <= word.start < t.end for t in tables)
-        and (word.name == "unanimous" or not any(c.start <= word.start and word.end <= c.end for c in counts))
+        if not flattened[word.start - start] and (word.name == "unanimous" or not all(counted[word.start - start : word.end - start]))
     ]
     tokens: list[Token] = [*tables, *counts, *(word for word in words if word.name != "amended")]
     return sorted(tokens, key=lambda token: (token.start, token.end)), [word for word in words if word.name == "amended"]
+
+
+def _covered(spans: Sequence[Token], start: int, end: int) -> bytearray:
+    """A mark for every character of a stretch that one of the spans covers."""
+    marks = bytearray(end - start)
+    for span in spans:
+        marks[span.start - start : span.end - start] = b"\1" * (span.end - span.start)
+    return marks
 
 
 def _opened(draft: Draft, token: Token, gap: str, text: str, *, lines: bool) -> str | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from extractors.text.minutes import Section
 from extractors.votes.drafts import Draft, drafts_in
@@ -116,11 +117,11 @@ def _sentences(text: str, section: Section, span: tuple[int, int], *, strict: bo
         sentence = text[first:last]
         if not may_speak_of_a_vote(sentence):
             continue
-        for draft in drafts_in(text, first, last, lines=False):
-            if _is_formal(draft, sentence, strict=strict):
-                yield Statement(draft, "prose", section)
-                if FOLLOWS.search(sentence):
-                    return
+        form = _form_of(sentence)
+        formal = [draft for draft in drafts_in(text, first, last, lines=False) if _is_formal(draft, form, strict=strict)] if form else []
+        yield from (Statement(draft, "prose", section) for draft in formal)
+        if formal and FOLLOWS.search(sentence):
+            return
 
 
 def _all_formal(text: str, start: int, end: int) -> bool:
@@ -140,30 +141,48 @@ def _strong(draft: Draft) -> bool:
     return verdict and (draft.counted or draft.has("unanimous", "majority"))
 
 
-def _is_formal(draft: Draft, sentence: str, *, strict: bool) -> bool:
-    """Whether a sentence settles a question: by counts or a majority beside its verdict, or by its form."""
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """What the form of a sentence says of who does what in it."""
+
+    length: int
+    acts: bool
+    """A body is its subject."""
+    noun: bool
+    passive: bool
+    taken: bool
+    noting: bool
+
+
+def _form_of(sentence: str) -> _Form | None:
+    """The form of a sentence, None where it tells of another day or only of a wish."""
     if HISTORY.search(sentence):
-        return False
-    acts = BODY_ACTS.search(sentence) is not None
-    noun = SETTLED_NOUN.search(sentence) is not None
-    passive = PASSIVE.search(sentence) is not None
+        return None
+    acts, noun, passive, taken = (pattern.search(sentence) is not None for pattern in (BODY_ACTS, SETTLED_NOUN, PASSIVE, TAKEN))
+    return _Form(len(sentence), acts, noun, passive, taken, "zu nehmen" in sentence)
+
+
+def _is_formal(draft: Draft, form: _Form, *, strict: bool) -> bool:
+    """Whether a sentence settles a question: by counts or a majority beside its verdict, or by its form."""
     if _strong(draft):
         return True
-    if draft.has("unanimous") and (acts or draft.has("rest") or TAKEN.search(sentence) or (noun and passive)):
+    dealt_with = form.noun and form.passive
+    if draft.has("unanimous") and (form.acts or form.taken or dealt_with or draft.has("rest")):
         return True
-    if draft.has("agreed") and (draft.has("adopted") or noun):
+    if draft.has("agreed") and (form.noun or draft.has("adopted")):
         return True
-    return not strict and len(sentence) < LONG and _says_by_form(draft, sentence, acts=acts, noun=noun, passive=passive)
+    return not strict and form.length < LONG and _says_by_form(draft, form)
 
 
-def _says_by_form(draft: Draft, sentence: str, *, acts: bool, noun: bool, passive: bool) -> bool:
+def _says_by_form(draft: Draft, form: _Form) -> bool:
     """A sentence without numbers: a body that acts ("Der Rat vertagt …"), or a motion dealt with ("Der Antrag wird vertagt")."""
-    if draft.has("noted") and (not draft.has("adopted") or "zu nehmen" in sentence):
-        return acts or (passive and len(sentence) < SHORT)
-    if draft.has("no_vote") or (draft.has("withdrawn") and noun):
+    dealt_with = form.noun and form.passive
+    if draft.has("noted") and (form.noting or not draft.has("adopted")):
+        return form.acts or (form.passive and form.length < SHORT)
+    if draft.has("no_vote") or (draft.has("withdrawn") and form.noun):
         return True
     if draft.has("rejected", "postponed", "removed", "withdrawn", "settled", "elected"):
-        return acts or (noun and passive)
+        return form.acts or dealt_with
     if draft.has("adopted", "recommended"):
-        return noun and (passive or (acts and " zu" in sentence))
-    return draft.has("referred") and noun and passive and len(sentence) < SHORT
+        return dealt_with or (form.noun and form.acts and any(word.text.endswith(" zu") for word in draft.words))
+    return draft.has("referred") and dealt_with and form.length < SHORT
