@@ -21,7 +21,7 @@ CUES: dict[str, tuple[str, ...]] = {
     "dated": (
         rf"[Bb]is{_B}{_SOON}", rf"[Ss]pätestens{_B}{_SOON}", rf"[Nn]och{_B}{_SOON}",             # bis zum 31.07.2021, noch in diesem Jahr
         rf"[Ii][mn]{_B}{_WHICH}?{_B}?(?:de[rs]{_B})?{_NOW}",                                     # im Herbst, in den Jahren, im IV. Quartal
-        rf"[Zz]um{_B}\d", rf"[Aa]m{_B}\d", rf"[Vv]or{_B}(?:dem{_B})?Ende{_B}",                   # zum 30.06., vor Ende 2021
+        rf"[Zz]um{_B}\d", rf"[Pp]er{_B}\d", rf"[Aa]m{_B}\d", rf"[Vv]or{_B}(?:dem{_B})?Ende{_B}",  # zum 30.06., vor Ende 2021
         rf"solle?n?{_B}(?:19|20)\d\d",                                                              # soll 2022 umgesetzt werden
         rf"w[ie]rde?n?{_B}(?:19|20)\d\d", rf"voraussichtlich{_B}(?:19|20)\d\d",
         rf"für{_B}(?:das{_B})?{_NOW}", rf"auf{_B}{_NOW}", rf"erstmals{_B}",                        # für Herbst 2023 geplant

@@ -93,7 +93,7 @@ def _on_a_day(sentence: Sentence, found: FoundDate, before: str) -> Found | None
         return None
     after = sentence.text[found.end : found.end + 120].partition(";")[0]
     reports = sentence.duty in ("report", "submit") and ("rst" in match[0] or INFINITIVE.search(after))
-    if not reports and not (match[0].lower().startswith("zum") and INFINITIVE.match(after.lstrip())):
+    if not reports and not (match[0].lower().startswith(("zum", "per")) and INFINITIVE.match(after.lstrip())):
         return None
     values = {"kind": "due", "date_from": found.date_from, "date_to": found.date_to, "precision": "day", "duty": sentence.duty}
     return Found(_start(found, before, match), found.end, "on_day", values)

@@ -26,7 +26,7 @@ WITHIN = re.compile(
     r"\b(?:[Ii]m|[Ii]n|[Ii]n[ ]den|[Ii]m[ ]Zeitraum|[Ii]m[ ]Laufe(?:[ ]de[rs])?|[Ii]m[ ]Verlaufe?[ ]de[rs]|[Ww]ährend[ ]de[rs]"
     r"|[Nn]och[ ]im)[ ]$"
 )
-ON = re.compile(r"\b(?P<word>[Aa]m|[Zz]um)[ ](?:\w{0,9}tag,?[ ](?:den[ ])?)?$")
+ON = re.compile(r"\b(?P<word>[Aa]m|[Zz]um|[Pp]er)[ ](?:\w{0,9}tag,?[ ](?:den[ ])?)?$")
 NEXT_REPORT = re.compile(
     r"(?:[Nn]ächste[rns]?[ ](?:Beschlusskontrolle|Bericht(?:erstattung)?|Zwischenbericht|Sachstandsbericht|Berichtstermin|Wiedervorlage"
     r"|Information"

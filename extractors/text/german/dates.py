@@ -32,7 +32,10 @@ MONTH = (
     r"|JANUAR|FEBRUAR|MÄRZ|APRIL|MAI|JUNI|JULI|AUGUST|SEPTEMBER|OKTOBER|NOVEMBER|DEZEMBER)(?:s\b)?"
 )
 MONTH_SHORT = r"(?:Jan|Jän|Feb|Febr|Mrz|Mär|Apr|Jun|Jul|Aug|Sept|Sep|Okt|Nov|Dez|JAN|FEB|MRZ|APR|JUN|JUL|AUG|SEPT|SEP|OKT|NOV|DEZ)\b\.?"
-SEASONS = {"früh": (3, 5), "somm": (6, 8), "spät": (8, 9), "herb": (9, 11), "wint": (12, 2)}
+SEASONS = {
+    "frühj": (3, 5), "frühl": (3, 5), "frühs": (6, 8), "somme": (6, 8), "hochs": (6, 8), "späts": (8, 9), "herbs": (9, 11),
+    "spätj": (9, 11), "späth": (9, 11), "winte": (12, 2),
+}  # fmt: skip
 # First months of what "Anfang", "Mitte" and "Ende" of a year mean; three months each.
 PARTS = {"anfang": 1, "beginn": 1, "mitte": 4, "ende": 10}
 ORDINAL = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "erst": 1, "zweit": 2, "dritt": 3, "viert": 4, "letzt": -1}
@@ -56,8 +59,8 @@ DATE = re.compile(
         # 1. Halbjahr 2016
         | (?P<half> {COUNT})[ \n]?(?:(?:Kalender|Schul)?[Hh]albjahr(?:es|s)?\b|Jahreshälfte)(?:{OF}(?P<half_year> {YEAR}))?
         | \b(?P<month> {MONTH})(?:[ \n]/?(?:des[ ]Jahres[ ])?(?P<month_year> {YEAR})|/(?P<slash_year> {YEAR}))?    # Mai 2021, Dezember
-        | \b(?P<season> (?:Früh|Spät|Hoch)?(?:jahr|sommer|herbst|ling)|Sommer|Herbst
-            |Winter)s?(?:monate?n?)?\b(?:[ \n](?P<season_year> {YEAR}))?
+        | \b(?P<season> Frühjahr|Frühling|Frühsommer|Hochsommer|Spätsommer|Spätherbst|Spätjahr|Sommer|Herbst|Winter)
+           s?(?:monate?n?)?\b(?:[ \n](?P<season_year> {YEAR}))?
         | \b(?:Jahre?n?[ \n]|Jahres[ \n])?(?P<first> {YEAR})[ ]?(?P<span> bis|–|-|/|und|u\.|sowie|,)[ ]?(?P<last> (?:19|20)\d\d\b
             |(?<=/)\d\d\b)(?![.,]?\d|-\d)
                                                                                               # 2021/22, 2019 bis 2020, Jahren 2021 und 2022
@@ -65,6 +68,7 @@ DATE = re.compile(
         # in diesem Jahr
         | \b(?P<relative> diese[mns]|des|laufende[nms]|nächste[nms]|kommende[nms]|folgende[nms])[ ](?:Kalender)?(?:Jahr|Jahres)\b
       )
+    | (?P<year_end> \bEnde[ ]Jahr\b(?![ ]\d))                                                # bis Ende Jahr (Switzerland)
     | \bJahres(?P<year_part> ende|mitte|anfang|beginn)s?\b(?:[ \n](?P<part_year> {YEAR}))?    # zum Jahresende
     """,
     re.VERBOSE,
@@ -193,7 +197,7 @@ def _month(match: re.Match[str], reference: date | None) -> FoundDate | None:
 
 
 def _season(match: re.Match[str], reference: date | None) -> FoundDate | None:
-    first, last = SEASONS.get(match["season"][:4].lower(), (6, 8))
+    first, last = SEASONS[match["season"][:5].lower()]
     if not match["season_year"] and not BEFORE_BARE.search(match.string, max(0, match.start() - 12), match.start()):
         return None
     return _months(first, (last - first) % 12 + 1, match["season_year"], reference, "season")
@@ -221,7 +225,7 @@ def _relative(match: re.Match[str], reference: date | None) -> FoundDate | None:
 
 def _year_part(match: re.Match[str], reference: date | None) -> FoundDate | None:
     year = match["part_year"] or (str(reference.year) if reference else None)
-    return replace(_part_of(match["year_part"], int(year)), derived=not match["part_year"]) if year else None
+    return replace(_part_of(match["year_part"] or "ende", int(year)), derived=not match["part_year"]) if year else None
 
 
 def _part_of(part: str | None, year: int) -> FoundDate:
@@ -244,4 +248,5 @@ def _month_number(word: str) -> int:
 KINDS = {
     "iso": _iso, "day": _day, "named_day": _named_day, "quarter": _quarter, "q": _quarter, "half": _half, "month": _month,
     "season": _season, "first": _years, "year": _year, "relative": _relative, "year_part": _year_part,
+    "year_end": _year_part,
 }  # fmt: skip

@@ -48,6 +48,8 @@ DATED = {
         "due ..2021-07-29 day implement",
     ),
     "on a day": ("Ein Konzept ist im Beirat ⟦am 9. November 2021⟧ vorzustellen.", "due 2021-11-09..2021-11-09 day report"),
+    "Swiss per": ("Der Vertrag ist ⟦per 31. Dezember 2021⟧ aufzulösen.", "due 2021-12-31..2021-12-31 day implement"),
+    "Swiss end of the year": ("Es ist ⟦bis Ende Jahr⟧ Bericht zu erstatten.", "due ..2021-12-31 year report"),
     "a label": ("⟦Umsetzungstermin: 31.12.2021⟧", "due ..2021-12-31 day implement"),
     "in a month": ("Das Verfahren ist ⟦Anfang Februar 2022⟧ einzuleiten.", "period 2022-02-01..2022-02-28 month implement"),
     "in a quarter": (

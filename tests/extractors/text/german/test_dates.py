@@ -32,6 +32,8 @@ PRINTED = {
     "end of a year": ("bis Ende 2015", ("Ende 2015", "2015-10-01", "2015-12-31", "year")),
     "middle of a year": ("bis Mitte 2021", ("Mitte 2021", "2021-04-01", "2021-06-30", "year")),
     "season": ("im Herbst 2012", ("Herbst 2012", "2012-09-01", "2012-11-30", "season")),
+    "late in the year": ("im Spätjahr 2015", ("Spätjahr 2015", "2015-09-01", "2015-11-30", "season")),
+    "late summer": ("im Spätsommer 2014", ("Spätsommer 2014", "2014-08-01", "2014-09-30", "season")),
     "winter ends in the next year": ("im Winter 2021", ("Winter 2021", "2021-12-01", "2022-02-28", "season")),
     "year": ("im Jahr 2023", ("Jahr 2023", "2023-01-01", "2023-12-31", "year")),
     "two years": ("in 2024/25", ("2024/25", "2024-01-01", "2025-12-31", "year")),
@@ -43,6 +45,7 @@ DERIVED = {
     "month to come": ("im Mai", ("Mai", "2021-05-01", "2021-05-31", "month")),
     "month not yet over": ("im September", ("September", "2020-09-01", "2020-09-30", "month")),
     "end of the year": ("zum Jahresende", ("Jahresende", "2020-10-01", "2020-12-31", "year")),
+    "Swiss end of the year": ("bis Ende Jahr", ("Ende Jahr", "2020-10-01", "2020-12-31", "year")),
     "this year": ("noch in diesem Jahr", ("diesem Jahr", "2020-01-01", "2020-12-31", "year")),
     "next year": ("Ende nächsten Jahres", ("Ende nächsten Jahres", "2021-10-01", "2021-12-31", "year")),
 }
