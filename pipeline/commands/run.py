@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import logging
 import os
+import signal
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
@@ -108,7 +110,7 @@ def _flow(councils: Sequence[Council], data: Path) -> list[RunReport]:
     from pipeline.flow import IncompleteRunError, councils_to_tables
     from pipeline.watchers import watched
 
-    with watched():
+    with watched(), _quiet_interrupt():
         result: Any = councils_to_tables(list(councils), data, return_state=True).result(raise_on_failure=False)
     if isinstance(result, IncompleteRunError):
         return result.reports
@@ -119,6 +121,31 @@ def _flow(councils: Sequence[Council], data: Path) -> list[RunReport]:
     if isinstance(result, BaseException):
         raise CommandError(f"the run broke off, by a fault of ours: {type(result).__name__}: {result}", 1)
     return list(result)
+
+
+@contextmanager
+def _quiet_interrupt() -> Iterator[None]:
+    """Ctrl-C ends the run with one sentence.
+
+    It reaches Prefect's server too, which ends at once; what Prefect then cannot tell it any more would fill the terminal.
+    """
+
+    def interrupt(*_: object) -> None:
+        logging.disable(logging.CRITICAL)
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGINT, interrupt)
+    try:
+        yield
+    except BaseException as error:
+        cause: BaseException | None = error
+        while cause and not isinstance(cause, KeyboardInterrupt):
+            cause = cause.__context__
+        if cause:
+            raise KeyboardInterrupt from None
+        raise
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def is_far(council: Council) -> bool:

@@ -285,6 +285,16 @@ class TestOParl:
         assert (report.outcome, report.discovered, report.deleted) == (Outcome.COMPLETE, 2, 2)
         assert contents(data) == {"votes": [], "amounts": [], "agenda_items": []}
 
+    def test_agenda_items_that_were_stated_and_not_read_are_an_issue(self, city: City, data: Path) -> None:
+        go(self.council(city), data)
+        with sqlite3.connect(store_in(data)) as connection:
+            connection.execute("DELETE FROM agenda_items")
+
+        go(self.council(city), data)
+
+        said = f"The meeting {city.url}/m/1 states 1 agenda items; 0 were read."
+        assert rows(data, "SELECT code, sentence FROM issues") == [("volume_drop", said)]
+
     def test_an_unreachable_server_leaves_the_store_as_it_was(self, city: City, data: Path) -> None:
         go(self.council(city), data)
         before = store_in(data).read_bytes()
