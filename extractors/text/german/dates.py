@@ -4,8 +4,7 @@
     "Ende 2015", "im Herbst 2012", "zum Jahresende", "in den Jahren 2021 und 2022", "2024/25", "noch in diesem Jahr"
 
 A date without a year is the next such date from the reference on, the day of the meeting; without a reference it is none.
-Only days written with the name of their month go to dateparser, one by one and cut out by our own rules: it does not know
-quarters or half-years, and reads "Ende 2020" as a day in March (measured on version 1.2, November 2026).
+Only days written with the name of their month go to dateparser, cut out by our own rules: it reads "Ende 2020" as a day in March.
 """
 
 from __future__ import annotations
@@ -62,8 +61,7 @@ DATE = re.compile(
         | \b(?P<season> Frühjahr|Frühling|Frühsommer|Hochsommer|Spätsommer|Spätherbst|Spätjahr|Sommer|Herbst|Winter)
            s?(?:monate?n?)?\b(?:[ \n](?P<season_year> {YEAR}))?
         | \b(?:Jahre?n?[ \n]|Jahres[ \n])?(?P<first> {YEAR})[ ]?(?P<span> bis|–|-|/|und|u\.|sowie|,)[ ]?(?P<last> (?:19|20)\d\d\b
-            |(?<=/)\d\d\b)(?![.,]?\d|-\d)
-                                                                                              # 2021/22, 2019 bis 2020, Jahren 2021 und 2022
+            |(?<=/)\d\d\b)(?![.,]?\d|-\d)                                                # 2021/22, 2019 bis 2020, Jahren 2021 und 2022
         | \b(?:Jahre?n?[ \n]|Jahres[ \n])?(?P<year> {YEAR})\b(?!/\d|-\d)                      # Jahr 2023, 2023
         # in diesem Jahr
         | \b(?P<relative> diese[mns]|des|laufende[nms]|nächste[nms]|kommende[nms]|folgende[nms])[ ](?:Kalender)?(?:Jahr|Jahres)\b
