@@ -14,6 +14,7 @@ from extractors.text.sections import sections_of
 from extractors.text.shadow import Shadow, shadow_of
 
 CONTENTS_STRETCH = 400  # an entry of a table of contents is shorter; an item with a decision is rarely
+MASTHEAD = 800  # characters in which a document says that it is minutes
 SKIPPED = 6  # sub-items that may be missing between two, removed or not public
 BODY_KINDS = frozenset({"resolution", "proposal", "vote", "debate", "reasoning", "note"})
 
@@ -206,10 +207,16 @@ def _numbered_minutes(text: str, labels: Sequence[ItemLabel]) -> list[ItemLabel]
     heads = [label for label in labels if HEADED.match(text, label.end)]
     if len(heads) > 1 and _rising(heads):
         return heads
+    if (
+        not labels
+        or not MINUTES.search(text[:MASTHEAD])
+        or any(section.kind in ("reasoning", "proposal", "resolution") for section in sections_of(text, 0, labels[0].start))
+    ):
+        return []
     titled = [label for label in labels if label in heads or _is_title(text, label)]
     counted = [label for label in titled if len(label.order) == 1]
     steps = [b.order[0] - a.order[0] for a, b in pairwise(counted)]
-    return titled if MINUTES.search(text[:3000]) and _rising(titled) and len(steps) > 0 and set(steps) == {1} else []
+    return titled if _rising(titled) and len(steps) > 0 and set(steps) == {1} else []
 
 
 def _rising(labels: Sequence[ItemLabel]) -> bool:

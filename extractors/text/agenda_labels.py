@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extractors.text.german.phrases import MONTHS, ORDINAL_NOUNS
+from extractors.text.german.phrases import MONTHS
 from extractors.text.section_forms import HEADING, LEAD, SPEECH
 
 _NUMBER = r"\d{1,3}(?:\.\d{1,3}){0,4}[a-z]?"
@@ -26,7 +26,7 @@ LABEL = re.compile(
     )""",
     re.VERBOSE | re.MULTILINE,
 )
-BARE = re.compile(rf"(?P<number>{_NUMBER})[.)]{{0,2}}[ ](?!{ORDINAL_NOUNS}|{MONTHS})(?P<title>[A-ZÄÖÜ„\"][^\n]{{2,}})")
+BARE = re.compile(rf"(?P<number>{_NUMBER})[.)]{{0,2}}[ ](?!Sitzung\b|{MONTHS}\b)(?P<title>[A-ZÄÖÜ„\"][^\n]{{2,}})")
 # "unter TOP 6.1.3, TOP 10.24 bis 10.27" goes on as a sentence; "TOP 3.1.9." ends one.
 SENTENCE = re.compile(
     (
@@ -109,6 +109,10 @@ def _strong_at(text: str, at: int) -> ItemLabel | None:
         return None
     if _mid_sentence(text, at) and not (match["marked"] or text[after_number : after_number + 1] in (":", "\n", "")):
         return None
+    printed_title = match[f"title{which}"]
+    spoken = printed_title[:1].islower() or (which == "4" and printed_title.rstrip()[-1:] in (*".!?,", "-"))
+    if spoken and text[after_number : after_number + 1] != ":":
+        return None  # "TOP 13 nur ein kleiner Satz", "zu 15.4 Wir wollen …"
     printed = (match[f"public{which}"] if which in "13" else None) or ""
     title, end = title_at(text, match.start(f"title{which}"))
     if title is None and text[match.end() : match.end() + 1] == "\n":

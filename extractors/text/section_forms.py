@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.text.german import headings
-from extractors.text.german.phrases import BODY, CHAIR, DECIDES, DECIDES_NOW, DECIDES_SOFTLY, INSTRUCTED, OFFICE, PARTY, SPEAKS
+from extractors.text.german.phrases import BODY, CHAIR, DECIDES, DECIDES_NOW, DECIDES_SOFTLY, INSTRUCTED, MONTHS, OFFICE, PARTY, SPEAKS
 from extractors.text.minutes import SectionKind
 
 # Numbered by Bamberg and Erlangen: "II. Beschluss", "3. Begründung:"; with marks of Markdown: "**Beschluss:**"
@@ -60,7 +60,7 @@ MARKER = r"(?:(?:\d{1,2}(?:\.\d{1,2}){0,2}[.)]{0,2}|[a-zA-Z][.)]|\([a-z\d]\)|[-�
 QUOTED = r"[„\"“»']?"
 LEAD = re.compile(
     rf"""{MARKER}?{QUOTED}(?:
-        D(?:er|ie|as)[ ]{BODY}(?:[^\n.;:]|\n(?!\n)|\.(?!\n)){{0,250}}?[ \n,]{DECIDES}\b
+        D(?:er|ie|as)[ ]{BODY}(?!(?:[ ]\w+){{0,3}}[ ]hatte)(?:[^\n.;:]|\n(?!\n)|\.(?!\n)){{0,250}}?[ \n,]{DECIDES}\b
       | [^\n]{{0,160}}?\b{DECIDES_NOW}\s(?:der|die|das)[ ]{BODY}
     )""",
     re.VERBOSE,
@@ -114,5 +114,7 @@ RESULT = re.compile(
     )""",
     re.VERBOSE | re.MULTILINE,
 )
+# "Musterstadt, den 12.03.2020" below a resolution begins the signatures.
+SIGNED = re.compile(rf"[A-ZÄÖÜ][\w. -]{{2,40}}, (?:den |am )?\d{{1,2}}\. ?(?:\d{{1,2}}\. ?|{MONTHS} )\d{{4}} ?$", re.MULTILINE)
 RESULT_OF_POINT = re.compile(r"D(?:er|ie) Antr(?:ag|äge) zu (?:Punkt|Pkt\.?) \d")
 LIST_ITEM = re.compile(rf"{MARKER}")

@@ -23,6 +23,7 @@ from extractors.text.section_forms import (
     MOVES,
     RESULT,
     RESULT_OF_POINT,
+    SIGNED,
     SPEECH,
     SPEECH_OF_OFFICE,
 )
@@ -109,6 +110,8 @@ class _Reading:
             self._open(at, "vote", None)
         elif SPEECH.match(text, at, self.end):
             self._open(at, "debate", None)
+        elif SIGNED.match(text, at, self.end):
+            self._open(at, "other", None)
         elif self.before_lead and not self.numbered and LIST_ITEM.match(text, at, self.end):
             self.numbered = True
         elif self.before_lead and not self.numbered and self._narration_resumes(at):

@@ -95,9 +95,9 @@ MONTHS = (
     r"|Okt\.|Nov\.|Dez\.)"
 )
 ORDINAL_NOUNS = (
-    r"(?:Bauabschnitt|BA\b|Änderung|Nachtrag|Stellvertret|(?:Halb|Haushalts|Kalender|Lebens|Schul)?[Jj]ahr|Quartal|Lesung|Sitzung"
+    r"(?:Bauabschnitt|BA\b|Änderung|Nachtrag|Stellvertret|(?:Halb|Haushalts|Kalender|Lebens|Schul)?[Jj]ahr(?:es|en?)?\b|Quartal|Lesung|Sitzung"
     r"|Fortschreibung|Ober[- ]?[Gg]eschoss|OG\b|Stufe|Rang\b|Runde|Bürgermeister"
-    r"|Beigeordnete|Vorsitzende|Ausbaustufe|Bundesliga|Etappe|Preis|Platz|Tranche|Rate\b|Klasse|Abschnitt|Ergänzung|Auflage|Kammer"
+    r"|Beigeordnete|Vorsitzende|Ausbaustufe|Bundesliga|Etappe|Preis\b|Platz\b|Tranche|Rate\b|Klasse|Abschnitt|Ergänzung|Auflage|Kammer"
     r"|Weltkrieg|Mal\b|Etage|Stock|Bauphase|Phase|Teilabschnitt|Wahlperiode|Zug\b|Reihe|Liga)"
 )
 """Nouns that are counted: "2. Bauabschnitt" is no point 2."""

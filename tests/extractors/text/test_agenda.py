@@ -38,6 +38,8 @@ def test_label(line: str, number: str, title: str | None) -> None:
         "unter\nTOP 6.1.3, TOP 10.24 bis 10.27",
         "Der Antrag steht unter\nTOP 3.1.9.",
         "Tagesordnungspunkt 3 wird vertagt.",
+        "TOP 13 nur ein kurzes Wort dazu.",
+        "zu 15.4 Wir wollen lieber eine Brücke.",
     ],
 )
 def test_a_mention_is_no_label(line: str) -> None:
@@ -135,3 +137,8 @@ def test_a_title_may_stand_below_its_label() -> None:
 def test_a_table_of_contents_does_not_say_who_may_listen() -> None:
     text = "Öffentliche Sitzung\n1. Halle\nNichtöffentliche Sitzung\n2. Grundstücke\n\nTOP 1\nHalle\n\nRM Muster fragt nach.\n\nNichtöffentlicher Teil\n\nTOP 2\nGrundstücke\n\nText."
     assert [(item.number, item.public) for item in minutes_of(DocumentText(text)).items if item.number] == [("1", None), ("2", False)]
+
+
+def test_numbered_headings_of_a_reasoning_are_no_items() -> None:
+    text = "Niederschrift des Rates\n\nSachverhalt:\n\n1. Anlass\n\nDie Halle ist alt.\n\n2. Ziel\n\nDie Halle wird neu."
+    assert items(text) == []
