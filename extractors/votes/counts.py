@@ -26,10 +26,11 @@ LABEL = re.compile(
     | (?P<no> (?<![^\W\d_]) (?:[Nn]ein|NEIN){_VOTES}
             | (?i:Gegen-?stimm(?:en|e)?|(?:Stimmen?\ )?(?<!\w)dagegen(?!\w)|(?:Stimmen\ )?(?:Contra|Kontra)(?!\w))
             | (?:Stimmen?\ )gegen\ d(?:en|ie|as)\ \w+
-            | ablehnende\ Stimmen? )
+            | ablehnende\ Stimmen? | [Gg]egen\ d(?:en|ie|as)\ (?:An|Vor|Be)\w+(?=:) )
     | (?P<yes> (?<![^\W\d_]) (?:[Jj]a|JA){_VOTES}
             | (?i:Für-?stimmen?|(?:Stimmen?\ )?(?<!\w)dafür(?!\w)|(?:Stimmen\ )?(?<!\w)Pro(?![\w]|zent))
             | (?:Stimmen?\ )für\ d(?:en|ie|as)\ (?:An|Vor|Be)\w+
+            | [Ff]ür\ d(?:en|ie|as)\ (?:An|Vor|Be)\w+(?=:)
             | (?:zustimmende|befürwortende)\ Stimmen? | (?<=\d)-Stimmen )              # "41-Stimmen": the Ja is lost
     | (?P<weak_yes> Zustimmung(?:en)? ) | (?P<weak_no> Ablehnung(?:en)? )              # counts only beside a number
     | (?P<recused> (?<!\w)(?:[Bb]efangen(?:heit)?|[Pp]ers(?:\.|önlich)\ ?[Bb]eteiligt(?:e)?)(?!\w) )

@@ -15,7 +15,7 @@ from extractors.votes.words import VERDICT_NAMES
 # The words that say most win: "Erledigt, keine Abstimmung" is settled; "genehmigt und zur Kenntnis genommen" is adopted.
 PRECEDENCE = (
     "not_recommended", "elected", "rejected", "split", "withdrawn", "removed", "postponed", "referred",
-    "recommended", "adopted", "noted", "settled", "forwarded", "no_vote",
+    "recommended", "adopted", "settled", "forwarded", "noted", "no_vote",
 )  # fmt: skip
 
 # "Modifizierter Antrag": a motion changed before the vote is adopted as moved; a changed paper or resolution is not.
@@ -103,7 +103,9 @@ def _verdict(draft: Draft, statement: str) -> str | None:
 
 def _decides_too(names: Collection[str], statement: str) -> bool:
     """Whether more than noting happened: "nimmt Kenntnis und beschließt"; "zustimmend zur Kenntnis" is noting."""
-    if any(name in names for name in ("elected", "split", "withdrawn", "removed", "postponed", "referred", "recommended")):
+    if any(name in names for name in ("elected", "split", "withdrawn", "removed", "postponed", "referred", "recommended", "settled")):
+        return True
+    if "forwarded" in names and not re.search(r"(?i)zustimmend\w* (?:zur )?Kenntnis", statement):
         return True
     return (
         "adopted" in names

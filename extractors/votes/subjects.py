@@ -95,6 +95,7 @@ def subject_of(prefix: str, sentence: str) -> Subject:
     item = ITEM_LABEL.match(text)
     number = (item["n"] or item["bare"]) if item else None
     rest = text[item.end() :].strip(" :,;–-") if item else text
+    rest = "" if rest == "Beschluss" else rest  # the heading, no subject
     points = points_of(rest)
     return Subject(_kind(rest, points, sentence), rest or None, points, number)
 

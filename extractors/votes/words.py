@@ -19,9 +19,11 @@ VERDICTS: tuple[tuple[str, str], ...] = (
               r"|(?:nimmt|nahm|nehmen|nahmen) (?:[^\s.;]{1,40}\s){0,12}?Kenntnis(?!se)")),
     ("not_recommended", (r"nicht (?:zur Annahme )?empfohlen|(?:Ablehnung|abzulehnen)[^.;\n]{0,40}empf(?:iehlt|ohlen)"
                         r"|empf(?:iehlt|ehlen)[^.;]{0,120}(?:abzulehnen|Ablehnung)")),
-    ("postponed", (r"(?i:vertagt(?!\w)|Vertagung|zurückgestellt(?!\w)|Zurückstellung|zurückzustellen|verschoben(?!\w))"
+    ("postponed", (r"(?i:vertagt(?!\w)|Vertagung|zurückgestellt(?!\w)|Zurückstellung|zurückzustellen|verschoben(?!\w)"
+                   r"|beschl\w+,? [^.;]{0,100}zu vertagen)"
                   r"|(?:in|bis) [^.;\n]{0,60}(?:geschoben|zu schieben)")),
-    ("removed", r"(?i:abgesetzt|Absetzung)|von der Tagesordnung (?:genommen|gestrichen|zu nehmen|zu streichen)"),
+    ("removed", (r"(?i:abgesetzt|Absetzung|beschl\w+,? [^.;]{0,100}abzusetzen)|von der Tagesordnung (?:genommen|gestrichen"
+                r"|zu nehmen|zu streichen)")),
     ("withdrawn", (r"(?i:zurückgezogen|Zurückziehung|zurückgenommen|Rücknahme)|(?:zieht|ziehen|zog"
                   r"|zogen) (?:[^\s.;]{1,40}\s){0,10}?zurück\b")),
     ("no_vote", (r"(?i:keine(?:r|rlei)? (?:Abstimmung|Beschlussfassung|Entscheidung)|kein Beschluss(?:[^\w]|$)|nicht (?:mehr )?abgestimmt"
@@ -31,7 +33,8 @@ VERDICTS: tuple[tuple[str, str], ...] = (
     ("settled", (r"(?i:(?:für )?erledigt|gegenstandslos|obsolet|hinfällig|erübrigt|Erledigung)"
                 r"|(?i:(?:Einverstanden|Zustimmung|Einverständnis|zugestimmt) (?:mit|zur|zu) (?:der )?Stellungnahme"
                 r"|mit (?:der )?Stellungnahme(?: der \w+)? (?:ist |sind )?einverstanden)")),
-    ("rejected", (r"(?i:abgelehn\w*|Ablehnung|ablehnen(?:der|d))|(?i:lehnte?n?|lehnt) (?:[^\s.;]{1,40}\s){0,24}?ab(?![\w-])"
+    ("rejected", (r"(?i:abgelehn\w*|Ablehnung|beschl\w+,? [^.;]{0,100}abzulehnen|ablehnen(?:der|d))|(?i:lehnte?n?"
+                  r"|lehnt) (?:[^\s.;]{1,40}\s){0,24}?ab(?![\w-])"
                  r"|nicht (?:mehrheitlich |einstimmig )?(?:angenommen|zugestimmt|beschlossen|stattgegeben|entsprochen|gefolgt"
                  r"|genehmigt|befürwortet)"
                  r"|(?i:zurückgewiesen|verworfen|gescheitert|scheitert\w*|verfällt der Ablehnung|Stimmengleichheit)"
@@ -64,7 +67,8 @@ SIGNALS: tuple[tuple[str, str], ...] = (
     # "mehrstimmig" is Austrian, "mit grossem Mehr" Swiss
     ("majority", (r"(?i:mehrheitlich(?:e[nrsm]?(?= ))?|mehrstimmig(?:e[nrsm]?)?|mehrh?zeitl?-?$|mehr(?:heit)?-$|Stimmenmehrheit"
                   r"|Mehrheitsbeschluss)"
-                 r"|(?:mit|bei) (?:\w+ ){0,2}Mehr(?:heit)?(?!\w)|(?:eine|große|deutliche|knappe|überwiegende|klare) Mehrheit")),
+                 r"|gegen die Stimmen?(?!\w)|(?:mit|bei) (?:\w+ ){0,2}Mehr(?:heit)?(?!\w)|(?:eine|große|deutliche|knappe"
+                 r"|überwiegende|klare) Mehrheit")),
     ("agreed", (r"(?i:einvernehmlich\w*|ohne (?:Widerspruch|Widerrede|Gegenrede|Einwände|Aussprache und Abstimmung)|keine Einwände"
                r"|keine Einwendungen)")),
     ("amended", (r"(?<![Uu]n)(?:(?i:geändert|abgeändert|verändert|modifiziert|angepasst|ergänzt)(?:e[nmrs]?)?(?!\w))"

@@ -20,7 +20,8 @@ from extractors.votes.words import may_speak_of_a_vote
 
 COUNT_LABEL = re.compile(r"Anwesend|Stimmberechtigt|Befangen|Abwesend|Nicht anwesend")
 # Seen: "Beschluss (einstimmig):", "Einstimmiger Beschluss:" (Leverkusen, Köln)
-HEAD_WORD = re.compile(r"(?i)(?:ein|mehr)stimmig|mehrheitlich")
+HEAD_WORD = re.compile(r"(?i)(?:ein|mehr)stimmig|mehrheitlich|\d ?: ?\d")
+SHORT = 260  # characters of a resolution that does nothing but refer or postpone
 # Kinds of documents that tell of votes only in passing: there a sentence needs numbers or a majority.
 TELLING = ("paper", "press", "presentation", "status_report")
 
@@ -35,7 +36,7 @@ def statements_of(minutes: Minutes, item: AgendaItem) -> list[Statement]:
     found = [*_of_label(minutes, item)]
     found += [statement for section in sections for statement in _of_section(text, section, telling=telling)]
     if any(one.zone == "block" and not one.draft.has("no_vote") for one in found):
-        found = [one for one in found if one.zone != "prose" or one.section is None or one.section.kind != "resolution"]
+        found = [one for one in found if one.zone != "prose" or not _is_resolution_text(one)]
     if not found:
         found = [
             statement
@@ -44,6 +45,13 @@ def statements_of(minutes: Minutes, item: AgendaItem) -> list[Statement]:
             for statement in spoken(text, section)
         ]
     return found
+
+
+def _is_resolution_text(one: Statement) -> bool:
+    """Whether words of a resolution tell what is resolved, and not what became of the item ("Die Vorlage wird … verwiesen.")."""
+    if one.section is None or one.section.kind != "resolution":
+        return False
+    return one.section.end - one.section.start > SHORT or not one.draft.has("referred", "postponed", "removed", "withdrawn")
 
 
 def _recalls(before: Section | None, section: Section) -> bool:

@@ -65,6 +65,9 @@ ONE_ROW = {
         "Abstimmungsergebnis:\neinstimmig zugestimmt\n\nDer Vorsitzende ruft den Punkt auf.\n\nIch bitte um Ihr Votum. – Das ist einstimmig, wir danken.",
         ["adopted -/0/-"],
     ),
+    "referring resolution": ("Beschluss: Die Vorlage wird in den Hauptausschuss verwiesen.\n\nAbstimmungsergebnis: einstimmig", ["referred -/0/-"]),
+    "counts in a heading": ("Beschluss (18:5 Stimmen):\nDer Ausschuss stimmt dem Entwurf zu.", ["adopted 18/5/-"]),
+    "resolved to reject": ("Der Gemeinderat hat mehrheitlich beschlossen, den Antrag abzulehnen.", ["rejected -/-/-"]),
     "the amendment is another vote": (
         "Der Änderungsantrag der ABC wird mit 4 Ja- und 10 Nein-Stimmen abgelehnt.\n\nAbstimmungsergebnis:\nZustimmung: 12\nAblehnung: 2",
         ["rejected 4/10/-", "adopted 12/2/-"],
