@@ -32,7 +32,7 @@ FILLERS = re.compile(
     r"""
       [-–][^-–]{3,200}[-–](?=\s|$)|\([^)]*\)                                                      # – nach Vorberatung im Hauptausschuss –
     | \b(?:die\s)?(?:nach|im\s)?(?:[Ff]olgend)(?:e[nrsm]?|es)?(?:\s(?:Punkte|Maßnahmen?|Beschl(?:uss|üsse)|Aufgaben|Fragen
-            |Anträge?|Schritte|Regelungen|Empfehlungen?))?\b
+            |Antr(?:ag|äge)|Schritte|Regelungen|Empfehlungen?))?\b
     | \b(?:mit|bei|gegen)?\s*\d+\s?(?::|zu|/|gegen)\s?\d+(?:\s?Stimmen?)?\b                            # mit 14 : 3 Stimmen
     | \bwie[ ]folgt\b|\b[Ff]olgendes\b|\bzu[ ](?:beschließen|prüfen|veranlassen|fassen|empfehlen)\b|\bbeschließen\b|\bs[ei]ine[nr]?\b
     | \b(?:der|die|das)\s[\w-]*(?:[Rr]at|[Aa]usschuss|[Vv]ersammlung|[Vv]ertretung|[Bb]eirat|[Tt]ag|[Bb]ürgerschaft)\b$
