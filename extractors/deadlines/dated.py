@@ -101,6 +101,8 @@ def _on_a_day(sentence: Sentence, found: FoundDate, before: str) -> Found | None
 
 def _period(sentence: Sentence, found: FoundDate, before: str) -> Found | None:
     """As in "Anfang Februar 2018 einzuleiten", "werden im Frühjahr 2020 vorgenommen", "Übergabe im Herbst 2023"."""
+    if sentence.place == "debate":  # "in diesem Jahr" is in a speech as often the past as the future
+        return None
     match = WITHIN.search(before) or _foreseen(sentence, found, before) or FIRST.search(before) or STEP_LABEL.search(before)
     if not (match or PART.match(sentence.text, found.start)) or found.precision == "day" or UNTIL.search(before):
         return None

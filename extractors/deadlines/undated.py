@@ -11,6 +11,7 @@ from extractors.deadlines.times import ANCHOR, CYCLE, DATE_FOLLOWS, DURATION, EV
 from extractors.text.german.numbers import number_of
 
 UNITS = {"t": "D", "w": "W", "m": "M", "q": "3M", "h": "6M", "j": "Y"}
+AFTER_A_TIME = re.compile(r"(?:[Nn]ach|[Ii]n)[ ]")  # "in zehn Jahren": an outlook, unless somebody has to act
 PERIODS = ("P6M", "P3M", "P4M", "P1M", "P1W", "P2Y", "P1Y")
 UNTIL = re.compile(r"[Bb]is|[Ss]pätestens|[Nn]och|[Rr]echtzeitig")
 EVERY_YEAR = re.compile(r"[Jj]ede[ns] (?:Kalender)?[Jj]ahres")
@@ -22,7 +23,7 @@ def relative(sentence: Sentence) -> Iterator[Found]:
     for match in DURATION.finditer(sentence.text):
         if sentence.is_past or not (sentence.demands or sentence.plans):
             return
-        if match[0].lower().startswith("in ") and not sentence.demands:
+        if AFTER_A_TIME.match(match[0]) and (sentence.place == "debate" or (match[0][0] in "Ii" and not sentence.demands)):
             continue
         anchor = ANCHOR.match(sentence.text, match.end())
         last = anchor.end() if anchor else match.end()
@@ -71,7 +72,7 @@ def _is_event(sentence: Sentence, word: str, anchor: str) -> bool:
         return False
     if MEETING.search(anchor):
         return until or (bool(CYCLE.search(anchor)) and sentence.demands)
-    if CYCLE.search(anchor):
+    if CYCLE.search(anchor) and sentence.place != "debate":
         return until or bool(INFINITIVE.search(sentence.text))
     return until or (sentence.place == "resolution" and bool(BEFORE_OR_AFTER.match(word)))
 

@@ -156,6 +156,11 @@ def test_a_title_is_no_deadline() -> None:
     assert deadlines_of("Klimaneutrale Wärmeversorgung bis 2035\nAntrag der Fraktion ABC\n\nBeschluss:\nDer Antrag wird abgelehnt.") == []
 
 
+def test_in_a_speech_only_a_demand_with_an_end_counts() -> None:
+    text = "Stadträtin Muster (ABC): Das wird in diesem Jahr gebaut. Nach zwei Jahren wird geprüft. Der Bericht muss bis Ende 2022 kommen."
+    assert [(deadline.quote.text, deadline.section) for deadline in deadlines_of(text)] == [("bis Ende 2022", "debate")]
+
+
 def test_the_section_is_told() -> None:
     text = "Beschluss:\nEs ist bis Ende 2022 zu berichten.\n\nBegründung:\nDer Plan soll bis Ende 2023 fertig sein.\n"
     assert [(str(deadline.date_to), deadline.section) for deadline in deadlines_of(text)] == [
