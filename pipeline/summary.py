@@ -9,7 +9,7 @@ from typing import Any
 
 from pipeline.run import RunReport
 from pipeline.store import Store, store_in
-from pipeline.store.schema import fact_kinds, tables
+from pipeline.store.schema import Column, fact_kinds, tables
 from pipeline.tables import FOLDER
 
 OF_COUNCILS = ("meetings", "papers", "documents", "issues")
@@ -54,8 +54,10 @@ def _examples(store: Store) -> Iterator[str]:
             f' JOIN documents ON documents.id = "{name}".document_id ORDER BY of_body IS NULL, {order}, "{name}".id LIMIT 1'
         )
         for row in store.rows(query):
-            own = [c.name for c in tables()[name].columns if c.name not in LEAST_TELLING]
-            said = ", ".join(f"{column} {_short(row[column])}" for column in own if row[column] not in (None, "[]", ""))
+            own = [column for column in tables()[name].columns if column.name not in LEAST_TELLING]
+            said = ", ".join(
+                f"{column.name} {_short(column, row[column.name])}" for column in own if row[column.name] not in (None, "[]", "")
+            )
             item = f"TOP {row['agenda_item']}" if row["agenda_item"] else None
             place = ", ".join(str(part) for part in (row["of_body"], row["of_day"], item) if part)
             yield f"  {name}: {_cut(said)}"
@@ -87,7 +89,9 @@ def _next(data: Path) -> list[str]:
     ]
 
 
-def _short(value: Any) -> str:
+def _short(column: Column, value: Any) -> str:
+    if column.type is bool:
+        return "true" if value else "false"
     if isinstance(value, str) and value.startswith("["):
         return "/".join(str(said.get("name", said) if isinstance(said, dict) else said) for said in json.loads(value))
     return str(value)
