@@ -39,7 +39,7 @@ class Recusal(Fact):
 COUNTER = re.compile(
     r"""(?:[Bb]efangen(?:e|heit(?:en)?)?|[Pp]ers(?:\.|önlich)[ ]?[Bb]eteiligte?)
         (?:[ ]?:[ \n]{0,2}|[ \n])(?P<after>\d{1,2})(?![\d.,:/]|[ ]Uhr)
-      | (?:(?<=[,;:(/][ ])|(?<=[(/])|(?<=\bund[ ])|(?<=\bbei[ ]))(?P<before>\d{1,2})[ ](?:x[ ])?[Bb]efangen(?:e|heit(?:en)?)?\b""",
+      | (?:(?<=[,;:(/][ ])|(?<=[(/])|(?<=\bund[ ])|(?<=\bbei[ ])|(?<=\bdavon[ ]))(?P<before>\d{1,2})[ ](?:x[ ])?[Bb]efangen(?:e|heit(?:en)?)?\b""",
     re.VERBOSE,
 )
 REASON = (
@@ -75,6 +75,7 @@ NO_RECUSAL = re.compile(
       | \b[Kk]ein(?:e[rsnm]?)?\b[^.]{0,80}(?:[Bb]efangen|Mitwirkungsverbot|[Tt]eil|ausgeschl|mit) | Mitwirkungsverbot[^.]{0,40}\bkein
       | \b[Hh]inweis(?:e|es)?[ \n](?:auf|zu[rm]?)\b | \bhingewiesen\b | \bweist\b[^.]{0,120}\bhin\b | \bBefangenheitsantr
       | \b(?:ob|[Ff]alls|[Ss]ofern|[Ss]oweit|[Ww]enn|[Ww]er)\b[^.]{0,160}(?:[Bb]efangen|Mitwirkungsverbot|[ \n]teil)
+      | \b(?:beantragt|stellte?[ \n](?:den|einen)[ \n]Antrag)\b
       | \b(?:hätten?|wären?|könnten?|müssten?|fühlt?e?n?|vielleicht|bin|bist)\b | \bBefangenheit[ \n](?:liegt|lag|ist)[ \n]nicht""",
     re.VERBOSE,
 )

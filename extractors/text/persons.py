@@ -22,7 +22,7 @@ NOT_A_NAME = r"""(?!Befangen|Mitwirkung|Abstimmung|Beratung|Beteiligung|Ausstand
                     |Herr|Frau|Der\b|Die\b|Das\b|Er\b|Sie\b|Es\b|Ich\b|Wir\b)"""
 NAME = rf"{NOT_A_NAME}[A-ZÄÖÜ][A-Za-zäöüßéèáçğøæåëïÄÖÜ]+(?:-[A-ZÄÖÜ][A-Za-zäöüßéèáø]+)?"
 GIVEN = rf"(?:(?:[A-ZÄÖÜ]\.[ ])?{NAME}|[A-ZÄÖÜ]\.(?![A-Za-z]))"
-PARTY = r"(?:[ ](?:\([^()\n]{1,30}\)|\[[^\]\n]{1,30}\]))?"
+PARTY = r"(?:[ ](?:\([^()\n§]{1,30}\)|\[[^\]\n]{1,30}\]))?"
 
 
 def _compiled(pattern: str) -> re.Pattern[str]:

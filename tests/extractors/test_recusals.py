@@ -33,6 +33,9 @@ STATED = {
     "Frau Eins leitet die Sitzung und stellt die Befangenheit des Vorsitzenden fest.": ("Vorsitzenden", 1, "declared", None),
     "Frau Muster ist Eigentümerin. Sie erklärt sich für befangen.": ("Frau Muster", 1, "declared", None),
     "Er erklärt sein Mitwirkungsverbot und übergibt die Sitzungsleitung.": (None, 1, "declared", None),
+    "Befangen: Herr Muster (§ 18 GemO)": ("Herr Muster", 1, "declared", "§ 18 GemO"),
+    "Stimmberechtigt: 13 (StRin Muster befangen)": ("StRin Muster", 1, "declared", None),
+    "Anwesend: 14, davon 1 befangen.": (None, 1, "declared", None),
     "Zwei Mitglieder sind befangen.": (None, 2, "declared", None),
     "Abstimmung: Ja: 22, Nein: 0, Enthaltungen: 1, Befangen: 1": (None, 1, "declared", None),
     "Ja-Stimmen:\n15\nNein-Stimmen\n0\nPers. Beteiligt:\n2": (None, 2, "declared", None),
@@ -52,6 +55,8 @@ NONE = (
     "Herr Muster ist nicht anwesend. Frau Muster enthält sich.",
     "Die CDU-Fraktion nimmt an der Abstimmung nicht teil.",
     "Tagesordnungspunkt 28 befangen",
+    "Herr Eins stellt den Antrag, Herrn Zwei wegen Befangenheit auszuschließen.",
+    "Befangenheiten: keine",
     "Herr Muster hat schon früh damit angefangen.",
 )
 
