@@ -26,7 +26,7 @@ SENTENCE = re.compile(
 )
 READ = 700  # characters of a point; what comes later explains
 
-_NOUN = r"[A-ZÄÖÜ][\w/&.-]*"
+_NOUN = r"(?!(?:Die|Der|Das|Des)\b)[A-ZÄÖÜ][\w/&.-]*"
 _PHRASE = rf"""(?:[a-zäöü]\w*[ ]){{0,2}}{_NOUN}(?:
       [ ](?:und[ ])?(?:(?:der|des|für|die|das|den|in[ ]der)[ ])?(?:[a-zäöü]\w+[ ])?{_NOUN}
     | [ ]\([^)]{{1,20}}\)|[ ]-[^-\n]{{2,40}}-){{0,7}}"""

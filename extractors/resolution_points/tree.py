@@ -68,7 +68,7 @@ class Tree:
                 self._head(block)
             else:
                 self._paragraph(block, following)
-        return [point for point in self.points if not self._only_opens(point)]
+        return [point for point in self.points if self.words(point) and not self._only_opens(point)]
 
     def words(self, point: Point) -> str:
         """The point's own words in one line."""

@@ -203,6 +203,7 @@ def test_the_verb_of_a_lead_passes_to_its_points() -> None:
         "Begründung:\n1. Der Bau ist nötig.\n2. Der Bau ist schön.",
         "Anlagen:\n1. Plan\n2. Foto",
         "Tagesordnung\n\n1. Haushalt\n2. Verkehr",
+        "Beschluss:\n2. \n\n\u00ad ",
         "",
         "Pressemitteilung\n\nDer Rat stimmt im Juli über den Plan ab.\n\n• Er soll helfen.\n• Er soll wirken.",
     ],
