@@ -39,7 +39,8 @@ class Recusal(Fact):
 COUNTER = re.compile(
     r"""(?:[Bb]efangen(?:e|heit(?:en)?)?|[Pp]ers(?:\.|önlich)[ ]?[Bb]eteiligte?)
         (?:[ ]?:[ \n]{0,2}|[ \n])(?P<after>\d{1,2})(?![\d.,:/]|[ ]Uhr)
-      | (?:(?<=[,;:(/][ ])|(?<=[(/])|(?<=\bund[ ])|(?<=\bbei[ ])|(?<=\bdavon[ ]))(?P<before>\d{1,2})[ ](?:x[ ])?[Bb]efangen(?:e|heit(?:en)?)?\b""",
+      | (?:(?<=[,;:(/][ ])|(?<=[(/])|(?<=\bund[ ])|(?<=\bbei[ ])|(?<=\bdavon[ ]))
+        (?P<before>\d{1,2})[ ](?:x[ ])?[Bb]efangen(?:e|heit(?:en)?)?\b""",
     re.VERBOSE,
 )
 REASON = (
@@ -48,7 +49,7 @@ REASON = (
 # Words in whose sentence a recusal may be stated.
 TRIGGERS = (
     "befangen", "Befangen", "Mitwirkungsverbot", "Ausstand", "ersönlich", "Interessenkollision", "teilgenommen", "teilnimmt",
-    " teil.", " teil,", " teil\n", " teil ", "mitgestimmt", "mitgewirkt", "nicht mit", "ausgeschlossen",
+    " teil.", " teil,", " teil\n", " teil ", "mitgestimmt", "mitgewirkt", "nicht mit", "ausgeschlossen", "verlässt", "verließ",
 )  # fmt: skip
 COUNTED_WORDS = ("befangen", "Befangen", "ers. Beteiligt", "ers. beteiligt", "ersönlich Beteiligt", "ersönlich beteiligt")
 REASONED = re.compile(REASON)
@@ -67,6 +68,12 @@ EXCLUDED_FROM = re.compile(r"\bvon[ \n]der[ \n](?:Mitwirkung|Beratung|Abstimmung
 EXCLUDED = re.compile(r"\b(?:ausgeschlossen|auszuschließen|schließt\b[^.]{0,80}\baus\b|ausschließt)")
 # The first that a sentence with a reason states; "ist befangen" alone counts as declared.
 ACTS: tuple[tuple[Act, re.Pattern[str]], ...] = (("declared", DECLARED), ("left", LEFT), ("excluded", EXCLUDED), ("not_voting", NOT_VOTING))
+# Without the word: "verlässt gemäß § 25 HGO den Saal", "von der Beratung ausgeschlossen", "nimmt an der Abstimmung nicht teil".
+UNREASONED: tuple[tuple[Act, re.Pattern[str]], ...] = (
+    ("left", re.compile(r"\bverl(?:ässt|ieß)\b[^.]{0,40}(?:gemäß|gem\.|nach|aufgrund)[ \n](?:von[ \n]|des[ \n])?(?:§|Art)")),
+    ("excluded", EXCLUDED_FROM),
+    ("not_voting", NOT_VOTING),
+)
 
 # Nobody is recused in these: a negation, a question, a condition, a duty, a notice, a court.
 NO_RECUSAL = re.compile(
@@ -142,7 +149,7 @@ def _act(sentence: str) -> Act | None:
         return next((act for act, pattern in ACTS if pattern.search(sentence)), "declared")
     if SPOKEN.search(sentence):
         return None
-    return "excluded" if EXCLUDED_FROM.search(sentence) else "not_voting" if NOT_VOTING.search(sentence) else None
+    return next((act for act, pattern in UNREASONED if pattern.search(sentence)), None)
 
 
 @dataclass(frozen=True, slots=True)

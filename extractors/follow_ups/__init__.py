@@ -116,17 +116,32 @@ def _letter(report: Report) -> Iterator[FollowUp]:
     last = ends.start() if ends else len(text)
     for head, until in zip(heads, [*(each.start() for each in heads[1:]), last], strict=True):
         paths = paths_of(head["points"])
-        found = next(_fields(report, head.end(), until), None) or _first_sentence(report, head.end(), until)
+        found = (
+            _value(report, head.end(), until)
+            or next(_fields(report, head.end(), until), None)
+            or _first_sentence(report, head.end(), until)
+        )
         if found:
             yield from (replace(found, point=path) for path in paths)
 
 
+def _value(report: Report, start: int, end: int) -> FollowUp | None:
+    """The bare word behind a head: "Zu 1.: umgesetzt"."""
+    text = report.minutes.text
+    while start < end and text[start].isspace():
+        start += 1
+    stated = status_of_field(text, start, min(end, start + 120))
+    return report.follow_up(stated, start, stated.end, "value_of_point") if stated else None
+
+
 def _first_sentence(report: Report, start: int, end: int) -> FollowUp | None:
     """The first sentence of a stretch that says what became of a point."""
-    for first, last in sentences(report.minutes.text, start, end):
-        stated = status_in(report.minutes.text, first, last)
-        if stated:
-            return report.follow_up(stated, first, last, "point_of_letter")
+    text = report.minutes.text
+    for steps in (False, True):  # a dated plan says less than any status
+        for first, last in sentences(text, start, end):
+            stated = status_in(text, first, last, steps=steps)
+            if stated:
+                return report.follow_up(stated, first, last, "point_of_letter")
     return None
 
 

@@ -46,7 +46,7 @@ QUALIFIED: tuple[tuple[Status, str], ...] = (
 # The first of these in the sentence; each a predicate or a field's value, never an attribute ("die geplante Hecke").
 PLAIN: tuple[tuple[Status, str], ...] = (
     ("in_preparation", rf"in[ ](?:der[ ])?Vorbereitung\b|(?:wird|werden)[ ]{NOW}vorbereitet\b"),
-    ("under_review", rf"in[ ](?:der[ ])?(?:Prüfung|Abstimmung)\b|(?:wird|werden)[ ]{NOW}geprüft\b"),
+    ("under_review", rf"in[ ](?:der[ ])?(?:Prüfung|Abstimmung)\b|(?:wird|werden)[ ]{NOW}geprüft\b|\bPrüfung(?:en)?[ ](?:läuft|laufen)\b"),
     ("in_progress", rf"""(?:befinde[tn][ ](?:sich[ ]|dies[ ]|das[ ]){{0,2}})?in[ ](?:der[ ])?(?:Umsetzung|Arbeit|Bearbeitung|Realisierung)\b
                        | \b(?:begonnen|fortgeschritten|angelaufen)\b
                        | (?:wird|werden)[ ]{NOW}(?:umgesetzt|bearbeitet)\b(?![ ]werden)"""),
@@ -92,6 +92,8 @@ IN_ORDER = tuple((status, _compiled(form)) for status, form in QUALIFIED)
 FIRST = _grouped(PLAIN)
 VALUE = _grouped(FIELD_VALUES)
 STEP = _compiled(PLANNED_STEP)
+# "soll bis Ende 2031 umgesetzt werden": an intention with its day is a plan, in a report.
+AIM = _compiled(rf"\b(?:soll|sollen|wird|werden)\b[^.;]{{0,60}}?\b{WHEN}[^.;]{{0,60}}?\b\w{{3,}}(?:t|en)[ ]werden\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +115,8 @@ def status_in(text: str, start: int, end: int, *, steps: bool = False) -> Stated
         if found and (not intended or closing or (status in DESPITE_MODALITY and not WISH.search(sentence))):
             return Stated(status, start + found.start(), start + found.end())
     if intended:
-        return None
+        aim = AIM.search(sentence) if steps else None
+        return Stated("planned", start + aim.start(), start + aim.end()) if aim else None
     step = STEP.search(sentence) if steps else None
     if step:
         return Stated("planned", start + step.start(), start + step.end())

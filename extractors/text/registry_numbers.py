@@ -81,7 +81,7 @@ LOOK_BACK = 72
 FOREIGN = re.compile(
     r"""(?:\b(?:Az|AZ|Akten(?:zeichen)?|GZ|Gz|Geschäftszeichen|Tel|Telefon|Fax|Flurst(?:ück|\.)?s?|Flst|Fl|FlNr|Grundstücks?|Gemarkung|Parzelle|KG|EZ|GSt
             |(?:Bebauungs)?[Pp]lan(?:es)?|Plan-Nr|DIN|Maßstab|M|IBAN|Seiten?|S|Urteil|Haushalt(?:s|sjahr|splan)?|Schuljahr|(?:Winter|Sommer)semester|Saison
-            |Doppelhaushalt(?:s|es)?|HH|HHJ|Kapitel|Produkt|Finanzstelle|Konto|BGBl|GVBl|GBl|Richtlinie|RL|Verordnung|Landtagsdrucksache|Bundestagsdrucksache|Ziffern?|Punkte?)
+            |Doppelhaushalt(?:s|es)?|HH|HHJ|Kapitel|Produkt|Finanzstelle|Konto|BGBl|GVBl|GBl|Richtlinie|RL|Verordnung|Landtagsdrucksache|Rechnung(?:s-?Nr)?|Auftrag(?:s-?Nr)?|Vergabe(?:-?Nr)?|Bundestagsdrucksache|Ziffern?|Punkte?)
         |(?:EU|EG|EWG)\)?)
        [.:]?[ ]?(?:Nr\.?|Nummer|Nrn\.)?[.:]?[ \n(]?$""",
     re.VERBOSE,
@@ -168,7 +168,7 @@ def _plausible(label: re.Match[str], value: str, shaped: bool) -> bool:
     """Whether a labelled number can be one: no budget years, no fraction, no date; strict where words stand between."""
     if shaped:
         return True
-    if is_span_of_years(value) or label["group"]:
+    if is_span_of_years(value) or (label["group"] and not label["second"]):
         return False
     said = bool(label["number"] or label["second"] or label["colon"])
     digits = sum(character.isdigit() for character in value)

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from extractors.text.search import places_of
 
 NUMBER = r"\d{1,4}(?:[ ]?[a-z](?![\w.]))?"  # 20, 4 a, 219a
-PART = rf"""(?: [ ]?(?:Abs(?:ätze|atz|\.)?|Ziff(?:ern?|\.)?|Nummern?|Nrn?\.?|Satz|Sätze|S\.|Alt(?:ernative|\.)|Halbs(?:atz|\.)|UAbs\.)
+PART = rf"""(?: [ ]?(?:Abs(?:ätze|atz|\.)?|Ziff(?:ern?|\.)?|Nummern?|Nrn?\.?|Z\.|Satz|Sätze|S\.|Alt(?:ernative|\.)|Halbs(?:atz|\.)|UAbs\.)
                    [ ]?(?:{NUMBER}|[IVX]{{1,4}}\b)                       # Abs. 1, Absatz 3, Nr. 2 a, Satz 1
              | [ ]?(?:Buchst(?:aben?|\.)|lit\.?)[ ]?[a-z]\b\)?           # Buchst. b)
              | [ ]?\(\d{{1,2}}\)                                         # § 49 (2)
@@ -35,7 +35,8 @@ REGION = r"""(?:[ -](?:NRW|NW|LSA|M-V|MV|Bbg|SH|S-H|Bln|BW|BaWü|RP|RLP|Saar|Dop
                | [ ](?:für[ ](?:das[ ]Land[ ]|den[ ]Freistaat[ ])?)?
                  (?:Baden-Württemberg|Bayern|Sachsen|Nordrhein-Westfalen|Schleswig-Holstein|Brandenburg|Thüringen|Hessen|Niedersachsen)(?!\w))?"""
 LAW = rf"""[ ](?:(?:der|des|dieser|unserer)[ ])?
-           (?:(?:[a-zäöü]{{4,20}}en|[A-ZÄÖÜ][a-zäöüß]{{2,20}}(?:er|ische[nr]))[ ])?(?:{LAW_WORD}|{SHORT_LAW}){REGION}"""
+           (?:(?:(?:O[öÖ]|N[öÖ]|Stmk|Bgld|Ktn|Sbg|Wr|Tir|Vlbg)\.|[a-zäöü]{{4,20}}en|[A-ZÄÖÜ][a-zäöüß]{{2,20}}(?:er|ische[nr]))[ ])?
+           (?:{LAW_WORD}|{SHORT_LAW}){REGION}"""
 
 
 def _compiled(pattern: str) -> re.Pattern[str]:

@@ -22,6 +22,9 @@ STATED = {
     "Befangen sind folgende Personen: Dr. Eins, Zwei und Drei.": ("Dr. Eins, Zwei und Drei", 3, "declared", None),
     "Muster (SPD) erklärt sich für befangen.": ("Muster", 1, "declared", None),
     "Frau Muster verlässt wegen Befangenheit den Saal.": ("Frau Muster", 1, "left", None),
+    "StV Muster verlässt gemäß § 25 HGO den Saal.": ("StV Muster", 1, "left", "§ 25 HGO"),
+    "Auf Grund des § 24 KV M-V war folgendes Mitglied von der Beratung ausgeschlossen: Herr Muster":
+        ("Herr Muster", 1, "excluded", "§ 24 KV M-V"),
     "Herr Muster rückt wegen Befangenheit vom Tisch ab.": ("Herr Muster", 1, "left", None),
     "Aufgrund Befangenheit stimmt StR Muster nicht mit.": ("StR Muster", 1, "not_voting", None),
     "RM Muster hat gem. § 31 Abs. 1 GO NRW an der Beratung und Abstimmung nicht teilgenommen.":

@@ -56,6 +56,18 @@ def test_a_letter_without_points() -> None:
     assert short(text) == [(None, "partly", "whole_resolution")]
 
 
+def test_short_labels_of_points() -> None:
+    head = "Beschlusskontrolle zur Vorlage 0815/2030\n\n"
+    assert short(f"{head}Zu 1.: umgesetzt\nZu 2.: noch offen\n") == [
+        ("1", "implemented", "value_of_point"),
+        ("2", "not_started", "value_of_point"),
+    ]
+    assert short(f"{head}Punkt 1: Die Maßnahme wurde abgeschlossen.\nPunkt 2: Die Umsetzung verzögert sich.\n") == [
+        ("1", "implemented", "point_of_letter"),
+        ("2", "delayed", "point_of_letter"),
+    ]
+
+
 def test_a_final_report() -> None:
     text = "Schlussbericht zur Drucksache 1246/XX\n\nDie Bänke stehen.\nWir bitten, den Beschluss als erledigt zu betrachten.\n"
     assert [(fact.paper, fact.status) for fact in follow_ups(text)] == [("1246/XX", "settled")]
