@@ -161,7 +161,8 @@ def _opened(draft: Draft, token: Token, gap: str, text: str, *, lines: bool) -> 
         return gap if conflict and alone else None
     kind, at = cut
     prefix = gap[at:]
-    begins = conflict or _names_another(draft, prefix) or (kind == "paragraph" and not _completes(draft, token))
+    fresh = kind == "line" and draft.has(*VERDICT_NAMES) and not gap[:at].strip(" .;\n") and cleaned(prefix)[:1].isupper()
+    begins = conflict or fresh or _names_another(draft, prefix) or (kind == "paragraph" and not _completes(draft, token))
     return prefix if begins else None
 
 

@@ -47,6 +47,9 @@ def one_row_each(found: list[Reading]) -> list[Reading]:
     found = _without_headlines(found)
     rows: list[Reading] = []
     printed = [one for one in found if one.statement.zone != "debate"]
+    if any(one.statement.zone == "block" and one.result.outcome != "no_vote" for one in printed):
+        # "Er stellt einstimmige Zustimmung fest": what the block prints, in other words
+        found = [one for one in found if one.statement.zone != "debate" or not one.bare or one.statement.draft.counted]
     for one in found:
         if one.statement.zone == "debate" and any(_repeats(one, other) for other in printed):
             continue

@@ -183,6 +183,8 @@ def _says_by_form(draft: Draft, form: _Form) -> bool:
         return True
     if draft.has("rejected", "postponed", "removed", "withdrawn", "settled", "elected"):
         return form.acts or dealt_with
-    if draft.has("adopted", "recommended"):
+    if draft.has("recommended"):
+        return form.acts
+    if draft.has("adopted"):
         return dealt_with or (form.noun and form.acts and any(word.text.endswith(" zu") for word in draft.words))
     return draft.has("referred") and dealt_with and form.length < SHORT

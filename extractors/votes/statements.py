@@ -21,7 +21,7 @@ SENTENCE_END = re.compile(
     + r"[.!?][\"“)]?\s+(?=[A-ZÄÖÜ„\"–•(\d-])"
 )
 BODY_ACTS = re.compile(
-    rf"(?:^|\W)(?:D(?:er|ie|as)|[Uu]nser|[Ii]m) (?:\w+ )?{BODY}|(?:Mitglieder|Anwesenden|Ausschussmitglieder|Ratsmitglieder|Stadträte)"
+    rf"(?:^|\W)(?:D(?:er|ie|as)|[Uu]nser) (?:\w+ )?{BODY}|(?:Mitglieder|Anwesenden|Ausschussmitglieder|Ratsmitglieder|Stadträte)"
 )
 # What is told of another day, only intended, or supposed: no result of this meeting.
 HISTORY = re.compile(

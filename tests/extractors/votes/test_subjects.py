@@ -123,3 +123,12 @@ def test_reads_lists_that_symbols_describe() -> None:
 def test_reads_elections(text: str, expected: str) -> None:
     (vote,) = votes_of(text)
     assert short(vote) == expected
+
+
+def test_reads_lines_that_begin_with_a_name() -> None:
+    text = "Abstimmungsergebnis:\nRadwege Bei 1 Nein-Stimme mehrheitlich zugestimmt\nFestplatz Einstimmig zugestimmt\nUmfahrung Bei 6 Nein-Stimmen mehrheitlich zugestimmt"
+    assert [(short(vote), vote.subject_text) for vote in votes_of(text)] == [
+        ("adopted -/1/-", "Radwege"),
+        ("adopted -/0/-", "Festplatz"),
+        ("adopted -/6/-", "Umfahrung"),
+    ]
