@@ -11,7 +11,7 @@ ABBREVIATED = re.compile(
     r"(?:(?<!\w)(?:Nrn?|Abs|Dr|Prof|Mag|Ing|St|Str|bzw|ca|lt|gem|Ziff|Art|Hr|Fr|inkl|B|z|u|a|d|h|s|e|V|i|o|Pkt|Pkte|vgl|evtl|Enth"
     r"|Drs|Buchst|Bgm|GR|\d{1,2}))$"
 )
-BOUNDARY = re.compile(r"\n\n|\n|;|[.!?](?=[\s–]|$|[A-ZÄÖÜ][a-zäöü])|(?<=\s)[–-](?=\s[A-ZD])")
+BOUNDARY = re.compile(r"\n\n(?![a-zäöü]{4})|(?<!\n)\n(?!\n)|;|[.!?](?=[\s–]|$|[A-ZÄÖÜ][a-zäöü])|(?<=\s)[–-](?=\s[A-ZD])")
 # Words that open another question in the same breath.
 FURTHER = re.compile(r"(?:^|\s)\s*(?:Darüber hinaus|Außerdem|Ferner|Weiterhin|Zudem|Des Weiteren|Anschließend|Sodann|Ebenso)(?!\w)")
 
