@@ -9,7 +9,19 @@ from extractors.text.german.numbers import COUNT, number_of
 
 @pytest.mark.parametrize(
     ("written", "value"),
-    [("12", 12), ("0", 0), ("1.687", 1687), ("O", 0), ("drei", 3), ("Einer", 1), ("eine", 1), ("zwölf", 12), ("dreizehn", 13), ("zweiundzwanzig", 22), (" vier ", 4)],
+    [
+        ("12", 12),
+        ("0", 0),
+        ("1.687", 1687),
+        ("O", 0),
+        ("drei", 3),
+        ("Einer", 1),
+        ("eine", 1),
+        ("zwölf", 12),
+        ("dreizehn", 13),
+        ("zweiundzwanzig", 22),
+        (" vier ", 4),
+    ],
 )
 def test_reads_a_written_number(written: str, value: int) -> None:
     assert number_of(written) == value
