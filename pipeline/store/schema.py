@@ -66,7 +66,8 @@ def tables() -> dict[str, Table]:
 def fact_kinds() -> dict[str, type[Fact]]:
     """The kinds of fact by the name of their table, as the extractors declare them."""
     names = extractors()  # imports every extractor, and with it its kind of fact
-    return {kind.table: kind for kind in sorted(_kinds(Fact), key=lambda kind: kind.table) if kind.table in names}
+    kinds = {kind.table: kind for kind in _kinds(Fact) if kind.__module__.split(".")[:2] == ["extractors", kind.table]}
+    return {name: kinds[name] for name in names}
 
 
 def _kinds(kind: type[Fact]) -> list[type[Fact]]:
