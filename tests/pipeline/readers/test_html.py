@@ -50,6 +50,10 @@ AGENDA = """<html><table>
 <tr><td>Ö 2</td><td><form><input type="submit" value="NA" title="vertagt"></form></td><td>Radweg am Mühlbach</td><td>17/2026</td></tr>
 <tr><td>N 3</td><td></td><td>Grundstück</td></tr>
 </table></html>"""
+HEADED = """<html><table>
+<tr><td>TOP</td><td>Inhalt</td><td>Vorlage</td><td>Beschlussart</td></tr>
+<tr><td>4</td><td>Radweg<table><tr><td>Anlage mit einem sehr langen Namen</td></tr></table></td><td>17/2026</td><td>vertagt</td></tr>
+</table></html>"""
 
 
 def test_the_rows_of_an_agenda_are_marked_as_items() -> None:
@@ -60,6 +64,12 @@ def test_the_rows_of_an_agenda_are_marked_as_items() -> None:
         ItemMark(source.text.index("Ö 2"), "Ö 2", "Radweg am Mühlbach", True, "vertagt"),
         ItemMark(source.text.index("N 3"), "N 3", "Grundstück", False, None),
     )
+
+
+def test_a_table_that_names_its_columns() -> None:
+    source = read(HEADED.encode(), "si0057.html").source
+
+    assert source.marks == (ItemMark(source.text.index("4\t"), "4", "Radweg", None, "vertagt", "17/2026"),)
 
 
 def test_the_rows_of_a_list_of_sums_are_no_items() -> None:
