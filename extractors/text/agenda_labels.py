@@ -3,6 +3,8 @@
 Punkt 18 der Tagesordnung: Kürzung der …      Karlsruhe
 TOP: Ö 18.12   TOP 5   Ö 3   zu 4.1           ALLRIS, SessionNet
 Tagesordnungspunkt ⏎ 2.1 Verordnung …         Köln
+zu 5. 2. Änderung der …                       Brandenburg
+Traktandum 3: Kredit …   Stk. 1) Bericht …    Switzerland, Graz
 """
 
 from __future__ import annotations
@@ -11,7 +13,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extractors.text.german.phrases import MONTHS
+from extractors.text.german.phrases import MONTHS, ORDINAL_NOUNS
 from extractors.text.section_forms import HEADING, LEAD, SPEECH
 
 _NUMBER = r"\d{1,3}(?:\.\d{1,3}){0,4}[a-z]?"
@@ -22,11 +24,12 @@ LABEL = re.compile(
             (?P<public1>Ö|NÖ|N|öffentlich|nichtöffentlich)?[ ]?(?P<number1>{_NUMBER}|[A-D](?=[ :]|$)){_TITLE % 1}
       | (?:[Zz]u[ ])?Punkt[ ](?P<number2>{_NUMBER})(?P<marked>[ ]?der[ ]Tagesordnung)?{_TITLE % 2}
       | (?P<public3>Ö|NÖ|N)[ ](?P<number3>{_NUMBER}){_TITLE % 3}
-      | [Zz]u[ ](?P<number4>{_NUMBER})[ ](?=[A-ZÄÖÜ„"])(?P<title4>[^\n]*)
+      | [Zz]u[ ](?P<number4>{_NUMBER})[.)]{{0,2}}[ ](?=[A-ZÄÖÜ„"]|\d{{1,2}}\.[ ][A-ZÄÖÜ])(?P<title4>[^\n]*)
+      | (?:Traktandum|Trakt\.|Traktanden-?Nr\.|Stk\.)[ ](?P<number5>{_NUMBER}){_TITLE % 5}
     )""",
     re.VERBOSE | re.MULTILINE,
 )
-BARE = re.compile(rf"(?P<number>{_NUMBER})[.)]{{0,2}}[ ](?!Sitzung\b|{MONTHS}\b)(?P<title>[A-ZÄÖÜ„\"][^\n]{{2,}})")
+BARE = re.compile(rf"(?P<number>{_NUMBER})[.)]{{0,2}}[ ](?!Sitzung\b|{MONTHS}\b)(?P<title>(?:\d{{1,2}}\.[ ])?[A-ZÄÖÜ„\"][^\n]{{2,}})")
 # "unter TOP 6.1.3, TOP 10.24 bis 10.27" goes on as a sentence; "TOP 3.1.9." ends one.
 SENTENCE = re.compile(
     (
@@ -54,6 +57,8 @@ FIELD = re.compile(
     r"(?:Vorlage|Antrag|Anfrage|Drucksache|Drs|Beschluss\w*|Gremium|Datum|Status|Einreicher|Verfasser|Berichterstatt\w+|Dazu"
     r"|Anlage|hier|Interfraktionell\w*|Änderungsantrag|Antwort)\b[^\n]{0,60}?(?::|\d)"
 )
+COUNTED = re.compile(rf"\d{{1,3}}\. {ORDINAL_NOUNS}")  # "2. Änderung der Satzung" goes on with a title
+TELLS = re.compile(r"^(?:Der|Die|Das|Es|Herr|Frau|[A-ZÄÖÜ]\w+) [^\n]{0,80}?\b(?:wird|werden|ist|sind|hat|haben|wurde|wurden)\b")
 WRAPPED = 38  # shorter lines of a title are its last (Köln prints in columns of 45)
 
 
@@ -91,7 +96,7 @@ def labels_of(text: str, at: int = 0, end: int | None = None) -> Iterator[ItemLa
     while at < end:
         line_end = text.find("\n", at, end)
         line_end = end if line_end < 0 else line_end
-        if line_end > at and text[at] in "TtZzPÖN0123456789":
+        if line_end > at and text[at] in "TtZzPÖNS0123456789":
             found = _strong_at(text, at) or _bare_at(text, at)
             if found is not None:
                 yield found
@@ -103,9 +108,9 @@ def _strong_at(text: str, at: int) -> ItemLabel | None:
     match = LABEL.match(text, at)
     if match is None:
         return None
-    which = next(n for n in "1234" if match[f"number{n}"])
+    which = next(n for n in "12345" if match[f"number{n}"])
     after_number = match.end(f"number{which}")
-    if not match["marked"] and SENTENCE.match(text, after_number):
+    if not match["marked"] and which != "5" and SENTENCE.match(text, after_number):
         return None
     if _mid_sentence(text, at) and not (match["marked"] or text[after_number : after_number + 1] in (":", "\n", "")):
         return None
@@ -137,7 +142,7 @@ def _title_below(text: str, at: int) -> tuple[str | None, int]:
 
 def _bare_at(text: str, at: int) -> ItemLabel | None:
     match = BARE.match(text, at)
-    if match is None or _mid_sentence(text, at):
+    if match is None or COUNTED.match(text, at) or (_mid_sentence(text, at) and not BARE.match(_line_before(text, at))):
         return None
     title, end = title_at(text, match.start("title"))
     return ItemLabel(at, end, match["number"], title, None, strong=False)
@@ -151,8 +156,12 @@ def _mid_sentence(text: str, at: int) -> bool:
     """Whether the line before runs on into this one: a full line, or one that ends with a comma."""
     if at < 2 or text[at - 2] == "\n":
         return False
-    before = text[text.rfind("\n", 0, at - 1) + 1 : at - 1]
+    before = _line_before(text, at)
     return before[-1:] in ",-–(" or (before[-1:].islower() and len(before) >= WRAPPED and LABEL.match(before) is None)
+
+
+def _line_before(text: str, at: int) -> str:
+    return text[text.rfind("\n", 0, at - 1) + 1 : at - 1]
 
 
 def title_at(text: str, at: int) -> tuple[str | None, int]:
@@ -171,6 +180,7 @@ def title_at(text: str, at: int) -> tuple[str | None, int]:
                 or SPEECH.match(text, at)
                 or LABEL.match(text, at)
                 or PAPER_ALONE.match(text, at)
+                or _begins_another(text, at, line)
             )
         ):
             break
@@ -180,3 +190,10 @@ def title_at(text: str, at: int) -> tuple[str | None, int]:
             break
         at = line_end + 1
     return " ".join(lines) or None, end
+
+
+def _begins_another(text: str, at: int, line: str) -> bool:
+    """Whether a line below a title is no part of it: the next number of an agenda, or a sentence."""
+    if BARE.match(line):
+        return not COUNTED.match(line) and line[len(line.split()[0]) - 1] in ".)"
+    return LEAD.match(text, at) is not None or (line[-1] == "." and TELLS.search(line) is not None)

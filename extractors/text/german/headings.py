@@ -71,7 +71,7 @@ REASONING_OPENS = (
 DEBATE = (
     (
         r"(?:Wort|Verlaufs)?[Pp]rotokoll|(?:Beratungs|Sitzungs|Diskussions)verlauf|Verlauf der (?:Sitzung|Beratung)|Beratung"
-        r"|Diskussion|Aussprache|Wortmeldung(?:en)?(?: von)?|Wortbeiträge|Zusammenfassung der Diskussion"
+        r"|Diskussion|Aussprache|Wechselrede|Debatte|Wortmeldung(?:en)?(?: von)?|Wortbeiträge|Zusammenfassung der Diskussion"
     ),
 )
 NOTE = (

@@ -3,6 +3,7 @@
 import pytest
 
 from extractors.text.agenda import minutes_of
+from extractors.text.agenda_labels import labels_of
 from extractors.text.minutes import DocumentText, ItemMark, Minutes
 
 
@@ -24,6 +25,14 @@ def kinds(minutes: Minutes) -> list[tuple[str | None, list[str]]]:
         ("Tagesordnungspunkt\n2.1 Ausbau der Allee", "2.1", "Ausbau der Allee"),
         ("zu 4.1 Ausbau der Allee", "4.1", "Ausbau der Allee"),
         ("Ö 3 Ausbau der Allee", "Ö 3", "Ausbau der Allee"),
+        ("zu 5. 2. Änderung der Satzung", "5", "2. Änderung der Satzung"),
+        ("Traktandum 3: Kredit für das Bad", "3", "Kredit für das Bad"),
+        ("Stk. 1) Ausbau der Allee", "1", "Ausbau der Allee"),
+        (
+            "TOP 1: Genehmigung der Niederschrift vom letzten Mal\nDie Tagesordnung wird genehmigt.",
+            "1",
+            "Genehmigung der Niederschrift vom letzten Mal",
+        ),
         ("N 17 Ausbau der Allee", "N 17", "Ausbau der Allee"),
     ],
 )
@@ -142,3 +151,71 @@ def test_a_table_of_contents_does_not_say_who_may_listen() -> None:
 def test_numbered_headings_of_a_reasoning_are_no_items() -> None:
     text = "Niederschrift des Rates\n\nSachverhalt:\n\n1. Anlass\n\nDie Halle ist alt.\n\n2. Ziel\n\nDie Halle wird neu."
     assert items(text) == []
+
+
+PLAIN_MINUTES = (
+    "Niederschrift über die Sitzung des Rates am 12.05.2030\n\n"
+    "1. Haushalt\n\nBeschluss:\n1. Der Rat stimmt dem Plan zu.\n2. Die Mittel werden bereitgestellt.\nAbstimmungsergebnis: 8 Ja, 3 Nein\n\n"
+    "2. Hort\n\nBeschluss:\n1. Der Rat stimmt dem Bau zu.\n2. Die Mittel werden bereitgestellt.\nAbstimmungsergebnis: 9 Ja, 2 Nein\n\n"
+    "3. Anfragen\nGemeinderätin Muster fragt nach dem Weg.\n"
+)
+
+
+def test_points_of_a_resolution_are_no_items_though_they_come_again() -> None:
+    assert items(PLAIN_MINUTES) == [("1", "Haushalt"), ("2", "Hort"), ("3", "Anfragen")]
+
+
+def test_an_item_after_a_resolution_without_a_vote_below_it() -> None:
+    text = (
+        "Protokoll der Sitzung\n\n1. Haushalt\nAbstimmungsergebnis: Ja: 9, Nein: 0\nBeschluss:\nDer Rat stimmt dem Plan zu.\n\n"
+        "2. Anfragen\nGemeinderätin Muster fragt nach dem Weg.\n"
+    )
+    assert items(text) == [("1", "Haushalt"), ("2", "Anfragen")]
+
+
+def test_texts_of_one_paper_are_no_items() -> None:
+    text = (
+        "Beschlussvorschlag der Verwaltung:\n1. Der Rat baut.\n2. Die Mittel werden bereitgestellt.\n\nBeschluss des Rates:\n"
+        "1. Der Rat baut.\n2. Die Mittel werden bereitgestellt.\nAbstimmungsergebnis: 9 Ja, 2 Nein\n"
+    )
+    assert items(text) == []
+
+
+def test_titles_of_the_agenda_may_carry_papers_in_brackets() -> None:
+    text = (
+        "Tagesordnung:\n1. Eröffnung\n2. Bericht\n3. Hebesätze (BV 12/2030)\n\n1. Eröffnung\nDer Bürgermeister eröffnet die Sitzung.\n\n"
+        "2. Bericht\nEs wird berichtet.\n\n3. Hebesätze\nBeschluss:\nDer Rat erhöht sie.\n"
+    )
+    assert items(text) == [("1", "Eröffnung"), ("2", "Bericht"), ("3", "Hebesätze")]
+
+
+def test_a_sub_item_with_a_decision_of_its_own_stands_in_no_head() -> None:
+    text = (
+        "zu 5 Anträge\n\nzu 5.1 Radwege\nBeschluss:\nDer Rat baut.\nAbstimmungsergebnis: einstimmig\n\n"
+        "zu 5.2 Gehwege\nBeschluss:\nDer Rat wartet.\nAbstimmungsergebnis: einstimmig\n"
+    )
+    assert items(text) == [("5", "Anträge"), ("5.1", "Radwege"), ("5.2", "Gehwege")]
+
+
+def test_wrapped_and_numbered_titles_of_an_agenda_stay_apart() -> None:
+    text = (
+        "Einladung\n\n1. Eröffnung und Feststellung der Beschlussfähigkeit\n2. Genehmigung der Niederschrift der Sitzung vom 1.2.2030\n"
+        "3. Aufstellung des Bebauungsplans Nord und der\n2. Änderung des Flächennutzungsplans\nVorlage: 12/2030\n4. Anfragen\n"
+    )
+    assert [(label.number, label.title) for label in labels_of(text)] == [
+        ("1", "Eröffnung und Feststellung der Beschlussfähigkeit"),
+        ("2", "Genehmigung der Niederschrift der Sitzung vom 1.2.2030"),
+        ("3", "Aufstellung des Bebauungsplans Nord und der 2. Änderung des Flächennutzungsplans"),
+        ("4", "Anfragen"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Verhandlungsschrift der Sitzung\n\n8.) Ausbau der Allee\nBeschluss:\nDer Rat baut.",
+        "8 Ausbau der Allee\nDrucksache 12/2030\n\nBeschluss:\nDer Rat baut.",
+    ],
+)
+def test_an_extract_with_one_bare_number(text: str) -> None:
+    assert items(text) == [("8", "Ausbau der Allee")]

@@ -1,0 +1,227 @@
+"""Which labels begin agenda items: not those of a table of contents, nor sub-items in a head, nor points of a resolution.
+
+1. Haushalt                      an item: stands outside of the resolutions, and 2. goes on with it
+Beschluss:
+1. Der Rat stimmt zu.            a point: stands in a resolution, and is a sentence
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from extractors.text.agenda_labels import ItemLabel
+from extractors.text.minutes import Section
+from extractors.text.section_forms import SPEECH, SPEECH_OF_OFFICE
+from extractors.text.sections import sections_of
+
+CONTENTS_STRETCH = 400  # an entry of a table of contents is shorter; an item with a decision is rarely
+MASTHEAD = 800  # characters in which a document says that it is minutes
+SKIPPED = 6  # items that may be missing between two, removed or not public
+BODY_KINDS = frozenset({"resolution", "proposal", "vote", "debate", "reasoning", "note"})
+DECIDED_KINDS = frozenset({"resolution", "proposal"})
+
+MINUTES = re.compile(
+    r"Niederschrift|[Pp]rotokoll|Verhandlungsschrift|Sitzung|NIEDERSCHRIFT|PROTOKOLL|VERHANDLUNGSSCHRIFT|sitzung\b|Traktand"
+)
+VERB = re.compile(
+    r"\b(?:wird|werden|ist|sind|beschlie(?:ß|ss)t|stimmt|nimmt|beauftragt|genehmigt|soll|sollen|hat|haben|kann|können|erhält|empfiehlt"
+    r"|bewilligt|lehnt|bittet|wurde|wurden|dankt|baut|setzt|legt|berichtet|prüft)\b"
+)
+HEADED = re.compile(
+    r"\s*(?:(?:Vorlagen?|Drucksachen?|Drs|DS|BV|Beschl(?:uss|uß)\w*|Abstimmung\w*|Sachverhalt|Antrag|Bericht)\b[^\n]{0,40}(?::|\d|$)|[A-Z]*\d+/\d{4}$)",
+    re.MULTILINE,
+)
+BRACKETED = re.compile(r"\s*[([].*$|\s+[\w-]*\d+/\d[\w/-]*$|[\s.…]+\d{0,3}$")
+
+
+def chosen_labels(text: str, labels: Sequence[ItemLabel]) -> list[ItemLabel]:
+    """The labels at which items begin."""
+    if any(label.strong and not label.doubtful for label in labels):
+        labels = [label for label in labels if not label.doubtful]
+    strong = [label for label in labels if label.strong]
+    chosen = _with_bare(labels) if len(strong) > 1 else strong or _numbered_minutes(text, labels)
+    contents = _contents(text, chosen)
+    chosen = [label for label in chosen if label.start >= contents]
+    return list(_without_stacked(text, chosen))
+
+
+def has_body(text: str, start: int, end: int) -> bool:
+    """Whether a stretch holds more than heads: a decision, a vote, a speech."""
+    return any(section.kind in BODY_KINDS for section in sections_of(text, start, end))
+
+
+def _without_stacked(text: str, labels: Sequence[ItemLabel]) -> Iterator[ItemLabel]:
+    """Leave out items that stand in the head of another; a label that comes again stands among decisions or results."""
+    kept: ItemLabel | None = None
+    seen: set[str] = set()
+    again = False
+    for at, label in enumerate(labels):
+        before = labels[at - 1] if at else None
+        following = labels[at + 1] if at + 1 < len(labels) else None
+        stacked = kept is not None and before is not None and not again and _is_below(label, kept)
+        if stacked and before is not None and not has_body(text, before.end, label.start):
+            alone = (
+                before is kept and following is not None and _is_sibling(label, following) and has_body(text, label.end, following.start)
+            )
+            if not alone:
+                continue
+        again = label.number in seen
+        seen.add(label.number)
+        kept = label
+        yield label
+
+
+def _is_below(label: ItemLabel, other: ItemLabel) -> bool:
+    """Whether an item is part of another: "22.1" directly below "22": both are treated together (Karlsruhe)."""
+    return label.order[: len(other.order)] == other.order and len(label.order) > len(other.order)
+
+
+def _is_sibling(label: ItemLabel, other: ItemLabel) -> bool:
+    """Whether two are parts of one item: "5.1" and "5.2" with a decision between them are items of their own (Potsdam)."""
+    return label.order[:-1] == other.order[: len(label.order) - 1] and other.order > label.order
+
+
+def _with_bare(labels: Sequence[ItemLabel]) -> list[ItemLabel]:
+    """Labels with the bare numbers that carry their order on: "TOP 3" … "4. Sonstiges"; "10.27" after "TOP 10.26"."""
+    chosen: list[ItemLabel] = []
+    for label in labels:
+        if label.strong or (chosen and _carries_on(chosen[-1], label)):
+            chosen.append(label)
+    return chosen
+
+
+def _carries_on(last: ItemLabel, label: ItemLabel) -> bool:
+    before, now, title = last.order, label.order, label.title or ""
+    if not before or len(title) > 160 or title.endswith((".", ",", ";")):
+        return False
+    if len(now) == 1 == len(before):
+        return now[0] == before[0] + 1 and len(title) < 60
+    if not 1 < len(now) <= len(before) + 1 or now <= before:
+        return False
+    step = now[-1] - (before[len(now) - 1] if len(before) >= len(now) else 0)
+    return now[0] == before[0] + 1 or (now[0] == before[0] and step <= SKIPPED)
+
+
+def _numbered_minutes(text: str, labels: Sequence[ItemLabel]) -> list[ItemLabel]:
+    """Bare numbers are items where a table of contents announced them, or where they count on outside of the resolutions."""
+    if not labels:
+        return []
+    outside = _Outside(text)
+    announced = _announced(labels, outside)
+    if len(announced) > 1:
+        return announced
+    candidates = [label for label in labels if outside.holds(label)]
+    chain = list(_chain(candidates))
+    headed = sum(1 for label in chain if HEADED.match(text, label.end))
+    if headed > 1:
+        return chain
+    opened = any(section.kind in ("reasoning", "proposal", "resolution") for section in sections_of(text, 0, labels[0].start))
+    steps = {b.order[0] - a.order[0] for a, b in pairwise(chain)}
+    counts = steps <= {0, 1} and (len(chain) > 1 or (len(chain) == 1 and has_body(text, chain[0].end, len(text))))
+    first = headed and chain[0].start == 0  # an extract without a masthead: "6.2 Verkehrskonzept ⏎ Drucksache …" (Potsdam)
+    return chain if counts and not opened and (first or MINUTES.search(text[:MASTHEAD])) else []
+
+
+class _Outside:
+    """Tells the titles of items from the points of resolutions, by the sections of the whole text."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.sections: list[Section] = list(sections_of(text, 0, len(text)))
+        self.starts = [section.start for section in self.sections]
+        self.points: dict[int, tuple[int, bool]] = {}
+        """The last number seen in each resolution, and whether an empty line stood before it: what counts on so is a point."""
+
+    def holds(self, label: ItemLabel) -> bool:
+        """Whether a bare number may begin an item."""
+        text, section = self.text, self._section(label)
+        if section is None or section.start >= label.start or section.kind not in DECIDED_KINDS:
+            return HEADED.match(text, label.end) is not None and _is_titular(label) or _is_title(text, label)
+        counted, spaced = self.points.get(section.start, (None, False))
+        blank = _after_blank(text, label.start)
+        goes_on = counted is not None and label.order[0] == counted + 1 and (spaced or not blank)
+        headed = HEADED.match(text, label.end) is not None and not goes_on
+        if (headed or _is_narrated(text, label.end)) and _is_titular(label) and blank:
+            return True
+        if counted is None or label.order[0] == counted + 1:
+            self.points[section.start] = label.order[0], blank and counted is not None or label.order[0] == 1
+        return False
+
+    def is_point(self, label: ItemLabel) -> bool:
+        """Whether a number stands in a resolution and is a sentence."""
+        section = self._section(label)
+        return section is not None and section.start < label.start and section.kind in DECIDED_KINDS and not _is_titular(label)
+
+    def _section(self, label: ItemLabel) -> Section | None:
+        at = bisect_right(self.starts, label.start) - 1
+        return self.sections[at] if at >= 0 else None
+
+
+def _announced(labels: Sequence[ItemLabel], outside: _Outside) -> list[ItemLabel]:
+    """Labels whose number and title stood in a table of contents before."""
+    titles: dict[str, list[str]] = {}
+    again: list[ItemLabel] = []
+    for label in labels:
+        title = BRACKETED.sub("", label.title or "").casefold()[:20]
+        if any(_is_same(title, known) for known in titles.get(label.number, ())):
+            if not outside.is_point(label):
+                again.append(label)
+        else:
+            titles.setdefault(label.number, []).append(title)
+    return again
+
+
+def _is_same(title: str, known: str) -> bool:
+    shorter = min(len(title), len(known))
+    return title == known or (shorter > 5 and title[:shorter] == known[:shorter])
+
+
+def _chain(labels: Sequence[ItemLabel]) -> Iterator[ItemLabel]:
+    """The labels that count up from the first one, with few left out."""
+    last: ItemLabel | None = None
+    for label in labels:
+        if last is None or (label.order > last.order and label.order[0] - last.order[0] <= SKIPPED):
+            last = label
+            yield label
+
+
+def _after_blank(text: str, at: int) -> bool:
+    return at == 0 or text.endswith("\n\n", 0, at)
+
+
+def _is_titular(label: ItemLabel) -> bool:
+    """No sentence: neither a verb nor a stop at its end."""
+    title = label.title or ""
+    return 0 < len(title) < 200 and title[-1] not in ".;:," and not VERB.search(title)
+
+
+def _is_title(text: str, label: ItemLabel) -> bool:
+    """The first line of a paragraph, no sentence and no entry of a list."""
+    below = text[label.end + 1 : label.end + 2]
+    return _after_blank(text, label.start) and _is_titular(label) and (below in ("\n", "") or below.isupper())
+
+
+def _is_narrated(text: str, at: int) -> bool:
+    """Whether the next line is a speech or tells something: "3. Anfragen ⏎ Gemeinderätin Muster fragt …"."""
+    at += text[at : at + 1] == "\n"
+    return any(form.match(text, at) for form in (SPEECH, SPEECH_OF_OFFICE))
+
+
+def _contents(text: str, labels: Sequence[ItemLabel]) -> int:
+    """Where a table of contents ends: a first run of labels without content whose numbers come again."""
+    later = {}
+    for label in labels:
+        later[label.number] = label.start
+    end = 0
+    for label, following in pairwise(labels):
+        if (
+            later[label.number] <= label.start
+            or following.start - label.start > CONTENTS_STRETCH
+            or has_body(text, label.end, following.start)
+        ):
+            break
+        end = following.start
+    return end if end and sum(1 for label in labels if label.start < end) > 2 else 0
