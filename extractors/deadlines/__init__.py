@@ -35,6 +35,8 @@ PLACES: dict[SectionKind, Place] = {
 # In the order in which they have a claim to the same words.
 RULES: dict[str, Callable[[Sentence], Iterator[Found]]] = {"relative": relative, "recurring": recurring, "events": events, "dated": dated}
 # A head holds titles ("Klimaneutrale Wärmeversorgung bis 2035"), and now and then a remark.
+REPORT_LABEL = re.compile(r"\b(?:[Nn]ächste[rs]? [\w-]+|Wiedervorlage):")
+EACH_TIME = re.compile(r"[ ,]{0,2}(?:jeweils[ ]|und zwar[ ])?")
 FULL_SENTENCE = re.compile(r"^(?!.{0,400}\b(?:Tagesordnung|Vorlage|Drucksache)\b).*[.!][ \n]*\Z", re.DOTALL)
 
 
@@ -86,7 +88,7 @@ def _sentences(minutes: Minutes, section: Section, place: Place) -> Iterator[tup
         last = last if last[0] <= at < last[1] else clause_around(text, at, section.start, section.end)
         found.setdefault(last, set()).add(name)
     for (first, after), names in found.items():
-        if place != "header" or FULL_SENTENCE.match(text[first:after]):
+        if place != "header" or FULL_SENTENCE.match(text[first:after]) or REPORT_LABEL.search(text, first, after):
             yield Sentence(text[first:after].replace("\n", " "), first, place, minutes.meeting_date), names
 
 
@@ -97,4 +99,16 @@ def _of_sentence(sentence: Sentence, names: set[str]) -> list[Found]:
         for found in find(sentence):
             if not sentence.quotes(found.start) and not any(found.start < other.end and other.start < found.end for other in kept):
                 kept.append(found)
-    return sorted(kept, key=lambda found: found.start)
+    return list(_merged(sentence.text, sorted(kept, key=lambda found: found.start)))
+
+
+def _merged(text: str, found: list[Found]) -> Iterator[Found]:
+    """As in "alle zwei Jahre jeweils rechtzeitig vor den Haushaltsberatungen": the event says when in each turn."""
+    at = 0
+    while at < len(found):
+        each, following = found[at], found[at + 1] if at + 1 < len(found) else None
+        if following and each.rule == "recurrence" and following.rule == "event" and EACH_TIME.fullmatch(text, each.end, following.start):
+            each = Found(each.start, following.end, each.rule, each.values | {"anchor": following.values["anchor"]})
+            at += 1
+        yield each
+        at += 1

@@ -7,11 +7,15 @@ from collections.abc import Iterator
 
 from extractors.deadlines.duties import (
     ATTRIBUTE_AFTER,
+    DEMAND,
+    FORECAST,
+    HINT,
     INFINITIVE,
     MONEY_AFTER,
     MONEY_NEAR,
     NO_DUTY_BEFORE,
     PARTICIPLE,
+    PERMISSION,
     SPAN_BEFORE,
     STEP,
     SUM,
@@ -25,32 +29,58 @@ from extractors.deadlines.times import (
     BEGIN_OF,
     BEGINS_BEFORE,
     EVERY_YEAR_AFTER,
+    EVERY_YEAR_BEFORE,
     FIRST,
     FORESEEN,
     FORESEEN_AFTER,
+    FROM,
     LABEL,
     NEXT_REPORT,
     ON,
     STEP_LABEL,
+    TO,
     UNTIL,
     WITHIN,
 )  # fmt: skip
 from extractors.text.german.dates import FoundDate, find_dates
 
+ENTRY_LABEL = re.compile(r"\s*\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z]|[IVX]{1,4})[.)]{1,2}[ ]|\s*[-–•][ ]")
 PART = re.compile(r"Anfang|Mitte|Ende")
 FISCAL_BEFORE = re.compile(r"[Hh]aushalt\w*[ ](?:\w+[ ])?$|HH[- ]?(?:Jahre?n?)?[ ]$|[Jj]ahresabschluss|Kalkulation")
 
 
 def dated(sentence: Sentence) -> Iterator[Found]:
     """All deadlines with a date."""
-    if sentence.is_past:
+    if sentence.is_past or (sentence.place != "resolution" and HINT.search(sentence.text)):
         return
-    for found in find_dates(sentence.text, 0, len(sentence.text), sentence.reference):
-        before = sentence.text[max(0, found.start - 60) : found.start]
+    dates = list(find_dates(sentence.text, 0, len(sentence.text), sentence.reference))
+    for at, found in enumerate(dates):
+        before = _before(sentence.text, found.start)
+        if at + 1 < len(dates) and (span := _from_to(sentence, found, dates[at + 1], before)):
+            yield span
+            continue
         for rule in (_next_report, _labelled, _due, _on_a_day, _period):
             if deadline := rule(sentence, found, before):
                 yield deadline
                 break
+
+
+def _before(text: str, at: int) -> str:
+    """The words before a date, without the label of the list entry: "1. bis zum …" is no span of days."""
+    first = max(0, at - 60)
+    label = ENTRY_LABEL.match(text) if first < 10 else None
+    return text[label.end() if label and label.end() <= at else first : at]
+
+
+def _from_to(sentence: Sentence, found: FoundDate, following: FoundDate, before: str) -> Found | None:
+    """As in "im Zeitraum vom 01.06.2021 bis 30.09.2021 auszuführen": a span of days only where a duty follows at once."""
+    match, text = FROM.search(before), sentence.text
+    if not (match and found.precision == following.precision == "day" and TO.fullmatch(text, found.end, following.start)):
+        return None
+    if not INFINITIVE.match(text[following.end :].lstrip()) or VALIDITY.search(text, max(0, found.start - 70), following.end + 60):
+        return None
+    values = {"kind": "period", "date_from": found.date_from, "date_to": following.date_to, "precision": "day", "duty": sentence.duty}
+    return Found(_start(found, before, match), following.end, "from_to", values)
 
 
 def _next_report(_: Sentence, found: FoundDate, before: str) -> Found | None:
@@ -80,10 +110,19 @@ def _due(sentence: Sentence, found: FoundDate, before: str) -> Found | None:
         return None
     if not (sentence.place == "resolution" or sentence.demands or sentence.plans):
         return None
+    if _of_others(sentence, found):
+        return None
     values = {"kind": "due", "date_to": found.date_to, "precision": found.precision, "duty": sentence.duty}
     if anchored:
         values["anchor"] = anchored["anchor"]
     return Found(_start(found, before, match), found.end, "until_date", values)
+
+
+def _of_others(sentence: Sentence, found: FoundDate) -> bool:
+    """What others may do by then, and what the world is expected to be like."""
+    if PERMISSION.search(_before(sentence.text, found.start)) and not DEMAND.search(sentence.text):
+        return True
+    return sentence.place != "resolution" and found.precision == "year" and bool(FORECAST.search(sentence.text))
 
 
 def _on_a_day(sentence: Sentence, found: FoundDate, before: str) -> Found | None:
@@ -151,6 +190,7 @@ def _no_deadline(sentence: Sentence, found: FoundDate, before: str) -> bool:
         or SPAN_BEFORE.search(before[-45:])
         or AFTER_RANGE.match(text, found.end)
         or EVERY_YEAR_AFTER.match(text, found.end)
+        or (found.derived and EVERY_YEAR_BEFORE.search(before))
         or ATTRIBUTE_AFTER.match(text, found.end)
         or MONEY_AFTER.match(text, found.end)
         or VALIDITY.search(text, max(0, found.start - 70), found.end + 100)

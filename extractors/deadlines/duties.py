@@ -60,6 +60,7 @@ NO_DUTY_BEFORE = re.compile(
 # Near a date: validity, entry into force, remedies, permissions, waivers, display of plans, times of day.
 VALIDITY = re.compile(
     r"\b(?:in[ ]Kraft|Inkraft|[Gg]ültig|gilt\b|gelten\b|läuft\b|laufen\b|[Ww]iderspruch|[Rr]echtsbehelf|[Kk]lage\b|[Rr]eferendum"
+    r"|[Rr]ekurs|[Bb]eschwerde|[Ee]insprache|[Aa]nfechtung|[Ss]timmrechtssache|erhoben[ ]werden"
     r"|[Ee]inwendung"
     r"|[Ee]inspr[uü]ch|[Rr]echtskraft|[Bb]estellt\b|gewählt\b|kündbar|[Rr]ücktrittsrecht|weiterhin\b|besteht\b|ausgelegt|auszulegen"
     r"|öffentlich[ ]aus\b"
@@ -67,6 +68,12 @@ VALIDITY = re.compile(
     r"|bis[ ]zu[ ]\d"
     r"|vertagt|zurückgestellt|verschoben|überlassen\b|vermietet|verpachtet|zu[ ]vermieten|zu[ ]verpachten|gewährt|bewilligt|[Bb]ürgschaft"
     r"|zunächst[ ]bis|Stundung|gestundet)"
+)
+# What others may do ("Stellungnahmen können bis … abgegeben werden"), what is only pointed out, and what is expected of the world.
+PERMISSION = re.compile(r"\b(?:[Kk]ann|[Kk]önn(?:en|t?en?))\b[^,;.]{0,40}$")
+HINT = re.compile(r"\bdarauf[ ]hingewiesen\b|\b(?:weist|weisen)[ ](?:\w+[ ]){0,2}darauf[ ]hin\b")
+FORECAST = re.compile(
+    r"benötigt|gebraucht\b|erwartet|rechnet\b|[Pp]rognos|\bsteigt|steigen\b|wachsen\b|zunehmen\b|sinken\b|[Kk]limaneutral|[Tt]reibhausgasneutral"
 )
 # The same, wherever they stand in the sentence before a date: terms of contracts and offices.
 TERM = re.compile(

@@ -23,7 +23,7 @@ UNTIL = re.compile(
 )
 BEGIN_OF = re.compile(r"\b[Bb]is[ ]zu[mr][ ](?P<anchor>(?:Beginn|Ende|Start|Abschluss)[ ](?:de[rs][ ])?[A-ZÄÖÜ]\w+)[ ]am[ ]$")
 WITHIN = re.compile(
-    r"\b(?:[Ii]m|[Ii]n|[Ii]n[ ]den|[Ii]m[ ]Zeitraum|[Ii]m[ ]Laufe(?:[ ]de[rs])?|[Ii]m[ ]Verlaufe?[ ]de[rs]|[Ww]ährend[ ]de[rs]"
+    r"\b(?:[Ii]m|[Ii]n|[Ii]n[ ]de[nr]|[Ii]m[ ]Zeitraum|[Ii]m[ ]Laufe(?:[ ]de[rs])?|[Ii]m[ ]Verlaufe?[ ]de[rs]|[Ww]ährend[ ]de[rs]"
     r"|[Nn]och[ ]im)[ ]$"
 )
 ON = re.compile(r"\b(?P<word>[Aa]m|[Zz]um|[Pp]er)[ ](?:\w{0,9}tag,?[ ](?:den[ ])?)?$")
@@ -43,15 +43,22 @@ STEP_NAMES = (
     "|Ausschreibung|Vergabe"
 )
 STEP_LABEL = re.compile(rf"\b(?:{STEP_NAMES}):[ ]$")
-BEGINS_BEFORE = re.compile(r"\b(?:beginnt|beginnen|startet|starten|erfolgt|erfolgen|endet|enden)[ ](?:\w+[ ]){0,1}(?:im|in)[ ]$")
+BEGINS_BEFORE = re.compile(
+    r"\b(?:beginnt|beginnen|startet|starten|erfolgt|erfolgen|endet|enden)[ ](?:\w+[ ]){0,1}(?:im|in|in[ ]de[nr])[ ]$"
+)
 # "Umsetzungstermin: 31.12.2021": a label, in a resolution also the bare "Termin:", which elsewhere is the day of a meeting.
 LABEL = re.compile(
-    r"\b(?P<word>Umsetzungstermin|Zieltermin|Erledigungstermin|Abgabetermin|Abgabefrist|Frist|Termin):[ ]?(?:bis[ ])?(?:zum[ ])?$"
+    r"\b(?P<word>Umsetzungstermin|Zieltermin|Erledigungstermin|Abgabetermin|Abgabefrist|Frist|Termin|T\.):[ ]?(?:bis[ ])?(?:zum[ ])?$"
 )
 # "erstmals zum 30.09.2021", "beginnend mit dem Jahr 2022"
 FIRST = re.compile(r"\b(?:[Ee]rstmals|[Ee]rstmalig)[ ](?:zum|am|im|in|im[ ]Jahr|bis[ ]zum)?[ ]?$")
 # "bis zum 30.06. eines jeden Jahres"
 EVERY_YEAR_AFTER = re.compile(r"[ ]?(?:(?:eines|des)[ ])?(?:jede[ns][ ](?:Kalender|Haushalts)?[Jj]ahres|jeweiligen[ ]Jahres|jährlich)\b")
+# "jährlich bis zum 31.03.": a day of every year says more of its recurrence than of a date.
+EVERY_YEAR_BEFORE = re.compile(r"\b(?:[Jj]ährlich|[Aa]lljährlich|[Jj]edes[ ]Jahr|[Jj]eweils)[ ](?:[a-zäöüß]+[ ])?$")
+# "vom 01.06.2021 bis zum 30.09.2021 auszuführen"
+FROM = re.compile(r"(?:\b[Ii]m[ ]Zeitraum[ ]|\b[Ii]n[ ]der[ ]Zeit[ ])?\b[Vv]om[ ]$")
+TO = re.compile(r"[ ](?:bis|–|-)[ ](?:zum[ ]|einschließlich[ ])?")
 AFTER_RANGE = re.compile(r"[ ]?(?:bis|–|-)[ ]?(?:zum[ ])?\d")
 
 # --- Durations ------------------------------------------------------------------------------------------------------------------
@@ -83,12 +90,13 @@ ANCHOR = re.compile(
 
 # --- Recurrences ----------------------------------------------------------------------------------------------------------------
 
+_MONTH = "(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)"
 _A_YEAR = rf"{_B}(?:jährlich|(?:im|pro|in[ ]jedem|in[ ]einem)[ ](?:Kalender)?[Jj]ahr|jedes[ ]Jahr)"
 RECURRENCE = re.compile(
     rf"""
       (?P<P6M> \b(?:[Hh]albjährlich(?:e[nrsm]?)?|alle[ ](?:sechs|6)[ ]Monate|(?:zwei-?|2[ -]?)[Mm]al{_A_YEAR}|jedes[ ]Halbjahr)\b )
     | (?P<P3M> \b(?:[Vv]ierteljährlich(?:e[nrsm]?)?|[Qq]uartalsweise[nrs]?|alle[ ](?:drei|3)[ ]Monate|(?:vier-?|4[ -]?)[Mm]al{_A_YEAR}
-        |(?:in[ ])?jede[mns][ ]Quartals?|pro[ ]Quartal|einmal[ ]im[ ]Quartal)\b )
+        |(?:in[ ])?jede[mns][ ]Quartals?|[Jj]eweils[ ](?:bis[ ])?zum[ ]Quartalsende|pro[ ]Quartal|einmal[ ]im[ ]Quartal)\b )
     | (?P<P4M> \b(?:drei-?|3[ -]?)[Mm]al{_A_YEAR}\b )
     | (?P<P1M> \b(?:[Mm]onatlich(?:e[nrsm]?)?|jeden[ ]Monat|einmal[ ](?:im|pro)[ ]Monat)\b )
     | (?P<P1W> \b(?:[Ww]öchentlich(?:e[nrsm]?)?|jede[ ]Woche)\b )
@@ -100,6 +108,11 @@ RECURRENCE = re.compile(
     | (?P<P2Y> \b(?:jede[snrm]?[ ](?:künftigen[ ]|neuen[ ])?Doppelhaushalt(?:s|es|e)?|[Zz]weijährlich|[Zz]wei-?[Jj]ahres-?[Rr]hythmus)\b )
     | (?P<P1Y> (?<![a-zäöüß])(?:(?:ein|1[ -]?)-?[Mm]al{_A_YEAR}|(?:all)?[Jj]ährlich(?:e[nrsm]?)?|[Aa]lljährlich
         |[Jj]edes[ ](?:Kalender)?[Jj]ahr|[Jj]ede[ns][ ](?:Kalender)?[Jj]ahres
+        # jeweils zum Jahresende, jeweils bis zum 31. März eines Jahres
+        |[Jj]eweils[ ](?:spätestens[ ])?(?:bis[ ])?(?:(?:zum|im|am)[ ])?(?:Jahres(?:ende|anfang|beginn)|Ende[ ](?:des|eines)[ ]Jahres
+            |\d{{1,2}}\.[ ]?(?:\d{{1,2}}\.|{_MONTH})|(?:Ende[ ]|Anfang[ ]|Mitte[ ])?(?:{_MONTH}|Frühjahr|Herbst|Sommer|Winter))
+            (?![ ]?\d|[ ](?:und|sowie|bzw\.)[ ](?:zum[ ]|im[ ])?(?:\d|{_MONTH}|Frühj|Herbst))
+            (?:[ ](?:eines(?:[ ]jeden)?|des[ ]jeweiligen|jeden|des)[ ]Jahres)?(?<=\w|\.)
         |[Jj]ahresturnus|im[ ]Jahresrhythmus|[Jj]edem[ ]Haushalt(?:sjahr)?|[Jj]edes[ ]Haushaltsjahr(?:es)?)\b )
     """,
     re.VERBOSE,
@@ -130,7 +143,7 @@ EVENT = re.compile(
             | [Pp]arallel{_B}zu[rm]
         | [Ii]n{_B}(?:de[rn]|eine[rs]?{_B}de[rs]|die|eine[rs]?) | [Zz]u[rm] | [Ii]ns | [Ii]m(?={_B}(?:nächst|kommend|übernächst))
             | [Zz]u{_B}den ){_B}
-      (?P<anchor> (?:[a-zäöüß]+e[nrs]?{_B}){{0,3}}(?:{_CYCLES}|{_STEPS})(?:e?s|en|n)?\b
+      (?P<anchor> (?:[a-zäöüß]+e[nrs]?{_B}){{0,3}}(?=[A-ZÄÖÜ])(?:{_CYCLES}|{_STEPS})(?:e?s|en|n)?\b
         (?:{_B}(?:(?:de[rs]|einer|eines|von|für){_B}(?:[a-zäöüß]+{_B}){{0,3}}[A-ZÄÖÜ][\w-]+|im{_B}[A-ZÄÖÜ]\w+|in{_B}\d{{4}}
             |\d{{4}}(?:/\d{{2,4}})?)){{0,3}})
     """,
@@ -141,7 +154,8 @@ CYCLE = re.compile(r"[Hh]aushalts|[Ee]tat|[Bb]udget|[Nn]achtrag|nächste|kommend
 MEETING = re.compile(r"[Ss]itzung|Plenum|[Aa]usschuss")
 # "kurz vor der Beschlussfassung", "nach Ablauf dieser Frist", "vor Ende 2021": no event that a duty waits for.
 NOT_AN_EVENT = re.compile(
-    r"(?:Ende|Beginn|Abschluss)[ ]\d{4}|\bkurz[ ](?:vor|nach)|Ablauf[ ](?:diese[rs]|der)[ ](?:Frist|Zeit)"
+    r"(?:Ende|Beginn|Abschluss)[ ]\d{4}|Ablauf[ ]des[ ](?:\w+[ ])?(?:Kalender)?[Jj]ahres\b"
+    r"|\bkurz[ ](?:vor|nach)|Ablauf[ ](?:diese[rs]|der)[ ](?:Frist|Zeit)"
     r"|[Nn]ach[ ](?:\w+[ ])?(?:Entscheidung|Planung|Auswertung)"
 )
 DATE_FOLLOWS = re.compile(r"[ ]?(?:\(|am[ ]|zum[ ]|des[ ])?\d{1,2}\.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extractors.deadlines.duties import INFINITIVE, MONEY_NEAR, RECURRING_DUTY, TERM, VALIDITY
+from extractors.deadlines.duties import INFINITIVE, MONEY_NEAR, RECURRING_DUTY, STEP, TERM, VALIDITY
 from extractors.deadlines.finding import Found, Sentence
 from extractors.deadlines.times import ANCHOR, CYCLE, DATE_FOLLOWS, DURATION, EVENT, MEETING, NOT_AN_EVENT, RECURRENCE
 from extractors.text.german.numbers import number_of
@@ -14,7 +14,8 @@ UNITS = {"t": "D", "w": "W", "m": "M", "q": "3M", "h": "6M", "j": "Y"}
 AFTER_A_TIME = re.compile(r"(?:[Nn]ach|[Ii]n)[ ]")  # "in zehn Jahren": an outlook, unless somebody has to act
 PERIODS = ("P6M", "P3M", "P4M", "P1M", "P1W", "P2Y", "P1Y")
 UNTIL = re.compile(r"[Bb]is|[Ss]pätestens|[Nn]och|[Rr]echtzeitig")
-EVERY_YEAR = re.compile(r"[Jj]ede[ns] (?:Kalender)?[Jj]ahres")
+EVERY_YEAR = re.compile(r"[Jj]ede[ns] (?:Kalender)?[Jj]ahres|[Jj]eweils")
+HAPPENS_BEFORE = re.compile(r"\b(?:erfolgt|erfolgen|findet|finden)[ ]$")
 BEFORE_OR_AFTER = re.compile(r"[Vv]or|[Nn]ach|[Uu]nmittelbar")
 
 
@@ -23,7 +24,7 @@ def relative(sentence: Sentence) -> Iterator[Found]:
     for match in DURATION.finditer(sentence.text):
         if sentence.is_past or not (sentence.demands or sentence.plans):
             return
-        if AFTER_A_TIME.match(match[0]) and (sentence.place == "debate" or (match[0][0] in "Ii" and not sentence.demands)):
+        if AFTER_A_TIME.match(match[0]) and (sentence.place == "debate" or (match[0][0] in "Ii" and not _stepped(sentence, match))):
             continue
         anchor = ANCHOR.match(sentence.text, match.end())
         last = anchor.end() if anchor else match.end()
@@ -34,6 +35,12 @@ def relative(sentence: Sentence) -> Iterator[Found]:
         if duration := _duration(count, unit):
             values = {"kind": "relative", "duration": duration, "anchor": anchor["anchor"] if anchor else None, "duty": sentence.duty}
             yield Found(match.start(), last, "duration", values)
+
+
+def _stepped(sentence: Sentence, match: re.Match[str]) -> bool:
+    """Whether "in einem Jahr" is said of a step ("Die Fortschreibung erfolgt in einem Jahr"), not of the world."""
+    before = sentence.text[max(0, match.start() - 60) : match.start()]
+    return sentence.demands or bool(HAPPENS_BEFORE.search(before) and STEP.search(before))
 
 
 def recurring(sentence: Sentence) -> Iterator[Found]:

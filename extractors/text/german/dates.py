@@ -17,65 +17,12 @@ from datetime import date
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal
 
+from extractors.text.german.date_forms import BEFORE_BARE, DATE, MONTHS, ORDINAL, PARTS, SEASONS
+
 if TYPE_CHECKING:
     from dateparser.date import DateDataParser
 
 Precision = Literal["day", "month", "quarter", "half_year", "year", "season"]
-
-MONTHS = {
-    "jan": 1, "jän": 1, "feb": 2, "mär": 3, "mae": 3, "mrz": 3, "apr": 4, "mai": 5, "jun": 6,
-    "jul": 7, "aug": 8, "sep": 9, "okt": 10, "nov": 11, "dez": 12,
-}  # fmt: skip
-MONTH = (
-    r"(?:Januar|Jänner|Februar|Feber|März|Maerz|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
-    r"|JANUAR|FEBRUAR|MÄRZ|APRIL|MAI|JUNI|JULI|AUGUST|SEPTEMBER|OKTOBER|NOVEMBER|DEZEMBER)(?:s\b)?"
-)
-MONTH_SHORT = r"(?:Jan|Jän|Feb|Febr|Mrz|Mär|Apr|Jun|Jul|Aug|Sept|Sep|Okt|Nov|Dez|JAN|FEB|MRZ|APR|JUN|JUL|AUG|SEPT|SEP|OKT|NOV|DEZ)\b\.?"
-SEASONS = {
-    "frühj": (3, 5), "frühl": (3, 5), "frühs": (6, 8), "somme": (6, 8), "hochs": (6, 8), "späts": (8, 9), "herbs": (9, 11),
-    "spätj": (9, 11), "späth": (9, 11), "winte": (12, 2),
-}  # fmt: skip
-# First months of what "Anfang", "Mitte" and "Ende" of a year mean; three months each.
-PARTS = {"anfang": 1, "beginn": 1, "mitte": 4, "ende": 10}
-ORDINAL = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "erst": 1, "zweit": 2, "dritt": 3, "viert": 4, "letzt": -1}
-
-YEAR = r"(?:19|20)\d\d(?!\d|[.,]\d|[ ]?(?:€|EUR|Euro|Mio|T€))"
-OF = r"(?:[ \n/](?:(?:des|der|im|vom)[ ])?(?:(?:Kalender|Haushalts|Geschäfts)?[Jj]ahr(?:es|s)?[ ])?)"
-COUNT = r"(?:[1-4]\.?|I{1,3}\.?|IV\.?|(?:[Ee]rst|[Zz]weit|[Dd]ritt|[Vv]iert|[Ll]etzt)e[nrsm]?)"
-
-DATE = re.compile(
-    rf"""
-      (?<![\d.,/§-])(?P<iso> (?:19|20)\d\d-[01]\d-[0-3]\d )(?!\d)                            # 2021-06-30
-    | (?<![\d.,/-])(?P<day> [0-3]?\d)\.[ ]?(?P<day_month> [01]?\d)\.
-        # 31.07.2011 31.7.11 30.06.
-        (?:[ ]?(?P<day_year> (?:19|20)\d\d|\d\d(?=[^\d.,:%€]|[.,](?!\d)|$))(?!\d))?(?!\d|[ ]?(?:€|EUR|Euro|Uhr|Mio))
-    | (?<![\d.,/])(?P<named_day> [0-3]?\d)\.?[ \n]?(?P<named_month> {MONTH}|{MONTH_SHORT})(?:[ \n](?P<named_year> (?:19|20)\d\d)\b)?
-                                                                                              # 30. Juni 2021, 13. NOV. 2019, 1. Mai
-    | (?:(?P<part> [Aa]nfang|[Mm]itte|[Ee]nde|[Bb]eginn)[ \n](?:(?:des|der|vom|von)[ ])?)?
-      # III. Quartal 2019
-      (?: (?P<quarter> {COUNT})[ \n]?(?:Quartals?|Vierteljahr(?:es|s)?\b|Jahresviertels?)(?:{OF}(?P<quarter_year> {YEAR}))?
-        | \bQ(?P<q> [1-4])(?:[ ]?/[ ]?|[ ])(?P<q_year> {YEAR})                                # Q3/2021
-        # 1. Halbjahr 2016
-        | (?P<half> {COUNT})[ \n]?(?:(?:Kalender|Schul)?[Hh]albjahr(?:es|s)?\b|Jahreshälfte)(?:{OF}(?P<half_year> {YEAR}))?
-        | \b(?P<month> {MONTH})(?:[ \n]/?(?:des[ ]Jahres[ ])?(?P<month_year> {YEAR})|/(?P<slash_year> {YEAR}))?    # Mai 2021, Dezember
-        | \b(?P<season> Frühjahr|Frühling|Frühsommer|Hochsommer|Spätsommer|Spätherbst|Spätjahr|Sommer|Herbst|Winter)
-           s?(?:monate?n?)?\b(?:[ \n](?P<season_year> {YEAR}))?
-        | \b(?:Jahre?n?[ \n]|Jahres[ \n])?(?P<first> {YEAR})[ ]?(?P<span> bis|–|-|/|und|u\.|sowie|,)[ ]?(?P<last> (?:19|20)\d\d\b
-            |(?<=/)\d\d\b)(?![.,]?\d|-\d)                                                # 2021/22, 2019 bis 2020, Jahren 2021 und 2022
-        | \b(?:Jahre?n?[ \n]|Jahres[ \n])?(?P<year> {YEAR})\b(?!/\d|-\d)                      # Jahr 2023, 2023
-        # in diesem Jahr
-        | \b(?P<relative> diese[mns]|des|laufende[nms]|nächste[nms]|kommende[nms]|folgende[nms])[ ](?:Kalender)?(?:Jahr|Jahres)\b
-      )
-    | (?P<year_end> \bEnde[ ]Jahr\b(?![ ]\d))                                                # bis Ende Jahr (Switzerland)
-    | \bJahres(?P<year_part> ende|mitte|anfang|beginn)s?\b(?:[ \n](?P<part_year> {YEAR}))?    # zum Jahresende
-    """,
-    re.VERBOSE,
-)
-# A month or a season alone is a date only after one of these: "Frau Winter", "Herr März" are none.
-BEFORE_BARE = re.compile(
-    r"(?:\b(?:im|bis|ab|zum|vom|seit|Ende|Mitte|Anfang|Beginn|vor|nach|diesen|dieses|kommenden|nächsten|Monat|und|oder|spätestens)[ \n])$",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +141,15 @@ def _month(match: re.Match[str], reference: date | None) -> FoundDate | None:
     return _months(_month_number(match["month"]), 1, year, reference, "month")
 
 
+def _month_end(match: re.Match[str], reference: date | None) -> FoundDate | None:
+    """As in "bis Ende des Monats", "bis Ende nächsten Monats": the month of the meeting or the one after it."""
+    if not reference:
+        return None
+    later = (match["month_of"] or "").startswith(("nächst", "komm", "folg"))
+    years, month = divmod(reference.month - 1 + later, 12)
+    return _found(*_span(reference.year + years, month + 1, 1), "month", derived=True)
+
+
 def _season(match: re.Match[str], reference: date | None) -> FoundDate | None:
     first, last = SEASONS[match["season"][:5].lower()]
     if not match["season_year"] and not BEFORE_BARE.search(match.string, max(0, match.start() - 12), match.start()):
@@ -246,5 +202,5 @@ def _month_number(word: str) -> int:
 KINDS = {
     "iso": _iso, "day": _day, "named_day": _named_day, "quarter": _quarter, "q": _quarter, "half": _half, "month": _month,
     "season": _season, "first": _years, "year": _year, "relative": _relative, "year_part": _year_part,
-    "year_end": _year_part,
+    "year_end": _year_part, "month_of": _month_end, "month_end": _month_end,
 }  # fmt: skip

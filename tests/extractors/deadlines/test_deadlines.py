@@ -50,6 +50,14 @@ DATED = {
     "on a day": ("Ein Konzept ist im Beirat ⟦am 9. November 2021⟧ vorzustellen.", "due 2021-11-09..2021-11-09 day report"),
     "Swiss per": ("Der Vertrag ist ⟦per 31. Dezember 2021⟧ aufzulösen.", "due 2021-12-31..2021-12-31 day implement"),
     "Swiss end of the year": ("Es ist ⟦bis Ende Jahr⟧ Bericht zu erstatten.", "due ..2021-12-31 year report"),
+    "in a list of infinitives": ("1. ⟦bis zum 15.11.2021⟧ die Schulen anzuhören,", "due ..2021-11-15 day implement"),
+    "first words of a list entry": ("4. ⟦Im ersten Halbjahr 2022⟧ ist zu berichten.", "period 2022-01-01..2022-06-30 half_year report"),
+    "until a month of a year": ("Die Planung ist ⟦bis Juli 2022⟧ fortzuführen.", "due ..2022-07-31 month implement"),
+    "until a quarter without its end": ("Das Konzept ist ⟦bis zum III. Quartal 2022⟧ vorzulegen.", "due ..2022-09-30 quarter submit"),
+    "until the end of the month": ("Der Plan ist ⟦bis Ende des Monats⟧ zu ändern.", "due ..2021-05-31 month implement"),
+    "end of the month in one word": ("Der Plan ist ⟦bis Monatsende⟧ zu ändern.", "due ..2021-05-31 month implement"),
+    "until a year runs out": ("Die Satzung ist ⟦bis zum Ablauf des Jahres 2022⟧ anzupassen.", "due ..2022-12-31 year implement"),
+    "a label of two letters": ("⟦T.: 30.09.2021⟧ V.: Bauamt", "due ..2021-09-30 day implement"),
     "a label": ("⟦Umsetzungstermin: 31.12.2021⟧", "due ..2021-12-31 day implement"),
     "in a month": ("Das Verfahren ist ⟦Anfang Februar 2022⟧ einzuleiten.", "period 2022-02-01..2022-02-28 month implement"),
     "in a quarter": (
@@ -57,6 +65,23 @@ DATED = {
         "period 2021-10-01..2021-12-31 quarter report",
     ),
     "in a season": ("Der Weg wird ⟦im Frühjahr 2022⟧ ausgebessert.", "period 2022-03-01..2022-05-31 season implement"),
+    "in a half of a year": (
+        "Der Umbau soll ⟦in der zweiten Jahreshälfte 2022⟧ erfolgen.",
+        "period 2022-07-01..2022-12-31 half_year implement",
+    ),
+    "in a half of the year, in three words": (
+        "Die Verwaltung soll ⟦in der ersten Hälfte des Jahres 2022⟧ berichten.",
+        "period 2022-01-01..2022-06-30 half_year report",
+    ),
+    "in the year to come": (
+        "Die Verwaltung hat ⟦im kommenden Jahr⟧ eine Umfrage durchzuführen.",
+        "period 2022-01-01..2022-12-31 year implement",
+    ),
+    "in years to come": ("Die Umsetzung erfolgt ⟦in den Jahren 2022 bis 2024⟧.", "period 2022-01-01..2024-12-31 year implement"),
+    "from day to day": (
+        "Die Arbeiten sind ⟦im Zeitraum vom 01.06.2021 bis zum 30.09.2021⟧ auszuführen.",
+        "period 2021-06-01..2021-09-30 day implement",
+    ),
     "foreseen for a season": ("Die Übergabe ist ⟦für Herbst 2023⟧ geplant.", "period 2023-09-01..2023-11-30 season implement"),
     "in years": ("Das Programm ist ⟦in 2024/25⟧ anzustoßen.", "period 2024-01-01..2025-12-31 year implement"),
     "in a bare year": ("Die Straße soll ⟦2022⟧ saniert werden.", "period 2022-01-01..2022-12-31 year implement"),
@@ -74,6 +99,7 @@ UNDATED = {
     "Swiss within": ("⟦Innert sechs Monaten⟧ ist dem Rat Bericht zu erstatten.", "relative P6M report"),
     "Austrian within": ("Der Senat hat ⟦binnen sechs Wochen⟧ zu berichten.", "relative P6W report"),
     "after a year": ("Die Regelung wird ⟦nach einem Jahr⟧ evaluiert.", "relative P1Y implement"),
+    "a step in a year's time": ("Die Fortschreibung des Plans erfolgt ⟦in einem Jahr⟧.", "relative P1Y implement"),
     "years after": ("Die Evaluierung erfolgt ⟦zwei Jahre nach Inkrafttreten⟧.", "relative P2Y implement"),
     "in the next committee": ("Die Verwaltung möge ⟦im nächsten Ausschuss⟧ berichten.", "event nächsten Ausschuss report"),
     "until a meeting": ("⟦Bis zur Sitzung im September⟧ ist ein Konzept vorzulegen.", "event Sitzung im September submit"),
@@ -82,6 +108,14 @@ UNDATED = {
     "quarterly": ("Die Verwaltung informiert ⟦quartalsweise⟧ über den Stand.", "recurring P3M report"),
     "every two years": ("Der Bericht ist ⟦alle zwei Jahre⟧ vorzulegen.", "recurring P2Y report"),
     "in a turn of three years": ("Das Konzept wird in ⟦dreijährigem Turnus⟧ fortgeschrieben.", "recurring P3Y implement"),
+    "a day of every year": ("Anträge sind ⟦jeweils bis zum 31. März eines Jahres⟧ einzureichen.", "recurring P1Y submit"),
+    "the end of every year": ("Die Liste ist ⟦jeweils zum Jahresende⟧ vorzulegen.", "recurring P1Y submit"),
+    "the end of every quarter": ("Die Liste ist ⟦jeweils zum Quartalsende⟧ vorzulegen.", "recurring P3M submit"),
+    "yearly until a day": ("Die Verwaltung hat ⟦jährlich⟧ bis zum 31.03. einen Bericht vorzulegen.", "recurring P1Y report"),
+    "each time before an event": (
+        "Die Liste ist ⟦alle zwei Jahre jeweils rechtzeitig vor den Haushaltsberatungen⟧ vorzulegen.",
+        "recurring P2Y submit",
+    ),
     "each double budget": ("Parallel zur Planung ⟦jedes Doppelhaushaltes⟧ wird der Plan aktualisiert.", "recurring P2Y implement"),
     "a day of each year": ("Anträge sind bis zum 30.06. eines ⟦jeden Jahres⟧ zu stellen.", "recurring P1Y implement"),
     "before the summer break": ("Der Rat soll ⟦noch vor der Sommerpause⟧ beschließen.", "event Sommerpause decide"),
@@ -99,6 +133,10 @@ NONE = {
     "limited until": "Die Satzung wird befristet bis zum 31.12.2022 erlassen.",
     "term of office": "Frau Muster wird bis zum 30.06.2024 als Mitglied entsandt.",
     "display of a plan": "Der Plan wird vom 01.06.2021 bis 01.07.2021 öffentlich ausgelegt.",
+    "objection": "Gegen diesen Beschluss kann innert 30 Tagen Rekurs beim Bezirksrat erhoben werden.",
+    "what others may do": "Stellungnahmen können bis zum 03.07.2021 abgegeben werden.",
+    "two days of each year": "Die Mittel werden jeweils zum 01.04. und 01.10. eines Jahres ausgezahlt.",
+    "display of a plan from day to day": "Der Plan ist vom 01.06.2021 bis 01.07.2021 öffentlich auszulegen.",
     "remedy": "Gegen den Beschluss kann innert 30 Tagen das Referendum ergriffen werden.",
     "past": "Der Bericht wurde am 12.03.2021 vorgelegt und bis Ende April beraten.",
     "perfect tense": "Der Rat hat im Januar 2021 den Bericht zur Kenntnis genommen.",
@@ -150,6 +188,23 @@ def test_a_relative_deadline_names_what_it_runs_from() -> None:
 
 def test_a_date_without_a_year_needs_a_meeting() -> None:
     assert deadlines_of("Beschluss:\nEs ist bis zum 30. April zu berichten.", meeting_date=None) == []
+
+
+def test_a_label_in_the_head_of_a_report_counts() -> None:
+    (deadline,) = deadlines_of("Bericht zum Beschluss des Rates\nNächster Bericht: März 2022\n", meeting_date=None)
+    assert (deadline.kind, str(deadline.date_to)) == ("next_report", "2022-03-31")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In der Stadt werden bis 2030 rund 400 Plätze benötigt.",
+        "Bis 2030 soll die Stadt klimaneutral sein.",
+        "Es wird darauf hingewiesen, dass Anträge bis zum 30.06.2021 einzureichen sind.",
+    ],
+)
+def test_what_a_reasoning_expects_or_points_out_is_no_duty(sentence: str) -> None:
+    assert deadlines_of(f"Begründung:\n{sentence}\n") == []
 
 
 def test_a_title_is_no_deadline() -> None:
