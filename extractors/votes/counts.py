@@ -18,19 +18,19 @@ from extractors.text.german.numbers import COUNT, number_of
 OPTIONS = ("yes", "no", "abstain", "present", "recused", "other")
 
 # "Stimmen" may stand glued to what follows it ("Ja-Stimmenund4", "Nein-StimmenAuf"), and be misspelt ("Stimmern").
-_VOTES = r"(?:[ –-]{0,3}[Ss]timm(?:ern|en|e|\.)?|-(?=[ \n]|$)|(?![a-zäöüß-]))"
+_VOTES = r"(?:[ –-]{0,3}[Ss]timm(?:ern|en|e|\.)?|-(?=[ ,/\n]|$)|(?![a-zäöüß-]))"
 LABEL = re.compile(
     rf"""
-      (?P<abstain> (?i:(?:Stimm(?:en)?-?)?Enthaltung(?:en|\(en\))?|enth(?:a|ie)lten\ sich|Enth\.|Enth(?![\w]))
+      (?P<abstain> (?i:(?:Stimm(?:en)?-?)?Enthaltung(?:en|\(en\))?|enth(?:a|ie)lten\ sich|(?<!\w)enthalten(?=\ ?:|\ \d)|Enth\.|Enth(?![\w]))
                  | (?<=\d[ ])Ent(?:h(?:a(?:l(?:t(?:un?)?)?)?)?)?-?(?=\s*$) )          # cut off: "1 Ent-"
     | (?P<no> (?<![^\W\d_]) (?:[Nn]ein|NEIN){_VOTES}
-            | (?i:Gegen-?stimm(?:en|e)?|(?:Stimmen?\ )?(?<!\w)dagegen(?!\w)|(?:Stimmen\ )?(?:Contra|Kontra)(?!\w))
+            | (?i:Gegen-?stimm(?:en|e)?|(?:Stimmen?\ )?(?<!\w)dagegen(?!\w)|(?:Stimmen\ )?(?:Contra|Kontra)(?:-?Stimmen?)?(?!\w))
             | (?:Stimmen?\ )gegen\ d(?:en|ie|as)\ \w+
-            | ablehnende\ Stimmen? | [Gg]egen\ d(?:en|ie|as)\ (?:An|Vor|Be)\w+(?=:) )
+            | ablehnende\ Stimmen? | [Gg]egen(?:\ d(?:en|ie|as)\ (?:An|Vor|Be)\w+)?(?=\ ?:) )
     | (?P<yes> (?<![^\W\d_]) (?:[Jj]a|JA){_VOTES}
-            | (?i:Für-?stimmen?|(?:Stimmen?\ )?(?<!\w)dafür(?!\w)|(?:Stimmen\ )?(?<!\w)Pro(?![\w]|zent))
-            | (?:Stimmen?\ )für\ d(?:en|ie|as)\ (?:An|Vor|Be)\w+
-            | [Ff]ür\ d(?:en|ie|as)\ (?:An|Vor|Be)\w+(?=:)
+            | (?i:(?:Da)?Für-?stimmen?|(?:Stimmen?\ )?(?<!\w)dafür(?!\w)|(?:Stimmen\ )?(?<!\w)Pro(?:-?Stimmen?)?(?![\w]|zent))
+            | (?:Stimmen?\ )für(?:\ d(?:en|ie|as)\ (?:An|Vor|Be)\w+|(?=\ und\ \d))
+            | (?<!\w)[Ff]ür\ d(?:en|ie|as)\ (?:An|Vor|Be)\w+(?:(?=\ ?:)|\ stimm(?:t?en)(?=\ \d)) | (?<!\w)[Ff]ür(?=\ ?:)
             | (?:zustimmende|befürwortende)\ Stimmen? | (?<=\d)-Stimmen )              # "41-Stimmen": the Ja is lost
     | (?P<weak_yes> Zustimmung(?:en)? ) | (?P<weak_no> Ablehnung(?:en)? )              # counts only beside a number
     | (?P<recused> (?<!\w)(?:[Bb]efangen(?:heit)?|[Pp]ers(?:\.|önlich)\ ?[Bb]eteiligt(?:e)?)(?!\w) )
@@ -43,9 +43,11 @@ LEFT = re.compile(
     r"(?P<n>(?<!\d)\d{1,3}\.\d{3}|(?<!\d)\d{1,4}|(?<!\w)O|[A-Za-zäöüß]{3,20})(?: ?[x×])?(?: [-–] |[ \n]?-?| (?:gültigen?|abgegebenen?) )$"
 )
 RIGHT = re.compile(
-    r"(?P<gap>\s{0,3}[:=]?\s{0,3})(?P<n>\d{1,3}\.\d{3}(?!\d)|\d{1,4}|O(?!\w))(?!\d|[.,/]\d|[.,]-|\s?[%€]|\s?(?:EUR|Euro|Uhr|Mio"
+    r"(?P<gap>\s{0,3}[:=]?\s{0,3}|\s–\s)(?P<n>\d{1,3}\.\d{3}(?!\d)|\d{1,4}|O(?!\w))(?!\d|[.,/]\d|[.,]-|\s?[%€]|\s?(?:EUR|Euro|Uhr|Mio"
     r"|Jahr|Prozent))"
 )
+# "Nein-Stimmen: -", "Enthaltungen keine": a form that says zero
+NOTHING = re.compile(r"(?:\s?[:=]\s{0,3}(?:-{1,3}|–|—|\./\.|[Kk]eine?)| [Kk]eine?)(?=\s*(?:[,;|\n.]|$)|\s{2,})")
 CELLS = re.compile(r"[\s:|]{1,4}(\d{1,4})(?!\d|[.,]\d)")
 TABLE = 1500  # characters from a head row to its total
 NEXT_CELL = re.compile(r"(?:[\s:|]{1,4}| ?/ ?)(\d{1,4})(?!\d|[.,]\d)")
@@ -65,9 +67,14 @@ PAIR = re.compile(
 )
 # "mit 35 Stimmen gewählt", "mit 8 Stimmen einstimmig"; "gegen 3 Stimmen"
 BARE = re.compile(
-    rf"(?P<against>gegen )?(?P<n>{COUNT}) Stimmen?(?!-|en|gl|be|ha|ver| (?:dafür|dagegen|gegen d|für d(?:en|ie|as) (?:An|Vor|Be)"
-    rf"|Pro|Contra))"
+    r" Stimmen?(?!-|en|gl|be|ha|ver| (?:dafür|dagegen|gegen d|für (?:d(?:en|ie|as) (?:An|Vor|Be)|und \d)|Pro|Contra))"
 )
+BARE_NUMBER = re.compile(rf"(?P<against>gegen )?(?P<n>{COUNT})$")
+OWN_LINE = re.compile(r"\s*\(?(?:\d{1,2}[.)]\s)?\s*")  # "2. 12 : 3" numbers a point
+LINE_END = re.compile(r"\)?[ .;,]{0,2}(?:\n|\(|$)")
+# "einstimmig (15)"
+UNANIMOUS_NUMBER = re.compile(r"(?i:einstimmig)(?: \w{4,12})? ?\((?P<n>\d{1,3})(?: Stimmen?)?\)")
+SLASH_TOTAL = re.compile(r"(?:Total|Gesamt|Summe|Insgesamt|zusammen):? ?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +89,22 @@ class Count:
 
 
 @dataclass(frozen=True, slots=True)
+class _Number:
+    """A number beside a label: where it stands, and where the two begin and end."""
+
+    value: int
+    at: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class _Label:
     option: str
     start: int
     end: int
-    left: tuple[int, int, int] | None
-    right: tuple[int, int, int] | None
+    left: _Number | None
+    right: _Number | None
     colon: bool
     weak: bool
 
@@ -97,8 +114,8 @@ def counts_in(text: str, start: int, end: int, *, slashes: bool = True) -> list[
     labels = [label for match in LABEL.finditer(text, start, end) if (label := _label(text, match, start, end)) is not None]
     found: list[Count] = []
     taken = bytearray(end - start)
-    bare = (_slashes(text, start, end) if slashes else (), _pairs(text, start, end), _bare(text, start, end))
-    for reading in (_rows(text, labels, end), _bound(labels), *bare):
+    bare = (_slashes(text, start, end) if slashes else (), _pairs(text, start, end, results=slashes), _in_brackets(text, start, end), _bare(text, start, end))
+    for reading in (_rows(text, labels, start, end), _bound(labels), *bare):
         free = [count for count in reading if not any(taken[count.start - start : count.end - start])]
         for count in free:
             taken[count.start - start : count.end - start] = b"\1" * (count.end - count.start)
@@ -110,18 +127,36 @@ def _label(text: str, match: re.Match[str], start: int, end: int) -> _Label | No
     option = match.lastgroup or ""
     weak = option.startswith("weak_")
     option = option.removeprefix("weak_")
+    bound_left = _left(text, match, start, option, weak=weak)
+    bound_right, colon = _right(text, match, end)
+    if bound_left and bound_right and (bound_right.value == 0 or colon) and "\n" in text[bound_left.at : match.start()]:
+        bound_left = None  # "Anwesende Mitglieder: 22⏎Ja-Stimmen: 20": the number above has a label of its own
+    if bound_left and bound_right and "–" in text[match.end() : bound_right.at]:
+        bound_right = None
+    weak = weak or match[0] in ("dafür", "dagegen", "Dafür", "Dagegen", "ja", "nein")
+    return _Label(option, match.start(), match.end(), bound_left, bound_right, colon, weak)
+
+
+def _left(text: str, match: re.Match[str], start: int, option: str, *, weak: bool) -> _Number | None:
     floor = max(start, match.start() - 30)
     left = LEFT.search(text[floor : match.start()])
     value = _left_value(left["n"], option, weak) if left else None
-    bound_left = (value, floor + left.start("n"), match.end()) if left and value is not None else None
+    at = floor + left.start("n") if left else 0
+    return _Number(value, at, at, match.end()) if value is not None else None
+
+
+def _right(text: str, match: re.Match[str], end: int) -> tuple[_Number | None, bool]:
+    """The number behind a label, and whether a colon announces it."""
+    if none := NOTHING.match(text, match.end(), end):
+        return _Number(0, match.end(), match.start(), none.end()), True
     right = RIGHT.match(text, match.end(), end)
-    bound_right = None
-    if right and (right["gap"] or not right["n"][0].isdigit()) and not _begins_a_list(text, right):
-        number = number_of(right["n"])
-        bound_right = (number, match.start(), right.end()) if number is not None else None
-    colon = right is not None and (":" in right["gap"] or "=" in right["gap"])
-    weak = weak or match[0] in ("dafür", "dagegen", "Dafür", "Dagegen", "ja", "nein")
-    return _Label(option, match.start(), match.end(), bound_left, bound_right, colon, weak)
+    if right is None:
+        return None, False
+    colon = ":" in right["gap"] or "=" in right["gap"]
+    number = number_of(right["n"])
+    if number is None or not (right["gap"] or not right["n"][0].isdigit()) or _begins_a_list(text, right):
+        return None, colon
+    return _Number(number, right.start("n"), match.start(), right.end()), colon
 
 
 def _left_value(word: str, option: str, weak: bool) -> int | None:
@@ -138,9 +173,9 @@ def _begins_a_list(text: str, right: re.Match[str]) -> bool:
     return "\n" in right["gap"] and text[right.end() : right.end() + 1] in (".", ")")
 
 
-def _rows(text: str, labels: list[_Label], end: int) -> Iterator[Count]:
+def _rows(text: str, labels: list[_Label], start: int, end: int) -> Iterator[Count]:
     """Tables: a head row of labels with its cells, or labels with a row of cells under a head that names the total."""
-    total = TOTAL.search(text, 0, end)
+    total = TOTAL.search(text, max(0, start - TABLE), end) if labels else None
     at = 0
     while at < len(labels):
         run = [labels[at]]
@@ -180,24 +215,26 @@ def _bound(labels: list[_Label]) -> Iterator[Count]:
         bound = label.left if by_left else label.right
         if bound is None or (label.weak and not by_left and not label.colon and len(labels) < 2):
             continue
-        value, start, end = bound
-        number_at = start if by_left else end
-        if number_at in used:
+        if bound.at in used:
             continue
-        used.add(start)
-        used.add(end)
-        yield Count(label.option, value, start, end, "number_label" if by_left else "label_number")
+        used.add(bound.at)
+        yield Count(label.option, bound.value, bound.start, bound.end, "number_label" if by_left else "label_number")
 
 
 def _slashes(text: str, start: int, end: int) -> Iterator[Count]:
-    for match in SLASHES.finditer(text, start, end):
+    """Triples; under a legend with a line per party only the total's ("SP 14/0/0/1⏎Total 14/9/1/1", Zürich)."""
+    found = list(SLASHES.finditer(text, start, end))
+    if len(found) > 1:
+        totals = [match for match in found if SLASH_TOTAL.search(text, max(start, match.start() - 20), match.start())]
+        found = totals or found
+    for match in found:
         for option, group in zip(("yes", "no", "abstain"), (1, 2, 3), strict=True):
             yield Count(option, int(match[group]), match.start(group), match.end(group), "slash_triple")
 
 
-def _pairs(text: str, start: int, end: int) -> Iterator[Count]:
+def _pairs(text: str, start: int, end: int, *, results: bool) -> Iterator[Count]:
     for match in PAIR.finditer(text, start, end):
-        alone = match.start("a") == start and match.end() >= len(text[:end].rstrip())
+        alone = results and _has_its_line(text, match, start, end)
         if not (match["before"] or match["after"] or alone):
             continue
         if match["sign"] != ":" and not (match["after"] or match["before"]):
@@ -209,8 +246,22 @@ def _pairs(text: str, start: int, end: int) -> Iterator[Count]:
             yield Count("abstain", int(match["c"]), match.start("c"), match.end("c"), rule)
 
 
+def _has_its_line(text: str, match: re.Match[str], start: int, end: int) -> bool:
+    """Whether a pair is all that its line says but for a bracket or a number: "12 : 2⏎", "2. 12 : 3⏎", "14:0 (ohne GR Meier)"."""
+    first = match.start("a")
+    line = max(start, text.rfind("\n", max(start, first - 12), first) + 1)
+    return OWN_LINE.fullmatch(text, line, first) is not None and LINE_END.match(text, match.end(), end) is not None
+
+
+def _in_brackets(text: str, start: int, end: int) -> Iterator[Count]:
+    for match in UNANIMOUS_NUMBER.finditer(text, start, end):
+        yield Count("votes", int(match["n"]), match.start("n"), match.end("n"), "unanimous_number")
+
+
 def _bare(text: str, start: int, end: int) -> Iterator[Count]:
     for match in BARE.finditer(text, start, end):
-        value = number_of(match["n"])
-        if value is not None:
-            yield Count("against" if match["against"] else "votes", value, match.start(), match.end(), "bare_votes")
+        number = BARE_NUMBER.search(text[max(start, match.start() - 30) : match.start()])
+        value = number_of(number["n"]) if number else None
+        if number and value is not None:
+            first = match.start() - len(number[0])
+            yield Count("against" if number["against"] else "votes", value, first, match.end(), "bare_votes")
