@@ -10,10 +10,14 @@ from typing import ClassVar, Literal
 
 from extractors.text.fact import Fact
 from extractors.text.minutes import Minutes, Quote
-from extractors.text.registry_numbers import BEFORE_TITLE, FoundNumber, NumberKind, canonical, find_numbers, is_span_of_years
+from extractors.text.registry_forms import BEFORE_TITLE, FOREIGN, LOOK_BACK, TOKEN
+from extractors.text.registry_numbers import FoundNumber, NumberKind, canonical, find_numbers, form_of, is_span_of_years
 from extractors.text.statutes import FoundStatute, find_statutes
 
+FORM_DIGITS = 5  # what has fewer may be any number: "12/31"
 YEAR_ALONE = re.compile(r"(?:19|20)\d\d")
+# Rules that read what the agenda gives as an item's paper: it may be a part of the number ("00408/2015/PE" of "00408/2015/PE I").
+FROM_ITEMS = {"item_paper", "number_before_title", "form_in_title"}
 ReferenceKind = Literal["paper", "meeting", "decision", "motion", "inquiry", "statute"]
 
 
@@ -30,8 +34,13 @@ class Reference(Fact):
 def extract(minutes: Minutes) -> Iterator[Reference]:
     """Find the references of a document, each distinct value at the first place that says most about it."""
     known: set[str] = set()
-    for found in sorted(_numbers(minutes), key=lambda number: (not number.rule.startswith("label"), number.start)):
-        if found.value not in known:
+    edges: set[int] = set()
+    for found in sorted(
+        _numbers(minutes), key=lambda number: (number.rule in FROM_ITEMS, not number.rule.startswith("label"), number.start)
+    ):
+        part = found.rule in FROM_ITEMS and (found.start in edges or found.end in edges)
+        edges |= {found.start, found.end}
+        if found.value not in known and not part:
             known.add(found.value)
             yield _reference(minutes, found, found.kind)
     yield from _of_running_heads(minutes, known)
@@ -53,6 +62,7 @@ def _numbers(minutes: Minutes) -> Iterator[FoundNumber]:
     yield from _of_council(minutes)
     yield from _of_items(minutes)
     yield from _before_titles(minutes)
+    yield from _known_forms(minutes)
 
 
 def _of_running_heads(minutes: Minutes, known: set[str]) -> Iterator[Reference]:
@@ -88,7 +98,8 @@ def _of_items(minutes: Minutes) -> Iterator[FoundNumber]:
     for item in minutes.items:
         paper = (item.paper or "").strip(" -–/")
         at = minutes.text.find(paper, item.start, item.end) if paper else -1
-        if at >= 0 and not is_span_of_years(canonical(paper)) and not YEAR_ALONE.fullmatch(paper):
+        foreign = at >= 0 and FOREIGN.search(minutes.text, max(item.start, at - LOOK_BACK), at)
+        if at >= 0 and not foreign and not is_span_of_years(canonical(paper)) and not YEAR_ALONE.fullmatch(paper):
             yield FoundNumber(at, at + len(paper), canonical(paper), "paper", "item_paper")
 
 
@@ -99,3 +110,16 @@ def _before_titles(minutes: Minutes) -> Iterator[FoundNumber]:
             for match in BEFORE_TITLE.finditer(minutes.text, section.start, section.end):
                 if not is_span_of_years(match["value"]):
                     yield FoundNumber(match.start(), match.end("value"), match["value"], "paper", "number_before_title")
+
+
+def _known_forms(minutes: Minutes) -> Iterator[FoundNumber]:
+    """Numbers in the heads of items that look as labelled ones do: "TOP 5.2  21-1967 Antrag …" beside "Drs. 21-1955"."""
+    forms = {form_of(found.value) for found in find_numbers(minutes.text) if found.rule == "label_number" and found.kind == "paper"}
+    forms = {form for form in forms if sum(character.isdigit() for character in form) >= FORM_DIGITS}
+    for item in minutes.items if forms else ():
+        line_end = minutes.text.find("\n", item.start, item.end)
+        for match in TOKEN.finditer(minutes.text, item.start, line_end if line_end > 0 else item.end):
+            value = canonical(match[0])
+            foreign = FOREIGN.search(minutes.text, max(item.start, match.start() - LOOK_BACK), match.start())
+            if form_of(value) in forms and not foreign and not is_span_of_years(value):
+                yield FoundNumber(match.start(), match.end(), value, "paper", "form_in_title")

@@ -34,9 +34,12 @@ SHORT_LAW = r"""(?!(?:CDU|CSU|SPD|AfD|FDP|BM|OB|TOP|EUR)\b)[A-ZÄÖÜ][A-Za-zÄ�
 REGION = r"""(?:[ -](?:NRW|NW|LSA|M-V|MV|Bbg|SH|S-H|Bln|BW|BaWü|RP|RLP|Saar|Doppik|Kommunal|Nds|Hess|Thür|[IVX]{1,4})(?!\w)
                | [ ](?:für[ ](?:das[ ]Land[ ]|den[ ]Freistaat[ ])?)?
                  (?:Baden-Württemberg|Bayern|Sachsen|Nordrhein-Westfalen|Schleswig-Holstein|Brandenburg|Thüringen|Hessen|Niedersachsen)(?!\w))?"""
+# "§ 51 Oö. GemO 1990", "StW 1992": in Austria the year is a part of the law's name.
+YEAR = r"(?(austrian)(?:[ ](?:19|20)\d\d(?![\d.]))?|(?<=St[WLS])(?:[ ](?:19|20)\d\d(?![\d.])))?"
 LAW = rf"""[ ](?:(?:der|des|dieser|unserer)[ ])?
-           (?:(?:(?:O[öÖ]|N[öÖ]|Stmk|Bgld|Ktn|Sbg|Wr|Tir|Vlbg)\.|[a-zäöü]{{4,20}}en|[A-ZÄÖÜ][a-zäöüß]{{2,20}}(?:er|ische[nr]))[ ])?
-           (?:{LAW_WORD}|{SHORT_LAW}){REGION}"""
+           (?:(?:(?P<austrian>(?:O[öÖ]|N[öÖ]|Stmk|Bgld|Ktn|Sbg|S|Wr|Tir|Vlbg)\.|NÖ|OÖ)|[a-zäöü]{{4,20}}en
+               |[A-ZÄÖÜ][a-zäöüß]{{2,20}}(?:er|ische[nr]))[ ])?
+           (?:{LAW_WORD}|{SHORT_LAW}){REGION}{YEAR}"""
 
 
 def _compiled(pattern: str) -> re.Pattern[str]:

@@ -28,7 +28,14 @@ LABELLED = {
     "Drucksache 4711": [("paper", "4711")],
     "Drs. 20-1432 und GR-Drucks. 2031-53": [("paper", "20-1432"), ("paper", "2031-53")],
     "DS 23/SVV/1310 liegt vor": [("paper", "23/SVV/1310")],
-    "DS 062a/2031": [("paper", "062a/2031")],
+    "DS 062a/2031": [("paper", "DS062a/2031")],
+    "Drucksachen-Nr. DS 062a/2031": [("paper", "DS062a/2031")],
+    "Beschluss BV 12/2031: Dem wird zugestimmt.": [("paper", "BV12/2031")],
+    "GRDrs 53/2031": [("paper", "53/2031")],
+    "Vorlage: pl/3/1/31": [("paper", "pl/3/1/31")],
+    "Vortrag des Magistrats M 138": [("paper", "M138")],
+    "Stellungnahme des Magistrats vom 10.10.2031, ST 1703": [("paper", "ST1703")],
+    "Antrag der SPD vom 01.02.2031, NR 851 und OF 123/6": [("motion", "NR851"), ("motion", "OF123/6")],
     "Bezüglich:\nVI-DS-04711": [("paper", "VI-DS-04711")],
     "(siehe 2031/0815-E1)": [("paper", "2031/0815-E1")],
     "Vorlage zur Kenntnis: T 02/325/31": [("paper", "T02/325/31")],
@@ -59,6 +66,8 @@ SHAPED = {
     "50/050/2031 Bericht": [("paper", "50/050/2031")],
     "Protokoll SBR Nord/009/2031": [("meeting", "SBRNord/009/2031")],
     "RBV-1441/31": [("paper", "RBV-1441/31")],
+    "V-Alt0045/31 Spielplatz": [("paper", "V-Alt0045/31")],
+    "StraG/041/2031 und SI/2031/272": [("meeting", "StraG/041/2031"), ("meeting", "SI/2031/272")],
 }  # fmt: skip
 
 STATUTES = {
@@ -66,6 +75,8 @@ STATUTES = {
     "gem. § 31 Abs. 1 GO NRW": [("statute", "§ 31 Abs. 1 GO NRW")],
     "nach § 172 Absatz 1 Satz 1 Nr. 2 BauGB in der Altstadt": [("statute", "§ 172 Absatz 1 Satz 1 Nr. 2 BauGB")],
     "§ 50 Abs. 1 Z. 5 Oö. GemO": [("statute", "§ 50 Abs. 1 Z. 5 Oö. GemO")],
+    "§ 51 Oö. GemO 1990 und § 46 StW 1992": [("statute", "§ 51 Oö. GemO 1990"), ("statute", "§ 46 StW 1992")],
+    "§ 34 BauGB 2031 errichtet": [("statute", "§ 34 BauGB")],
     "§ 49 (2) KVG LSA": [("statute", "§ 49 (2) KVG LSA")],
     "nach Art. 48 Abs.1 Satz 2 i.V.m. Abs.2 GO": [("statute", "Art. 48 Abs.1 Satz 2 i.V.m. Abs.2 GO")],
     "§ 12 Abs. 10 der Geschäftsordnung": [("statute", "§ 12 Abs. 10 der Geschäftsordnung")],
@@ -82,6 +93,9 @@ TRAPS = (
     "Vorlage 2031/32",
     "rund um die Uhr, 24/7, im Maßstab 1:120",
     "Tel. 0721/133-1540",
+    "Plannummer 2031/0439, Bestell-Nr. 4711/2031, Sachkonto 0110/2031",
+    "https://ratsinfo.beispiel.de/to010.asp?NR=2031/0123&x=4",
+    "LGBl. Nr. 91/1990, BT-Drs. 19/1234, LT-Drs. 16/1234",
     "Rechnung Nr. 2031/0812 der Baufirma",
     "https://www.beispiel.de/vo/2031/0439.pdf",
     "die Vorlagen 8.1 und 8.2 sowie TOP 8.3",
@@ -91,6 +105,9 @@ TRAPS = (
     "§ 5 heißt es, dass Bürger zahlen",
     "§ 37 Geschäftsanteil",
     "Landtagsdrucksache 14/7433",
+    "nach DIN EN ISO 9001/2031",
+    "Vorlage zur B 51, Antrag B 51, Bericht DM 300",
+    "Bebauungsplan-Entwurf 70390/02",
     "Liste Haushalt, Antrag 160 (Seite 246)",
 )
 
@@ -124,6 +141,22 @@ def test_shapes_of_the_council_need_no_label() -> None:
 def test_the_paper_that_the_source_names_beside_an_item() -> None:
     text = "Ö 4 Schulhof Nord 0042-26"
     assert named(text, marks=(ItemMark(start=0, number="Ö 4", paper="0042-26"),)) == [("paper", "0042-26")]
+
+
+def test_a_part_of_a_number_beside_an_item_is_no_number() -> None:
+    text = "TOP 3 Sanierung der Schule\nVorlage: 00408/2031/PE I\n\nDer Rat beschließt die Sanierung."
+    assert named(text) == [("paper", "00408/2031/PEI")]
+
+
+def test_a_plan_beside_an_item_is_no_paper() -> None:
+    text = "Ö 4 Bebauungsplan-Entwurf 70390/02"
+    assert named(text, marks=(ItemMark(start=0, number="Ö 4", paper="70390/02"),)) == []
+
+
+def test_the_form_of_labelled_numbers_is_known_in_titles() -> None:
+    text = "TOP 5.1  Drs. 21-1955 Bericht\n\nTOP 5.2  21-1967 Radweg\nTel. 21-1998, Ort 21-1999"
+    assert named(text) == [("paper", "21-1955"), ("paper", "21-1967")]
+    assert named("TOP 5.2  21-1967 Radweg") == []
 
 
 def test_the_number_that_opens_a_title_line() -> None:
