@@ -8,7 +8,8 @@ The section decides whether it is money of the decision; the same sum in a debat
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import ClassVar, Literal
@@ -18,7 +19,8 @@ from extractors.amounts.reading import Bound, Surroundings, basis_of, bound_of, 
 from extractors.amounts.years import years_of
 from extractors.text.fact import Fact
 from extractors.text.german.clauses import clause_around
-from extractors.text.german.money import Currency, FoundMoney, find_money
+from extractors.text.german.money import FoundMoney, find_money
+from extractors.text.german.money_forms import Currency
 from extractors.text.minutes import AgendaItem, Minutes, Section, SectionKind
 
 Place = Literal["resolution", "reasoning", "debate", "header", "other"]
@@ -53,8 +55,11 @@ class Amount(Fact):
 
 def extract(minutes: Minutes) -> Iterator[Amount]:
     """Find the sums of all sections."""
+    money = list(find_money(minutes.text, 0, len(minutes.text)))
+    if not money:
+        return
     for item in minutes.items:
-        found = [(section.kind, amount) for section in item.sections for amount in _amounts(minutes, item, section)]
+        found = [(section.kind, amount) for section in item.sections for amount in _amounts(minutes, item, section, money)]
         decided = {_value(amount) for kind, amount in found if kind == "resolution"}
         yield from (amount for kind, amount in found if kind != "proposal" or _value(amount) not in decided)
 
@@ -64,11 +69,10 @@ def _value(amount: Amount) -> tuple[object, ...]:
     return amount.amount, amount.amount_max, amount.currency, amount.bound, amount.basis, amount.fiscal_years
 
 
-def _amounts(minutes: Minutes, item: AgendaItem, section: Section) -> Iterator[Amount]:
-    text = minutes.text
-    found = list(find_money(text, section.start, section.end))
-    for at, money in enumerate(found):
-        around = _surroundings(text, section, found, at)
+def _amounts(minutes: Minutes, item: AgendaItem, section: Section, everywhere: list[FoundMoney]) -> Iterator[Amount]:
+    first = bisect_left(everywhere, section.start, key=lambda money: money.start)
+    found = everywhere[first : bisect_left(everywhere, section.end, first, key=lambda money: money.start)]
+    for money, around in zip(found, _surroundings(minutes.text, section, found), strict=True):
         years = years_of(around)
         yield Amount(
             amount=_decimal(money.amount),
@@ -85,13 +89,24 @@ def _amounts(minutes: Minutes, item: AgendaItem, section: Section) -> Iterator[A
         )
 
 
-def _surroundings(text: str, section: Section, found: list[FoundMoney], at: int) -> Surroundings:
-    money = found[at]
-    first, last = clause_around(text, money.start, section.start, section.end)
-    first, last = max(first, money.start - BEFORE), min(last, money.end + AFTER)
-    near = (*found[max(0, at - NEIGHBOURS) : at], *found[at + 1 : at + 1 + NEIGHBOURS])
-    others = [(each.start - first, each.end - first) for each in near if first <= each.start < last]
-    return Surroundings(text[first:last].replace("\n", " "), money.start - first, money.end - first, others)
+def _surroundings(text: str, section: Section, found: list[FoundMoney]) -> Iterator[Surroundings]:
+    """The sentences around the sums of a section, one for each; sums of one sentence do not search for its bounds again."""
+    clause = (0, 0)
+    for at, money in enumerate(found):
+        if not clause[0] <= money.start < clause[1]:
+            clause = clause_around(text, money.start, section.start, section.end)
+        near = (*found[max(0, at - NEIGHBOURS) : at], *found[at + 1 : at + 1 + NEIGHBOURS])
+        first, last = _bounds(money, near, clause)
+        others = [(each.start - first, each.end - first) for each in near if first <= each.start < last]
+        yield Surroundings(text[first:last].replace("\n", " "), money.start - first, money.end - first, others)
+
+
+def _bounds(money: FoundMoney, near: Sequence[FoundMoney], clause: tuple[int, int]) -> tuple[int, int]:
+    """The part of a sentence that may speak of a sum: not farther than its neighbours are counted."""
+    first, last = max(clause[0], money.start - BEFORE), min(clause[1], money.end + AFTER)
+    if len(near) == 2 * NEIGHBOURS:
+        first, last = max(first, near[0].start), max(money.end, min(last, near[-1].end))
+    return first, last
 
 
 def _place(section: Section, sentence: str) -> Place:

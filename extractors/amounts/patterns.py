@@ -104,14 +104,15 @@ BASES_BEFORE: tuple[tuple[re.Pattern[str], Basis], ...] = (
     (re.compile(r"(?:\b[Tt]äglich(?:e[nrsm]?)?\b|\bpro[ ]Tag\b|\bTages(?:satz|pauschale|geld)\w*)[^;:]{0,40}$"), "per_day"),
 )
 EACH_BEFORE = re.compile(
-    r"\b(?:[Jj]e(?:weils)?|jeweilige[nr]?)[ ](?:(?:rund|ca\.|maximal|max\.|bis[ ]zu|mindestens|etwa|weitere|zusätzlich|€|EUR|CHF)[ ]){0,2}$"
+    r"\b(?:[Jj]e(?:weils)?|jeweilige[nr]?|à)[ ]"
+    r"(?:(?:rund|ca\.|maximal|max\.|bis[ ]zu|mindestens|etwa|weitere|zusätzlich|€|EUR|CHF)[ ]){0,2}$"
 )
 EACH = re.compile(r"[ ]jeweils\b")
 # "für die Haushaltsjahre 2022 ff. jeweils": more years than are printed.
 MORE_YEARS = re.compile(r"\b(?:19|20)\d\d[ ]?ff|[Jj]ahren?\b|[Ff]olgejahr")
 # "je Stadtteil 2.500 EUR", "pro Person eine Gebühr von 5 €", "für jedes Projekt 5.000 Euro"
 UNIT_BEFORE = re.compile(
-    r"\b(?:[Jj]e|[Pp]ro|[Ff]ür[ ]jede[snr]?)[ ](?:[a-zäöüß]+e[nrs]?[ ]){0,2}(?!Jahr|Monat|Tag)(?:[A-ZÄÖÜ][\w-]+|qm|m²"
+    r"\b(?:[Jj]e|[Pp]ro|[Ff]ür[ ]jede[snr]?)[ ](?:[a-zäöüß]+e[nrs]?[ ]){0,2}(?!Jahr|Monat|Tag)(?:[A-ZÄÖÜ][\w-]+|qm|m²|m³|m2|m3|kWh|kg"
     r"|km)[ ](?:[a-zäöüß]+[ ]){0,3}"
     r"(?:[A-ZÄÖÜ]\w+[ ](?:von|in[ ]Höhe[ ]von)[ ])?$"
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal
 
 from extractors.amounts.patterns import (
@@ -33,7 +34,7 @@ from extractors.amounts.patterns import (
 Bound = Literal["exact", "min", "max", "about"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Surroundings:
     """The sentence in which a sum stands, with the places of the sum and of the other sums in it."""
 
@@ -42,23 +43,23 @@ class Surroundings:
     end: int
     others: Sequence[tuple[int, int]] = field(default=())
 
-    @property
+    @cached_property
     def before(self) -> str:
         """What stands between the sum before, or the beginning, and the sum."""
         return self.text[max((last for _, last in self.others if last <= self.start), default=0) : self.start]
 
-    @property
+    @cached_property
     def after(self) -> str:
         """What stands between the sum and the next one, or the end."""
         return self.text[self.end : min((first for first, _ in self.others if first >= self.end), default=len(self.text))]
 
-    @property
+    @cached_property
     def following(self) -> Surroundings | None:
         """The surroundings of the next sum of the sentence."""
         later = [span for span in self.others if span[0] >= self.end]
         return self._at(min(later)) if later else None
 
-    @property
+    @cached_property
     def preceding(self) -> Surroundings | None:
         """The surroundings of the sum before it in the sentence."""
         earlier = [span for span in self.others if span[1] <= self.start]

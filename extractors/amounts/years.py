@@ -27,15 +27,16 @@ FISCAL = re.compile(
           |dem[ ])?(?:Jahre?s?[ ])?{_YEAR}
              # Unterdeckungen der Jahre 2012 bis 2015
              | (?<!Verlauf[ ])(?<!Laufe[ ])(?<!Verlaufe[ ])\bde[rs][ ]Jahre?s?[ ]{_YEARS}
-             | \baus[ ](?:dem|den|der)[ ]\w+[ ]{_YEARS}                                              # aus den Haushaltsberatungen 2021
+             # aus den Haushaltsberatungen 2021, but not: aus dem Haushalt 2021
+             | \baus[ ](?:dem|den|der)[ ](?!(?:[Dd]oppel)?[Hh]aushalt[ ]|Haushaltsjahr|Ansatz|Budget|DHH|HH)\w+[ ]{_YEARS}
              | \b(?:aus|seit|vom|Stand:?|Angebot[ ]von)[ ](?:den[ ]|dem[ ])?(?:Jahre?n?[ ])?{_YEARS}                 # aus 2010 – 2013
              | \d{{1,2}}\.[ ]?(?:\d{{1,2}}\.|[A-ZÄ][a-zä]+)[ ]?{_YEAR}                              # 15.11.2016
              | [A-Z][\w-]*/{_YEAR} | {_YEAR}/\d{{3,}} )
     | (?P<months> \b\d\d[ ]?(?:bis|-|–)[ ]?\d\d/)(?P<month_year> {_YEAR})                                    # 08 bis 12/2014
     # HH-Jahre 2021 und 2022
-    | (?P<fiscal> \b(?:ab[ ](?:dem[ ])?)?{_FISCAL}[ ](?:für[ ](?:das[ ]Jahr[ ]|die[ ]Jahre[ ])?|\(|von[ ]|des[ ]Jahres[ ]
+    | (?P<fiscal> \b(?:[Aa]b[ ](?:dem[ ])?)?{_FISCAL}[ ](?:für[ ](?:das[ ]Jahr[ ]|die[ ]Jahre[ ])?|\(|von[ ]|des[ ]Jahres[ ]
         |\w+[ ])?)(?P<fiscal_years> {_YEARS})
-    | (?P<prep> \b(?:für|in|ab|im|auf|pro)[ ])(?P<prep_years> {_YEARS})                               # für 2019, in 2015
+    | (?P<prep> \b(?:[Ff]ür|[Ii]n|[Aa]b|[Ii]m|auf|pro)[ ])(?P<prep_years> {_YEARS})                               # für 2019, in 2015
     """,
     re.VERBOSE,
 )
@@ -52,6 +53,9 @@ BREAK = re.compile(r"[;:]|[ ](?:und|sowie|bzw\.)[ ]|,[ ](?!netto|brutto|inkl)")
 # "45.000 € (2022)", "2022: 120 €", "2023 (50 T€)": a year as the label of its sum.
 LABEL_AFTER = re.compile(rf"[ ]?\((?P<years>{_YEARS})\)")
 LABEL_BEFORE = re.compile(rf"(?<![\d.]){_YEAR}(?=[ ]?[:(][ ]?$)")
+# "davon 45.065 € 2017 und 45.065 € 2018"; "2021 120.000 €" in a row of a table.
+BARE_AFTER = re.compile(rf"[ ](?P<years>{_YEAR})(?=[ ]?[,;.)]|[ ](?:und|sowie)\b|[ ]?$)")
+ROW_BEFORE = re.compile(rf"(?:^[ ,;]{{0,2}}(?:und[ ])?|:[ ])(?P<years>{_YEAR})[ ]$")
 # From a year to the sum that it is for: "für 2022: 500 €", "ab 2024 um 500 €".
 LEADS_ON = re.compile(r"[ ]?(?::|\(|um|auf|von|je|jeweils|mit|rund|ca\.|in[ ]Höhe[ ]von)?[ ]?")
 
@@ -83,6 +87,8 @@ def _own(around: Surroundings) -> Stated | None:
     """Years right after a sum, else before it, that no other sum has a better claim to."""
     if label := LABEL_AFTER.match(around.after):
         return Stated(label.start(), label.end(), _expanded(label["years"]), onwards=False)
+    if label := ROW_BEFORE.search(around.before) or BARE_AFTER.match(around.after):
+        return Stated(label.start(), label.end(), _expanded(label["years"]), onwards=False)
     if label := LABEL_BEFORE.search(around.before):
         return Stated(label.start(), label.end(), _expanded(label[0]), onwards=False)
     after = next(_stated(around.after), None)
@@ -112,7 +118,7 @@ def _stated(text: str, *, months: bool = True) -> Iterator[Stated]:
     for match in FISCAL.finditer(text):
         years = match["fiscal_years"] or match["prep_years"] or (match["month_year"] if months else None)
         if years and (expanded := _expanded(years)):
-            yield Stated(match.start(), match.end(), expanded, match[0].startswith("ab "))
+            yield Stated(match.start(), match.end(), expanded, match[0].startswith(("ab ", "Ab ")))
 
 
 def _expanded(words: str) -> tuple[int, ...]:

@@ -10,7 +10,8 @@ from typing import Any
 
 from extractors.deadlines.duties import COMING, DEMAND, DUTIES, INFINITIVE, PARTICIPLE, PAST, PERFECT, PLANNED
 
-QUOTED = re.compile(r"[„»][^“”«\"]{15,600}[“”«\"]")
+OPENING = re.compile("[„»]")
+QUOTED = re.compile(r"[„»][^„»“”«\"]{15,600}[“”«\"]")
 
 
 @dataclass(frozen=True)
@@ -47,9 +48,14 @@ class Sentence:
         """What is to be done."""
         return next((name for name, words in DUTIES if words.search(self.text)), "implement")
 
+    @cached_property
+    def quoted(self) -> tuple[tuple[int, int], ...]:
+        """Where the quoted words of a statute or contract stand."""
+        return tuple(match.span() for match in QUOTED.finditer(self.text)) if OPENING.search(self.text) else ()
+
     def quotes(self, at: int) -> bool:
-        """A place inside the quoted words of a statute or contract, which are payload and no duty of this resolution."""
-        return any(match.start() < at < match.end() for match in QUOTED.finditer(self.text))
+        """A place inside quoted words, which are payload and no duty of this resolution."""
+        return any(first < at < after for first, after in self.quoted)
 
 
 @dataclass(frozen=True, slots=True)

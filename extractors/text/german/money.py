@@ -14,70 +14,25 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
 
-from extractors.text.german.decimals import NUMBER, SCALE, factor_of, value_of, words_value
-
-Currency = Literal["EUR", "CHF", "DEM", "ATS"]
-
-# What an amount cannot do without; looked for first, as plain strings, because most text holds none.
-MARKS = (
-    "€",
-    "EUR",
-    "Eur",
-    "euro",
-    "CHF",
-    "Fr.",
-    "Franken",
-    "Rappen",
-    "DM",
-    "D-Mark",
-    "Schilling",
-    "ATS",
-    "öS",
-    "S ",
-    "Cent",
-    "ct",
-    "Ct",
-    ",-",
-    ",–",
-    ",—",
+from extractors.text.german.decimals import factor_of, value_of, words_value
+from extractors.text.german.money_forms import (
+    BEFORE_SUM,
+    BETWEEN,
+    CENTS,
+    CURRENCIES,
+    GROUPED,
+    LINK,
+    MARKS,
+    NAMED,
+    NUMBERED,
+    REACH,
+    SAME_AGAIN,
+    TOKEN,
+    WORDS,
+    YEAR,
+    Currency,
 )
-REACH = 70  # characters between a mark and the far end of its sum
-
-SUFFIX = (
-    r"(?:€|EUR(?:O\b|os?\b|\b)|[Ee]uros?\b|CHF\b|[Ss]?Fr\.|Franken\b|Rappen\b|DM\b|D-Mark\b|Schilling\b|ATS\b|öS\b|(?:Euro-?)?Cents?\b"
-    r"|[cC]t\b)"
-)
-PREFIX = r"(?:€|EURO?|Euro|CHF|[Ss]?Fr\.|DM|ATS|öS|S(?=[ ]\d{1,3}(?:[.,]\d{3}|,-)))"
-
-TOKEN = re.compile(
-    rf"""
-      (?<!\w)(?P<led_scale> T)?(?P<prefix> {PREFIX})[ \n]?(?P<led_sign> [-−](?=\d))?(?P<led> {NUMBER})(?:[ \n]?(?P<led_after> {SCALE}))?
-    | (?<![\w.,'’§=])(?<!\d/)(?P<sign> (?<=[ (])[-−–](?=\d))?(?P<number> {NUMBER})
-        (?:(?P<scale_joint> \.?[ \n]?-?)(?P<scale> {SCALE}))?(?:(?P<joint> \.?[ \n]?-?)(?P<suffix> {SUFFIX}))?
-    """,
-    re.VERBOSE,
-)
-WORDS = re.compile(
-    r"(?<![\w-])(?:(?P<low>[^\W\d_]{3,20}) bis )?(?P<word>[^\W\d_]{3,45})(?:[ \n](?P<scale>Millionen|Million|Milliarden?))?"
-    r"[ \n](?P<suffix>Euro|€|EUR|Franken|Rappen|Cent|Schilling|DM)\b"
-)
-LINK = re.compile(r"[ \n]?(?:(?P<range>–|-|—|bis(?: zu)?)|(?P<pair>auf|und|oder))[ \n]?")
-BETWEEN = re.compile(r"\b[Zz]wischen[ \n](?:(?:rund|ca\.|etwa)[ \n])?$")
-GROUPED = re.compile(r"\d[.'’‘´` ,]\d{3}(?!\d)")
-YEAR = re.compile(r"(?:19|20)\d\d")
-# Before a bare "2500 €" anything may stand; before "2019 €" one of these, else it is the head of a table.
-BEFORE_SUM = re.compile(r"\b(?:von|rund|rd\.|ca\.|etwa|um|auf|mit|zu|je|jeweils|maximal|max\.|weitere|insgesamt|die|der|über)[ \n]$")
-NUMBERED = re.compile(r"(?:§|Nr\.|Nummer|Ziffern?|Ziff\.|Los|Punkt|TOP|Seite|Anlage|Position|Pos\.|Stufe|Klasse|Art\.|Produkt)[ \n]$")
-NAMED = re.compile(r"-(?:Ticket|Job|Jobber|Kr[aä]ft|Karte|Zone|Abo|Kurs|Raum|Norm|Markt|Essen)")
-CENTS = re.compile(r"(?:Euro-?)?Cent|ct|Ct|Rappen")
-SAME_AGAIN = re.compile(r"[ \n]?[(=][ \n]?(?:in Worten:?[ ]|=[ ]?)?")
-
-CURRENCIES: dict[str, Currency] = {
-    "€": "EUR", "eu": "EUR", "ce": "EUR", "ct": "EUR", "ch": "CHF", "fr": "CHF", "sf": "CHF", "ra": "CHF",
-    "dm": "DEM", "d-": "DEM", "sc": "ATS", "at": "ATS", "ös": "ATS", "s": "ATS",
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +168,7 @@ def _currency(match: re.Match[str], number: str, scale: str | None) -> Currency 
     joined = (match["joint"] or "").endswith("-")
     if joined and not scale and (NAMED.match(match.string, match.end()) or match.string[match.end() : match.end() + 1] == "-"):
         return None
+    mark = mark.removeprefix("Schweizer ")
     return CURRENCIES.get(mark[:2].lower()) or CURRENCIES.get(mark[:1].lower())
 
 

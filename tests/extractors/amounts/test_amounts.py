@@ -44,6 +44,8 @@ BASES = {
     "a day": ("Der Preis steigt auf 10 Euro pro Tag.", ["10.00 EUR exact per_day"]),
     "a unit": ("Die Gebühr beträgt 3,27 €/m³.", ["3.27 EUR exact per_unit"]),
     "a unit, before": ("Es erhält je Stadtteil 2.500 EUR der Verein.", ["2500.00 EUR exact per_unit"]),
+    "a cubic metre, before": ("Die Gebühr beträgt pro m³ 2,14 €.", ["2.14 EUR exact per_unit"]),
+    "an instalment": ("Die Auszahlung erfolgt in zwei Raten à 5.000 €.", ["5000.00 EUR exact per_unit"]),
     "each": ("Die Vereine A und B erhalten je 500 €.", ["500.00 EUR exact per_unit"]),
     "shared by a chain": ("Erhöhung von 10 Euro auf 12 Euro pro Quadratmeter", ["10.00 EUR exact per_unit", "12.00 EUR exact per_unit"]),
     "an account is no unit": ("Umschichtung (500 €/PSP-Element 1.410.26)", ["500.00 EUR exact total"]),
@@ -61,6 +63,16 @@ YEARS = {
     "after each": ("ca. 500 € im Jahr 2021 und ca. 600 € im Jahr 2022", ["500.00 EUR about total 2021", "600.00 EUR about total 2022"]),
     "a label": ("Die Beiträge betragen 2022: 120 €, 2023: 130 €.", ["120.00 EUR exact total 2022", "130.00 EUR exact total 2023"]),
     "a label behind": ("Konto 5211000, 500 € (2022), 600 € (2023)", ["500.00 EUR exact total 2022", "600.00 EUR exact total 2023"]),
+    "before each, at the beginning": (
+        "Für 2021 sind 500 € und für 2022 600 € nötig",
+        ["500.00 EUR exact total 2021", "600.00 EUR exact total 2022"],
+    ),
+    "bare, behind each": (
+        "bewilligt 900 €, davon 500 € 2021 und 400 € 2022",
+        ["900.00 EUR exact total", "500.00 EUR exact total 2021", "400.00 EUR exact total 2022"],
+    ),
+    "rows of a table": ("2021 500 €\n2022 600 €", ["500.00 EUR exact total 2021", "600.00 EUR exact total 2022"]),
+    "from a budget": ("weitere 500 € aus dem Haushalt 2021", ["500.00 EUR exact total 2021"]),
     "a sum like a year": ("Der Zuschuss für 2000 Euro wird bewilligt.", ["2000.00 EUR exact total"]),
     "shared by a chain": (
         "Erhöhung um 100 € von 800 € auf 900 € für 2019 und um 150 € von 800 € auf 950 € für 2020",

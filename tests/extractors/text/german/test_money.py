@@ -15,6 +15,8 @@ def sums(text: str) -> list[str]:
 NOTATIONS = {
     "cents": ("Kosten von 542.204,68 €", ["542204.68 EUR"]),
     "Euro in capitals": ("Gesamtwert: 1.139.233,40 EURO", ["1139233.40 EUR"]),
+    "Swiss francs in full": ("36.000 Schweizer Franken", ["36000 CHF"]),
+    "a minus with a blank": ("Der Saldo beträgt – 17,5 Mio. €", ["-17500000.0 EUR"]),
     "sign first": ("€ 30.000 und EUR 6.000,-", ["30000 EUR", "6000 EUR"]),
     "dash cents": ("48.300,-- EUR sowie 1.500,– €", ["48300 EUR", "1500 EUR"]),
     "dash cents without a currency": ("Zuschuss von 45.000,-", ["45000 EUR"]),
@@ -26,7 +28,10 @@ NOTATIONS = {
     "millions": ("1,5 Mio. EUR, 1,166 Mio Euro, 1.5 Mio. €", ["1500000.0 EUR", "1166000.000 EUR", "1500000.0 EUR"]),
     "a stray dot": ("mit 4.186.508. Euro, rund 1. Mio. Euro", ["4186508 EUR", "1000000 EUR"]),
     "milliards": ("3 Mrd. €", ["3000000000 EUR"]),
-    "thousands": ("250 T€, 10.073 T€, 600 TEUR, TEUR 25, 48 Tsd. EUR", ["250000 EUR", "10073000 EUR", "600000 EUR", "25000 EUR", "48000 EUR"]),
+    "thousands": (
+        "250 T€, 10.073 T€, 600 TEUR, TEUR 25, 48 Tsd. EUR",
+        ["250000 EUR", "10073000 EUR", "600000 EUR", "25000 EUR", "48000 EUR"],
+    ),
     "number words": ("zehn Millionen Euro, eine halbe Million Euro", ["10000000 EUR", "500000.0 EUR"]),
     "the same sum in words": ("25.000 € (fünfundzwanzigtausend Euro)", ["25000 EUR"]),
     "a range": ("15 – 250 €, 300 bis 700 Euro, 60.000 Euro bis 120.000 Euro", ["15..250 EUR", "300..700 EUR", "60000..120000 EUR"]),
