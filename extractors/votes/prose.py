@@ -14,8 +14,9 @@ from dataclasses import dataclass
 
 from extractors.text.minutes import Section
 from extractors.votes.drafts import Draft, drafts_in
-from extractors.votes.statements import BODY_ACTS, HISTORY, PLACEHOLDER, Statement, looks_like_a_result, paragraphs, placeholder, sentences
+from extractors.votes.statements import BODY_ACTS, PLACEHOLDER, Statement, looks_like_a_result, paragraphs, placeholder, sentences
 from extractors.votes.subjects import cleaned
+from extractors.votes.told import Meeting
 from extractors.votes.words import VERDICT_NAMES, may_speak_of_a_vote
 
 # Seen: "Beschlussart: geändert beschlossen", "Beschluss: Mehrfachbeschlüsse", "Entscheidung: nach Antrag", "Abst.-Erg.: einstimmig dafür"
@@ -53,7 +54,9 @@ VOTED = re.compile(r"bstimmung|ergeht|Beschluss|rgebnis")
 SHORT, LONG = 250, 300  # characters: beyond them a sentence without numbers tells more than a result
 
 
-def prose(text: str, section: Section, start: int, *, strict: bool, closing: bool = False) -> Iterator[Statement]:
+def prose(
+    text: str, section: Section, start: int, meeting: Meeting, *, strict: bool, closing: bool = False
+) -> Iterator[Statement]:
     """Running text: result lines wherever they stand, and sentences that settle a question by their form.
 
     `strict` asks for counts, or for "einstimmig" or "mehrheitlich" beside the verdict; `closing` only for paragraphs that are results.
@@ -64,7 +67,7 @@ def prose(text: str, section: Section, start: int, *, strict: bool, closing: boo
             continue
         done = first
         for line in _result_lines(paragraph):
-            yield from _sentences(text, section, (done, first + line.start()), strict=strict, closing=closing)
+            yield from _sentences(text, section, (done, first + line.start()), meeting, strict=strict, closing=closing)
             at, done = first + line.start("value"), first + line.end("value")
             drafts = drafts_in(text, at, done)
             empty = PLACEHOLDER.match(line["value"])
@@ -74,7 +77,7 @@ def prose(text: str, section: Section, start: int, *, strict: bool, closing: boo
                 drafts[0].prefix = _row_subject(line)
             zone = "block" if line.re is SUBJECT_BLOCK else "row" if line.re is ROW_LABEL else "result"
             yield from (Statement(draft, zone, section) for draft in drafts)
-        yield from _sentences(text, section, (done, last), strict=strict, closing=closing)
+        yield from _sentences(text, section, (done, last), meeting, strict=strict, closing=closing)
 
 
 def _result_lines(paragraph: str) -> list[re.Match[str]]:
@@ -102,13 +105,15 @@ def _value_is_result(value: str) -> bool:
     return bool(drafts) and drafts[0].first <= 30 and not drafts[0].has("recommended")
 
 
-def _sentences(text: str, section: Section, span: tuple[int, int], *, strict: bool, closing: bool) -> Iterator[Statement]:
+def _sentences(
+    text: str, section: Section, span: tuple[int, int], meeting: Meeting, *, strict: bool, closing: bool
+) -> Iterator[Statement]:
     start, end = span
     if start >= end:
         return
     paragraph = text[start:end]
     alone = (len(paragraph) < 300 or ":" in paragraph[:120]) and not SETTLED_NOUN.match(paragraph) and looks_like_a_result(paragraph)
-    if alone and _all_formal(text, start, end):
+    if alone and _all_formal(text, start, end) and not meeting.tells(paragraph):
         yield from (Statement(draft, "prose", section) for draft in drafts_in(text, start, end))
         return
     if closing:
@@ -117,7 +122,7 @@ def _sentences(text: str, section: Section, span: tuple[int, int], *, strict: bo
         sentence = text[first:last]
         if not may_speak_of_a_vote(sentence):
             continue
-        form = _form_of(sentence)
+        form = None if meeting.tells(sentence) else _form_of(sentence)
         formal = [draft for draft in drafts_in(text, first, last, lines=False) if _is_formal(draft, form, strict=strict)] if form else []
         yield from (Statement(draft, "prose", section) for draft in formal)
         if formal and FOLLOWS.search(sentence):
@@ -127,7 +132,7 @@ def _sentences(text: str, section: Section, span: tuple[int, int], *, strict: bo
 def _all_formal(text: str, start: int, end: int) -> bool:
     """Whether a paragraph of results needs no verb: it counts, or says "einstimmig" or "mehrheitlich", at its very start."""
     drafts = drafts_in(text, start, end)
-    return all(_strong(draft) for draft in drafts) and drafts[0].first - start <= 40 and not HISTORY.search(text, start, end)
+    return all(_strong(draft) for draft in drafts) and drafts[0].first - start <= 40
 
 
 def _strong(draft: Draft) -> bool:
@@ -154,10 +159,7 @@ class _Form:
     noting: bool
 
 
-def _form_of(sentence: str) -> _Form | None:
-    """The form of a sentence, None where it tells of another day or only of a wish."""
-    if HISTORY.search(sentence):
-        return None
+def _form_of(sentence: str) -> _Form:
     acts, noun, passive, taken = (pattern.search(sentence) is not None for pattern in (BODY_ACTS, SETTLED_NOUN, PASSIVE, TAKEN))
     return _Form(len(sentence), acts, noun, passive, taken, "zu nehmen" in sentence)
 

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 
 from extractors.text.minutes import Section
 from extractors.votes.drafts import drafts_in
-from extractors.votes.statements import HISTORY, Statement, sentences
+from extractors.votes.statements import Statement, sentences
+from extractors.votes.told import Meeting
 from extractors.votes.words import may_speak_of_a_vote
 
 VERBATIM = re.compile(r"(?<!\w)(?:[Ii]ch|[Ww]ir|[Mm]eine Damen|Ihr Votum|Ihnen)(?!\w)")
@@ -34,13 +35,13 @@ def verbatim(text: str, section: Section) -> bool:
     return first is not None and VERBATIM.search(text, first.end(), section.end) is not None
 
 
-def spoken(text: str, section: Section) -> Iterator[Statement]:
+def spoken(text: str, section: Section, meeting: Meeting) -> Iterator[Statement]:
     """The results that the chair declares in a section."""
     for first, last in sentences(text, section.start, section.end):
         start = first
         while start < last and text[start] in "–- \n(":
             start += 1
-        if not _declares(text, section, first, start, last):
+        if not _declares(text, section, first, start, last) or meeting.tells(text[start:last]):
             continue
         for draft in drafts_in(text, start, last, lines=False):
             told = draft.has("unanimous", "majority", "rejected", "adopted", "rest") or (draft.counted and draft.judged)
@@ -54,4 +55,4 @@ def _declares(text: str, section: Section, first: int, start: int, last: int) ->
     answers = "–" in text[first:start] or SPOKEN.match(text, start) is not None
     if last - start > LENGTH or not answers or not may_speak_of_a_vote(text[start:last]):
         return False
-    return CALL.search(text, max(section.start, start - REACH), start) is not None and not HISTORY.search(text, start, last)
+    return CALL.search(text, max(section.start, start - REACH), start) is not None

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from extractors.text.german.phrases import BODY
 from extractors.text.minutes import Section
 from extractors.votes.drafts import Draft, drafts_in
-from extractors.votes.words import Word, may_speak_of_a_vote
+from extractors.votes.words import VERDICT_NAMES, Word, may_speak_of_a_vote
 
 # In place of a result (Hürtgenwald, München): no vote was taken.
 PLACEHOLDER = re.compile(r"(?i)\s*(?P<word>ohne(?=[\s,.;]|$)|entfällt|keine(?=\s*$|\.))[^\n]{0,60}")
@@ -23,14 +23,6 @@ SENTENCE_END = re.compile(
 BODY_ACTS = re.compile(
     rf"(?:^|\W)(?:D(?:er|ie|as)|[Uu]nser) (?:\w+ )?{BODY}|(?:Mitglieder|Anwesenden|Ausschussmitglieder|Ratsmitglieder|Stadträte)"
 )
-# What is told of another day, only intended, or supposed: no result of this meeting.
-HISTORY = re.compile(
-    r"(?:hat|hatte|haben|wurde|war|ist)(?: \S{1,40}){0,12}? (?:in (?:seiner|ihrer|der) (?:\w+ )?Sitzung (?:am|vom)|am|vom|bereits"
-    r"|im (?:Jahr|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember))|Beschluss vom \d"
-    r"|(?:soll|sollen|möge|kann|können|könnte|würde|wollen|will|müsste|muss|dürfen|darf)(?!\w)|(?<!\w)(?:[Ff]alls|[Ss]ofern"
-    r"|[Ww]enn|ob)(?!\w)|\?"
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Statement:
@@ -53,7 +45,9 @@ def looks_like_a_result(paragraph: str) -> bool:
     if len(paragraph) > max(700, 160 * lines) or not may_speak_of_a_vote(paragraph[:700]) or BODY_ACTS.match(paragraph):
         return False
     drafts = drafts_in(paragraph, 0, min(len(paragraph), 300))
-    return bool(drafts) and (drafts[0].first < 90 or ":" in drafts[0].prefix)
+    if not any(draft.counted or draft.has(*VERDICT_NAMES, "unanimous", "majority") or draft.table for draft in drafts):
+        return False  # "Nr. 2 IHK: Es bestehen keine Einwände"
+    return drafts[0].first < 90 or ":" in drafts[0].prefix
 
 
 def paragraphs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -16,6 +16,7 @@ from extractors.votes.drafts import drafts_in
 from extractors.votes.prose import prose
 from extractors.votes.spoken import spoken, verbatim
 from extractors.votes.statements import PLACEHOLDER, Statement, looks_like_a_result, paragraphs, placeholder
+from extractors.votes.told import Meeting
 from extractors.votes.words import may_speak_of_a_vote
 
 COUNT_LABEL = re.compile(r"Anwesend|Stimmberechtigt|Befangen|Abwesend|Nicht anwesend")
@@ -33,8 +34,9 @@ def statements_of(minutes: Minutes, item: AgendaItem) -> list[Statement]:
     telling = minutes.head.kind in TELLING
     if telling:
         sections = [s for before, s in zip([None, *sections], sections, strict=False) if not _recalls(before, s)]
+    meeting = Meeting(minutes.head.body, minutes.head.meeting_date)
     found = [*_of_label(minutes, item)]
-    found += [statement for section in sections for statement in _of_section(text, section, telling=telling)]
+    found += [statement for section in sections for statement in _of_section(text, section, meeting, telling=telling)]
     if any(one.zone == "block" and not one.draft.has("no_vote") for one in found):
         found = [one for one in found if one.zone != "prose" or not _is_resolution_text(one)]
     if not found:
@@ -42,7 +44,7 @@ def statements_of(minutes: Minutes, item: AgendaItem) -> list[Statement]:
             statement
             for section in sections
             if section.kind in ("debate", "header", "other", "note")
-            for statement in spoken(text, section)
+            for statement in spoken(text, section, meeting)
         ]
     return found
 
@@ -85,23 +87,23 @@ def _of_label(minutes: Minutes, item: AgendaItem) -> Iterator[Statement]:
         yield from (Statement(draft, "result", None) for draft in drafts_in(minutes.text, at, at + len(item.result_raw)))
 
 
-def _of_section(text: str, section: Section, *, telling: bool) -> Iterator[Statement]:
+def _of_section(text: str, section: Section, meeting: Meeting, *, telling: bool) -> Iterator[Statement]:
     if section.kind in ("vote", "resolution") and section.label and HEAD_WORD.search(section.label):
         yield from (Statement(draft, "block", None) for draft in drafts_in(text, section.start, section.start + len(section.label)))
     if section.kind == "vote":
-        yield from _block(text, section, telling=telling)
+        yield from _block(text, section, meeting, telling=telling)
     elif section.kind == "resolution":
-        yield from _resolution(text, section, telling=telling)
+        yield from _resolution(text, section, meeting, telling=telling)
     elif section.kind == "debate":
         if section.label is not None or not verbatim(text, section):
-            yield from (Statement(one.draft, "debate", section) for one in prose(text, section, section.start, strict=True))
+            yield from (Statement(one.draft, "debate", section) for one in prose(text, section, section.start, meeting, strict=True))
     elif section.kind in ("proposal", "reasoning"):
-        yield from prose(text, section, section.start, strict=True, closing=True)
+        yield from prose(text, section, section.start + len(section.label or ""), meeting, strict=True, closing=True)
     else:
-        yield from prose(text, section, section.start, strict=telling or section.kind == "note")
+        yield from prose(text, section, section.start, meeting, strict=telling or section.kind == "note")
 
 
-def _block(text: str, section: Section, *, telling: bool) -> Iterator[Statement]:
+def _block(text: str, section: Section, meeting: Meeting, *, telling: bool) -> Iterator[Statement]:
     """A result block: its first paragraph freely, the ones after it as long as they look like results."""
     start = section.start + len(section.label or "")
     while start < section.end and text[start] in ": *_\n":
@@ -114,14 +116,14 @@ def _block(text: str, section: Section, *, telling: bool) -> Iterator[Statement]
             yield Statement(placeholder(first, match), "block", section)
             return
         if found and not looks_like_a_result(paragraph):
-            yield from prose(text, section, first, strict=telling)
+            yield from prose(text, section, first, meeting, strict=telling)
             break
         end = last
         found = found or may_speak_of_a_vote(paragraph) or any(sign in paragraph for sign in "/:")
     yield from (Statement(draft, "block", section) for draft in drafts_in(text, start, end))
 
 
-def _resolution(text: str, section: Section, *, telling: bool) -> Iterator[Statement]:
+def _resolution(text: str, section: Section, meeting: Meeting, *, telling: bool) -> Iterator[Statement]:
     """A resolution: its own words are no vote, but a label of a result may stand in their place ("Verwiesen in den Fachausschuss")."""
     start = section.start + len(section.label or "")
     while start < section.end and text[start] in ": *_\n":
@@ -136,7 +138,7 @@ def _resolution(text: str, section: Section, *, telling: bool) -> Iterator[State
             yield from (Statement(draft, "result", section) for draft in drafts_in(text, first, last))
             start = last
         break
-    yield from prose(text, section, start, strict=telling)
+    yield from prose(text, section, start, meeting, strict=telling)
 
 
 def _is_label(body: str) -> bool:

@@ -1,0 +1,64 @@
+"""What a sentence only tells: a vote of another day or of another body, a wish, a question. No result of this meeting.
+
+"Der Antrag wurde im Hauptausschuss mit 5 zu 2 Stimmen abgelehnt."      a committee, told in the council
+"Die Schulkonferenz hat mit 15 Ja-Stimmen zugestimmt."                  a body that is none of the council's
+"Damals gab es 12 Nein-Stimmen."                                        another day
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+# Told of another day, only intended, or supposed.
+HISTORY = re.compile(
+    r"(?:hat|hatte|haben|habe|wurde|war|ist)(?: \S{1,40}){0,12}? (?:in (?:seiner|ihrer|der) (?:\w+ )?Sitzung (?:am|vom)|am|vom|bereits"
+    r"|im (?:Jahr|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember))|Beschluss vom \d"
+    r"|In (?:der|seiner|ihrer) (?:\w+ )?Sitzung (?:am|vom)(?= \d)|(?:wurde|ist|war) (?:(?:19|20)\d\d)(?!\w)"
+)
+SUPPOSED = re.compile(
+    r"(?:soll|sollen|möge|kann|können|könnte|würde|wollen|will|müsste|muss|dürfen|darf)(?!\w)|(?<!\w)(?:[Ff]alls|[Ss]ofern"
+    r"|[Ww]enn|ob)(?!\w)|\?"
+    r"|(?<!\w)(?:[Dd]amals|[Ss]einerzeit|[Vv]or (?:\w+ ){1,2}(?:Jahren|Monaten|Wochen)|(?:letzte[nrms]?|vergangene[nrms]?|vorige[nrms]?)"
+    r" (?:Jahr|Mal|Woche|Sitzung|Haushalt\w*))(?!\w)|[Vv]orberatung\w* [^.;]{0,60}(?:ergab|hat|wurde)"
+)
+# Bodies that are no council's: whatever they did is told.
+STRANGERS = re.compile(
+    r"(?:Schulkonferenz|Elternbeirat|(?:Bürger|Einwohner|Mitglieder|Gesellschafter)versammlung|Aufsichtsrat|Verwaltungsrat|Personalrat"
+    r"|Kirchen\w+rat|Bundestag|Bundesrat|Landtag|Landesregierung|Bundesregierung)(?!\w)[^.;]{0,60}?"
+    r"(?<!\w)(?:hat|habe|haben|hatte|stimmte|lehnte|beschloss|nahm|wurde)(?!\w)"
+)
+_PART = r"(?:[\w-]*(?:[Aa]ussch(?:uss|uß)|[Bb]eirat|[Kk]ommission)|Ortsrat|Ortschaftsrat|Bezirksrat)(?!\w)"
+# A committee in the perfect tense, or the place where something happened.
+COMMITTEE = re.compile(
+    rf"(?:D(?:er|ie)|d(?:er|ie)) (?:\w+ )?(?P<body>{_PART})[^.;:]{{0,140}}?(?<!\w)(?:hat|habe|hatte|hätte)(?!\w)"
+    rf"|(?:hat|habe|hatte) d(?:er|ie) (?:\w+ )?(?P<asked>{_PART})"
+    rf"|(?<!\w)(?:[Ii]m|[Ii]n der|[Vv]om) (?P<place>{_PART}) (?:\S{{1,30}} ){{0,3}}?(?:wurden?|war|ergab|ist)(?!\w)"
+    rf"|(?:wurden?|war|sei|worden) (?:\S{{1,30}} ){{0,4}}?(?:im|in der|vom) (?P<scene>{_PART})"
+)
+DATE = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})")
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """Whose meeting a document reports, and of which day, as far as it says."""
+
+    body: str | None = None
+    day: date | None = None
+
+    def tells(self, sentence: str) -> bool:
+        """Whether a sentence tells of something that this meeting did not settle."""
+        if SUPPOSED.search(sentence) or STRANGERS.search(sentence):
+            return True
+        if any(not self._is_today(sentence[match.start() : match.end() + 30]) for match in HISTORY.finditer(sentence)):
+            return True
+        return any(not self._is_own(match) for match in COMMITTEE.finditer(sentence))
+
+    def _is_today(self, words: str) -> bool:
+        found = DATE.search(words)
+        return bool(found and self.day and (self.day.day, self.day.month, self.day.year) == tuple(map(int, found.groups())))
+
+    def _is_own(self, match: re.Match[str]) -> bool:
+        noun = next(group for group in match.group("body", "asked", "place", "scene") if group)
+        return self.body is not None and noun.casefold() in self.body.casefold()
