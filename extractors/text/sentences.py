@@ -11,7 +11,7 @@ from collections.abc import Iterator
 # After these a full stop ends no sentence; a single letter ("z. B.", "i. V. m.") and a number ("am 3. Mai") neither.
 ABBREVIATED = (
     r"(?<!\bDr)(?<!\bNr)(?<!\bAbs)(?<!\bArt)(?<!\bHr)(?<!\bFr)(?<!\bSt)(?<!\bStv)(?<!\bgem)(?<!\bProf)(?<!\bMag)(?<!\bIng)(?<!\bBgm)(?<!\bZiff)"
-    r"(?<!\bca)(?<!\bevtl)(?<!\bbzw)(?<!\bgez)(?<!\binkl)(?<!\bvgl)(?<!\bHerrn)(?<!\bstellv)(?<!\bDipl)(?<!\bPers)(?<!\bpers)(?<!\bStr)(?<!\bAbt)(?<!\bGR)(?<!\bStR)(?<!\bKR)(?<!\bgeb)(?<!\b\w)(?<!\d)"
+    r"(?<!\bca)(?<!\bevtl)(?<!\bbzw)(?<!\bgez)(?<!\binkl)(?<!\bvgl)(?<!\bHerrn)(?<!\bstellv)(?<!\bDipl)(?<!\bPers)(?<!\bpers)(?<!\bStr)(?<!\bAbt)(?<!\bGR)(?<!\bStR)(?<!\bKR)(?<!\bgeb)(?<!\bOö)(?<!\bNö)(?<!\bStmk)(?<!\bVbgm)(?<!\bVzbgm)(?<!\bBuchst)(?<!\blit)(?<!\b\w)(?<!\d)"
 )
 BREAK = re.compile(
     rf"{ABBREVIATED}[.!?][“”\")]?(?=[ \n]+[^a-zäöüß\s])"

@@ -41,7 +41,25 @@ STATED = {
     "Anwesend: 14, davon 1 befangen.": (None, 1, "declared", None),
     "Zwei Mitglieder sind befangen.": (None, 2, "declared", None),
     "Abstimmung: Ja: 22, Nein: 0, Enthaltungen: 1, Befangen: 1": (None, 1, "declared", None),
-    "Ja-Stimmen:\n15\nNein-Stimmen\n0\nPers. Beteiligt:\n2": (None, 2, "declared", None),
+    "Ja-Stimmen:\n15\nNein-Stimmen\n0\nPers. Beteiligt:\n2": (None, 2, "excluded", None),
+    "Mitwirkungsverbot: 1": (None, 1, "excluded", None),
+    "Anwesend: 14, ausgeschlossen wegen Befangenheit: 2": (None, 2, "excluded", None),
+    "Nicht mitgewirkt wegen Befangenheit: 2": (None, 2, "not_voting", None),
+    "Stadtverordneter Muster verlässt wegen Widerstreits der Interessen gemäß § 25 HGO den Sitzungssaal.":
+        ("Stadtverordneter Muster", 1, "left", "§ 25 HGO"),
+    "An der Beratung und Abstimmung nahm Stv. Muster gem. § 25 HGO nicht teil.": ("Stv. Muster", 1, "not_voting", "§ 25 HGO"),
+    "Wegen eines Interessenwiderstreits nimmt Kreistagsmitglied Muster nicht teil.": ("Kreistagsmitglied Muster", 1, "not_voting", None),
+    "Er erklärt sein Mitwirkungsverbot und übergibt die Leitung an den Stellvertreter Herrn Muster.": (None, 1, "declared", None),
+    "Ausschließungsgründe nach § 22 GO: Herr Muster.": ("Herr Muster", 1, "excluded", "§ 22 GO"),
+    "Ausschluss von der Beratung und Abstimmung gem. § 22 GemO:\nRatsmitglied Muster": ("Ratsmitglied Muster", 1, "excluded", "§ 22 GemO"),
+    "Ratsmitglied Muster nimmt im Zuhörerraum Platz.": ("Ratsmitglied Muster", 1, "left", None),
+    "Ratsmitglied Muster nimmt wegen Sonderinteresses nicht teil.": ("Ratsmitglied Muster", 1, "not_voting", None),
+    "Herr Muster war wegen Befangenheit abwesend.": ("Herr Muster", 1, "left", None),
+    "Muster tritt in den Ausstand.": ("Muster", 1, "left", None),
+    "Im Ausstand: Frau Muster, Herr Beispiel": ("Frau Muster, Herr Beispiel", 2, "left", None),
+    "Abstimmung: 14:0 (GR Muster pers. beteiligt)": ("GR Muster", 1, "excluded", None),
+    "Abstimmung: 14:0 (ohne GR Muster, Art. 49 GO)": ("GR Muster", 1, "excluded", "Art. 49 GO"),
+    "GR Muster verlässt wegen Befangenheit gemäß § 64 Oö. GemO den Saal.": ("GR Muster", 1, "left", "§ 64 Oö. GemO"),
 }  # fmt: skip
 
 NONE = (
@@ -60,6 +78,11 @@ NONE = (
     "Tagesordnungspunkt 28 befangen",
     "Herr Eins stellt den Antrag, Herrn Zwei wegen Befangenheit auszuschließen.",
     "Befangenheiten: keine",
+    "Ausschließungsgründe nach § 22 GO liegen nicht vor.",
+    "Ausschluss von der Beratung und Abstimmung gem. § 22 GemO: keine",
+    "Aufgrund des § 22 GO waren folgende Mitglieder von der Beratung ausgeschlossen: Keine",
+    "Die Verwaltung erläutert, wann ein Ratsmitglied befangen ist.",
+    "Mitwirkungsverbot: 0",
     "Herr Muster hat schon früh damit angefangen.",
 )
 
@@ -88,3 +111,8 @@ def test_the_sentence_is_the_quote_and_the_item_is_known() -> None:
     text = "TOP 1 Bericht\nKeine Fragen.\n\nTOP 2 Hallenbad\nDer Rat berät.\nFrau Dr. Muster ist befangen. Es folgt die Abstimmung."
     (found,) = recusals(text)
     assert (found.agenda_item, found.quote.text.rpartition("\n")[2]) == ("2", "Frau Dr. Muster ist befangen.")
+
+
+def test_a_line_of_counts_before_the_sentence_is_not_quoted() -> None:
+    (found,) = recusals("Abstimmungsergebnis: 12 : 2\nGRM Muster hat wegen persönlicher Beteiligung nicht teilgenommen.")
+    assert found.quote.text == "GRM Muster hat wegen persönlicher Beteiligung nicht teilgenommen."

@@ -11,16 +11,34 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar, Literal
+from typing import ClassVar
 
+from extractors.recusals.forms import (
+    ACTS,
+    BEFORE_VERB,
+    COUNTED_WORDS,
+    COUNTER,
+    HANDED_OVER,
+    LINE_OF_COUNTS,
+    LIST,
+    MEMBERS,
+    NO_RECUSAL,
+    OFFICE,
+    PRONOUN,
+    REASONED,
+    SPOKEN,
+    TRIGGERS,
+    UNREASONED,
+    WHOSE,
+    WORDS,
+    Act,
+)
 from extractors.text.fact import Fact
 from extractors.text.minutes import AgendaItem, Minutes
-from extractors.text.persons import NAME, find_persons
+from extractors.text.persons import find_persons
 from extractors.text.search import places_of
 from extractors.text.sentences import sentence_at
 from extractors.text.statutes import find_statutes
-
-Act = Literal["declared", "left", "not_voting", "excluded"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,77 +51,6 @@ class Recusal(Fact):
     count: int
     act: Act
     statute: str | None
-
-
-# "Befangen: 1", "Pers. Beteiligt: 2", "Befangene 1"; "1 Befangenheit", "2 befangen" in a row of counts
-COUNTER = re.compile(
-    r"""(?:[Bb]efangen(?:e|heit(?:en)?)?|[Pp]ers(?:\.|önlich)[ ]?[Bb]eteiligte?)
-        (?:[ ]?:[ \n]{0,2}|[ \n])(?P<after>\d{1,2})(?![\d.,:/]|[ ]Uhr)
-      | (?:(?<=[,;:(/][ ])|(?<=[(/])|(?<=\bund[ ])|(?<=\bbei[ ])|(?<=\bdavon[ ]))
-        (?P<before>\d{1,2})[ ](?:x[ ])?[Bb]efangen(?:e|heit(?:en)?)?\b""",
-    re.VERBOSE,
-)
-REASON = (
-    r"[Bb]efangen|Mitwirkungsverbot|[Ii]n(?:[ \n]den)?[ \n]Ausstand|[Pp]ersönlich(?:er|e)?[ \n][Bb]eteilig(?:t|ung)|Interessenkollision"
-)
-# Words in whose sentence a recusal may be stated.
-TRIGGERS = (
-    "befangen", "Befangen", "Mitwirkungsverbot", "Ausstand", "ersönlich", "Interessenkollision", "teilgenommen", "teilnimmt",
-    " teil.", " teil,", " teil\n", " teil ", "mitgestimmt", "mitgewirkt", "nicht mit", "ausgeschlossen", "verlässt", "verließ",
-)  # fmt: skip
-COUNTED_WORDS = ("befangen", "Befangen", "ers. Beteiligt", "ers. beteiligt", "ersönlich Beteiligt", "ersönlich beteiligt")
-REASONED = re.compile(REASON)
-
-# "hat an der Beratung und Abstimmung nicht teilgenommen", "nimmt weder an der Beratung noch an der Abstimmung teil"
-MATTER = r"(?:Beratung|Abstimmung|Beschlussfass|Diskussion|Behandlung|Aussprache|Wahl\b|Tagesordnungspunkt|TOP\b|Beratung)"
-NOT_VOTING = re.compile(
-    rf"""{MATTER}[^.]{{0,80}}\bnicht\b[^.]{{0,40}}\b(?:teil|mitgewirkt)
-       | \b(?:nicht|weder)\b[^.]{{0,20}}\ban\b[^.]{{0,60}}{MATTER}[^.]{{0,80}}\b(?:teil|mitgewirkt|mit\b)
-       | \bnicht[ \n](?:mitgestimmt|mitgewirkt|mit[ \n]abgestimmt) | \b(?:stimm|wirk)(?:t|en)\b[^.]{{0,60}}\bnicht[ \n]mit(?=[.,;])""",
-    re.VERBOSE,
-)
-LEFT = re.compile(r"\b(?:verl(?:ässt|assen|ieß(?:en)?)|begibt|begeben|rück(?:t|ten?|en)\b[^.]{0,60}\bab\b|abgerückt|Zuhörer|Zuschauer)")
-DECLARED = re.compile(r"\b(?:erklär(?:t|te|ten|en|ung)\b|(?:an|ge)?melde(?:t|te|n)|zeigt?e?n?\b[^.]{0,60}\ban\b|angezeigt|angemeldet)")
-EXCLUDED_FROM = re.compile(r"\bvon[ \n]der[ \n](?:Mitwirkung|Beratung|Abstimmung|Behandlung)\b[^.]{0,60}\bausgeschlossen\b")
-EXCLUDED = re.compile(r"\b(?:ausgeschlossen|auszuschließen|schließt\b[^.]{0,80}\baus\b|ausschließt)")
-# The first that a sentence with a reason states; "ist befangen" alone counts as declared.
-ACTS: tuple[tuple[Act, re.Pattern[str]], ...] = (("declared", DECLARED), ("left", LEFT), ("excluded", EXCLUDED), ("not_voting", NOT_VOTING))
-# Without the word: "verlässt gemäß § 25 HGO den Saal", "von der Beratung ausgeschlossen", "nimmt an der Abstimmung nicht teil".
-UNREASONED: tuple[tuple[Act, re.Pattern[str]], ...] = (
-    ("left", re.compile(r"\bverl(?:ässt|ieß)\b[^.]{0,40}(?:gemäß|gem\.|nach|aufgrund)[ \n](?:von[ \n]|des[ \n])?(?:§|Art)")),
-    ("excluded", EXCLUDED_FROM),
-    ("not_voting", NOT_VOTING),
-)
-
-# Nobody is recused in these: a negation, a question, a condition, a duty, a notice, a court.
-NO_RECUSAL = re.compile(
-    r"""[Uu]nbefangen | \bnicht[ \n](?:für[ \n]|als[ \n]|etwa[ \n])?befangen
-      | \b(?:[Nn]iemand|[Bb]esorgnis|[Ff]rage[ \n]der[ \n]Befangenheit)\b
-      | \b[Kk]ein(?:e[rsnm]?)?\b[^.]{0,80}(?:[Bb]efangen|Mitwirkungsverbot|[Tt]eil|ausgeschl|mit) | Mitwirkungsverbot[^.]{0,40}\bkein
-      | \b[Hh]inweis(?:e|es)?[ \n](?:auf|zu[rm]?)\b | \bhingewiesen\b | \bweist\b[^.]{0,120}\bhin\b | \bBefangenheitsantr
-      | \b(?:ob|[Ff]alls|[Ss]ofern|[Ss]oweit|[Ww]enn|[Ww]er)\b[^.]{0,160}(?:[Bb]efangen|Mitwirkungsverbot|[ \n]teil)
-      | \b(?:beantragt|stellte?[ \n](?:den|einen)[ \n]Antrag)\b
-      | \b(?:hätten?|wären?|könnten?|müssten?|fühlt?e?n?|vielleicht|bin|bist)\b | \bBefangenheit[ \n](?:liegt|lag|ist)[ \n]nicht""",
-    re.VERBOSE,
-)
-SPOKEN = re.compile(r"\b(?:[Ii]ch|[Ww]ir|Sie|uns|mich|Ihnen|würden?|wird|werden)\b|\) ?: ")
-
-LIST = re.compile(
-    rf"\b[Bb]efangen(?:[ ](?:sind|waren|ist|war))?(?:[ ]folgende[ ]\w+)?[ ]?:[ \n]{{1,2}}(?P<names>(?:Dr\.|und\b|{NAME}|[ ,\n]){{1,60}})",
-    re.VERBOSE,
-)
-WHOSE = re.compile(r"Befangenheit[ \n](?:des|der|von)[ \n](?P<office>(?:Ober)?[Bb]ürgermeister(?:s|in)|Vorsitzenden)?")
-BEFORE_VERB = re.compile(rf"(?P<person>{NAME}(?:[ ]{NAME})?)[ \n](?:\([^()\n]{{1,30}}\)[ \n])?(?:erkl|melde|zeig|hat\b|ist\b|nimmt\b|verl)")
-OFFICE = re.compile(
-    r"\b[Dd](?:er|ie)[ \n](?P<person>(?:Ober|Vize)?[Bb]ürgermeister(?:in)?|(?:Ausschuss)?[Vv]orsitzende|Präsident(?:in)?)\b"
-    r"(?=[ \n](?:erklärt|ist|nimmt|verlässt|hat|meldet|übergibt|wegen))"
-)
-MEMBERS = re.compile(
-    r"\b(?P<number>[Ee]ine?|[Zz]wei|[Dd]rei|[Vv]ier|[Ff]ünf|\d{1,2})[ \n](?:\w+e[ \n])?"
-    r"(?:\w*[Mm]itglied(?:er)?|\w+r(?:at|äte|ätin(?:nen)?)|Personen?)\b"
-)
-PRONOUN = re.compile(r"(?:Er|Sie|Dieser|Diese)[ \n]")
-WORDS = {"ein": 1, "eine": 1, "zwei": 2, "drei": 3, "vier": 4, "fünf": 5}
 
 
 def extract(minutes: Minutes) -> Iterator[Recusal]:
@@ -119,7 +66,16 @@ def _counters(minutes: Minutes, item: AgendaItem) -> Iterator[Recusal]:
         count = int(match["after"] or match["before"])
         if count:
             quote = minutes.quote(match.start(), match.end())
-            yield Recusal(quote=quote, agenda_item=item.number, rule="counter", person=None, count=count, act="declared", statute=None)
+            act = _counted_act(match)
+            yield Recusal(quote=quote, agenda_item=item.number, rule="counter", person=None, count=count, act=act, statute=None)
+
+
+def _counted_act(match: re.Match[str]) -> Act:
+    """Who is involved (BY) or barred (ST) is excluded by law; "Befangen: 1" only says that it was declared."""
+    lead = match["lead"] or ""
+    if lead.startswith(("n", "N")):
+        return "not_voting"
+    return "excluded" if lead or match["involved"] or match["barred"] else "declared"
 
 
 def _statements(minutes: Minutes, item: AgendaItem) -> Iterator[Recusal]:
@@ -129,6 +85,8 @@ def _statements(minutes: Minutes, item: AgendaItem) -> Iterator[Recusal]:
             continue
         start, end = sentence_at(text, trigger, item.start, item.end)
         done = end
+        while start < trigger and (counts := LINE_OF_COUNTS.match(text, start, trigger)):
+            start = counts.end()
         act = _act(text[start:end])
         named = _named(text, (start, end), trigger, item.start) if act else None
         if not act or not named or (named.person and named.person in known):
@@ -145,8 +103,9 @@ def _act(sentence: str) -> Act | None:
     """What was done, None where the sentence reports no recusal."""
     if NO_RECUSAL.search(sentence) or COUNTER.search(sentence):
         return None
-    if REASONED.search(sentence):
-        return next((act for act, pattern in ACTS if pattern.search(sentence)), "declared")
+    if reason := REASONED.search(sentence):
+        unsaid: Act = "excluded" if reason[0].lower().startswith("pers") else "declared"
+        return next((act for act, pattern in ACTS if pattern.search(sentence)), unsaid)
     if SPOKEN.search(sentence):
         return None
     return next((act for act, pattern in UNREASONED if pattern.search(sentence)), None)
@@ -172,6 +131,8 @@ def _named(text: str, sentence: tuple[int, int], trigger: int, earliest: int) ->
     whose = WHOSE.search(text, start, end)
     if whose and whose["office"]:
         return Named(whose["office"], 1, start, "office")
+    handed = HANDED_OVER.search(text, trigger, end)
+    end = handed.start() if handed else end
     groups = list(find_persons(text, whose.end() if whose else start, end)) or list(find_persons(text, start, end))
     office = OFFICE.search(text, start, groups[0].start if groups else end)
     if office:
