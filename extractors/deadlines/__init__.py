@@ -73,29 +73,29 @@ def _value(deadline: Deadline) -> tuple[object, ...]:
 
 def _deadlines(minutes: Minutes, item: AgendaItem, section: Section) -> Iterator[Deadline]:
     place = PLACES.get(section.kind, "other")
-    for sentence, names in _sentences(minutes, section, place):
-        for found in _of_sentence(sentence, names):
+    for sentence in _sentences(minutes, section, place):
+        for found in _of_sentence(sentence):
             quote = minutes.quote(sentence.start + found.start, sentence.start + found.end)
             yield Deadline(**found.values, section=place, quote=quote, agenda_item=item.number, rule=found.rule)
 
 
-def _sentences(minutes: Minutes, section: Section, place: Place) -> Iterator[tuple[Sentence, set[str]]]:
-    """The sentences of a section that may hold a deadline, with the rules to ask; most have none, and finding that out must be cheap."""
+def _sentences(minutes: Minutes, section: Section, place: Place) -> Iterator[Sentence]:
+    """The sentences of a section that may hold a deadline; most hold none, and finding that out must be cheap."""
     text = minutes.text
-    found: dict[tuple[int, int], set[str]] = {}
+    found: dict[tuple[int, int], dict[str, int]] = {}
     last = (0, 0)
     for name, at in cues_in(text, section.start, section.end):
         last = last if last[0] <= at < last[1] else clause_around(text, at, section.start, section.end)
-        found.setdefault(last, set()).add(name)
-    for (first, after), names in found.items():
+        found.setdefault(last, {}).setdefault(name, at - last[0])
+    for (first, after), cues in found.items():
         if place != "header" or FULL_SENTENCE.match(text[first:after]) or REPORT_LABEL.search(text, first, after):
-            yield Sentence(text[first:after].replace("\n", " "), first, place, minutes.meeting_date), names
+            yield Sentence(text[first:after].replace("\n", " "), first, place, minutes.meeting_date, cues)
 
 
-def _of_sentence(sentence: Sentence, names: set[str]) -> list[Found]:
+def _of_sentence(sentence: Sentence) -> list[Found]:
     """The deadlines of a sentence, in order; where two share words, the more definite one stays."""
     kept: list[Found] = []
-    for find in (rule for name, rule in RULES.items() if name in names):
+    for find in (rule for name, rule in RULES.items() if name in sentence.cues):
         for found in find(sentence):
             if not sentence.quotes(found.start) and not any(found.start < other.end and other.start < found.end for other in kept):
                 kept.append(found)

@@ -39,7 +39,9 @@ CUES: dict[str, tuple[str, ...]] = {
     "recurring": (
         "[Hh]albjährlich", "[Vv]ierteljährlich", "[Aa]lljährlich", "[Jj]ährlich", "[Mm]onatlich", "[Ww]öchentlich", "[Qq]uartalsweise",
         "zwei-?jähr", "drei-?jähr", "vier-?jähr", "fünf-?jähr", "sechs-?jähr", "zehn-?jähr", "[Zz]weijahresr", "[Zz]wei-[Jj]ahres",
-        rf"[Aa]lle{_B}{NUMBER}", "ein-?[Mm]al", "zwei-?[Mm]al", "drei-?[Mm]al", "vier-?[Mm]al", rf"\d[ -]?[Mm]al{_B}", rf"pro{_B}Quartal",
+        rf"[Aa]lle{_B}{NUMBER}",
+        *(rf"{count}-?[Mm]al{_B}(?:jährl|im{_B}|pro{_B}|in{_B}|jedes)" for count in ("ein", "zwei", "drei", "vier")),
+        rf"\d[ -]?[Mm]al{_B}", rf"pro{_B}Quartal",
         rf"[Jj]ede[mnrs]?{_B}(?:\w{{3,10}}{_B})?(?:Jahr|Quartal|Monat|Woche|Halbjahr|Haushalt|Doppelhaushalt)",
         rf"[Jj]eweils{_B}(?:spätestens{_B})?(?:bis|zum|im|am|Ende|Anfang){_B}",
     ),

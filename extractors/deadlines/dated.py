@@ -51,9 +51,11 @@ FISCAL_BEFORE = re.compile(r"[Hh]aushalt\w*[ ](?:\w+[ ])?$|HH[- ]?(?:Jahre?n?)?[
 
 def dated(sentence: Sentence) -> Iterator[Found]:
     """All deadlines with a date."""
+    if sentence.place == "debate" and not (sentence.demands or ":" in sentence.text):
+        return
     if sentence.is_past or (sentence.place != "resolution" and HINT.search(sentence.text)):
         return
-    dates = list(find_dates(sentence.text, 0, len(sentence.text), sentence.reference))
+    dates = list(find_dates(sentence.text, max(0, sentence.cues["dated"]), len(sentence.text), sentence.reference))
     for at, found in enumerate(dates):
         before = _before(sentence.text, found.start)
         if at + 1 < len(dates) and (span := _from_to(sentence, found, dates[at + 1], before)):

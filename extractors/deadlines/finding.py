@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -22,11 +23,13 @@ class Sentence:
     start: int
     place: str
     reference: date | None
+    cues: Mapping[str, int]
+    """The rules that may find something, each with the first place that says so."""
 
     @cached_property
     def is_past(self) -> bool:
         """It tells what happened: "wurde am … beschlossen"."""
-        if INFINITIVE.search(self.text):
+        if self.has_infinitive:
             return False
         perfect = PERFECT.search(self.text) and not COMING.search(self.text) and not DEMAND.search(self.text)
         return bool(perfect or PAST.search(self.text))
@@ -34,7 +37,12 @@ class Sentence:
     @cached_property
     def demands(self) -> bool:
         """It puts a duty on somebody: "wird beauftragt", "ist … vorzulegen", "soll"."""
-        return bool(INFINITIVE.search(self.text) or DEMAND.search(self.text))
+        return self.has_infinitive or bool(DEMAND.search(self.text))
+
+    @cached_property
+    def has_infinitive(self) -> bool:
+        """As in "vorzulegen", "zu berichten"."""
+        return bool(INFINITIVE.search(self.text))
 
     @cached_property
     def plans(self) -> bool:
