@@ -131,7 +131,11 @@ def _files(folder: Path) -> Iterator[Path]:
     return iter(sorted((*folder.glob("*.yaml"), *folder.glob("*.yml"))))
 
 
-def _load(path: Path) -> Council:
+def fields_in(path: Path) -> dict[str, Any]:
+    """The fields of a YAML file: of a council, or of the demo's city.
+
+    Raises CouncilError where the file cannot be read or holds no fields.
+    """
     try:
         content = yaml.safe_load(path.read_text(encoding="utf-8"))
     except OSError as error:
@@ -140,6 +144,11 @@ def _load(path: Path) -> Council:
         raise CouncilError(f"{path} is no valid YAML: {' '.join(str(error).split())}.") from error
     if not isinstance(content, dict):
         raise CouncilError(f"{path} holds no fields; it needs at least a name.")
+    return content
+
+
+def _load(path: Path) -> Council:
+    content = fields_in(path)
     try:
         return Council.model_validate({"id": path.stem} | content)
     except ValidationError as error:

@@ -6,8 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from pipeline.councils import fields_in
 from pipeline.demo.typesetting import SET, pdf_of, source_of
 
 HERE = "{here}"
@@ -28,7 +27,7 @@ class City:
 
 def city_of(folder: Path) -> City:
     """Build the city from its folder: `city.yaml` and the source texts in `files`."""
-    told = yaml.safe_load((folder / "city.yaml").read_text(encoding="utf-8"))
+    told = fields_in(folder / "city.yaml")
     texts = {path.name.removesuffix(SET): path.read_text(encoding="utf-8") for path in sorted((folder / "files").glob(f"*{SET}"))}
     city = City(files={f"{name}.pdf": pdf_of(text) for name, text in texts.items()})
     build = _Builder(told, texts)
