@@ -6,6 +6,7 @@ Beschluss: 1. Der Rat stimmt dem Konzept zu. 2. Die Verwaltung wird beauftragt, 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
@@ -47,6 +48,10 @@ def extract(minutes: Minutes) -> Iterator[ResolutionPoint]:
                 printed.update((point.stage, point.text) for point in points)
 
 
+# "Beschluss: BV 12/2030 ⏎ Der Rat …": the number alone on the label's line is no part of the text.
+DECISION_NUMBER = re.compile(r"(?:(?:Nr\.?|[A-ZÄÖÜ]{1,4})[ -]?)?\d+[/-][\w./-]*\n+")
+
+
 def _points(minutes: Minutes, item: AgendaItem, section: Section, stage: str) -> Iterator[ResolutionPoint]:
     tree = Tree(minutes.text)
     points = tree.grow(blocks_of(minutes.text, _body_of(minutes.text, section), section.end))
@@ -71,4 +76,6 @@ def _body_of(text: str, section: Section) -> int:
     while start < section.end and text[start] in " :*_\n":
         start += 1
     second = HEADING.match(text, start, section.end) if section.label else None
-    return second.end() if second else start
+    start = second.end() if second else start
+    number = DECISION_NUMBER.match(text, start, section.end) if section.label else None
+    return number.end() if number else start

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extractors.resolution_points.addressees import addressee_in
 from extractors.resolution_points.tree import Point, Tree
 from extractors.text.german.phrases import ADMINISTRATION
 from extractors.text.language import Act, acts_in
@@ -26,25 +27,8 @@ SENTENCE = re.compile(
 )
 READ = 700  # characters of a point; what comes later explains
 
-_NOUN = r"(?!(?:Die|Der|Das|Des)\b)[A-ZÄÖÜ][\w/&.-]*"
-_PHRASE = rf"""(?:[a-zäöü]\w*[ ]){{0,2}}{_NOUN}(?:
-      [ ](?:und[ ])?(?:(?:der|des|für|die|das|den|in[ ]der)[ ])?(?:[a-zäöü]\w+[ ])?{_NOUN}
-    | [ ]\([^)]{{1,20}}\)|[ ]-[^-\n]{{2,40}}-){{0,7}}"""
-_ASIDE = r"(?:[–-][^–-]{3,120}[–-][ ])?"
-_DONE = r"(?:beauftragt|ermächtigt|gebeten|ersucht|aufgefordert|angewiesen|bevollmächtigt)"
-ADDRESSED = re.compile(
-    rf"""(?:
-        \b(?:beauftragt|ermächtigt|bevollmächtigt|bittet|ersucht|fordert|weist)[ ](?:d(?:er|ie|as)[ ][A-ZÄÖÜ]\w+[ ](?=d(?:ie|en
-                |as)))?{_ASIDE}(?:die|den|das|ihre[nr]?)[ ](?P<object>{_PHRASE})
-      | (?:^|\b(?:Die|Der|Das)[ ])(?P<subject>(?!Die|Der|Das){_PHRASE})[ ](?:wird|werden|wurde
-              |wurden)[ ](?:(?:(?!\bund\b)[^.;]){{0,160}}?[ ])??{_DONE}
-      | \b(?:wird|werden)[ ](?:die|der|das)[ ](?P<inverted>{_PHRASE})[ ](?:(?:(?!\bund\b)[^.;]){{0,160}}?[ ])??{_DONE}
-      | ^(?:Die|Der|Das)[ ](?P<acting>{ADMINISTRATION}(?:[ ]für[ ]{_NOUN}(?:[ ]und[ ]{_NOUN})?)?)[ ](?:soll|hat|(?!ist\b|hat\b)[a-zäöü]+t)\b
-      | \bdie[ ](?P<told>(?:Stadt|Gemeinde)?[Vv]erwaltung)[ ](?:zu[ ])?(?:beauftragt|beauftragen)
-      | \bBeauftragung[ ](?:der|des)[ ](?P<noun>{ADMINISTRATION})
-    )""",
-    re.VERBOSE,
-)
+# "Der Rat beschließt, die Verwaltung wird beauftragt, …": the inner verb counts.
+INNER = re.compile(r"\s*[,:]\s*(?:dass\s+)?(?:die|der|das)\s[^.;]{0,80}?\b(?:wird|werden)\b")
 # "sind … einzustellen", "ist zu prüfen": a duty without a verb of instruction.
 GERUNDIVE = re.compile(
     r"\b(?:ist|sind)\b(?:[^.]|\.(?!\s+[A-ZÄÖÜ])){0,400}?(?:\bzu \w+en\b|\b(?:ein|um|vor|auf|dar|ab|an|aus|fest|nach|bereit|durch"
@@ -90,17 +74,17 @@ def read(words: str) -> Reading:
     """The act and the addressee of a point in its own words."""
     words = words[:READ]
     acts = acts_in(words)
+    if len(acts) > 1 and acts[0].kind == "decide" and INNER.match(words, acts[0].end):
+        acts = acts[1:]
     first = [act for act in acts if act.sentence_end == acts[0].sentence_end] if acts else []
     act = _strongest(first)
     if act in (None, "amend", "procedural", "decide") and (
         DUTY.search(words) or GERUNDIVE.search(words[: first[0].sentence_end if first else None])
     ):
         act = "instruct"
-    match = (
-        ADDRESSED.search(words[: first[0].sentence_end] if first and act != "instruct" else words) if act not in HANDLED_BY_BODY else None
-    )
-    addressee = next(filter(None, match.groups()), None) if match else None
-    return Reading(act, addressee.rstrip(".") if addressee else None)
+    if act in HANDLED_BY_BODY:
+        return Reading(act, None)
+    return Reading(act, addressee_in(words, first[0].sentence_end if first and act != "instruct" else len(words), first, act in HANDED_ON))
 
 
 def _strongest(acts: Sequence[Act]) -> str | None:

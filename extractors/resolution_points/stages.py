@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from extractors.text.minutes import AgendaItem, Minutes, Section
 from extractors.text.section_forms import LEAD
@@ -16,10 +17,16 @@ UNCHANGED = re.compile(
     r"|mehrheitlich )?(?:beschlossen|zugestimmt|angenommen)"
 )
 RECOMMENDS = re.compile(r"\bempfiehlt\b|\bempfohlen\b|Beschlussempfehlung")
+ANNOUNCED = re.compile(r"\bempf(?:ie|eh)hl\w*\b[^.]{0,200}\b[Ff]olgende[nrs]?[ :]*\n*\Z")
 CONTROL = re.compile(r"\b(?:Beschluss(?:kontrolle|vollzug|controlling)|Umsetzungsstand|Zu Beschlusspunkt)\b")
 REMARK = re.compile(r"\(=[^)\n]{1,60}\)")  # "AfD (= Ablehnung)" says how one group voted (Frankfurt)
 AMENDMENT = re.compile(r"(?:Änderungs|Ergänzungs|Zusatz|Abänderungs)antrag")
 COUNTED = re.compile(r"\b(?:[Ee]instimmig|[Mm]ehrheitlich|[Ee]inmütig)\b")  # beside the verb: "beschließt einstimmig"
+# A printed box that nobody ticked: "[ ] Einstimmig", "☐ Laut Beschlussvorschlag"; a box with "X" counts.
+BLANK_BOX = re.compile(r"(?:\[ ?\]|[☐□\uf0a8\uf071])[ ]?[^\[☐☒□\n]{1,40}")
+SAYS = re.compile(
+    r"\d|stimm|nommen|lehnt|schloss|mehrheit|Mehrheit|verwiesen|tagt|zurück|einverstanden|erledigt|[Nn]ach|[Ww]ie|[Ll]aut|[Ww]ird"
+)
 VOTES_READ = 3000  # characters of results; more is no result of one decision
 DECIDED = re.compile(r"Beschl(?:uss|uß|üsse)")
 
@@ -30,13 +37,25 @@ def stages_of(minutes: Minutes, item: AgendaItem) -> dict[Section, str]:
     found: dict[Section, str] = {}
     votes = ""
     decided = False
+    above = _votes_above(text, item.sections)
     for section in reversed(item.sections):
         if section.kind == "vote":
-            votes = f"{text[section.start : section.end]} {votes}"[:VOTES_READ]
+            words = BLANK_BOX.sub("", text[section.start : section.end])
+            votes = f"{words} {votes}"[:VOTES_READ] if SAYS.search(words, len(section.label or "")) else votes
         elif section.kind in ("resolution", "proposal") and text[section.start + len(section.label or "") : section.end].strip(" :\n"):
-            found[section] = _stage(minutes, item, section, votes, decided)
+            found[section] = _stage(minutes, item, section, votes or above.get(section, ""), decided)
             decided = decided or section.kind == "resolution"
             votes = ""
+    return found
+
+
+def _votes_above(text: str, sections: Sequence[Section]) -> dict[Section, str]:
+    """The votes that stand between "Beschluss:" and its text: "Beschluss: ⏎ Abstimmung: Ja: 22, Nein: 3 ⏎ Der Rat …" (SessionNet)."""
+    found = {}
+    for heading, vote, section in zip(sections, sections[1:], sections[2:], strict=False):
+        empty = heading.kind == "resolution" and not text[heading.start + len(heading.label or "") : heading.end].strip(" :\n")
+        if empty and vote.kind == "vote" and section.kind == "resolution":
+            found[section] = text[vote.start : vote.end][:VOTES_READ]
     return found
 
 
@@ -48,6 +67,8 @@ def _stage(minutes: Minutes, item: AgendaItem, section: Section, votes: str, dec
         return "quoted"
     # A lone proposal beside "ungeändert beschlossen" (Niedersachsen), or before a vote (Austria), is what was decided.
     overtaken = decided and not AMENDMENT.match(section.label or "")
+    if section.kind == "proposal" and _is_recommended(text, item, section):
+        return "recommended"
     if section.kind == "proposal" and (overtaken or not (UNCHANGED.search(result) or (votes and not result))):
         return "proposed"
     if REJECTED.search(result) or (REJECTED.search(votes) and not ACCEPTED.search(votes)):
@@ -56,6 +77,17 @@ def _stage(minutes: Minutes, item: AgendaItem, section: Section, votes: str, dec
     if RECOMMENDS.search(result) or RECOMMENDS.search(opening.split(":")[0] if section.label is None else section.label):
         return "recommended"
     return "adopted" if _is_settled(minutes, item, section, votes or result) else "proposed"
+
+
+def _is_recommended(text: str, item: AgendaItem, section: Section) -> bool:
+    """Read "Der Ausschuss empfiehlt dem Rat einstimmig folgenden ⏎ Beschlussvorschlag:" (Lower Saxony)."""
+    before = next((other for other in item.sections if other.end == section.start), None)
+    return (
+        before is not None
+        and before.label is None
+        and before.kind == "vote"
+        and ANNOUNCED.search(text, before.start, before.end) is not None
+    )
 
 
 def _is_settled(minutes: Minutes, item: AgendaItem, section: Section, result: str) -> bool:

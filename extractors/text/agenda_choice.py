@@ -139,7 +139,7 @@ class _Outside:
         """Whether a bare number may begin an item."""
         text, section = self.text, self._section(label)
         if section is None or section.start >= label.start or section.kind not in DECIDED_KINDS:
-            return HEADED.match(text, label.end) is not None and _is_titular(label) or _is_title(text, label)
+            return (HEADED.match(text, label.end) is not None and _is_titular(label)) or _is_title(text, label)
         counted, spaced = self.points.get(section.start, (None, False))
         blank = _after_blank(text, label.start)
         goes_on = counted is not None and label.order[0] == counted + 1 and (spaced or not blank)
@@ -147,7 +147,7 @@ class _Outside:
         if (headed or _is_narrated(text, label.end)) and _is_titular(label) and blank:
             return True
         if counted is None or label.order[0] == counted + 1:
-            self.points[section.start] = label.order[0], blank and counted is not None or label.order[0] == 1
+            self.points[section.start] = label.order[0], (blank and counted is not None) or label.order[0] == 1
         return False
 
     def is_point(self, label: ItemLabel) -> bool:

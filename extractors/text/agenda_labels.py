@@ -195,5 +195,5 @@ def title_at(text: str, at: int) -> tuple[str | None, int]:
 def _begins_another(text: str, at: int, line: str) -> bool:
     """Whether a line below a title is no part of it: the next number of an agenda, or a sentence."""
     if BARE.match(line):
-        return not COUNTED.match(line) and line[len(line.split()[0]) - 1] in ".)"
+        return not COUNTED.match(line) and line[len(line.split(maxsplit=1)[0]) - 1] in ".)"
     return LEAD.match(text, at) is not None or (line[-1] == "." and TELLS.search(line) is not None)

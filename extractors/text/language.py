@@ -1,21 +1,24 @@
 """The one German pipeline: spacy.blank("de") with our own rule components, never a model, never a silent fallback.
 
-It ends sentences as council German ends them, and finds the verbs of decision with their other halves. It reads only
-stretches like resolutions; whole debates are left to plain patterns. spaCy takes a second to import, so it is loaded when
-a text first needs it.
+Its components end sentences as council German ends them, mark the actors (bodies, administrations, others who may be asked),
+and find the verbs of decision with their other halves. It reads only stretches like resolutions; whole debates are left to
+plain patterns. spaCy takes a second to import, so it is loaded when a text first needs it.
 
     >>> text = "Der Rat stimmt gem. § 3 Abs. 2 zu. Die Verwaltung wird beauftragt, zu berichten."
     >>> [text[start:end] for start, end in sentences(text)]
     ['Der Rat stimmt gem. § 3 Abs. 2 zu.', 'Die Verwaltung wird beauftragt, zu berichten.']
+    >>> [(actor.kind, actor.name) for actor in actors_in(text)]
+    [('BODY', 'Rat'), ('ADMINISTRATION', 'Verwaltung')]
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from extractors.text.german.actors import actor_patterns
 from extractors.text.german.phrases import ABBREVIATIONS, ACTS, MONTHS, PARTICLES
 
 if TYPE_CHECKING:
@@ -36,17 +39,36 @@ class Act:
     sentence_end: int
 
 
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Somebody who decides or has to act: BODY, ADMINISTRATION or AUTHORITY."""
+
+    kind: str
+    name: str
+    start: int
+    end: int
+
+
 @cache
 def german() -> Language:
     """The pipeline, built once."""
     import spacy  # noqa: PLC0415  # a second, only when a text needs it
     from spacy.language import Language as SpacyLanguage  # noqa: PLC0415
 
-    if not SpacyLanguage.has_factory("council_sentences"):
-        SpacyLanguage.component("council_sentences", func=end_sentences)
+    for name, component in (("council_sentences", end_sentences), ("council_verbs", find_verbs)):
+        if not SpacyLanguage.has_factory(name):
+            SpacyLanguage.component(name, func=component)
     nlp = spacy.blank("de")
     nlp.add_pipe("council_sentences")
+    nlp.add_pipe("entity_ruler", name="council_actors").add_patterns(actor_patterns())  # type: ignore[attr-defined]  # the ruler's own
+    nlp.add_pipe("council_verbs")
     return nlp
+
+
+@lru_cache(maxsize=8)
+def _read(text: str) -> Doc:
+    """A stretch as read by the pipeline; the acts and the actors of a point are asked for one after the other."""
+    return german()(text)
 
 
 def end_sentences(doc: Doc) -> Doc:
@@ -72,9 +94,23 @@ def _is_sentence_end(doc: Doc, at: int) -> bool:
     return not (word.isdigit() and (len(word) < 3 or _MONTH.match(following.text)))
 
 
+def find_verbs(doc: Doc) -> Doc:
+    """Mark the verbs of decision by what they do; separable ones need their other half in the sentence: "stimmt … zu"."""
+    verbs = []
+    for sentence in doc.sents:
+        words = {token.lower_ for token in sentence}
+        for token in sentence:
+            kinds = ACTS.get(token.lower_, ())
+            kind = next((kind for particle, kind in kinds if particle is None or words & PARTICLES[particle]), None)
+            if kind is not None:
+                verbs.append(doc.char_span(token.idx, token.idx + len(token), label=kind))
+    doc.spans["acts"] = [verb for verb in verbs if verb is not None]
+    return doc
+
+
 def sentences(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
     """The sentences of a stretch, as offsets of the text."""
-    doc = german()(text[start:end])
+    doc = _read(text[start:end])
     return [
         (start + first, start + last)
         for sentence in doc.sents
@@ -84,19 +120,13 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> list[tuple[i
 
 
 def acts_in(text: str) -> list[Act]:
-    """The verbs of decision in order; separable ones need their other half before the sentence ends: "stimmt … zu"."""
-    acts: list[Act] = []
-    doc = german()(text)
-    for sentence in doc.sents:
-        words = {token.lower_ for token in sentence}
-        for token in sentence:
-            kinds = ACTS.get(token.lower_)
-            if kinds is None:
-                continue
-            kind = next((kind for particle, kind in kinds if particle is None or words & PARTICLES[particle]), None)
-            if kind is not None:
-                acts.append(Act(kind, token.idx, token.idx + len(token), sentence.end_char))
-    return acts
+    """The verbs of decision in order, each with the end of its sentence."""
+    return [Act(span.label_, span.start_char, span.end_char, span.sent.end_char) for span in _read(text).spans["acts"]]
+
+
+def actors_in(text: str) -> list[Actor]:
+    """Who is named in a stretch, in order: "Stadtrat", "Amt für Grünflächen", "Landesregierung"."""
+    return [Actor(entity.label_, entity.text, entity.start_char, entity.end_char) for entity in _read(text).ents]
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:

@@ -42,6 +42,8 @@ SPEECH = re.compile(
     |   D(?:er|ie)[ ](?:Ausschuss|Rats)?[Vv]orsitzende\b (?![ ]wird|[ ]hat[ ]zu)                            # Der Vorsitzende ruft …
     # RM Muster führt aus   Herr Muster, Amtsleiter, berichtet
     |   {OFFICE}(?!\w)(?:[ ]{_NAME}){{1,5}}[ ]?(?:\([^)\n]{{1,50}}\)[ ]?)?,?[ ]?(?:[^\n.:]{{0,60}},[ ])?{SPEAKS}\b
+    # Der Stadtverordnete Muster beantragt …
+    |   D(?:er|ie)[ ]{OFFICE}(?!\w)(?:[ ]{_NAME}){{1,3}}[ ](?:beantragt|fragt|erklärt|erläutert|stellt)(?:e)?\b
     |   Eine?[ ](?:Bürger|Einwohner|Anwohner|Zuhörer)\w*[ ]{SPEAKS}\b                                       # Ein Bürger fragt …
     |   \((?:Beifall|Zuruf|Heiterkeit|Lachen|Unruhe|Zwischenruf)\b                                           # (Beifall bei der …)
     |   (?:Auf[ ](?:An|Nach|Rück)?[Ff]rage|Auf[ ]die[ ]Frage|Es[ ]folgt[ ]eine[ ](?:Aussprache|Diskussion)
@@ -92,25 +94,40 @@ MOVES = re.compile(
 
 # A result that stands in the resolution without a heading of its own.
 RESULT = re.compile(
-    r"""[-–(*• ]{0,3}(?:
+    rf"""[-–(*• ]{{0,3}}(?:\[[ xXI]{{0,2}}\]?[ ])?(?:
         # Ja: 12, Nein: 3
         (?:Ja|JA|Nein|Dafür|Dagegen|dafür|Ja-Stimmen?|Nein-Stimmen?|Enthaltung(?:en)?|Stimmenthaltungen|Anwesend)[ ]?:[ \n]?\d
       # Bei 3 Nein-Stimmen
-      | (?:(?:mit|Mit|bei|Bei)[ ])?(?:\d{1,3}|einer|eine)[ ](?:Ja|JA|Nein|NEIN|Stimmen?|Gegenstimmen?|dafür|Enthaltung)\b
+      | (?:(?:mit|Mit|bei|Bei)[ ])?(?:\d{{1,3}}|einer|eine)[ ](?:Ja|JA|Nein|NEIN|Stimmen?|Gegenstimmen?|dafür|Enthaltung)\b
       # 40/7/7, 14:0 Stimmen
-      | (?:(?:mit|Mit|bei|Bei)[ ])?\d{1,3}[ ]?(?::|/|zu|gegen)[ ]?\d{1,3}\b(?![./]\d)
+      | (?:(?:mit|Mit|bei|Bei)[ ])?\d{{1,3}}[ ]?(?::|/|zu|gegen)[ ]?\d{{1,3}}\b(?![./]\d)
       | (?:Einstimmig|Mehrheitlich|Einmütig|Einvernehmlich|Mehrstimmig|einstimmig|mehrheitlich|einmütig
               |mehrstimmig)\w*\b(?!\s(?:beschlie|empfiehlt|stimmt))
-      | (?:ungeändert|geändert|zur[ ]Kenntnis[ ]genommen|zurückgestellt|vertagt|abgesetzt|verwiesen|abgelehnt|angenommen
-              |zugestimmt|beschlossen|empfohlen|zurückgezogen|erledigt|Mehrfachbeschl\w*)\b[^\n.]{0,60}$
+      | (?:(?:nicht|ohne[ ]Änderung(?:en)?|mit[ ]Änderung(?:en)?)[ ][^\n.]{{0,30}}?(?:empfohlen|beschlossen
+              |zugestimmt|angenommen)
+              |obsolet|gegenstandslos
+              |Einzelabstimmung|ungeändert|geändert|zur[ ]Kenntnis[ ]genommen|zurückgestellt|vertagt|abgesetzt
+              |verwiesen|abgelehnt|angenommen
+              |zugestimmt|beschlossen|empfohlen|zurückgezogen|erledigt|Mehrfachbeschl\w*)\b[^\n.]{{0,60}}$
       # Anträge 8.2 und 8.3 erledigt
-      | (?:Antrag|Anträge|Anfragen?|TOP|Ziffern?)[ ]\d[^\n]{0,100}\b(?:erledigt|verwiesen|Kenntnisnahme|abgelehnt|zugestimmt
+      | (?:Antrag|Anträge|Anfragen?|TOP|Ziffern?)[ ]\d[^\n]{{0,100}}\b(?:erledigt|verwiesen|Kenntnisnahme|abgelehnt|zugestimmt
               |angenommen|zurückgezogen)
-      | (?:nach|laut|gemäß|wie)[ ](?:Antrag|Vorlage|[Vv]orgeschlagen|beantragt|Beschlussvorschlag)\b[^\n.]{0,40}$
+      | (?:nach|laut|gemäß|wie)[ ](?:Antrag|Vorlage|[Vv]orgeschlagen|beantragt|Beschlussvorschlag)\b[^\n.]{{0,40}}\.?$
       | D(?:er|ie)[ ]Antr(?:ag|äge)[ ]zu[ ]Punkt[ ]\d  # Der Antrag zu Punkt 4 … (Wels)
+      # Gesetzl. Anzahl der Vertreter: 8, davon anwesend: 7
+      | (?:(?:Gesetzl(?:iche|\.)?[ ](?:An)?[Zz]ahl|[Dd]avon[ ](?:anwesend|stimmberechtigt)|[Aa]nwesende
+              [ ](?:Mitglieder|Vertreter|Stimmberechtigte)
+              |Stimmberechtigte|Abstimmungsberechtigte)\b|(?:Mitgliederzahl|Anwesende)[ ]?:)[^\n]{{0,60}}
+      # Der Antrag wurde mit Mehrheit angenommen.   Das Parlament stimmt dem Antrag mit 31 gegen 5 Stimmen zu.
+      | D(?:er|ie|as)[ ](?:[\w-]*[Aa]nträge|[\w-]*[Aa]ntrag|Motion|Postulat|Geschäft|Dringlichkeit)\b
+              [^\n.]{{0,120}}?\b(?:wird|wurde|werden|wurden)\b
+              [^\n]{{0,160}}?\b(?:angenommen|abgelehnt|überwiesen|zugewiesen|zurückgezogen)\b
+      | D(?:er|ie|as)[ ]{BODY}[ ](?:stimmt|folgt)[ ]de[mr][ ](?:Antrag|Anträgen|Beschlussvorschlag|Beschlussantrag|Vorlage|Vorschlag|Kredit
+              |Geschäft|Empfehlung)\b[^\n]{{0,80}}?\b\d{{1,3}}[ ](?:Ja\b|Nein\b|Stimmen\b|gegen\b|zu\b|:)
+      | Die[ ]Abstimmung[ ](?:ergibt|ergab)\b
       | in[ ]die[ ](?:Ausschüsse|Verwaltung)[ ]\w*verwiesen
       | D(?:er|em|ie)[ ](?:so[ ])?(?:\w+[ ])?(?:Antrag|Beschluss\w*|Vorlage|Vorschlag|\w+antrag|\w+vorlage
-              |\w+vorschlag)\b(?:[^\n.]|\n(?!\n)|\.(?=\d)){0,120}?(?:einstimmig|mehrheitlich|Stimmen?\b|stimmen?\b|[Ee]nthaltung)
+              |\w+vorschlag)\b(?:[^\n.]|\n(?!\n)|\.(?=\d)){{0,120}}?(?:einstimmig|mehrheitlich|Stimmen?\b|stimmen?\b|[Ee]nthaltung)
     )""",
     re.VERBOSE | re.MULTILINE,
 )

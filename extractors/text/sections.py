@@ -10,6 +10,7 @@ The section decides more errors than any pattern: money from the debate is never
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from extractors.text.minutes import Section, SectionKind
@@ -28,6 +29,19 @@ from extractors.text.section_forms import (
     SPEECH_OF_OFFICE,
 )
 
+# "2. Die Mittel werden bereitgestellt." after a vote; "2. einstimmig", "2. Kita" are none.
+POINT = re.compile(
+    r"^(\d{1,2})[.)]{1,2} (?=[^\n]{20})(?!(?:Ein|ein|Mehr|mehr)\w+(?:stimmig|heitlich))(?=[A-ZÄÖÜ„])(?=[^\n]*[.;,:]$)", re.MULTILINE
+)
+NUMBERED = re.compile(r"[*_# ]*Beschl(?:uss|uß)[- ]?(?:Nr|Nummer|[A-ZÄÖÜ]{0,4}[ -]?\d)")
+FIELD = re.compile(
+    r"(?:Auszug|Betreff|Betrifft|Gremium|Sitzung|Datum|Vorlage|Drucksache|Az|Aktenzeichen|Beschluss)\b|[A-ZÄÖÜ][\w -]{2,30}:(?: |$)",
+    re.MULTILINE,
+)
+STOP = re.compile(r"[.:;,“\"”]$", re.MULTILINE)
+# "durch Stellungnahme der Verwaltung erledigt", "bis nach dem Gespräch geschoben" behind "Beschluss:"; "… zu genehmigen" is a text.
+SETTLED = re.compile(r"[a-zäöü][^\n.,;:]{2,80}(?<!\bzu) (?:ge|er|be|ver|ab|zurück|ent|emp)\w+(?:t|en)")
+ANNOUNCES = re.compile(r"\b[Ff]olgende[nrs]?[ :]*\n*\Z")
 Cut = tuple[int, SectionKind, str | None]
 
 FULL_LINE = 35  # shorter lines before a heading are headings or fields themselves
@@ -73,7 +87,7 @@ class _Reading:
                 self._open(at, kind, label)
                 self._inline_result(at + len(label), line_end)
             return
-        if not self._opens_paragraph(at):
+        if not self._opens_paragraph(at) and not self._decides_below_result(at):
             return
         moves = MOVES.match(self.text, at, self.end)
         if moves:
@@ -90,13 +104,19 @@ class _Reading:
         if self.kind in ("resolution", "proposal"):
             while at < line_end and self.text[at] in " :*_":
                 at += 1
-            if at < line_end and self._is_result(at):
+            if at < line_end and (self._is_result(at) or SETTLED.fullmatch(self.text, at, line_end)):
                 self._open(at, "vote", None)
 
     def _opens_paragraph(self, at: int) -> bool:
         """After an empty line, after the end of a sentence, or below the label of the item."""
         text = self.text
-        return at <= self.second_line or text[at - 2] == "\n" or text[at - 2] in '.:!?“"”)'
+        below_heading = self.found[-1][2] is not None and self._empty_until(at)
+        return at <= self.second_line or text[at - 2] == "\n" or text[at - 2] in '.:!?“"”)' or below_heading
+
+    def _decides_below_result(self, at: int) -> bool:
+        """Below the line of a result the text may follow at once: "Befangen: 0 ⏎ Der Rat beschließt …" (SessionNet)."""
+        decides = self._next_point(at) or (not self._runs_on(at) and LEAD.match(self.text, at, self.end))
+        return self.kind == "vote" and bool(decides)
 
     def _is_speech(self, at: int) -> bool:
         if self.kind == "debate" or (self.kind == "note" and self._empty_until(at)):
@@ -122,6 +142,9 @@ class _Reading:
         if RESULT_OF_POINT.match(text, at, self.end):
             self._open(at, "vote", None)
             return
+        if self.kind == "vote" and self._next_point(at):
+            self._open(at, "resolution", None)
+            return
         lead = LEAD.match(text, at, self.end)
         if lead is None and self.kind != "debate":
             lead = LEAD_SOFT.match(text, at, self.end)
@@ -135,6 +158,15 @@ class _Reading:
             self._open(at, "resolution", lead[0].rstrip(" :") if lead.re is MOTION else None)
             self.before_lead = before
             self.numbered = LIST_ITEM.match(text, at, self.end) is not None
+
+    def _next_point(self, at: int) -> bool:
+        """After the vote on one point the next number goes on with the resolution: "Abstimmungsergebnis: 8:3 ⏎ 2. Die Mittel …"."""
+        number = POINT.match(self.text, at, self.end)
+        decided = next((cut for cut in reversed(self.found) if cut[1] == "resolution"), None)
+        if number is None or decided is None or RESULT.match(self.text, number.end(), self.end):
+            return False
+        numbers = [int(point[1]) for point in POINT.finditer(self.text, decided[0], self.found[-1][0])]
+        return bool(numbers) and int(number[1]) == numbers[-1] + 1
 
     def _narration_resumes(self, at: int) -> bool:
         """A resolution without a heading ends at the first paragraph that neither lists nor decides."""
@@ -155,8 +187,19 @@ class _Reading:
             return None
         if match.lastgroup == "amendment":
             return None if self.kind == "vote" else ("proposal", match[0].rstrip(" :*_"))
+        if match.lastgroup == "resolution" and NUMBERED.match(match[0]) and not self._sentence_below(match.end()):
+            return None
         kind: SectionKind = match.lastgroup  # type: ignore[assignment]  # the groups are named after the kinds
         return kind, match[0].rstrip(" :*_")
+
+    def _sentence_below(self, at: int) -> bool:
+        """Whether a decision's number stands above its text, and is not a field of the head ("Beschluss-Nr.: 12/2020 ⏎ Betreff: …")."""
+        text = self.text
+        while at < self.end and text[at] in " :*_\n":
+            at += 1
+        below = text.find("\n\n", at, self.end)
+        paragraph = text[at : self.end if below < 0 else below]
+        return not FIELD.match(paragraph) and STOP.search(paragraph) is not None
 
     def _runs_on(self, at: int) -> bool:
         """A word alone on its line may be the rest of the full line before it (Köln prints in narrow columns)."""
@@ -171,6 +214,10 @@ class _Reading:
 
     def _open(self, at: int, kind: SectionKind, label: str | None) -> None:
         self.kind, self.before_lead, self.numbered = kind, None, False
+        last = self.found[-1]
+        if kind in ("resolution", "proposal") and last[1] == "resolution" and last[2] is None and ANNOUNCES.search(self.text, last[0], at):
+            # "Der Ausschuss fasst einstimmig folgenden ⏎ Beschluss:": how it was voted, not what was decided.
+            self.found[-1] = (last[0], "vote", None)
         if self.found[-1][0] == at:
             self.found.pop()
         self.found.append((at, kind, label))

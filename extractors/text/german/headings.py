@@ -25,6 +25,9 @@ PROPOSAL = (
     rf"D(?:er|ie|as) {BODY}[^\n:.]{{0,80}} (?:möge|wolle|wird gebeten zu|wird gebeten,? folgendes zu)(?: \w+){{0,3}} beschlie(?:ß|ss)en",
     rf"D(?:er|ie|as) {BODY}[^\n:.]{{0,80}} (?:möge|wolle) ?",
     rf"D(?:er|ie|as) {BODY} (?:beschließe|beschliesse|wolle)",  # Linz
+    r"Antrag de[rs] (?:Referent(?:in|en)?|Verwaltung|Referats)|Antrag,?(?=[ ]?:?\n{1,2}(?:1\.|a\)))",  # München, Hannover
+    # Austria, Switzerland
+    rf"Antrag(?=[ ]?: (?:D(?:er|ie|as) {BODY}[^\n.]{{0,40}}? (?:möge|wolle|beschlie(?:ß|ss)e)\b|Es (?:sei|seien)\b))",
     (
         r"(?:Verwaltungsvorschlag|Petitum(?:/Beschluss(?:vorschlag)?)?|Vorschlag der Verwaltung|Empfehlungsbeschluss"
         r"|Antragstext|Antragswortlaut|Empfehlung)"
@@ -36,15 +39,16 @@ RESOLUTION = (
         r"(?:(?:[Gg]eänderte|[Ee]rgänzte|[Ee]instimmige|[Mm]odifizierte|[Aa]bweichende|[Ee]ndgültige|[Nn]eue|[Gg]efasste"
         r"|[Mm]ehrheitliche|[Ff]olgende)[rn]? )?"
         r"Beschl(?:uss|uß|üsse(?=[ ]?:))(?:text|wortlaut|fassung|inhalt|lage)?"
-        r"(?:[- ]?(?:Nr\.?|Nummer):? ?[\w./-]{1,25}| \d[\w./-]{0,20}| (?:des|der|vom|zu|zum) [^\n:.]{2,60}"
+        r"(?:[- ]?(?:Nr\.?|Nummer):? ?[\w./-]{1,25}| (?:[A-ZÄÖÜ]{1,4}[ -]?)?\d[\w./-]{0,20}| (?:des|der|vom|zu|zum) [^\n:.]{2,60}"
         r"| \([^)\n]{2,60}\))?(?: lautet| wie folgt)?"
     ),
-    r"Wortlaut des Beschlusses|Der Beschluss lautet|Entscheidung(?:ssatz)?|Beschlossene Fassung",
+    r"Wortlaut des Beschlusses|Genaue Fassung|Der Beschluss lautet|Entscheidung(?:ssatz)?|Beschlossene Fassung",
 )
 REASONING = (
     (
         r"(?:Kurz)?[Bb]egründung(?: (?:des|der|zur?|zum) [^\n:.]{2,60})?|Sachverhalt(?:sdarstellung)?|Sachdarstellung|Sachbericht"
-        r"|Sachstand(?:sbericht)?|Sachlage|Problembeschreibung(?:/Begründung)?|Ausgangslage"
+        r"|Sachstand(?:sbericht)?|Stand der (?:Umsetzung|Bearbeitung)|Umsetzungsstand"
+        r"|Sitzungsvortrag|Sachvortrag|Vortrag de[rs] \w+|Sachlage|Problembeschreibung(?:/Begründung)?|Ausgangslage"
     ),
     (
         r"(?:Ergänzende )?Erläuterung(?:en)?|Vorbemerkung(?:en)?|Kurzfassung|Rechtsgrundlagen?|Rechtliche Grundlagen?"
@@ -55,7 +59,7 @@ REASONING = (
         r"|Ökologische|Bilanzielle) Auswirkung(?:en)?(?: [^\n:.]{2,60})?|Auswirkungen auf [^\n:.]{2,60}"
     ),
     (
-        r"Finanzierung|Kosten|Folgekosten|Klimarelevanz|Klimaschutz|Alternativen|Ressourcen|Ergebnis/Wirkungen"
+        r"Finanzierung|Kosten|Folgekosten|Klimarelevanz|Klimaschutz|Alternativen?|Ressourcen|Ergebnis/Wirkungen"
         r"|Programme/Produkte[^\n:]{0,40}|Prozesse und Strukturen|Gesamtkosten(?: der Maßnahme)?"
     ),
     r"Anlagen?(?:\(n\)|/n)?(?:verzeichnis)?|Stellungnahme der Verwaltung|Zielsetzung|Ziele?",
@@ -88,12 +92,14 @@ OTHER = (
     (
         r"Zu Beschlusspunkt(?:en)? \d[^\n:]{0,40}|[Nn]ächste Beschlusskontrolle|Anwesend(?:e"
         r"|heit)?(?: [^\n:.]{2,40})?(?!\s?:\s{0,3}\d)|Anwesenheitsliste|Verteiler|Reduzieren"
+        r"|Abdruck von [IVX]{1,4}\.? mit [IVX]{1,4}\.?"
         r"|(?:Im Namen|Namens) (?:des|der) [A-ZÄÖÜ][\w-]+"
     ),
 )
 OTHER_OPENS = (
     (
-        r"gez\. |Zur Beurkundung\b|Für die Richtigkeit\b|Hauptamt ?[-–] ?Ratsangelegenheiten|Mit freundlichen? Gr[uü](?:ß|ss)"
+        r"(?:[Ii]\. ?[AV]\. ?)?gez\. |[Ii]n Vertretung\b|[Ff]ür den richtigen (?:Protokoll)?[Aa]uszug"
+        r"|Zur Beurkundung\b|Für die Richtigkeit\b|Hauptamt ?[-–] ?Ratsangelegenheiten|Mit freundlichen? Gr[uü](?:ß|ss)"
         r"|\(?Unterschrift\b|_{5,}|D(?:er|ie) Schriftführer|\"?Vorlesen\"? ist eine Funktion"
     ),
     r"[Nn]ächste Beschlusskontrolle\b|Die Richtigkeit des Auszug|Vorstehender Auszug|Die Übereinstimmung (?:des|der)",

@@ -53,7 +53,7 @@ INSTRUCTED = (
 OFFICE = (
     r"(?:Stadtr(?:at|ätin)|StR(?:in|ätin)?|Str\.|RM|Ratsmitglied|Ratsherr|Ratsfrau|Ratsvorsitzende[r]?|(?:Erste[r]?[ ]|Ober"
     r"|Bezirks|Orts|Dritte[r]?[ ]|Zweite[r]?[ ]|Vize|Alt)?[Bb]ürgermeister(?:in)?"
-    r"|OB|BM|BGM|Bgm\.|Vzbgm\.|OBM|EBM|Beigeordnete[r]?|Stadtverordnete(?:r|nvorsteher(?:in)?)?|Stv\.|GR|Gemeinder(?:at|ätin)"
+    r"|OB|BM|BGM|Bgm\.|Vzbgm\.|OBM|EBM|Beigeordnete[r]?|Stadtverordnete(?:r|nvorsteher(?:in)?)?|Stv\.|GRin|GR\.|GR|Gemeinder(?:at|ätin)"
     r"|Marktgemeinder(?:at|ätin)|Ortschaftsr(?:at|ätin)|Gemeindevertreter(?:in)?"
     r"|Kreistagsmitglied|Kreisr(?:at|ätin)|KTM|KR|Landr(?:at|ätin)|Ortsvorsteher(?:in)?|Dezernent(?:in)?|Amtsleiter(?:in)?"
     r"|Bezirksverordnete[r]?|Abg(?:\.|eordnete[r]?)"
@@ -71,7 +71,7 @@ CHAIR = (
 
 PARTY = (
     r"(?:CDU|CSU|SPD|FDP|FW\b|GR[ÜU]N|Gr[üu]n|Bündnis|B90|LINKE|Linke|AfD|Frei|UWG|ÖDP|ödp|Volt|PARTEI|Partei|Pirat|PIRAT|ÖVP|SPÖ"
-    r"|FPÖ|NEOS|KPÖ|MFG|SVP|EVP|GLP|SP\b|[Ff]raktion|FRAKTION|Gruppe"
+    r"|FPÖ|NEOS|KPÖ|MFG|SVP|EVP|GLP|CVP|BDP|EDU|Mitte|SP\b|[Ff]raktion|FRAKTION|Gruppe"
     r"|Wähler|WG\b|BSW|KULT|KAL|FÜR|GUT\b|FREUNDE|parteilos|fraktionslos|Liste|Bürger|Amt\b|Dez|Verwaltung|OV\b|Referat|FB\b)"
 )
 """How the brackets behind a speaker's name name a party or an office."""

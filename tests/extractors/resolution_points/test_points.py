@@ -178,6 +178,10 @@ def test_a_proposal_printed_twice_is_one() -> None:
         ("Der Rat bittet das Land, zu zahlen.", "request", "Land"),
         ("Das Amt für Grünflächen wird ermächtigt, zu pflanzen.", "authorise", "Amt für Grünflächen"),
         ("Der Rat nimmt den Bericht zur Kenntnis und ermächtigt die Stadtverwaltung, zu kaufen.", "authorise", "Stadtverwaltung"),
+        ("Nach dem Bau des Stegs wird die Verwaltung beauftragt, zu zählen.", "instruct", "Verwaltung"),
+        ("Der Rat beschließt, die Stadtverwaltung wird aufgefordert, zu zählen.", "request", "Stadtverwaltung"),
+        ("Der Rat bittet die Muster GmbH, zu bauen.", "request", "Muster GmbH"),
+        ("Sodann wird auf Wunsch des Rates das Gartenbauamt gebeten, zu pflanzen.", "request", "Gartenbauamt"),
         ("Die Mittel sind im Haushalt einzustellen.", "instruct", None),
         ("Der Rat nimmt den Bericht zur Kenntnis.", "note", None),
         ("Der Rat lehnt den Antrag ab.", "reject", None),
@@ -217,3 +221,29 @@ def test_a_quote_is_verbatim_though_its_words_were_repaired() -> None:
     (point,) = points_of(text)
     assert (point.text, point.quote.text) == ("Der Rat stimmt dem Haushalt zu.", "Der Rat stimmt dem Haus-\nhalt zu.")
     assert text[point.quote.start : point.quote.end] == point.quote.text
+
+
+def test_a_blank_result_box_adopts_nothing() -> None:
+    text = "Beschlussvorschlag:\nDer Rat baut.\n\nBeratungsergebnis\nGremium: Sitzung am:\n[ ] Einstimmig [ ] Mit Stimmenmehrheit Ja: Nein:"
+    assert [point.stage for point in points_of(text)] == ["proposed"]
+
+
+def test_a_vote_may_stand_above_its_text() -> None:
+    text = "Vorlage 1/2030\n\nBeschluss:\nAbstimmung: Ja: 22, Nein: 3, Anwesend: 25\n\nDer Stadtrat beschließt den Weg."
+    assert [(point.stage, point.text) for point in points_of(text)] == [("adopted", "Der Stadtrat beschließt den Weg.")]
+
+
+def test_a_committee_may_announce_its_recommendation() -> None:
+    text = "Der Ausschuss empfiehlt dem Rat einstimmig folgenden\n\nBeschlussvorschlag:\na) Der Rat baut.\nb) Der Rat pflanzt."
+    assert [(point.path, point.stage) for point in points_of(text)] == [("a", "recommended"), ("b", "recommended")]
+
+
+def test_the_number_of_a_decision_is_no_part_of_its_text() -> None:
+    assert found("BV 12/2030\nDer Rat beschließt die Satzung.") == [("1", "Der Rat beschließt die Satzung.")]
+
+
+@pytest.mark.parametrize(
+    "result", ["durch Antwort der Verwaltung erledigt", "bis nach dem Gespräch geschoben", "obsolet", "Einzelabstimmung"]
+)
+def test_a_result_behind_the_label_is_no_point(result: str) -> None:
+    assert points_of(f"TOP 3 Weg\nBeschluss: {result}") == []

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractors.text.language import acts_in, sentences
+from extractors.text.language import actors_in, acts_in, german, sentences
 
 
 @pytest.mark.parametrize(
@@ -52,3 +52,22 @@ def test_offsets_count_in_the_whole_text() -> None:
 )
 def test_verbs_of_decision_need_their_other_half(words: str, acts: list[str]) -> None:
     assert [act.kind for act in acts_in(words)] == acts
+
+
+@pytest.mark.parametrize(
+    ("words", "actors"),
+    [
+        ("Der Stadtrat beauftragt die Verwaltung.", [("BODY", "Stadtrat"), ("ADMINISTRATION", "Verwaltung")]),
+        ("Das Gartenbauamt und das Sozialreferat berichten.", [("ADMINISTRATION", "Gartenbauamt"), ("ADMINISTRATION", "Sozialreferat")]),
+        ("Das Amt für Wald und Wiesen pflanzt.", [("ADMINISTRATION", "Amt für Wald und Wiesen")]),
+        ("Der Technische Ausschuss bittet die Landesregierung.", [("BODY", "Technische Ausschuss"), ("AUTHORITY", "Landesregierung")]),
+        ("Der Landrat berichtet dem Kreistag.", [("ADMINISTRATION", "Landrat"), ("BODY", "Kreistag")]),
+        ("Das Ehrenamt braucht insgesamt Vorrat und Rat.", [("BODY", "Rat")]),
+    ],
+)
+def test_actors(words: str, actors: list[tuple[str, str]]) -> None:
+    assert [(actor.kind, actor.name) for actor in actors_in(words)] == actors
+
+
+def test_the_pipeline_is_built_of_rules_only() -> None:
+    assert german().pipe_names == ["council_sentences", "council_actors", "council_verbs"]

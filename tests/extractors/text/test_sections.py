@@ -85,6 +85,9 @@ def test_the_rest_of_a_full_line_is_no_heading() -> None:
         "GR Mag. Muster fragt nach den Kosten.",
         "Auf Nachfrage wird der Stand erläutert.",
         "(Beifall bei der Mitte)",
+        "GR. Lang: Warum so spät?",
+        "Muster (CVP): Das genügt nicht.",
+        "Der Stadtverordnete Müller beantragt die Zurückstellung.",
     ],
 )
 def test_a_resolution_ends_at_a_speech(speech: str) -> None:
@@ -116,6 +119,13 @@ def test_what_an_office_has_to_do_is_no_speech(point: str) -> None:
         "Bei 3 Gegenstimmen zugestimmt",
         "Der Antrag wird einstimmig angenommen.",
         "Anträge 4.1 und 4.2 erledigt",
+        "Gesetzl. Anzahl der Vertreter: 8, davon anwesend: 7",
+        "Anwesende Mitglieder: 14",
+        "Der Antrag wurde mit Mehrheit (gegen Grüne) angenommen.",
+        "Das Parlament stimmt dem Antrag mit 31 Ja- gegen 5 Nein-Stimmen zu.",
+        "Die Abstimmung ergibt mit 8 Ja-Stimmen die Annahme.",
+        "nicht empfohlen",
+        "mit Änderungen in der BVV beschlossen",
     ],
 )
 def test_a_resolution_ends_at_a_result_without_heading(result: str) -> None:
@@ -162,3 +172,55 @@ def test_sections_follow_each_other_without_gap() -> None:
     sections = list(sections_of(text, 0, len(text)))
     assert [s.start for s in sections] == [0, *(s.end for s in sections[:-1])]
     assert sections[-1].end == len(text)
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("Genaue Fassung:", "resolution"),
+        ("II. Antrag der Referentin", "proposal"),
+        ("Wechselrede:", "debate"),
+        ("Stand der Umsetzung:", "reasoning"),
+        ("Alternative:", "reasoning"),
+        ("Für den richtigen Protokollauszug:", "other"),
+        ("I. V. gez. Muster", "other"),
+    ],
+)
+def test_heading_elsewhere(heading: str, kind: str) -> None:
+    assert [found for found, _ in kinds(f"Kopf\n\n{heading}\nEin Satz.")] == ["header", kind]
+
+
+def test_a_motion_may_be_a_list_below_its_label() -> None:
+    assert [kind for kind, _ in kinds("Antrag,\n1. den Plan zu beschließen,\n2. zu berichten.\n\nBegründung\nJa.")] == [
+        "proposal",
+        "reasoning",
+    ]
+    assert [kind for kind, _ in kinds("Antrag\nder ABC-Fraktion vom Mai")] == ["header"]
+
+
+def test_the_number_of_a_decision_opens_a_text_but_no_fields() -> None:
+    assert [kind for kind, _ in kinds("Beschluss-Nr.: 1/2030\nDer Ausschuss vergibt den Bau.")] == ["resolution"]
+    assert [kind for kind, _ in kinds("Beschluss-Nr.: 1/2030\n\nBetreff: Haushalt\n\nGenaue Fassung:\nDer Rat baut.")] == [
+        "header",
+        "resolution",
+    ]
+
+
+def test_a_text_follows_the_line_of_its_result_at_once() -> None:
+    text = "Beschluss: mehrheitlich beschlossen\nAbstimmung: Ja: 9, Nein: 3, Befangen: 0\nDer Rat beschließt den Bau."
+    assert [kind for kind, _ in kinds(text)] == ["resolution", "vote", "vote", "resolution"]
+
+
+def test_the_next_point_follows_the_vote_on_the_one_before() -> None:
+    text = "Beschluss:\n1. Der Rat stimmt dem Plan zu.\nAbstimmung: 8 Ja, 3 Nein\n2. Die Mittel werden bereitgestellt.\nAbstimmung: 9 Ja, 2 Nein"
+    assert [kind for kind, _ in kinds(text)] == ["resolution", "vote", "resolution", "vote"]
+
+
+def test_results_of_points_are_no_points() -> None:
+    text = "Beschluss:\n1. Der Rat stimmt dem Plan zu.\nAbstimmung:\n1. einstimmig\n2. mit großer Mehrheit der Stimmen beschlossen."
+    assert [kind for kind, _ in kinds(text)] == ["resolution", "vote"]
+
+
+def test_a_sentence_before_the_label_tells_how_it_was_voted() -> None:
+    text = "Der Ausschuss fasst mit 9 zu 2 Stimmen folgenden\n\nBeschluss:\nDer Kreis zahlt."
+    assert [kind for kind, _ in kinds(text)] == ["vote", "resolution"]
