@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from extractors.text.minutes import Section
 from extractors.votes.drafts import Draft, drafts_in
+from extractors.votes.lines import ROW, labels_in, lines_of_votes
 from extractors.votes.statements import BODY_ACTS, PLACEHOLDER, Statement, looks_like_a_result, paragraphs, placeholder, sentences
 from extractors.votes.subjects import cleaned
 from extractors.votes.told import Meeting
@@ -31,26 +32,20 @@ SUBJECT_HEADING = re.compile(r"^(?:Abstimmungs|Beratungs)ergebnis(?:se)?\s(?P<su
 SUBJECT_BLOCK = re.compile(
     SUBJECT_HEADING.pattern + r"(?P<value>(?:(?!\n(?:Abstimmungs|Beratungs)ergebnis).){2,1500})", re.MULTILINE | re.DOTALL
 )
-# A Beschlussart in a row of a page, beside number or date: "Ö 2 ungeändert beschlossen …" (ALLRIS)
-ROW_LABEL = re.compile(
-    r"(?P<before>^(?:N?Ö |N )?\d{1,3}(?:\.\d{1,3})*\.? |^\d\d\.\d\d\.\d{4} [^\n]{0,200}?)"
-    r"(?P<value>(?:un|ab)?geändert (?:beschlossen|empfohlen|zugestimmt)|(?:einstimmig|mehrheitlich|teilweise|nicht) (?:beschlossen"
-    r"|empfohlen|abgelehnt|zugestimmt|angenommen)"
-    r"|(?:in [\w ]{2,30} )?verwiesen|zur Kenntnis genommen|vertagt|zurückgestellt|abgesetzt|zurückgezogen|abgelehnt|empfohlen"
-    r"|beschlossen|erledigt)(?= [A-ZÄÖÜ]|$|\n)",
-    re.MULTILINE,
-)
 # What a body settles, as it is called in a sentence without numbers.
 SETTLED_NOUN = re.compile(
     r"(?:[Aa]ntr[aä]ge?|[Vv]orlagen?|[Bb]eschluss\w*|[Tt]agesordnung(?:spunkte?)?|TOP|Punkte?|[Nn]iederschrift|[Pp]rotokoll"
     r"|[Aa]ngelegenheit|[Vv]orschl[aä]ge?"
-    r"|Satzung|Dringlichkeit|Motion|Postulat|Resolution|Einwendung(?:en)?|Anregung|Bericht|Mitteilung|Information)(?!\w{4})"
+    r"|Satzung|Dringlichkeit|Motion|Postulat|Resolution|Einwendung(?:en)?|Anregung|Bericht|Mitteilung|Information|Einvernehmen|(?<!\w)Beratung)(?!\w{4})"
 )
 TAKEN = re.compile(r"(?:Beschluss\w*|Abstimmung|Zustimmung|Wahl|Genehmigung) (?:\w+ ){0,4}(?:erfolgt|gefasst|ergeht|erging|fällt|fiel)")
 # "Es ergeht mit 8 : 3 Stimmen folgender Beschluss:": what follows is the resolution
 FOLLOWS = re.compile(r"folgende[nrs]? (?:Beschl(?:uss|uß|üsse)|Empfehlung|Antrag)[^.]{0,40}:\s*$")
-PASSIVE = re.compile(r"(?<!\w)(?:wird|werden|wurden?|ist|sind|war|gilt|gelten)(?!\w)")
+PASSIVE = re.compile(r"(?<!\w)(?:wird|werden|wurden?|ist|sind|war|gilt|gelten|verf[äa]llt|verfiel|bleibt|blieb|dient|dienen|(?:hat|haben) sich)(?!\w)")
+SUBJECTLESS = re.compile(r"\s*(?:Wird|Wurde) ")  # "Wird von der Tagesordnung abgesetzt."
 VOTED = re.compile(r"bstimmung|ergeht|Beschluss|rgebnis")
+# What went before: "Vorgang: Ausschuss … vom 27.04.2010⏎Ergebnis: Vertagung" (Stuttgart)
+EARLIER = re.compile(r"(?:^|\n)(?:Vorgang|Vorgänge|[Bb]isherige Beratung\w*|Vorberatung\w*)\s?:")
 SHORT, LONG = 250, 300  # characters: beyond them a sentence without numbers tells more than a result
 
 
@@ -66,8 +61,8 @@ def prose(
         if not may_speak_of_a_vote(paragraph) and "rgebnis" not in paragraph:
             continue
         done = first
-        for line in _result_lines(paragraph):
-            yield from _sentences(text, section, (done, first + line.start()), meeting, strict=strict, closing=closing)
+        for line in _result_lines(paragraph, section):
+            yield from _between(text, section, (done, first + line.start()), meeting, strict=strict, closing=closing)
             at, done = first + line.start("value"), first + line.end("value")
             drafts = drafts_in(text, at, done)
             empty = PLACEHOLDER.match(line["value"])
@@ -75,24 +70,38 @@ def prose(
                 drafts = [placeholder(at, empty)]
             if drafts and not drafts[0].prefix.strip():
                 drafts[0].prefix = _row_subject(line)
-            zone = "block" if line.re is SUBJECT_BLOCK else "row" if line.re is ROW_LABEL else "result"
+            zone = "block" if line.re is SUBJECT_BLOCK else "row" if line.re is ROW else "result"
             yield from (Statement(draft, zone, section) for draft in drafts)
-        yield from _sentences(text, section, (done, last), meeting, strict=strict, closing=closing)
+        yield from _between(text, section, (done, last), meeting, strict=strict, closing=closing)
 
 
-def _result_lines(paragraph: str) -> list[re.Match[str]]:
-    """The results in a paragraph that a label announces or a row shows, in order."""
+def _result_lines(paragraph: str, section: Section) -> list[re.Match[str]]:
+    """The results in a paragraph that a label announces, a line gives or a row shows, in order."""
     if SUBJECT_HEADING.search(paragraph):
         return list(SUBJECT_BLOCK.finditer(paragraph))
-    lines = [m for m in RESULT_LINE.finditer(paragraph) if _value_is_result(m["value"])]
-    return lines or list(ROW_LABEL.finditer(paragraph))
+    lines = [m for m in RESULT_LINE.finditer(paragraph) if _value_is_result(m["value"]) and not EARLIER.search(paragraph, 0, m.start())]
+    if lines or section.kind in ("debate", "proposal"):
+        return lines
+    return labels_in(paragraph, rows=section.kind != "resolution")
+
+
+def _between(
+    text: str, section: Section, span: tuple[int, int], meeting: Meeting, *, strict: bool, closing: bool
+) -> Iterator[Statement]:
+    """What stands between labelled results: lines of nothing but votes, and sentences."""
+    done, end = span
+    for first, last in lines_of_votes(text, done, end) if not closing and section.kind != "debate" else ():
+        yield from _sentences(text, section, (done, first), meeting, strict=strict, closing=closing)
+        yield from (Statement(draft, "prose", section) for draft in drafts_in(text, first, last))
+        done = last
+    yield from _sentences(text, section, (done, end), meeting, strict=strict, closing=closing)
 
 
 def _row_subject(line: re.Match[str]) -> str:
     """What a result line is about: its heading names it, or the line above the row of a consultation."""
     if line.re is SUBJECT_BLOCK:
         return line["subject"] + ":"
-    if line.re is ROW_LABEL and line["before"][:3].rstrip(".").isdigit() and "." in line["before"][2:3]:
+    if line.re is ROW and line["date"] and line["date"][:2].isdigit():
         return line.string[: line.start()].rstrip("\n").rsplit("\n", 1)[-1]
     return ""
 
@@ -161,6 +170,8 @@ class _Form:
 
 def _form_of(sentence: str) -> _Form:
     acts, noun, passive, taken = (pattern.search(sentence) is not None for pattern in (BODY_ACTS, SETTLED_NOUN, PASSIVE, TAKEN))
+    if SUBJECTLESS.match(sentence):
+        noun = passive = True
     return _Form(len(sentence), acts, noun, passive, taken, "zu nehmen" in sentence)
 
 
@@ -181,12 +192,19 @@ def _says_by_form(draft: Draft, form: _Form) -> bool:
     dealt_with = form.noun and form.passive
     if draft.has("noted") and (form.noting or not draft.has("adopted")):
         return form.acts or (form.passive and form.length < SHORT)
-    if draft.has("no_vote") or (draft.has("withdrawn") and form.noun):
+    if draft.has("no_vote") or (form.noun and any(word.name == "withdrawn" and word.text[0].islower() for word in draft.words)):
         return True
     if draft.has("rejected", "postponed", "removed", "withdrawn", "settled", "elected"):
         return form.acts or dealt_with
     if draft.has("recommended"):
         return form.acts
     if draft.has("adopted"):
-        return dealt_with or (form.noun and form.acts and any(word.text.endswith(" zu") for word in draft.words))
-    return draft.has("referred") and dealt_with and form.length < SHORT
+        return dealt_with or (form.acts and any(_acted(word.text, form) for word in draft.words))
+    return draft.has("referred") and (dealt_with or form.acts) and form.length < SHORT
+
+
+def _acted(word: str, form: _Form) -> bool:
+    """Whether a word tells by itself that a body agreed: "ist … einverstanden", "stimmt dem Antrag zu", "folgt der Empfehlung"."""
+    if "einverstanden" in word.lower():
+        return form.passive
+    return word.startswith("folg") or (form.noun and word.endswith((" zu", " an")))

@@ -21,7 +21,7 @@ SUPPOSED = re.compile(
     r"(?:soll|sollen|möge|kann|können|könnte|würde|wollen|will|müsste|muss|dürfen|darf)(?!\w)|(?<!\w)(?:[Ff]alls|[Ss]ofern"
     r"|[Ww]enn|ob)(?!\w)|\?"
     r"|(?<!\w)(?:[Dd]amals|[Ss]einerzeit|[Vv]or (?:\w+ ){1,2}(?:Jahren|Monaten|Wochen)|(?:letzte[nrms]?|vergangene[nrms]?|vorige[nrms]?)"
-    r" (?:Jahr|Mal|Woche|Sitzung|Haushalt\w*))(?!\w)|[Vv]orberatung\w* [^.;]{0,60}(?:ergab|hat|wurde)"
+    r" (?:Jahr|Mal|Woche|Haushalt\w*)|(?:[Ii]n|[Bb]ei|[Aa]uf) (?:der|seiner|ihrer) (?:letzten|vorigen|vergangenen) Sitzung)(?!\w)|[Vv]orberatung\w* [^.;]{0,60}(?:ergab|hat|wurde)"
 )
 # Bodies that are no council's: whatever they did is told.
 STRANGERS = re.compile(

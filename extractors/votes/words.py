@@ -16,17 +16,18 @@ VERDICTS: tuple[tuple[str, str], ...] = (
               r"|Stimmen|Mitglieder))?:?"
              r" (?:(?i:Ja|Nein)(?![a-zäöü])(?:-?Stimmen)?|Zustimmung(?:en)?|Ablehnung(?:en)?|dafür|dagegen|Gegenstimmen?))")),
     ("noted", (r"(?i:zustimmend\w* (?:zur )?Kenntnis\w*)|(?i:zur Kenntnis(?:nahme)?|Kenntnisnahme|Kenntnis (?:genommen|zu nehmen))"
-              r"|(?:nimmt|nahm|nehmen|nahmen) (?:[^\s.;]{1,40}\s){0,12}?Kenntnis(?!se)")),
+              r"|(?:nimmt|nahm|nehmen|nahmen) (?:[^\s.;]{1,40}\s){0,12}?Kenntnis(?!se)|Kenntnis gegeben")),
     ("not_recommended", (r"nicht (?:zur Annahme )?empfohlen|(?:Ablehnung|abzulehnen)[^.;\n]{0,40}empf(?:iehlt|ohlen)"
                         r"|empf(?:iehlt|ehlen)[^.;]{0,120}(?:abzulehnen|Ablehnung)")),
     ("postponed", (r"(?i:vertagt(?!\w)|Vertagung|zurückgestellt(?!\w)|Zurückstellung|zurückzustellen|verschoben(?!\w)"
                    r"|beschl\w+,? [^.;]{0,100}zu vertagen)"
                   r"|(?:in|bis) [^.;\n]{0,60}(?:geschoben|zu schieben)")),
-    ("removed", (r"(?i:abgesetzt|Absetzung|beschl\w+,? [^.;]{0,100}abzusetzen)|von der Tagesordnung (?:genommen|gestrichen"
+    ("removed", (r"(?i:abgesetzt|Absetzung|beschl\w+,? [^.;]{0,100}abzusetzen)|setz(?:t|te|en|ten) [^.;]{1,80}von der Tagesordnung ab|von der Tagesordnung (?:genommen|gestrichen"
                 r"|zu nehmen|zu streichen)")),
     ("withdrawn", (r"(?i:zurückgezogen|Zurückziehung|zurückgenommen|Rücknahme)|(?:zieht|ziehen|zog"
                   r"|zogen) (?:[^\s.;]{1,40}\s){0,10}?zurück\b")),
-    ("no_vote", (r"(?i:keine(?:r|rlei)? (?:Abstimmung|Beschlussfassung|Entscheidung)|kein Beschluss(?:[^\w]|$)|nicht (?:mehr )?abgestimmt"
+    ("no_vote", (r"(?i:keine(?:r|rlei)? (?:Abstimmung|Beschlussfassung|Entscheidung)|kein Beschluss(?:[^\w]|$)|(?:Beschlussfassung|Abstimmung) (?:erfolgt\w*|findet|fand) (?:\w+ ){0,2}nicht(?!\w)"
+                r"|(?:Tagesordnungspunkt|TOP|Punkt)(?: [\d.]+)? (?:entfällt|entfiel)|nicht (?:mehr )?abgestimmt"
                 r"|ohne (?:Abstimmung|Beschluss(?:fassung)?|Votum|Ergebnis|Entscheidung)(?!\w)|Abstimmung (?:entfällt|entfiel"
                 r"|erübrigt sich))")),
     ("split", r"Mehrfachbeschl(?:uss|üsse)|Einzelabstimmung(?:en)?|(?i:teilweise|teils) (?:zugestimmt|angenommen|abgelehnt|beschlossen)"),
@@ -38,10 +39,15 @@ VERDICTS: tuple[tuple[str, str], ...] = (
                  r"|nicht (?:mehrheitlich |einstimmig )?(?:angenommen|zugestimmt|beschlossen|stattgegeben|entsprochen|gefolgt"
                  r"|genehmigt|befürwortet)"
                  r"|(?i:zurückgewiesen|verworfen|gescheitert|scheitert\w*|verfällt der Ablehnung|Stimmengleichheit)"
+                 r"|Einvernehmen (?:[^\s.;]{1,20} ){0,8}?(?:nicht (?:erteilt|hergestellt)|versagt|verweigert)|nicht zuerkannt"
+                 r"|verfehl(?:t|te|en|ten) (?:[^\s.;]{1,40}\s){0,14}?Mehrheit|Mehrheit (?:\w+ ){0,2}verfehlt|in der Minderheit"
+                 r"|spr(?:icht|ach|echen|achen) sich (?:[^\s.;]{1,40}\s){0,8}?gegen (?:[^\s.;]{1,40}\s){1,14}?aus(?!\w)"
                  r"|(?:keine|nicht die) (?:\w+ ){0,2}Mehrheit|(?<=einstimmig )dagegen|(?<=mehrheitlich )dagegen")),
     # "Verwiesen in den …", "an den Ausschuss verwiesen"; not "auf die Anlage wird verwiesen"
     ("referred", (r"(?i:(?:(?:zurück)?verwiesen|überwiesen|zugewiesen|weitergeleitet)(?!\w)|Verweisung|Überweisung|Zuweisung"
-                 r"|Verweis (?:in|an))")),
+                 r"|Verweis (?:in|an))"
+                 r"|(?:ver|über)w(?:eist|ies|eisen|iesen) (?:(?!auf\s)[^\s.;]{1,40}\s){1,14}?(?:zurück )?(?:an|in) d(?:en|ie|as) \w"
+                 r"|ohne (?:Votum|Empfehlung|Beschlussempfehlung) (?:[^\s.;]{1,40}\s){1,8}?(?:geschoben|gegeben|weitergegeben)")),
     # "Einverstanden … und Weiterbehandlung im Bauausschuss": the referral is the lesser part
     ("forwarded", (r"(?:Weiterb|Vorb|(?<!\w)B)ehandlung i[mn] \w*(?:[Aa]usschuss|[Bb]eirat|[Ff]achgremium)"
                   r"|Beratung i[mn] (?:Fach)?\w*(?:gremium|[Aa]usschuss)")),
@@ -50,8 +56,10 @@ VERDICTS: tuple[tuple[str, str], ...] = (
     ("adopted", (r"(?i:(?:ungeändert|unverändert|ohne Änderung(?:en)?) (?:beschlossen|zugestimmt|angenommen)|zugestimmt?|zuge-?$"
                  r"|Zustimmung(?:en)?|angenommen|Annahme|(?<!\w)beschlossen|bewilligt|(?<!\w)genehmigt|befürwortet|gebilligt"
                  r"|bestätigt(?!\w)"
-                r"|verabschiedet|(?<!nicht )einverstanden|stattgegeben|entsprochen|Einvernehmen (?:wird |wurde |ist )?(?:erteilt"
+                r"|verabschiedet|(?<!nicht )einverstanden|stattgegeben|entsprochen|Einvernehmen (?:[^\s.;]{1,20} ){0,8}?(?:erteilt"
                 r"|hergestellt))"
+                r"|(?:nimmt|nahm|nehmen|nahmen) (?:[^\s.;]{1,40}\s){1,16}?an(?=[.;,\n]|$)|(?i:Beschluss) (?:[^\s.;]{1,30} ){1,8}?gefasst"
+                r"|folgt?e?n? (?:(?:de[rmn]|dieser|diesem|den) )(?:\w+ ){0,2}(?:Empfehlung|Vorschlag|Beschluss\w*|Antrag)"
                 r"|(?<=einstimmig )(?:dafür|gefolgt)|(?<=mehrheitlich )(?:dafür|gefolgt)|nach Antrag|(?i:antragsgemäß)"
                 r"|(?i:wie vorgeschlagen|wie Vorlage|lt\.? Vorlage|laut Vorlage)"
                 r"|(?:[Ss]timm(?:t|te|en|ten)) (?:[^\s.;]{1,40}\s){0,24}?zu(?![\w-])|(?<!\w)(?:[Bb]eschließ(?:t|en)|beschlo(?:ss"
@@ -61,13 +69,13 @@ VERDICTS: tuple[tuple[str, str], ...] = (
 SIGNALS: tuple[tuple[str, str], ...] = (
     # "einstimmig", "Einstimmige", glued ("Anlageneinstimmig"); typing errors: "einstimimig", "eistimmig", "Einstimmung"
     ("not_unanimous", r"nicht einstimmig"),
-    ("unanimous", (r"(?i:ein?sti(?:mm?i?)mig(?:e[nrsm]?(?= ))?|eistimmig(?:e[nrsm]?(?= ))?|Einstimmung|einmütig(?:e[nrsm]?)?"
+    ("unanimous", (r"(?i:ein?sti(?:mm?i?)mig(?:e[nrsm]?(?= ))?|eistimmig(?:e[nrsm]?(?= ))?|Einstimmung|einmütig(?:e[nrsm]?)?|(?<!\w)einst\.(?=\s*(?:$|[\n,;(]))"
                    r"|einhellig(?:e[nrsm]?)?)"
                   r"|(?i:ohne|keine|bei keiner) (?i:Gegenstimmen?|Nein-?Stimmen?)(?!\w)")),
     # "mehrstimmig" is Austrian, "mit grossem Mehr" Swiss
     ("majority", (r"(?i:mehrheitlich(?:e[nrsm]?(?= ))?|mehrstimmig(?:e[nrsm]?)?|mehrh?zeitl?-?$|mehr(?:heit)?-$|Stimmenmehrheit"
                   r"|Mehrheitsbeschluss)"
-                 r"|gegen die Stimmen?(?!\w)|(?:mit|bei) (?:\w+ ){0,2}Mehr(?:heit)?(?!\w)|(?:eine|große|deutliche|knappe"
+                 r"|gegen die Stimmen?(?!\w)|\(gegen (?=[A-ZÄÖÜ])|(?:mit|bei) (?:\w+ ){0,2}Mehr(?:heit)?(?!\w)|(?:eine|große|deutliche|knappe"
                  r"|überwiegende|klare) Mehrheit")),
     ("agreed", (r"(?i:einvernehmlich\w*|ohne (?:Widerspruch|Widerrede|Gegenrede|Einwände|Aussprache und Abstimmung)|keine Einwände"
                r"|keine Einwendungen)")),
@@ -96,6 +104,9 @@ STEMS = (
     "efürwort", "ückgestellt", "eschoben", "agesordnung genommen", "mpfiehlt", "mpfohlen", "egenstandslos", "bsolet", "inwände",
     "inzelabstimmung", "ehrfachbeschl", "zugewiesen", "berwiesen", " lehnt", "stattgegeben", "gebilligt", "inwendungen", "erschoben",
     "nach Antrag", "ntragsgemäß", "ehandlung i", "eitergeleitet", " wähl",
+    "schlussfassung", "ein Beschluss", "entfällt", "entfiel", "gefasst", "weist", "wies ", "weisen", "folgt", "folgen", "erteilt", "versagt",
+    "verweigert", "inderheit", "einst.", "erfehl", "egen:", "egen :", "ABGELEHNT", "ANGENOMMEN", "uerkannt", "agesordnung ab", "nimmt ",
+    "ohne Votum", "gegen ",
 )  # fmt: skip
 
 

@@ -112,7 +112,7 @@ def _block(text: str, section: Section, meeting: Meeting, *, telling: bool) -> I
     found = False
     for first, last in paragraphs(text, start, section.end):
         paragraph = text[first:last]
-        if not found and (match := PLACEHOLDER.match(paragraph)) and len(paragraph) < 120 and not may_speak_of_a_vote(paragraph):
+        if not found and (match := PLACEHOLDER.match(paragraph)) and len(paragraph) < 120 and not drafts_in(text, first, last):
             yield Statement(placeholder(first, match), "block", section)
             return
         if found and not looks_like_a_result(paragraph):
@@ -131,7 +131,7 @@ def _resolution(text: str, section: Section, meeting: Meeting, *, telling: bool)
     for first, last in paragraphs(text, start, section.end):
         opening = text[first:last].strip()
         empty = PLACEHOLDER.fullmatch(opening)
-        if empty and not may_speak_of_a_vote(opening):
+        if empty and not drafts_in(opening, 0, len(opening)):
             yield Statement(placeholder(first, empty), "result", section)
             start = last
         elif len(opening) < 260 and may_speak_of_a_vote(opening) and _is_label(opening):

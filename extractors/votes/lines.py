@@ -1,0 +1,127 @@
+"""Results that need no sentence: the label of a system at the end of a row or alone on its line, and lines of nothing but votes.
+
+"Ö 3 Haushaltssatzung VO/2019/0123 geändert beschlossen"         a row of an agenda (ALLRIS)
+"Stadtrat 05.12.2019 Beschlussfassung ungeändert beschlossen"    a row of a consultation (SessionNet)
+"zur Kenntnis genommen"                                          alone below the paper
+"einstimmig bei 3 Enthaltungen", "14:0 Stimmen"                  nothing but votes
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractors.votes.drafts import Draft, drafts_in
+from extractors.votes.words import VERDICT_NAMES
+
+_DONE = r"(?:beschlossen|angenommen|zugestimmt|empfohlen|genehmigt|bewilligt)"
+# The closed vocabulary of SessionNet, ALLRIS and OParl `result` (Magdeburg, Karlsruhe, Berlin, Rostock, Regensburg)
+VOCABULARY = rf"""
+      (?:(?:einstimmig|mehrheitlich)\ )?(?:(?:un|ab)?geändert|(?:un)?verändert|modifiziert)\ {_DONE}
+    | (?:einstimmig|mehrheitlich|teilweise|nicht|antragsgemäß|ohne\ Votum)\ (?:{_DONE}|abgelehnt)
+    | (?:ohne|mit)\ Änderung(?:en)?\ (?:in\ der\ BVV\ |im\ Ausschuss\ |im\ \w{{3,30}}\ )?{_DONE}
+    | {_DONE}\ mit\ (?:Änderung(?:en)?|Änderungsantrag|Ergänzung(?:en)?) | zugestimmt\ zu\ geändertem\ Beschlusstext
+    | (?:in|an|zur)\ [^\n.;:]{{2,60}}?\ (?:zurück)?(?:ver|über)wiesen | (?:zurück)?(?:ver|über)wiesen(?:\ (?:in|an)\ [^\n.;:]{{2,60}})?
+    | (?:zustimmend\ )?(?:zur\ )?Kenntnis\ (?:genommen|gegeben)
+    | (?:durch|mit)\ [^\n.;:]{{2,60}}?\ (?:erledigt|gegenstandslos) | (?:für\ )?erledigt(?:\ durch\ [^\n.;:]{{2,60}})?
+    | obsolet | gegenstandslos | mit\ Stellungnahme(?:\ der\ Verwaltung)?\ einverstanden
+    | (?:von\ der\ Tagesordnung\ )?abgesetzt | vertagt | zurückgestellt | zurückgezogen | verschoben | abgelehnt | empfohlen | befürwortet
+    | Mehrfachbeschl(?:uss|üsse) | Einzelabstimmung(?:en)? | ohne\ (?:Beschluss|Ergebnis|Empfehlung|Abstimmung) | kein\ Beschluss
+"""
+# The label is all that the line says: "- ungeändert beschlossen -"
+OWN_LINE = re.compile(rf"^[ –•-]{{0,3}}(?P<value>(?i:{VOCABULARY}))[ .–-]{{0,3}}$", re.MULTILINE | re.VERBOSE)
+# The label stands beside the number, or ends a row that has a number or a date
+ROW = re.compile(
+    rf"""^(?:(?P<number>(?:TOP\ )?(?:N?Ö\ |N\ )?\d{{1,3}}(?:\.\d{{1,3}})*\.?\)?\ )(?P<title>[^\n]{{3,200}}?\ )?
+        |(?P<date>[^\n]{{0,100}}?\d{{1,2}}\.\d{{1,2}}\.\d{{4}}\ [^\n]{{0,160}}?))
+        (?P<value>{VOCABULARY}|beschlossen|erledigt)(?P<after>[ ]?$|\ (?=[A-ZÄÖÜ]))""",
+    re.MULTILINE | re.VERBOSE,
+)
+# A line that goes on in the next, or that the label completes ("… wird⏎vertagt")
+OPEN_END = re.compile(
+    r"(?:,|-|(?<!\w)(?:wird|werden|wurden?|worden|ist|sind|war|waren|hat|haben|und|oder|nicht|der|die|das|den|dem|des|zu|zur|zum|von|vom"
+    r"|mit|bei|in|im|an|am|auf|für|über|einstimmig|mehrheitlich|damit|somit))\s*$"
+)
+VERB = re.compile(r"(?<!\w)(?:wird|werden|wurden?|ist|sind|war|waren|hat|haben|hatte|habe|sei|soll|kann)(?!\w)|[.!?]\s")
+# A form to be filled in: boxes, or a cross on its line
+BOXES = re.compile(r"[☐☒☑□■\uf0a3\uf06f]|\[ ?[xX]? ?\]|^[xX]$", re.MULTILINE)
+# What a line of votes may begin with, and what may stand between counts and words
+VOTES_BEGIN = re.compile(
+    r"\s*[(\[–-]?\s?(?:\d|(?i:einst|mehrh|ja|nein|dafür|dagegen|für:|pro|ohne gegen|anwesend|enth|stimmenth|angenommen|abgelehnt|bei|mit|abst))"
+)
+FILLING = re.compile(
+    r"(?<!\w)(?:[Bb]ei|[Mm]it|[Uu]nd|davon|der|die|von|jeweils|Stimmen?|[Gg]ültige|[Aa]bgegebene[rn]?|Beschluss|gefasst|Abst|Abstimmung|Ergebnis"
+    r"|Mitglieder\w*|[JNE])(?!\w)|\([^()\n]{0,200}\)|\d{1,3}(?= anwesend)"
+)
+SIDES = frozenset(("yes", "no", "a", "votes"))
+SHORT = 200  # characters of a line of votes
+
+
+def labels_in(paragraph: str, *, rows: bool) -> list[re.Match[str]]:
+    """The labels of the vocabulary that stand alone on a line, and, with `rows`, those that end a row of a table."""
+    if BOXES.search(paragraph):
+        return []
+    own = [match for match in OWN_LINE.finditer(paragraph) if _stands_alone(paragraph, match.start(), match.end())]
+    ends = [match for match in ROW.finditer(paragraph) if _is_row(match, rows=rows)] if rows or not own else []
+    return sorted([*own, *(row for row in ends if not any(row.start() <= one.start() < row.end() for one in own))], key=re.Match.start)
+
+
+def _stands_alone(paragraph: str, start: int, end: int) -> bool:
+    before, after = paragraph[max(0, start - 40) : start].rstrip("\n"), paragraph[end : end + 2].lstrip("\n")
+    return not OPEN_END.search(before) and not after[:1].islower()
+
+
+def _is_row(match: re.Match[str], *, rows: bool) -> bool:
+    """Whether a label ends its row; beside the number it may stand before the title ("Ö 2 ungeändert beschlossen Bericht …")."""
+    if match["number"] and not match["title"]:
+        return True
+    before = match["title"] or match["date"] or ""
+    if match["after"].strip(" ") or (match["title"] and not rows) or VERB.search(before) or before.rstrip().endswith((":", ",")):
+        return False
+    return match["date"] is not None or not match.string[match.end() : match.end() + 2].lstrip("\n")[:1].islower()
+
+
+def lines_of_votes(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Stretches of lines that hold nothing but counts and words of votes."""
+    first = None
+    at = start
+    while at < end:
+        stop = text.find("\n", at, end)
+        stop = end if stop < 0 else stop
+        votes = only_votes(text, at, stop) and _stands_alone(text[start:end], at - start, stop - start)
+        if votes and first is None:
+            first = at
+        if not votes and first is not None:
+            yield from _voted(text, first, at - 1)
+            first = None
+        at = stop + 1
+    if first is not None:
+        yield from _voted(text, first, end)
+
+
+def _voted(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The stretch, unless it holds nothing but abstentions or who was present."""
+    if any(draft.has("unanimous", "majority", "rest") or SIDES & {c.option for c in draft.counts} for draft in drafts_in(text, start, end)):
+        yield start, end
+
+
+def only_votes(text: str, start: int, end: int) -> bool:
+    """Whether a line says nothing but votes: "14:0 Stimmen", "3 Nein-Stimmen, ansonsten Zustimmung", "Einstimmig (15 Ja-Stimmen)"."""
+    if not 0 < end - start < SHORT or not VOTES_BEGIN.match(text, start, end):
+        return False
+    drafts = drafts_in(text, start, end)
+    if not drafts or not all(_counts_or_agrees(draft) for draft in drafts):
+        return False
+    rest = bytearray(text[start:end], "utf-32-le")
+    for draft in drafts:
+        for token in (*draft.counts, *draft.words):
+            size = token.end - token.start
+            rest[4 * (token.start - start) : 4 * (token.end - start)] = " ".encode("utf-32-le") * size
+    return not any(char.isalnum() for char in FILLING.sub("", rest.decode("utf-32-le")))
+
+
+def _counts_or_agrees(draft: Draft) -> bool:
+    """Whether it gives votes or a majority; one bare number is none."""
+    if draft.has("unanimous", "majority", "rest"):
+        return True
+    return bool(draft.counts) and (draft.has(*VERDICT_NAMES) or {count.option for count in draft.counts} != {"votes"})
