@@ -9,7 +9,7 @@ from datetime import date
 from extractors import Extraction, extract
 from extractors.text.fact import Fact, fields_of, row_of
 from extractors.text.minutes import DocumentKind, Habits
-from pipeline.readers import Reading, UnreadableError, read
+from pipeline.readers import Reading, Terms, read
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +37,12 @@ class EvidenceError(ValueError):
     """A fact whose quote is not verbatim at its offsets: a defect of ours, never of a document."""
 
 
-def read_document(data: bytes, name: str, context: Context) -> ReadDocument:
+def read_document(data: bytes, name: str, context: Context, terms: Terms | None = None) -> ReadDocument:
     """Read a document and find its facts.
 
     Raises UnreadableError where it cannot be read, EvidenceError where a fact is not verbatim.
     """
-    reading = read(data, name)
+    reading = read(data, name, terms)
     known = {key: value for key in ("meeting_date", "body", "title", "kind") if (value := getattr(context, key)) is not None}
     reading = replace(reading, source=replace(reading.source, habits=context.habits, **known))
     extraction = extract(reading.source)
@@ -83,12 +83,6 @@ def json_of(document: ReadDocument, *, with_text: bool = False) -> dict[str, obj
     if with_text:
         row["text"] = source.text
     return {"document": row} | {table: [row_of(fact) for fact in facts] for table, facts in document.extraction.tables.items()}
-
-
-def json_of_error(name: str, data: bytes | None, error: UnreadableError | OSError) -> dict[str, object]:
-    """The object for a file that could not be read."""
-    sentence = f"{name} cannot be opened: {error.strerror}." if isinstance(error, OSError) else str(error)
-    return {"document": {"source": name, "sha256": hashlib.sha256(data).hexdigest() if data is not None else None}, "error": sentence}
 
 
 def summary_of(document: ReadDocument) -> str:

@@ -13,7 +13,7 @@ from prefect import flow, task
 from prefect.schedules import Cron, Schedule
 from prefect.types.entrypoint import EntrypointType
 
-from pipeline import facts, reading, run
+from pipeline import facts, run
 from pipeline.checks import Outcome
 from pipeline.councils import Council, council_named
 from pipeline.lock import locked
@@ -54,7 +54,7 @@ def councils_to_tables(councils: list[str | Council], data: Path) -> list[RunRep
 
     Raises IncompleteRunError, with the reports of all, where something is missing.
     """
-    with locked(data), reading.processes():
+    with locked(data):
         reports = [council_to_facts(council if isinstance(council, Council) else council_named(council), data) for council in councils]
         if any(report.run for report in reports):
             tabulate(data)

@@ -1,4 +1,4 @@
-"""The closed vocabulary of what can become of an address or a document, and the two nouns that speak it."""
+"""The closed vocabulary of what can become of an address or a document, and the nouns that speak it."""
 
 from __future__ import annotations
 
@@ -54,6 +54,15 @@ class Failure(Exception):  # noqa: N818  it carries a status, and is often an or
         self.sentence = sentence
         self.http_status = http_status
         self.body = body
+
+
+class UnreadableError(Exception):
+    """A document that cannot be read; the message is one clear sentence, the code a status of the closed vocabulary."""
+
+    def __init__(self, code: str, sentence: str) -> None:
+        """`code` as in Status, `sentence` for a person."""
+        super().__init__(sentence)
+        self.code = code
 
 
 @dataclass(frozen=True, slots=True)

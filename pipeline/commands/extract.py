@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import argparse
+import hashlib
 import json
-import multiprocessing
-import os
 import sys
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from pipeline.commands import CommandError
 
-MANY = 32  # files from which a second process pays for its start
+if TYPE_CHECKING:
+    from extractors.text.minutes import Habits
+    from pipeline.limits import Limits
+    from pipeline.worker import Lost, Opened, Task
+
+SHORT = 200_000  # bytes of a text that is read without a process of its own, if it is the only file
 CONTEXT_KEYS = {"path", "council", "meeting_date"}
 
 
@@ -27,30 +31,61 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--council", metavar="ID", help="a council of the registry: its reference patterns and names")
     parser.add_argument("--meeting-date", metavar="YYYY-MM-DD", help="what relative dates refer to, if it is known")
     parser.add_argument("--context", metavar="FILE.jsonl", help="council and meeting date per file, one JSON object per line")
-    parser.add_argument("--jobs", type=int, metavar="N", help="processes to use (default: one per core if there are many files)")
+    parser.add_argument("--jobs", type=int, metavar="N", help="processes to use (default: one per core)")
+    add_limit_argument(parser)
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file to be read, and how its facts are wanted."""
+
+    path: Path
+    name: str
+    council: str | None
+    meeting_date: date | None
+    as_json: bool
+    with_text: bool
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Print an object per file, in input order; 3 if some file could not be read."""
-    jobs = [_job(path, arguments, known) for path, known in _known(arguments)]
+    from pipeline.worker import Lost
+
+    files = list(_files(arguments))
     failed = False
-    for line, error in _results(jobs, arguments.jobs):
-        failed = failed or error
-        print(line)
+    for file, found in _results(files, limits_said(arguments), arguments.jobs):
+        failed = failed or isinstance(found, Lost)
+        print(_refused(file, found) if isinstance(found, Lost) else found.decode())
     return 3 if failed else 0
 
 
-def _known(arguments: argparse.Namespace) -> Iterator[tuple[str, dict[str, Any]]]:
+def add_limit_argument(parser: argparse.ArgumentParser) -> None:
+    """Declare the option by which the limits of reading are set."""
+    names = "seconds, seconds_per_page, memory, file, pages, characters, output, documents, growth"
+    said = f"what one document may cost: {names}; memory, file, output and growth in MiB; repeatable"
+    parser.add_argument("--limit", action="append", metavar="NAME=NUMBER", help=said)
+
+
+def limits_said(arguments: argparse.Namespace) -> Limits:
+    """The limits of the environment, with those changed that the arguments name.
+
+    Raises CommandError.
+    """
+    from pipeline.limits import LimitError, limits_of
+
+    try:
+        return limits_of().changed(arguments.limit or ())
+    except LimitError as error:
+        raise CommandError(str(error)) from error
+
+
+def _files(arguments: argparse.Namespace) -> Iterator[File]:
     context = _context(Path(arguments.context)) if arguments.context else {}
     for path in arguments.paths:
         said = context.get(path, {})
-        yield (
-            path,
-            {
-                "council": said.get("council") or arguments.council,
-                "meeting_date": _day(said.get("meeting_date") or arguments.meeting_date),
-            },
-        )
+        council = said.get("council") or arguments.council
+        meeting_date = _day(said.get("meeting_date") or arguments.meeting_date)
+        yield File(Path(path), path, council, meeting_date, arguments.json, arguments.text)
 
 
 def _context(path: Path) -> dict[str, dict[str, Any]]:
@@ -70,48 +105,53 @@ def _day(said: str | None) -> date | None:
         raise CommandError(f"{said!r} is not a date of the form YYYY-MM-DD.") from error
 
 
-def _job(path: str, arguments: argparse.Namespace, known: dict[str, Any]) -> tuple[str, dict[str, Any], bool, bool]:
-    return path, known, arguments.json, arguments.text
+def _results(files: Sequence[File], limits: Limits, processes: int | None) -> Iterator[tuple[File, bytes | Lost]]:
+    from pipeline.isolation import read_apart, read_here
+
+    if len(files) == 1 and _is_short_text(files[0].path):
+        return iter([(files[0], read_here(files[0], read_file, limits))])
+    return read_apart(files, read_file, limits, processes)
 
 
-def _results(jobs: Sequence[tuple[str, dict[str, Any], bool, bool]], asked: int | None) -> Iterator[tuple[str, bool]]:
-    processes = asked or (min(os.cpu_count() or 1, 8) if len(jobs) >= MANY else 1)
-    if processes < 2:
-        yield from map(_extracted, jobs)
-        return
-    # Forked, not spawned: the children share the rules that the parent has compiled, and no thread runs yet.
-    with ProcessPoolExecutor(processes, mp_context=multiprocessing.get_context("fork")) as pool:
-        yield from pool.map(_extracted, jobs, chunksize=8)
-
-
-def _extracted(job: tuple[str, dict[str, Any], bool, bool]) -> tuple[str, bool]:
-    """One file's line, and whether the file could not be read."""
-    from pipeline.extraction import Context, json_of, json_of_error, read_document, summary_of
-    from pipeline.readers import UnreadableError
-
-    path, known, as_json, with_text = job
-    data = None
+def _is_short_text(path: Path) -> bool:
     try:
-        data = Path(path).read_bytes()
-        document = read_document(data, path, Context(habits=_habits(known["council"]), meeting_date=known["meeting_date"]))
-    except (UnreadableError, OSError) as error:
-        return _refused(json_of_error(path, data, error), as_json=as_json), True
-    except Exception as error:  # noqa: BLE001  a defect of ours must cost this file only, not the ten thousand after it
-        found = json_of_error(path, data, UnreadableError("parser_crash", f"{path} cannot be read, by a defect of ours ({error!r})."))
-        return _refused(found, as_json=as_json), True
-    if not as_json:
-        return summary_of(document), False
-    return json.dumps(json_of(document, with_text=with_text), ensure_ascii=False, default=str), False
+        return path.suffix.lower() == ".txt" and path.stat().st_size <= SHORT
+    except OSError:
+        return False
 
 
-def _refused(found: dict[str, object], *, as_json: bool) -> str:
-    if as_json:
-        return json.dumps(found, ensure_ascii=False)
-    print(found["error"], file=sys.stderr)
-    return f"{found['document']['source']}: not read"  # type: ignore[index]  # json_of_error made it
+def read_file(task: Task, limits: Limits, opened: Opened) -> bytes:
+    """What is printed for a file; runs in a reader process.
+
+    Raises UnreadableError where it cannot be read.
+    """
+    from pipeline.extraction import Context, json_of, read_document, summary_of
+    from pipeline.readers import Terms
+
+    file = cast("File", task)
+    context = Context(habits=_habits(file.council), meeting_date=file.meeting_date)
+    read = read_document(file.path.read_bytes(), file.name, context, Terms(limits, opened))
+    said = json.dumps(json_of(read, with_text=file.with_text), ensure_ascii=False, default=str) if file.as_json else summary_of(read)
+    return said.encode("utf-8", "backslashreplace")  # a PDF can hold half of a surrogate pair, which UTF-8 cannot say and JSON can
 
 
-def _habits(council: str | None) -> Any:
+def _refused(file: File, lost: Lost) -> str:
+    if not file.as_json:
+        print(lost.sentence, file=sys.stderr)
+        return f"{file.name}: not read"
+    document = {"source": file.name, "sha256": _sha256(file.path), "status": lost.status}
+    return json.dumps({"document": document, "error": lost.sentence}, ensure_ascii=False)
+
+
+def _sha256(path: Path) -> str | None:
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return None
+
+
+def _habits(council: str | None) -> Habits:
     """The language habits of a council; those of nowhere for a name that the registry does not know."""
     from extractors.text.minutes import Habits
 

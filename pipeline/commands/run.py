@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from pipeline.commands import CommandError
+from pipeline.commands.extract import add_limit_argument, limits_said
 
 if TYPE_CHECKING:
     from pipeline.councils import Council
@@ -29,15 +30,29 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--source", help="with --url: a council without a file of its own; oparl or folder")
     parser.add_argument("--url", help="the OParl system address, or the path of a folder")
     parser.add_argument("--demo", action="store_true", help="run over two fictional councils, served on this machine")
+    add_limit_argument(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Run the flow and print what it came to: 0 complete or unchanged, 3 partial, 1 failed."""
+    keep_limits(arguments)
     data = (arguments.data or Path("data") / ("demo" if arguments.demo else "store")).expanduser()
     councils = [] if arguments.demo else chosen(arguments)  # a wrong name is told before anything is written
     with _held(data), _served(councils, arguments, data) as offered:
         reports = _flow(offered, data)
     return told(data, reports, demo=arguments.demo)
+
+
+def keep_limits(arguments: argparse.Namespace) -> None:
+    """Put the limits that the arguments name into the environment, where every process of the run finds them.
+
+    Raises CommandError.
+    """
+    from pipeline.limits import VARIABLE
+
+    limits_said(arguments)
+    if arguments.limit:
+        os.environ[VARIABLE] = " ".join([os.environ.get(VARIABLE, ""), *arguments.limit]).strip()
 
 
 @contextmanager

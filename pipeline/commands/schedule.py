@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.commands import CommandError
-from pipeline.commands.run import chosen, say
+from pipeline.commands.extract import add_limit_argument
+from pipeline.commands.run import chosen, keep_limits, say
 
 if TYPE_CHECKING:
     from pipeline.councils import Council
@@ -26,10 +27,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--data", type=Path, default=Path("data/store"), metavar="DIR", help="where archive, store and tables are kept")
     parser.add_argument("--source", help="with --url: a council without a file of its own; oparl or folder")
     parser.add_argument("--url", help="the OParl system address, or the path of a folder")
+    add_limit_argument(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Serve the flow until it is interrupted."""
+    keep_limits(arguments)
     councils = chosen(arguments)
     if not FIVE_FIELDS.fullmatch(arguments.cron.strip()):  # told before a server is started; Prefect looks closer
         raise CommandError(NO_CRON.format(arguments.cron))

@@ -1,26 +1,22 @@
 """From a file's bytes to the text that quotes refer to: one module per form of file, chosen by what the bytes are.
 
-A reader is `read(data: bytes, name: str) -> DocumentText` in a module of this package, named in FORMS.
+A reader is `read(data: bytes, name: str, terms: Terms) -> Reading` in a module of this package, named in FORMS.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from importlib import import_module
 from typing import Literal
 
 from extractors.text.minutes import DocumentText
+from pipeline.limits import Limits
+from pipeline.statuses import UnreadableError
+
+__all__ = ["FORMS", "Reading", "Terms", "TextLayer", "UnreadableError", "media_type_of", "read"]
 
 TextLayer = Literal["good", "poor", "none", "ocr", "n/a"]
-
-
-class UnreadableError(Exception):
-    """A document that cannot be read; the message is one clear sentence, the code a status of the closed vocabulary."""
-
-    def __init__(self, code: str, sentence: str) -> None:
-        """`code` as in pipeline.statuses, `sentence` for a person."""
-        super().__init__(sentence)
-        self.code = code
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +29,14 @@ class Reading:
     text_layer: TextLayer = "n/a"
 
 
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """On what terms a document is read: what it may cost, and who is told how many pages it has as soon as that is known."""
+
+    limits: Limits = field(default_factory=Limits)
+    opened: Callable[[int], None] = lambda _: None
+
+
 # media type → module of this package; imported on first use, so that a text file does not pay for the PDF libraries.
 FORMS = {
     "text/plain": "plain",
@@ -43,15 +47,18 @@ FORMS = {
 }
 
 
-def read(data: bytes, name: str) -> Reading:
+def read(data: bytes, name: str, terms: Terms | None = None) -> Reading:
     """Read a document.
 
-    Raises UnreadableError where the file is empty, of an unknown form, broken or without text.
+    Raises UnreadableError where the file is empty, of an unknown form, broken, beyond the limits or without text.
     """
+    terms = terms or Terms()
     if not data.strip():
         raise UnreadableError("corrupt", f"{name} is empty.")
     media_type = media_type_of(data, name)
-    reading: Reading = import_module(f"{__name__}.{FORMS[media_type]}").read(data, name)
+    reading: Reading = import_module(f"{__name__}.{FORMS[media_type]}").read(data, name, terms)
+    if len(reading.source.text) > terms.limits.characters:
+        raise UnreadableError("too_large", f"{name} holds more than {terms.limits.characters:,} characters (--limit characters=).")
     if not reading.source.text.strip():
         raise UnreadableError("no_text_layer", f"{name} holds no text.")
     return reading

@@ -12,12 +12,12 @@ from docx.table import Table
 from docx.text.paragraph import Paragraph
 
 from extractors.text.minutes import DocumentText
-from pipeline.readers import Reading, UnreadableError
+from pipeline.readers import Reading, Terms, UnreadableError
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
-def read(data: bytes, name: str) -> Reading:
+def read(data: bytes, name: str, terms: Terms) -> Reading:  # noqa: ARG001  every reader has the same form
     """Read a Word file.
 
     Raises UnreadableError where the package is broken or no Word document.

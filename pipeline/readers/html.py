@@ -17,7 +17,7 @@ from lxml.etree import ParserError
 
 from extractors.text.minutes import DocumentText, ItemMark
 from pipeline.encoding import decoded
-from pipeline.readers import Reading, UnreadableError
+from pipeline.readers import Reading, Terms, UnreadableError
 from pipeline.readers.html_agenda import item_rows
 from pipeline.readers.html_rubin import embedded
 
@@ -32,7 +32,7 @@ HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE
 BLANKS = re.compile(r"[ \t\r\n\f]+")
 
 
-def read(data: bytes, name: str) -> Reading:
+def read(data: bytes, name: str, terms: Terms) -> Reading:  # noqa: ARG001  every reader has the same form
     """Read a page.
 
     Raises UnreadableError where the bytes hold no element at all.

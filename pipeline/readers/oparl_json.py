@@ -18,13 +18,13 @@ from typing import Any
 
 from extractors.text.minutes import DocumentKind, DocumentText, ItemMark
 from pipeline.encoding import decoded
-from pipeline.readers import Reading, UnreadableError
+from pipeline.readers import Reading, Terms, UnreadableError
 
 NOTHING = {"", "n/a", "null", "none"}
 KINDS: dict[str, DocumentKind] = {"Meeting": "minutes", "AgendaItem": "extract", "Paper": "paper"}
 
 
-def read(data: bytes, name: str) -> Reading:
+def read(data: bytes, name: str, terms: Terms) -> Reading:  # noqa: ARG001  every reader has the same form
     """Read an OParl object, a list of them, or one page of an OParl list.
 
     Raises UnreadableError where the file is not JSON or holds no OParl object.

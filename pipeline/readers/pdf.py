@@ -14,7 +14,7 @@ from functools import partial
 import pypdfium2
 
 from extractors.text.minutes import DocumentText
-from pipeline.readers import Reading, TextLayer, UnreadableError
+from pipeline.readers import Reading, Terms, TextLayer, UnreadableError
 from pipeline.readers.pdf_page import Line, joined, page_lines, usual_gaps
 from pipeline.readers.pdf_tables import RuledTables
 
@@ -24,12 +24,15 @@ NO_TEXT = 20  # characters on a page: fewer are a page number or a stamp on a sc
 GARBLED = re.compile(r"\(cid:\d+\)|\ufffd|[\x00-\x08\x0e-\x1f]")
 
 
-def read(data: bytes, name: str) -> Reading:
+def read(data: bytes, name: str, terms: Terms) -> Reading:
     """Read a PDF.
 
-    Raises UnreadableError where it is encrypted, broken, without pages or without text.
+    Raises UnreadableError where it is encrypted, broken, without pages, with too many, or without text.
     """
     with _opened(data, name) as document:
+        if len(document) > terms.limits.pages:
+            raise UnreadableError("too_large", f"{name} has {len(document):,} pages; the limit is {terms.limits.pages:,} (--limit pages=).")
+        terms.opened(len(document))
         pages = list(_pages(document, RuledTables(data)))
     text, starts = "", []
     for page, usual in zip(pages, usual_gaps(pages), strict=True):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from extractors.text.minutes import DocumentText
 from pipeline.encoding import decoded
-from pipeline.readers import Reading
+from pipeline.readers import Reading, Terms
 
 
-def read(data: bytes, name: str) -> Reading:  # noqa: ARG001  every reader has the same form
+def read(data: bytes, name: str, terms: Terms) -> Reading:  # noqa: ARG001  every reader has the same form
     """Read a text file."""
     return Reading(DocumentText(decoded(data)), "text/plain")

@@ -1,0 +1,220 @@
+"""Documents read in processes of their own, several at once: what kills, stalls or bloats a reader costs its own document only.
+
+    tasks ──▶ read_apart ──▶ (task, bytes | Lost) in the tasks' order
+                 └── reader processes (pipeline.worker), forked from a server that has imported and compiled every rule once
+
+Not forked from this process, which may have threads (Prefect): a fork would inherit their locks.
+"""
+
+from __future__ import annotations
+
+import json
+import multiprocessing
+import os
+import signal
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from multiprocessing.connection import wait
+from typing import TypeVar
+
+from pipeline.limits import MIB, Limits
+from pipeline.statuses import Status
+from pipeline.worker import HEADER, Kind, Lost, Task, Work, attempted, memory_of, serve
+
+T = TypeVar("T", bound=Task)
+
+MOST_PROCESSES = 8
+AHEAD = 256  # documents read while an earlier one is not finished; their results are kept until then
+GLANCE = 0.25  # seconds between looks at a busy reader's memory
+ENDED_BY_MEMORY = (signal.SIGABRT, signal.SIGTRAP, signal.SIGILL, signal.SIGSEGV)  # how C++ libraries end where an allocation fails
+PORTION = 1 << 18
+START = 60  # seconds that a process may take to start on a busy machine, before a document's own time begins
+
+
+class Reader:
+    """A reader process, and the document that it reads."""
+
+    def __init__(self, work: Work, limits: Limits) -> None:
+        """Start the process."""
+        context = multiprocessing.get_context("forkserver")
+        context.set_forkserver_preload(["pipeline.warm"])
+        self._limits = limits
+        self.pipe, theirs = context.Pipe()
+        self._process = context.Process(target=serve, args=(theirs, work, limits), daemon=True)
+        self._process.start()
+        theirs.close()
+        self.task: Task | None = None
+        self.number = -1
+        self._received = bytearray()
+        self._total = self._most_memory = 0
+        self.deadline = 0.0
+        self._seconds = 0
+
+    def begin(self, number: int, task: Task) -> None:
+        """Send a document; raises OSError where the process has gone."""
+        self.pipe.send(task)
+        self.number, self.task = number, task
+        self._received.clear()
+        self._total = 0
+        self._most_memory = 0
+        self._seconds = self._limits.seconds
+        self.deadline = time.monotonic() + START + self._seconds
+
+    def hear(self) -> tuple[bytes | Lost, bool] | None:
+        """Take what the process has sent: the document's result and whether the process leaves, None while neither is there."""
+        assert self.task is not None  # noqa: S101  only busy readers are heard
+        try:
+            portion = os.read(self.pipe.fileno(), PORTION)
+        except OSError:
+            portion = b""
+        if not portion:
+            return self._dead(), True
+        self._total += len(portion)
+        self._received += portion
+        if self._total > self._limits.output * MIB:
+            sentence = f"{self.task.name} made its reader send more than {self._limits.output} MiB (--limit output=)."
+            return Lost(Status.TOO_LARGE, sentence), True
+        return self._frame()
+
+    def _frame(self) -> tuple[bytes | Lost, bool] | None:
+        """The first whole frame that says what became of the document."""
+        while len(self._received) >= HEADER.size:
+            kind, leaves, length = HEADER.unpack_from(self._received)
+            if len(self._received) < HEADER.size + length:
+                return None
+            body = bytes(self._received[HEADER.size : HEADER.size + length])
+            del self._received[: HEADER.size + length]
+            try:
+                if kind == Kind.DONE:
+                    return body, bool(leaves)
+                if kind == Kind.LOST:
+                    status, sentence = json.loads(body)
+                    return Lost(Status(status), str(sentence)), bool(leaves)
+                if kind == Kind.BEGUN:
+                    self.deadline = time.monotonic() + self._seconds
+                else:
+                    self._has(int(body))
+            except ValueError:
+                return self._dead(), True
+        return None
+
+    def _has(self, pages: int) -> None:
+        more = self._limits.seconds_per_page * max(0, min(pages, self._limits.pages))
+        self._seconds += more
+        self.deadline += more
+
+    def look(self) -> Lost | None:
+        """Note the memory of a busy process; its document is lost when its time is over."""
+        assert self.task is not None  # noqa: S101
+        self._most_memory = max(self._most_memory, memory_of(self._process.pid or 0)[1])
+        if time.monotonic() < self.deadline:
+            return None
+        return Lost(Status.PARSER_TIMEOUT, f"{self.task.name} could not be read within {self._seconds} seconds (--limit seconds=).")
+
+    def _dead(self) -> Lost:
+        assert self.task is not None  # noqa: S101
+        self._process.join(1)
+        code = self._process.exitcode
+        if code is not None and -code in ENDED_BY_MEMORY and self._most_memory > self._limits.memory * MIB / 2:
+            sentence = f"{self.task.name} needs more than {self._limits.memory} MiB to be read (--limit memory=)."
+            return Lost(Status.PARSER_MEMORY, sentence)
+        how = "" if code is None else f" by {signal.Signals(-code).name}" if code < 0 else f" with exit status {code}"
+        return Lost(Status.PARSER_CRASH, f"{self.task.name} ended the process that read it{how}.")
+
+    def end(self) -> None:
+        """End the process and all that it has started, however it feels about that."""
+        self.pipe.close()
+        if pid := self._process.pid:
+            for end in (os.killpg, os.kill):
+                with suppress(OSError):
+                    end(pid, signal.SIGKILL)
+        self._process.join()
+        self._process.close()
+
+
+class _Crew:
+    """The reader processes of one reading."""
+
+    def __init__(self, work: Work, limits: Limits, size: int) -> None:
+        self._work, self._limits, self._size = work, limits, size
+        self._idle: list[Reader] = []
+        self.busy: list[Reader] = []
+
+    def has_room(self) -> bool:
+        return len(self.busy) < self._size
+
+    def begin(self, number: int, task: Task) -> bool:
+        """Give a document to a reader; False where the machine refuses one more process, and the others must do."""
+        while self._idle:
+            reader = self._idle.pop()
+            try:
+                reader.begin(number, task)
+            except OSError:  # it has ended while it had nothing to do
+                reader.end()
+                continue
+            self.busy.append(reader)
+            return True
+        try:
+            reader = Reader(self._work, self._limits)
+            reader.begin(number, task)
+        except OSError:
+            if not self.busy:
+                raise
+            self._size = len(self.busy)
+            return False
+        self.busy.append(reader)
+        return True
+
+    def results(self) -> Iterator[tuple[int, bytes | Lost]]:
+        """Wait for a moment; what has become of documents meanwhile."""
+        until = min(reader.deadline for reader in self.busy) - time.monotonic()
+        heard = set(wait([reader.pipe for reader in self.busy], timeout=max(0.0, min(until, GLANCE))))
+        for reader in list(self.busy):
+            said = reader.hear() if reader.pipe in heard else (lost, True) if (lost := reader.look()) else None
+            if said is None:
+                continue
+            self.busy.remove(reader)
+            if said[1]:
+                reader.end()
+            else:
+                self._idle.append(reader)
+            yield reader.number, said[0]
+
+    def rest(self, seconds: float) -> None:
+        """Whoever takes the results was busy elsewhere for so long: no fault of the documents."""
+        for reader in self.busy:
+            reader.deadline += seconds
+
+    def end(self) -> None:
+        for reader in (*self.busy, *self._idle):
+            reader.end()
+
+
+def read_apart(tasks: Sequence[T], work: Work, limits: Limits, processes: int | None = None) -> Iterator[tuple[T, bytes | Lost]]:
+    """Read documents in processes of their own; each gives exactly one result, in the order of the tasks."""
+    crew = _Crew(work, limits, max(1, min(processes or _cores(), len(tasks))))
+    finished: dict[int, bytes | Lost] = {}
+    begun = given = 0
+    try:
+        while given < len(tasks):
+            while begun < min(len(tasks), given + AHEAD) and crew.has_room() and crew.begin(begun, tasks[begun]):
+                begun += 1
+            finished.update(crew.results())
+            before = time.monotonic()
+            while given in finished:
+                yield tasks[given], finished.pop(given)
+                given += 1
+            crew.rest(time.monotonic() - before)
+    finally:
+        crew.end()
+
+
+def read_here(task: T, work: Work, limits: Limits) -> bytes | Lost:
+    """Read one document in this process, without protection: for short texts, where the start of another would be the greater cost."""
+    return attempted(task, work, limits, lambda _: None)
+
+
+def _cores() -> int:
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return min(cores, MOST_PROCESSES)

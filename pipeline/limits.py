@@ -1,0 +1,57 @@
+"""What reading one document may cost; every limit is finite."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields, replace
+
+VARIABLE = "BESCHLUSSBUCH_LIMITS"
+MIB = 1024 * 1024
+
+
+class LimitError(ValueError):
+    """A limit that does not exist, or is no positive number."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """What one document may cost its reader, and how long a reader process is kept."""
+
+    seconds: int = 60
+    seconds_per_page: int = 1
+    """Added for each page, once the document is open."""
+    memory: int = 1024
+    """MiB of address space above what a reader process has before its first document (about 300 MiB, most of it libraries)."""
+    file: int = 100
+    """MiB."""
+    pages: int = 2000
+    characters: int = 20_000_000
+    output: int = 256
+    """MiB that a reader process may send or write for one document."""
+    documents: int = 1000
+    """After so many a reader process is replaced."""
+    growth: int = 256
+    """MiB that a reader process may have grown by; beyond that it is replaced."""
+
+    def changed(self, said: Iterable[str]) -> Limits:
+        """These limits with some of them set, each as `name=number`.
+
+        Raises LimitError.
+        """
+        known = [field.name for field in fields(self)]
+        found: dict[str, int] = {}
+        for words in said:
+            name, _, number = words.partition("=")
+            if name not in known or not number.isascii() or not number.isdigit() or int(number) == 0:
+                raise LimitError(f"{words!r} is no limit; say NAME=NUMBER with a NAME of {', '.join(known)} and a NUMBER above 0.")
+            found[name] = int(number)
+        return replace(self, **found)
+
+
+def limits_of(environment: Mapping[str, str] = os.environ) -> Limits:
+    """The limits of this process: the defaults, but what BESCHLUSSBUCH_LIMITS says ("seconds=30 pages=500").
+
+    Raises LimitError.
+    """
+    return Limits().changed(environment.get(VARIABLE, "").replace(",", " ").split())
