@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractors.resolution_points.labels import Label, Style, is_ordinal, label_at
@@ -16,8 +17,12 @@ NEXT: dict[tuple[Style, tuple[int, ...]], re.Pattern[str]] = {
     ("letter", (1,)): re.compile(r"\nb\)"),
     ("letter_dot", (1,)): re.compile(r"\nb\. "),
 }
+INLINE_FIRST = re.compile(r": ?(?=\(?1[.)] \w)")
+INLINE_MOST = 30  # points of a list inside one line
+# "Handlungsfeld B: Klima" between two points
+NAMED_HEAD = re.compile(r"[A-ZÄÖÜ][\w-]+ (?:[A-H]|\d{1,2}|[IVX]{1,4})(?:[.:)]| [-–])? [A-ZÄÖÜ][^\n.;]{2,80}")
 LIST_REACH = 1500
-STATUTE = re.compile(r"(?:§[ ]?\d|Art(?:ikel|\.)[ ]?\d|Präambel$)")
+STATUTE = re.compile(r"[„\"“]?(?:§[ ]?\d|Art(?:ikel|\.)[ ]?\d|Präambel$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +42,26 @@ def blocks_of(text: str, start: int, end: int) -> list[Block]:
     """Cut at empty lines, at lines that begin with a label, and behind a sentence that only opens what follows."""
     cutter = _Cutter(text, end)
     for line in LINE.finditer(text, start, end):
-        cutter.line(line.start(), line.end(), line.start() == start or text[line.start() - 2 : line.start()] == "\n\n")
+        for at, until in _inline(text, line.start(), line.end()):
+            cutter.line(at, until, at == start or text[at - 2 : at] == "\n\n")
     cutter.close()
     return cutter.found
+
+
+def _inline(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A line, cut before the numbers of a list inside it: "Der Rat beschließt: 1. den Plan, 2. den Weg"."""
+    cuts = [start]
+    first = INLINE_FIRST.search(text, start, end)
+    number = 1
+    found = first
+    while found is not None:
+        cuts.append(found.end())
+        number += 1
+        found = re.compile(rf"[,.;] (?=\(?{number}[.)] \w)").search(text, cuts[-1], end) if number <= INLINE_MOST else None
+    if len(cuts) < 3:  # a list has two points at least
+        cuts = [start]
+    for at, following in zip(cuts, [*cuts[1:], end], strict=True):
+        yield at, following - 1 if following < end else end
 
 
 class _Cutter:
@@ -48,7 +70,7 @@ class _Cutter:
     def __init__(self, text: str, end: int) -> None:
         self.text, self.end = text, end
         self.found: list[Block] = []
-        self.open: dict[tuple[Style, str], Label] = {}
+        self.open: dict[tuple[Style, str, int], Label] = {}
         self.label_start = 0
         self.begun: int | None = None
         self.label: Label | None = None
@@ -78,7 +100,9 @@ class _Cutter:
 
     def _breaks(self, at: int, line_end: int) -> bool:
         text = self.text
-        if STATUTE_ALONE.fullmatch(text, at, line_end):
+        if STATUTE_ALONE.fullmatch(text, at, line_end) or (text[at - 2] in SENTENCE_OVER and STATUTE.match(text, at, line_end)):
+            return True
+        if text[at - 2] in SENTENCE_OVER and NAMED_HEAD.fullmatch(text, at, line_end) and label_at(text, line_end + 1, self.end):
             return True
         return (
             self.begun is not None
@@ -110,12 +134,12 @@ class _Cutter:
 
     def _is_under(self, label: Label) -> bool:
         """Whether it opens the level below: "2.1 die Satzung" after "2."; else "1.5 km" at the start of a line is no label."""
-        latest = self.open.get(_list_of(label))
+        latest = self.open.get((label.style, "", len(label.values) - 1))
         return latest is not None and latest.values == label.values[:-1] and label.values[-1] == 1
 
 
-def _list_of(label: Label) -> tuple[Style, str]:
-    return label.style, label.printed if label.style == "bullet" else ""
+def _list_of(label: Label) -> tuple[Style, str, int]:
+    return label.style, label.printed if label.style == "bullet" else "", len(label.values)
 
 
 def _goes_on(text: str, label: Label, at: int, end: int) -> bool:

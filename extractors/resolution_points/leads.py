@@ -13,7 +13,7 @@ from extractors.text.german.phrases import BODY, DECIDES, INSTRUCTED
 
 _PREPOSITION = (
     r"(?:nach|ohne|für|im|in|auf|gemäß|aufgrund|auf Grund|entsprechend|unter|vorbehaltlich|mit|zum|zur|am|vom|von|durch|bei|laut"
-    r"|hinsichtlich|bezüglich|unbeschadet|wegen|ab|bis)"
+    r"|gegenüber|gemeinsam|zusammen|beim|gegen|hinsichtlich|bezüglich|unbeschadet|wegen|ab|bis)"
 )
 _STOPS = r"(?:die|das|den|dem|einen|eine|ein|folgende[nrsm]?|nachfolgende[nrsm]?|zu|auf)\b"
 OPENS = re.compile(
@@ -27,6 +27,8 @@ OPENS = re.compile(
     )""",
     re.VERBOSE | re.DOTALL,
 )
+DECIDED = re.compile(r"beschlossen|genehmigt|gebilligt|bestätigt|erlassen")
+AUXILIARY = re.compile(r"\b(?:wird|werden)\b")
 DATIVE = re.compile(r"stimm")
 FILLERS = re.compile(
     r"""
@@ -34,7 +36,8 @@ FILLERS = re.compile(
     | \b(?:die\s)?(?:nach|im\s)?(?:[Ff]olgend)(?:e[nrsm]?|es)?(?:\s(?:Punkte|Maßnahmen?|Beschl(?:uss|üsse)|Aufgaben|Fragen
             |Antr(?:ag|äge)|Schritte|Regelungen|Empfehlungen?))?\b
     | \b(?:mit|bei|gegen)?\s*\d+\s?(?::|zu|/|gegen)\s?\d+(?:\s?Stimmen?)?\b                            # mit 14 : 3 Stimmen
-    | \bwie[ ]folgt\b|\b[Ff]olgendes\b|\bzu[ ](?:beschließen|prüfen|veranlassen|fassen|empfehlen)\b|\bbeschließen\b|\bs[ei]ine[nr]?\b
+    | \bwie[ ]folgt\b|\b[Ff]olgendes\b|\b(?:und[ ])?zu[ ](?:beschließen|prüfen|veranlassen|fassen|empfehlen|berichten|klären)\b
+    | \bbeschließen\b|\bs[ei]ine[nr]?\b
     | \b(?:der|die|das)\s[\w-]*(?:[Rr]at|[Aa]usschuss|[Vv]ersammlung|[Vv]ertretung|[Bb]eirat|[Tt]ag|[Bb]ürgerschaft)\b$
     | \b(?:einstimmig|mehrheitlich|hiermit|daher|somit|ferner|weiterhin|außerdem|zudem|gleichzeitig|grundsätzlich|sich|dass|ob
             |inwieweit|ebenfalls|ergänzend|heute|dementsprechend)\b
@@ -68,6 +71,8 @@ def opens_only(words: str) -> bool:
         return False
     if match["formula"]:
         return True
+    if DECIDED.fullmatch(match["verb"]) and AUXILIARY.search(words, 0, match.start("verb")):
+        return False  # "Das Konzept wird mit folgenden Teilen beschlossen:" says something itself
     if CONJUNCTION.search(words) and not words.endswith(":"):
         return True
     rest = FILLERS.sub(" ", words[match.end() :].strip(" ,:–-")).strip(" ,:–-")

@@ -13,9 +13,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from extractors.resolution_points.blocks import STATUTE, Block
+from extractors.resolution_points.blocks import NAMED_HEAD, STATUTE, Block
 from extractors.resolution_points.labels import Label
 from extractors.resolution_points.leads import opens_only, points_on
+from extractors.resolution_points.payload import introduces_statute, is_figures, leads_on
 
 HEADING_LENGTH = 140
 DEEPEST = 8  # levels; no resolution seen has more than four
@@ -68,6 +69,7 @@ class Tree:
                 self._head(block)
             else:
                 self._paragraph(block, following)
+            self.in_statute = self.in_statute or introduces_statute(self.text, block, following)
         return [point for point in self.points if self.words(point) and not self._only_opens(point)]
 
     def words(self, point: Point) -> str:
@@ -90,7 +92,7 @@ class Tree:
         labelled = [point for point in self.latest.lineage() if point.label is not None]
         for reach in (1, 3):
             for point in labelled:
-                if point.label is not None and label.follows(point.label, reach) and (reach == 1 or block.after_blank):
+                if point.label is not None and label.follows(point.label, reach) and (reach == 1 or self._stands_apart(block, point)):
                     return point.parent
         if len(label.values) > 1:
             return self._under_prefix(label, labelled)
@@ -98,6 +100,10 @@ class Tree:
             return self._new_list(label, labelled)
         same = [point for point in labelled if point.label is not None and point.label.style == label.style]
         return None if same else self._opener()
+
+    def _stands_apart(self, block: Block, point: Point) -> bool:
+        """Whether a number that skips some ("2. … 4. …") begins a sentence after one that has ended."""
+        return block.after_blank or (self.text[block.start].isupper() and self.text[point.pieces[-1][1] - 1] == ".")
 
     def _under_prefix(self, label: Label, labelled: Sequence[Point]) -> Point:
         for point in labelled:
@@ -135,6 +141,9 @@ class Tree:
     def _paragraph(self, block: Block, following: Block | None) -> None:
         if STATUTE.match(self.text, block.start, block.end):
             self.in_statute = True
+        if self.in_statute and self._is_host(block):
+            self.latest.pieces.append((block.label_start, block.end))
+            return
         numbered = next((p for p in self.latest.lineage() if p.label is not None and p.label.style != "bullet"), None)
         if numbered is not None and self._opens_another(block, following):
             self._add(block, None, self.root)
@@ -155,6 +164,12 @@ class Tree:
             if following is not None and opens_only(self.words(self.latest)):
                 self._make_lead(self.latest)
 
+    def _is_host(self, block: Block) -> bool:
+        """Whether the latest point, a paragraph, takes in one more of the statute that it introduces."""
+        if self.latest is self.root or self.latest.label is not None or self.pending is not None:
+            return False
+        return not leads_on(self.text, block)
+
     def _opens_another(self, block: Block, following: Block | None) -> bool:
         """Whether a lead stands between two lists: "Die Verwaltung wird beauftragt:" opens the second."""
         begins = following is not None and following.label is not None and following.label.initial
@@ -163,7 +178,7 @@ class Tree:
     def _is_table_row(self, block: Block) -> bool:
         """Rows of figures go on with the row before them: "7.880002.700 78710000 1.740 €"."""
         start, end = self.latest.pieces[-1]
-        return _is_figures(self.text[block.start : block.end]) and _is_figures(self.text[start:end])
+        return is_figures(self.text[block.start : block.end]) and is_figures(self.text[start:end])
 
     def _list_above(self) -> Point:
         bullet = next((p for p in self.latest.lineage() if p.label is not None and p.label.style == "bullet"), None)
@@ -202,7 +217,8 @@ class Tree:
         if following is None or len(words) > HEADING_LENGTH or NO_HEADING.search(words) or self.in_statute:
             return False
         if self.latest is self.root and not self.points:
-            return TITLE.search(words) is not None and following.label is None
+            named = following.label is not None and following.label.style == "number" and NAMED_HEAD.fullmatch(words) is not None
+            return named or (TITLE.search(words) is not None and following.label is None)
         if TITLE.fullmatch(words) and not self._numbered():
             return True
         if self.pending is not None and TITLE.match(self.pending):
@@ -226,7 +242,3 @@ class Tree:
             self.payload = label
             return True
         return not any(p.label is not None and label.follows(p.label) for p in self.latest.lineage())
-
-
-def _is_figures(words: str) -> bool:
-    return 2 * sum(character.isdigit() for character in words) > sum(character.isalnum() for character in words)

@@ -38,10 +38,15 @@ FIELD = re.compile(
     r"(?:Auszug|Betreff|Betrifft|Gremium|Sitzung|Datum|Vorlage|Drucksache|Az|Aktenzeichen|Beschluss)\b|[A-ZÄÖÜ][\w -]{2,30}:(?: |$)",
     re.MULTILINE,
 )
+# "(einstimmig)", "- 12 : 3 -" as the last line of a text
+BARE_RESULT = re.compile(
+    r"[-–(]{1,2} ?(?:einstimmig|mehrheitlich|mit Mehrheit|\d{1,3} ?: ?\d{1,3})(?: (?:angenommen|beschlossen))? ?[-–)]{1,2}"
+)
+CONTENTS_ENTRY = re.compile(r"\d{1,2}[.)] ?\w+[ .…]+\d{1,3}$")  # "2. Beschluss 5" in a table of contents
 STOP = re.compile(r"[.:;,“\"”]$", re.MULTILINE)
 # "durch Stellungnahme der Verwaltung erledigt", "bis nach dem Gespräch geschoben" behind "Beschluss:"; "… zu genehmigen" is a text.
 SETTLED = re.compile(r"[a-zäöü][^\n.,;:]{2,80}(?<!\bzu) (?:ge|er|be|ver|ab|zurück|ent|emp)\w+(?:t|en)")
-ANNOUNCES = re.compile(r"\b[Ff]olgende[nrs]?[ :]*\n*\Z")
+ANNOUNCES = re.compile(r"\b[Ff]olgende[nrs]?(?: Antrag| Beschl\w+)?[ :]*\n*\Z")
 Cut = tuple[int, SectionKind, str | None]
 
 FULL_LINE = 35  # shorter lines before a heading are headings or fields themselves
@@ -87,6 +92,8 @@ class _Reading:
                 self._open(at, kind, label)
                 self._inline_result(at + len(label), line_end)
             return
+        if self.kind in ("resolution", "proposal") and BARE_RESULT.fullmatch(self.text, at, line_end):
+            self._open(at, "vote", None)
         if not self._opens_paragraph(at) and not self._decides_below_result(at):
             return
         moves = MOVES.match(self.text, at, self.end)
@@ -146,7 +153,7 @@ class _Reading:
             self._open(at, "resolution", None)
             return
         lead = LEAD.match(text, at, self.end)
-        if lead is None and self.kind != "debate":
+        if lead is None and self.kind not in ("debate", "reasoning"):
             lead = LEAD_SOFT.match(text, at, self.end)
         if lead is None:
             motion = MOTION.match(text, at, self.end)
@@ -183,7 +190,7 @@ class _Reading:
         match = HEADING.match(self.text, at, self.end) or CAPITALS.match(self.text, at, self.end)
         if match is None or match.lastgroup is None:
             return None
-        if match[0][-1] != ":" and self._runs_on(at):
+        if match[0][-1] != ":" and (self._runs_on(at) or CONTENTS_ENTRY.match(match[0])):
             return None
         if match.lastgroup == "amendment":
             return None if self.kind == "vote" else ("proposal", match[0].rstrip(" :*_"))

@@ -98,7 +98,7 @@ OTHER = (
 )
 OTHER_OPENS = (
     (
-        r"(?:[Ii]\. ?[AV]\. ?)?gez\. |[Ii]n Vertretung\b|[Ff]ür den richtigen (?:Protokoll)?[Aa]uszug"
+        r"(?:[Ii]\. ?[AV]\. ?)?gez\. |Anlage \d{1,2} ?[-–:] |[Ii]n Vertretung\b|[Ff]ür den richtigen (?:Protokoll)?[Aa]uszug"
         r"|Zur Beurkundung\b|Für die Richtigkeit\b|Hauptamt ?[-–] ?Ratsangelegenheiten|Mit freundlichen? Gr[uü](?:ß|ss)"
         r"|\(?Unterschrift\b|_{5,}|D(?:er|ie) Schriftführer|\"?Vorlesen\"? ist eine Funktion"
     ),

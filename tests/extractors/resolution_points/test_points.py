@@ -90,6 +90,62 @@ CASES = {
             ("2", "Die Verwaltung macht sie bekannt."),
         ],
     ),
+    "statute below a lead": (
+        (
+            "Der Rat beschließt folgende Satzung:\n\n§ 1\nGeltung\n(1) Sie gilt hier.\n(2) Sie gilt nicht dort.\n\n§ 2\n1. Ein Hund kostet 9 €.\n2. Eine Katze ist frei.\n\n"
+            "Die Verwaltung wird beauftragt, sie bekannt zu machen."
+        ),
+        [
+            (
+                "1",
+                "Der Rat beschließt folgende Satzung: § 1 Geltung (1) Sie gilt hier. (2) Sie gilt nicht dort. § 2 1. Ein Hund kostet 9 €. 2. Eine Katze ist frei.",
+            ),
+            ("2", "Die Verwaltung wird beauftragt, sie bekannt zu machen."),
+        ],
+    ),
+    "articles that amend a statute": (
+        "Der Rat beschließt die beigefügte Satzung:\n\nArtikel 1\n§ 5 erhält folgende Fassung:\n(2) Ein Hund kostet 9 €.\nArtikel 2\nSie tritt in Kraft.",
+        [
+            (
+                "1",
+                "Der Rat beschließt die beigefügte Satzung: Artikel 1 § 5 erhält folgende Fassung: (2) Ein Hund kostet 9 €. Artikel 2 Sie tritt in Kraft.",
+            )
+        ],
+    ),
+    "statute under roman headings": (
+        "Der Rat beschließt folgende Satzung:\n\nI. Form\n§ 1 Name\n(1) Er heißt so.\n(2) Er hat:\na) ein Haus",
+        [("1", "Der Rat beschließt folgende Satzung: I. Form § 1 Name (1) Er heißt so. (2) Er hat: a) ein Haus")],
+    ),
+    "quoted contract": (
+        "Dem Vertrag wird zugestimmt:\n„§ 1 Gegenstand\n1. Die Stadt gibt.\n2. Der Verein nimmt.“",
+        [("1", "Dem Vertrag wird zugestimmt: „§ 1 Gegenstand 1. Die Stadt gibt. 2. Der Verein nimmt.“")],
+    ),
+    "named headings": (
+        "Feld A: Verkehr\n1. Der Rat baut.\n2. Der Rat wartet.\nFeld B: Klima\n3. Der Rat pflanzt.",
+        [("1", "Der Rat baut."), ("2", "Der Rat wartet."), ("3", "Der Rat pflanzt.")],
+    ),
+    "numbers that are left out": ("2. Der Rat baut.\n4. Der Rat pflanzt.", [("2", "Der Rat baut."), ("4", "Der Rat pflanzt.")]),
+    "decimals and back": (
+        "1. Der Plan wird mit folgenden Teilen beschlossen:\n1.1 Tempo dreißig\n1.2 Einbahn in der Gasse\n2. Die Verwaltung setzt um.",
+        [
+            ("1", "Der Plan wird mit folgenden Teilen beschlossen:"),
+            ("1.1", "Tempo dreißig"),
+            ("1.2", "Einbahn in der Gasse"),
+            ("2", "Die Verwaltung setzt um."),
+        ],
+    ),
+    "a list inside one line": ("Der Rat beschließt: 1. den Plan, 2. den Weg.", [("1", "den Plan,"), ("2", "den Weg.")]),
+    "a list inside one line, in brackets": (
+        "Der Rat beschließt: (1. Der Plan gilt. 2. Der Weg bleibt.)",
+        [("1", "Der Plan gilt."), ("2", "Der Weg bleibt.)")],
+    ),
+    "a sum is no list": ("Der Rat zahlt: 1. Quartal 500 €.", [("1", "Der Rat zahlt: 1. Quartal 500 €.")]),
+    "quoted numbers": ("Der Rat beschließt:\n„1. Die Stadt zahlt.\n2. Sie spart.“", [("1", "Die Stadt zahlt."), ("2", "Sie spart.“")]),
+    "lead with two infinitives": (
+        "Der Magistrat wird gebeten, zu prüfen und zu berichten,\na) ob A,\nb) ob B.",
+        [("a", "ob A,"), ("b", "ob B.")],
+    ),
+    "a result in brackets": ("Der Rat zahlt 500 €\n(einstimmig)", [("1", "Der Rat zahlt 500 €")]),
     "second lead": (
         "Der Rat beschließt:\n1. den Plan,\n2. den Weg.\n\nDie Verwaltung wird beauftragt:\n1. zu bauen,\n2. zu berichten.",
         [("1", "den Plan,"), ("2", "den Weg."), ("1", "zu bauen,"), ("2", "zu berichten.")],
@@ -208,6 +264,7 @@ def test_the_verb_of_a_lead_passes_to_its_points() -> None:
         "Anlagen:\n1. Plan\n2. Foto",
         "Tagesordnung\n\n1. Haushalt\n2. Verkehr",
         "Beschluss:\n2. \n\n\u00ad ",
+        "Inhalt\n1. Einleitung 3\n2. Beschluss 5\n3. Kosten 7",
         "",
         "Pressemitteilung\n\nDer Rat stimmt im Juli über den Plan ab.\n\n• Er soll helfen.\n• Er soll wirken.",
     ],
@@ -247,3 +304,8 @@ def test_the_number_of_a_decision_is_no_part_of_its_text() -> None:
 )
 def test_a_result_behind_the_label_is_no_point(result: str) -> None:
     assert points_of(f"TOP 3 Weg\nBeschluss: {result}") == []
+
+
+def test_a_motion_in_quotation_marks() -> None:
+    text = "Herr Muster stellt folgenden Antrag:\n„Der Beirat fordert das Amt auf, zu planen.“\nAbstimmung: Dem Antrag wird mit 9 Ja-Stimmen zugestimmt."
+    assert [(point.stage, point.text) for point in points_of(text)] == [("adopted", "„Der Beirat fordert das Amt auf, zu planen.“")]
