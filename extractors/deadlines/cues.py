@@ -15,7 +15,7 @@ _MONTH = r"(?:Januar|Jänner|Februar|März|April|Mai\b|Ju[nl]i|August|September|
 _SOON = rf"(?=[^;]{{0,40}}?(?:\d|[Jj]ahr|Quartal|Ende|Monatsende|Mitte|Anfang|{_MONTH}|Frühj|Sommer|Herbst|Winter))"
 _NOW = rf"(?:\d|Jahr|Quartal|Halbjahr|Zeitraum|{_MONTH}|Frühj|Sommer|Herbst|Winter)"
 _WHICH = r"(?:den|diese[mn]|Laufe?|Verlaufe?|(?:erste|zweite|dritte|vierte|nächste|kommende|letzte)[nms]|[1-4IV]{1,3}\.)"
-_CYCLE = rf"{_B}(?:[a-zäöüß]+{_B})?(?:(?:über)?nächste|kommende|folgende|[\w-]{{0,30}}(?:aushalt|tat|udget|achtrag))"
+_CYCLE = rf"{_B}(?:[a-zäöüß]+{_B})?(?:(?:über)?nächste|kommende|folgende|[\w-]{{0,30}}(?:aushalt|tat|udget|achtrag|erien))"
 
 CUES: dict[str, tuple[str, ...]] = {
     "dated": (
@@ -27,13 +27,14 @@ CUES: dict[str, tuple[str, ...]] = {
         rf"w[ie]rde?n?{_B}(?:19|20)\d\d", rf"voraussichtlich{_B}(?:19|20)\d\d",
         rf"für{_B}(?:das{_B})?{_NOW}", rf"auf{_B}{_NOW}", rf"erstmals{_B}",                        # für Herbst 2023 geplant
         rf"Anfang{_B}", rf"Mitte{_B}", rf"Ende{_B}",                                              # Anfang Februar 2018 einzuleiten
-        r"[Nn]ächste", r"[Ww]iedervorlage", r"Frist:", r"T\.:",                                            # nächste Beschlusskontrolle:
+        r"[Nn]ächste", r"[Ww]iedervorlage", r"Frist:", r"T\.:", "Berichtstermin:",
+        rf"[Ee]rledig(?:en|ung){_B}bis:",
         *(f"{name}:" for name in f"{STEP_NAMES}|Umsetzungstermin|Zieltermin|Erledigungstermin|Abgabetermin|Abgabefrist|Termin".split("|")),
     ),
     "relative": (
         rf"[Ii]nnerhalb{_B}", rf"[Bb]innen{_B}", rf"[Ii]nnert{_B}", rf"Frist{_B}von{_B}", rf"[Ss]pätestens{_B}",
         rf"[Nn]ach{_B}(?:{NUMBER}|[Aa]blauf|rund|ca|etwa|weiteren)", rf"[Ii]n{_B}{NUMBER}{_B}",
-        rf"\d(?:\d\d?)?{_B}[JMWT]",
+        rf"\d(?:\d\d?)?{_B}[JMWT]", rf"[Ii]n{_B}einem{_B}halben",
         *(rf"{word}{_B}(?:Jahr|Monat|Woche|Tag)" for word in NUMBER_WORDS.split("|")),            # zwei Jahre nach Inkrafttreten
     ),
     "recurring": (
@@ -41,7 +42,8 @@ CUES: dict[str, tuple[str, ...]] = {
         "zwei-?jähr", "drei-?jähr", "vier-?jähr", "fünf-?jähr", "sechs-?jähr", "zehn-?jähr", "[Zz]weijahresr", "[Zz]wei-[Jj]ahres",
         rf"[Aa]lle{_B}{NUMBER}",
         *(rf"{count}-?[Mm]al{_B}(?:jährl|im{_B}|pro{_B}|in{_B}|jedes)" for count in ("ein", "zwei", "drei", "vier")),
-        rf"\d[ -]?[Mm]al{_B}", rf"pro{_B}Quartal",
+        rf"\d[ -]?(?:[Mm]al|x){_B}", rf"pro{_B}(?:Quartal|Halbjahr)",
+        r"(?:[Zz]wei|[Dd]rei|[Vv]ier|[Ff]ünf)-?[Jj]ahres-?", r"\d-?[Jj]ahres-", rf"Abst[aä]nde?n?{_B}von{_B}",
         rf"[Jj]ede[mnrs]?{_B}(?:\w{{3,10}}{_B})?(?:Jahr|Quartal|Monat|Woche|Halbjahr|Haushalt|Doppelhaushalt)",
         rf"[Jj]eweils{_B}(?:spätestens{_B})?(?:bis|zum|im|am|Ende|Anfang){_B}",
     ),

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from extractors.deadlines.duties import (
     ATTRIBUTE_AFTER,
     DEMAND,
-    FORECAST,
     HINT,
     INFINITIVE,
     MONEY_AFTER,
@@ -18,13 +17,13 @@ from extractors.deadlines.duties import (
     PERMISSION,
     SPAN_BEFORE,
     STEP,
-    SUM,
     TERM,
     VALIDITY,
 )  # fmt: skip
 from extractors.deadlines.finding import Found, Sentence
 from extractors.deadlines.times import (
     AFTER_RANGE,
+    AT_MEETING,
     BARE_AFTER,
     BEGIN_OF,
     BEGINS_BEFORE,
@@ -36,6 +35,7 @@ from extractors.deadlines.times import (
     FROM,
     LABEL,
     NEXT_REPORT,
+    OBJECT,
     ON,
     STEP_LABEL,
     TO,
@@ -61,7 +61,7 @@ def dated(sentence: Sentence) -> Iterator[Found]:
         if at + 1 < len(dates) and (span := _from_to(sentence, found, dates[at + 1], before)):
             yield span
             continue
-        for rule in (_next_report, _labelled, _due, _on_a_day, _period):
+        for rule in (_next_report, _labelled, _at_meeting, _due, _on_a_day, _period):
             if deadline := rule(sentence, found, before):
                 yield deadline
                 break
@@ -102,6 +102,20 @@ def _labelled(sentence: Sentence, found: FoundDate, before: str) -> Found | None
     return Found(_start(found, before, match), found.end, "label_date", values)
 
 
+def _at_meeting(sentence: Sentence, found: FoundDate, before: str) -> Found | None:
+    """As in "in seiner Sitzung am 30.09.2021 zu berichten": the day of a meeting, where a duty follows at once."""
+    match = AT_MEETING.search(before)
+    if not match or found.precision != "day" or not sentence.has_infinitive:
+        return None
+    until = match[0][0] in "Bb"
+    after = OBJECT.match(sentence.text, found.end)
+    if not until and not (after and INFINITIVE.match(sentence.text, after.end())):
+        return None
+    day = None if until else found.date_from
+    values = {"kind": "due", "date_from": day, "date_to": found.date_to, "precision": "day", "duty": sentence.duty}
+    return Found(_start(found, before, match), found.end, "at_meeting", values)
+
+
 def _due(sentence: Sentence, found: FoundDate, before: str) -> Found | None:
     """As in "bis zum 31. Oktober 2020 nachzuholen", "spätestens Ende 2023 fertiggestellt", "noch in diesem Jahr"."""
     anchored = BEGIN_OF.search(before)
@@ -124,7 +138,7 @@ def _of_others(sentence: Sentence, found: FoundDate) -> bool:
     """What others may do by then, and what the world is expected to be like."""
     if PERMISSION.search(_before(sentence.text, found.start)) and not DEMAND.search(sentence.text):
         return True
-    return sentence.place != "resolution" and found.precision == "year" and bool(FORECAST.search(sentence.text))
+    return sentence.place != "resolution" and found.precision == "year" and sentence.expects
 
 
 def _on_a_day(sentence: Sentence, found: FoundDate, before: str) -> Found | None:
@@ -169,7 +183,7 @@ def _foreseen(sentence: Sentence, found: FoundDate, before: str) -> re.Match[str
 def _of_money(sentence: Sentence, found: FoundDate, before: str) -> bool:
     """The year of a sum or a budget."""
     near = before[-30:] + sentence.text[found.start : found.end + 40]
-    return bool(MONEY_NEAR.search(near) or FISCAL_BEFORE.search(before) or (found.precision == "year" and SUM.search(sentence.text)))
+    return bool(MONEY_NEAR.search(near) or FISCAL_BEFORE.search(before) or (found.precision == "year" and sentence.names_a_sum))
 
 
 def _planned(sentence: Sentence, found: FoundDate, before: str) -> bool:

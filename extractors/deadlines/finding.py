@@ -9,7 +9,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from extractors.deadlines.duties import COMING, DEMAND, DUTIES, INFINITIVE, PARTICIPLE, PAST, PERFECT, PLANNED
+from extractors.deadlines.duties import COMING, DEMAND, DUTIES, FORECAST, INFINITIVE, PARTICIPLE, PAST, PERFECT, PLANNED, SUM
 
 OPENING = re.compile("[„»]")
 QUOTED = re.compile(r"[„»][^„»“”«\"]{15,600}[“”«\"]")
@@ -50,6 +50,16 @@ class Sentence:
         if self.place == "debate":
             return False
         return bool(PLANNED.search(self.text) or (COMING.search(self.text) and PARTICIPLE.search(self.text)))
+
+    @cached_property
+    def expects(self) -> bool:
+        """It says what the world will be like: "werden 400 Plätze benötigt"."""
+        return bool(FORECAST.search(self.text))
+
+    @cached_property
+    def names_a_sum(self) -> bool:
+        """It speaks of money, whose years are no deadlines."""
+        return bool(SUM.search(self.text))
 
     @cached_property
     def duty(self) -> str:

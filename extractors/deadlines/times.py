@@ -48,10 +48,17 @@ BEGINS_BEFORE = re.compile(
 )
 # "Umsetzungstermin: 31.12.2021": a label, in a resolution also the bare "Termin:", which elsewhere is the day of a meeting.
 LABEL = re.compile(
-    r"\b(?P<word>Umsetzungstermin|Zieltermin|Erledigungstermin|Abgabetermin|Abgabefrist|Frist|Termin|T\.):[ ]?(?:bis[ ])?(?:zum[ ])?$"
+    r"\b(?P<word>Umsetzungstermin|Zieltermin|Erledigungstermin|Abgabetermin|Abgabefrist|Frist|Termin|T\.|Berichtstermin"
+    r"|(?:[Zz]u[ ])?[Ee]rledig(?:en|ung)[ ]bis):[ ]?(?:bis[ ])?(?:zum[ ])?$"
 )
 # "erstmals zum 30.09.2021", "beginnend mit dem Jahr 2022"
 FIRST = re.compile(r"\b(?:[Ee]rstmals|[Ee]rstmalig)[ ](?:zum|am|im|in|im[ ]Jahr|bis[ ]zum)?[ ]?$")
+# "in seiner Sitzung am 30.09.2021 zu berichten", "zur Sitzung am 15.09. einen Entwurf vorzulegen"
+AT_MEETING = re.compile(
+    r"\b(?:[Bb]is[ ]zur|[Zz]ur|[Ff]ür[ ]die|[Ii]n[ ](?:der|seiner|ihrer))[ ](?:[a-zäöü]+[ ])?"
+    r"[\w-]*[Ss]itzung[ ](?:de[rs][ ][\w-]+[ ])?(?:am|vom)[ ]$"
+)
+OBJECT = re.compile(r"[ ](?:(?:erneut|wieder|einen?|eine|den|das|die|dem)[ ](?:[\w-]+[ ]){0,3})?")
 # "bis zum 30.06. eines jeden Jahres"
 EVERY_YEAR_AFTER = re.compile(r"[ ]?(?:(?:eines|des)[ ])?(?:jede[ns][ ](?:Kalender|Haushalts)?[Jj]ahres|jeweiligen[ ]Jahres|jährlich)\b")
 # "jährlich bis zum 31.03.": a day of every year says more of its recurrence than of a date.
@@ -65,19 +72,23 @@ AFTER_RANGE = re.compile(r"[ ]?(?:bis|–|-)[ ]?(?:zum[ ])?\d")
 
 NUMBER_WORDS = "eine[mnrs]?|ein|zweier|zwei|dreier|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|vierzehn|achtzehn|vierundzwanzig"
 NUMBER = rf"(?:\d{{1,3}}|{NUMBER_WORDS})"
-UNIT = r"(?:(?:Arbeits|Werk|Kalender)?[Tt]age?[ns]?|Wochen?|Monate?[ns]?|Quartale?[ns]?|Halbjahre?[ns]?|Jahre?[ns]?)"
+UNIT = (
+    r"(?:halben[ \n]Jahre?s?|Vierteljahre?s?|(?:Arbeits|Werk|Kalender)?[Tt]age?[ns]?|Wochen?|Monate?[ns]?"
+    r"|Quartale?[ns]?|Halbjahre?[ns]?|Jahre?[ns]?)"
+)
 DURATION = re.compile(
     rf"""
       (?:[Ii]nnerhalb|[Bb]innen|[Ii]nnert)(?:{_B}(?:von|einer{_B}Frist{_B}von|eines{_B}Zeitraums{_B}von))?{_B}
         # innerhalb von sechs Monaten
         (?:(?:der{_B}nächsten|maximal|längstens|spätestens|der{_B}ersten){_B})?(?P<count> {NUMBER})[ \n-]?(?P<unit> {UNIT})\b
-    | \b(?:[Ss]pätestens{_B})?(?:[Nn]ach|[Ii]n){_B}(?:(?:[Aa]blauf{_B}von|rund|ca\.|etwa|weiteren|jeweils){_B})?
+    | \b(?:[Ss]pätestens{_B})?(?:[Nn]ach|[Ii]n){_B}(?:(?:[Aa]blauf(?:{_B}von)?|rund|ca\.|etwa|weiteren|jeweils){_B})?
         # nach einem Jahr
         (?P<after_count> {NUMBER}){_B}(?P<after_unit> {UNIT})\b
     # spätestens drei Monate nach
     | [Ss]pätestens{_B}(?P<late_count> {NUMBER}){_B}(?P<late_unit> {UNIT})(?={_B}(?:nach|vor|ab))
     # zwei Jahre nach Inkrafttreten
     | \b(?P<bare_count> {NUMBER}){_B}(?P<bare_unit> {UNIT})(?={_B}nach{_B})
+    | \b(?:[Bb]innen|[Ii]nnerhalb|[Ii]nnert){_B}(?P<frist_year> Jahresfrist)\b
     | \bFrist{_B}von{_B}(?P<frist_count> {NUMBER}){_B}(?P<frist_unit> {UNIT})\b
     """,
     re.VERBOSE,
@@ -94,10 +105,11 @@ _MONTH = "(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|O
 _A_YEAR = rf"{_B}(?:jährlich|(?:im|pro|in[ ]jedem|in[ ]einem)[ ](?:Kalender)?[Jj]ahr|jedes[ ]Jahr)"
 RECURRENCE = re.compile(
     rf"""
-      (?P<P6M> \b(?:[Hh]albjährlich(?:e[nrsm]?)?|alle[ ](?:sechs|6)[ ]Monate|(?:zwei-?|2[ -]?)[Mm]al{_A_YEAR}|jedes[ ]Halbjahr)\b )
-    | (?P<P3M> \b(?:[Vv]ierteljährlich(?:e[nrsm]?)?|[Qq]uartalsweise[nrs]?|alle[ ](?:drei|3)[ ]Monate|(?:vier-?|4[ -]?)[Mm]al{_A_YEAR}
+      (?P<P6M> \b(?:[Hh]albjährlich(?:e[nrsm]?)?|alle[ ](?:sechs|6)[ ]Monate|(?:zwei-?|2[ -]?)(?:[Mm]al|x){_A_YEAR}
+        |jedes[ ]Halbjahr|(?:pro|im)[ ]Halbjahr(?![ ]\d))\b )
+    | (?P<P3M> \b(?:[Vv]ierteljährlich(?:e[nrsm]?)?|[Qq]uartalsweise[nrs]?|alle[ ](?:drei|3)[ ]Monate|(?:vier-?|4[ -]?)(?:[Mm]al|x){_A_YEAR}
         |(?:in[ ])?jede[mns][ ]Quartals?|[Jj]eweils[ ](?:bis[ ])?zum[ ]Quartalsende|pro[ ]Quartal|einmal[ ]im[ ]Quartal)\b )
-    | (?P<P4M> \b(?:drei-?|3[ -]?)[Mm]al{_A_YEAR}\b )
+    | (?P<P4M> \b(?:drei-?|3[ -]?)(?:[Mm]al|x){_A_YEAR}\b )
     | (?P<P1M> \b(?:[Mm]onatlich(?:e[nrsm]?)?|jeden[ ]Monat|einmal[ ](?:im|pro)[ ]Monat)\b )
     | (?P<P1W> \b(?:[Ww]öchentlich(?:e[nrsm]?)?|jede[ ]Woche)\b )
     # alle zwei Jahre
@@ -105,8 +117,11 @@ RECURRENCE = re.compile(
     | \b(?P<turnus> {NUMBER_WORDS})-?(?P<turnus_unit> jährig|monatig|monatlich|wöchig|wöchentlich|jährlich)\w{{0,2}}[ ](?:[a-z]+[ ])?
         # in dreijährigem Turnus
         (?:Turnus|Rhythmus|Abst[aä]nde?n?|Zyklus|Zeitabst[aä]nde?n?)
+    # im Zwei-Jahres-Turnus, im Abstand von zwei Jahren
+    | \b(?P<cycle> (?i:{NUMBER}))-?[Jj]ahres-?(?:[Tt]urnus|[Rr]hythmus|[Aa]bst[aä]nde?n?|[Zz]yklus)\b
+    | \bAbst[aä]nde?n?[ ]von[ ](?:jeweils[ ])?(?P<apart> {NUMBER})[ ](?P<apart_unit> Jahren|Monaten|Wochen)\b
     | (?P<P2Y> \b(?:jede[snrm]?[ ](?:künftigen[ ]|neuen[ ])?Doppelhaushalt(?:s|es|e)?|[Zz]weijährlich|[Zz]wei-?[Jj]ahres-?[Rr]hythmus)\b )
-    | (?P<P1Y> (?<![a-zäöüß])(?:(?:ein|1[ -]?)-?[Mm]al{_A_YEAR}|(?:all)?[Jj]ährlich(?:e[nrsm]?)?|[Aa]lljährlich
+    | (?P<P1Y> (?<![a-zäöüß])(?:(?:ein|1[ -]?)-?(?:[Mm]al|x){_A_YEAR}|(?:all)?[Jj]ährlich(?:e[nrsm]?)?|[Aa]lljährlich
         |[Jj]edes[ ](?:Kalender)?[Jj]ahr|[Jj]ede[ns][ ](?:Kalender)?[Jj]ahres
         # jeweils zum Jahresende, jeweils bis zum 31. März eines Jahres
         |[Jj]eweils[ ](?:spätestens[ ])?(?:bis[ ])?(?:(?:zum|im|am)[ ])?(?:Jahres(?:ende|anfang|beginn)|Ende[ ](?:des|eines)[ ]Jahres
@@ -121,7 +136,7 @@ RECURRENCE = re.compile(
 # --- Events ---------------------------------------------------------------------------------------------------------------------
 
 _CYCLES = (
-    r"[\w-]*(?:[Ss]ommerpause|[Ff]erien|Weihnachtspause|[Hh]aushalts-?[Bb]eratung|[Hh]aushalts?plan(?:ung|aufstellung|verfahren)"
+    r"[\w-]*(?:[Ss]ommerpause|[Ff]erien|Weihnachtspause|[Hh]aushalts-?[Bb]eratung|[Hh]aushalts?plan-?(?:ung|aufstellung|verfahren|[Bb]eratung)|[Hh]aushaltsverhandlung"
     r"|[Hh]aushaltsaufstellung|Etatberatung"
     r"|[Nn]achtragshaushalt|[Bb]udgetberatung|Heizperiode|Schuljahr|Kindergartenjahr|Schulbeginn|Sitzung|sitzung|Sitzungslauf"
     r"|Sitzungsrunde|Sitzungsfolge|Plenum|[Aa]usschuss)"
@@ -150,11 +165,12 @@ EVENT = re.compile(
     re.VERBOSE,
 )
 # Events of the year's course: a deadline with "in", "im Rahmen", "zur" too. The others need "bis", "vor", "spätestens", "nach".
-CYCLE = re.compile(r"[Hh]aushalts|[Ee]tat|[Bb]udget|[Nn]achtrag|nächste|kommende|folgende")
+CYCLE = re.compile(r"[Ff]erien|[Hh]aushalts|[Ee]tat|[Bb]udget|[Nn]achtrag|nächste|kommende|folgende")
 MEETING = re.compile(r"[Ss]itzung|Plenum|[Aa]usschuss")
 # "kurz vor der Beschlussfassung", "nach Ablauf dieser Frist", "vor Ende 2021": no event that a duty waits for.
 NOT_AN_EVENT = re.compile(
-    r"(?:Ende|Beginn|Abschluss)[ ]\d{4}|Ablauf[ ]des[ ](?:\w+[ ])?(?:Kalender)?[Jj]ahres\b"
+    r"(?:Ende|Beginn|Abschluss)[ ]\d{4}|(?:Ablauf|Ende|Beginn)[ ](?:des|dieses|diesen|nächsten)[ ]"
+    r"(?:\w+[ ])?(?:(?:Kalender)?[Jj]ahres|Monats)\b"
     r"|\bkurz[ ](?:vor|nach)|Ablauf[ ](?:diese[rs]|der)[ ](?:Frist|Zeit)"
     r"|[Nn]ach[ ](?:\w+[ ])?(?:Entscheidung|Planung|Auswertung)"
 )

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extractors.deadlines.duties import INFINITIVE, MONEY_NEAR, RECURRING_DUTY, STEP, TERM, VALIDITY
+from extractors.deadlines.duties import MONEY_NEAR, RECURRING_DUTY, STEP, TERM, VALIDITY
 from extractors.deadlines.finding import Found, Sentence
 from extractors.deadlines.times import ANCHOR, CYCLE, DATE_FOLLOWS, DURATION, EVENT, MEETING, NOT_AN_EVENT, RECURRENCE
 from extractors.text.german.numbers import number_of
 
-UNITS = {"t": "D", "w": "W", "m": "M", "q": "3M", "h": "6M", "j": "Y"}
+UNITS = {"t": "D", "w": "W", "m": "M", "q": "3M", "h": "6M", "v": "3M", "j": "Y"}
 AFTER_A_TIME = re.compile(r"(?:[Nn]ach|[Ii]n)[ ]")  # "in zehn Jahren": an outlook, unless somebody has to act
 PERIODS = ("P6M", "P3M", "P4M", "P1M", "P1W", "P2Y", "P1Y")
 UNTIL = re.compile(r"[Bb]is|[Ss]pätestens|[Nn]och|[Rr]echtzeitig")
@@ -30,8 +30,8 @@ def relative(sentence: Sentence) -> Iterator[Found]:
         last = anchor.end() if anchor else match.end()
         if VALIDITY.search(sentence.text, max(0, match.start() - 60), match.start()) or VALIDITY.search(sentence.text, last, last + 60):
             continue
-        count = match["count"] or match["after_count"] or match["late_count"] or match["bare_count"] or match["frist_count"]
-        unit = match["unit"] or match["after_unit"] or match["late_unit"] or match["bare_unit"] or match["frist_unit"]
+        count = match["count"] or match["after_count"] or match["late_count"] or match["bare_count"] or match["frist_count"] or "1"
+        unit = match["unit"] or match["after_unit"] or match["late_unit"] or match["bare_unit"] or match["frist_unit"] or "Jahr"
         if duration := _duration(count, unit):
             values = {"kind": "relative", "duration": duration, "anchor": anchor["anchor"] if anchor else None, "duty": sentence.duty}
             yield Found(match.start(), last, "duration", values)
@@ -80,7 +80,7 @@ def _is_event(sentence: Sentence, word: str, anchor: str) -> bool:
     if MEETING.search(anchor):
         return until or (bool(CYCLE.search(anchor)) and sentence.demands)
     if CYCLE.search(anchor) and sentence.place != "debate":
-        return until or bool(INFINITIVE.search(sentence.text))
+        return until or sentence.has_infinitive
     return until or (sentence.place == "resolution" and bool(BEFORE_OR_AFTER.match(word)))
 
 
@@ -90,7 +90,9 @@ def _recurrence(match: re.Match[str]) -> str | None:
         return named
     if match["every"]:
         return _duration(match["every"], match["every_unit"])
-    return _duration(match["turnus"], match["turnus_unit"])
+    if match["apart"]:
+        return _duration(match["apart"], match["apart_unit"])
+    return _duration(match["turnus"] or match["cycle"], match["turnus_unit"] or "Jahre")
 
 
 def _duration(count: str, unit: str) -> str | None:

@@ -47,7 +47,8 @@ DATE = re.compile(
             |(?<=/)\d\d\b)(?![.,]?\d|-\d)                                                # 2021/22, 2019 bis 2020, Jahren 2021 und 2022
         | \b(?:Jahre?n?[ \n]|Jahres[ \n])?(?P<year> {YEAR})\b(?!/\d|-\d)                      # Jahr 2023, 2023
         # in diesem Jahr
-        | \b(?P<relative> diese[mns]|des|laufende[nms]|nächste[nms]|kommende[nms]|folgende[nms])[ ](?:Kalender)?(?:Jahr|Jahres)\b
+        | \b(?P<relative> diese[mns]|des|laufende[nms]|nächste[nms]|kommende[nms]
+        |folgende[nms])[ ](?:Kalender)?(?:Jahr|Jahres)\b(?![ ]\d{{4}})
       )
     # bis Ende des Monats, zum Monatsende
     | \b(?:[Ee]nde[ ](?P<month_of> des|dieses|nächsten|kommenden|folgenden|laufenden)[ ](?:laufenden[ ])?Monats
@@ -56,6 +57,10 @@ DATE = re.compile(
     | \bJahres(?P<year_part> ende|mitte|anfang|beginn)s?\b(?:[ \n](?P<part_year> {YEAR}))?    # zum Jahresende
     """,
     re.VERBOSE,
+)
+# "im Herbst dieses Jahres", "bis zum 1.10. d. J.", "im Mai nächsten Jahres"
+OF_THE_YEAR = re.compile(
+    r"[ ](?:(?:dieses|diesen|des[ ]laufenden|d\.)|(?P<next>(?:des[ ])?(?:nächsten|kommenden|folgenden)))[ ](?:Jahres\b|J\.)"
 )
 # A month or a season alone is a date only after one of these: "Frau Winter", "Herr März" are none.
 BEFORE_BARE = re.compile(

@@ -17,7 +17,7 @@ from datetime import date
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal
 
-from extractors.text.german.date_forms import BEFORE_BARE, DATE, MONTHS, ORDINAL, PARTS, SEASONS
+from extractors.text.german.date_forms import BEFORE_BARE, DATE, MONTHS, OF_THE_YEAR, ORDINAL, PARTS, SEASONS
 
 if TYPE_CHECKING:
     from dateparser.date import DateDataParser
@@ -44,10 +44,27 @@ def find_dates(text: str, start: int, end: int, reference: date | None) -> Itera
     >>> [str(found.date_to) for found in find_dates("bis Ende des II. Quartals 2021", 0, 30, None)]
     ['2021-06-30']
     """
+    done = start
     for match in DATE.finditer(text, start, end):
-        found = _read(match, reference)
+        found = _read(match, reference) if match.start() >= done else None
+        if not found:
+            continue
+        done = match.end()
+        told = OF_THE_YEAR.match(text, done, end) if found.derived and reference else None
+        if told and reference:
+            found, done = _in_year(found, reference.year + bool(told["next"])), told.end()
         if found:
-            yield replace(found, start=match.start(), end=match.end())
+            yield replace(found, start=match.start(), end=done)
+
+
+def _in_year(found: FoundDate, year: int) -> FoundDate | None:
+    """The same stretch of a year that is told in words ("im Herbst dieses Jahres"); None for 29 February of other years."""
+    last_year, last = found.date_to.year + year - found.date_from.year, found.date_to.month
+    try:
+        until = date(last_year, last, found.date_to.day if found.precision == "day" else monthrange(last_year, last)[1])
+        return replace(found, date_from=found.date_from.replace(year=year), date_to=until, derived=False)
+    except ValueError:
+        return None
 
 
 @lru_cache(maxsize=4096)

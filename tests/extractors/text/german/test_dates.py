@@ -47,6 +47,9 @@ DERIVED = {
     "end of the year": ("zum Jahresende", ("Jahresende", "2020-10-01", "2020-12-31", "year")),
     "Swiss end of the year": ("bis Ende Jahr", ("Ende Jahr", "2020-10-01", "2020-12-31", "year")),
     "this year": ("noch in diesem Jahr", ("diesem Jahr", "2020-01-01", "2020-12-31", "year")),
+    "autumn of next year": ("im Herbst nächsten Jahres", ("Herbst nächsten Jahres", "2021-09-01", "2021-11-30", "season")),
+    "a month of this year": ("im Mai dieses Jahres", ("Mai dieses Jahres", "2020-05-01", "2020-05-31", "month")),
+    "end of the month": ("bis Ende des Monats", ("Ende des Monats", "2020-09-01", "2020-09-30", "month")),
     "next year": ("Ende nächsten Jahres", ("Ende nächsten Jahres", "2021-10-01", "2021-12-31", "year")),
 }
 NONE = {
@@ -72,6 +75,11 @@ def test_without_a_meeting_a_date_without_a_year_is_none(text: str, expected: tu
 @pytest.mark.parametrize("text", NONE.values(), ids=NONE)
 def test_what_is_no_date(text: str) -> None:
     assert found(text) == []
+
+
+def test_the_year_told_in_words_is_that_of_the_meeting() -> None:
+    text = "bis zum 1.3. d. J. und am 29. Februar nächsten Jahres"
+    assert [str(each.date_to) for each in find_dates(text, 0, len(text), date(2020, 2, 1))] == ["2020-03-01"]
 
 
 def test_derived_years_are_told() -> None:
