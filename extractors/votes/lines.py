@@ -28,6 +28,7 @@ VOCABULARY = rf"""
     | (?:von\ der\ Tagesordnung\ )?abgesetzt | vertagt | zurückgestellt | zurückgezogen | verschoben | abgelehnt | empfohlen | befürwortet
     | Mehrfachbeschl(?:uss|üsse) | Einzelabstimmung(?:en)? | ohne\ (?:Beschluss|Ergebnis|Empfehlung|Abstimmung) | kein\ Beschluss
 """
+LABEL = re.compile(f"(?i:{VOCABULARY})", re.VERBOSE)
 # The label is all that the line says: "- ungeändert beschlossen -"
 OWN_LINE = re.compile(rf"^[ –•-]{{0,3}}(?P<value>(?i:{VOCABULARY}))[ .–-]{{0,3}}$", re.MULTILINE | re.VERBOSE)
 # The label stands beside the number, or ends a row that has a number or a date
@@ -88,7 +89,7 @@ def lines_of_votes(text: str, start: int, end: int) -> Iterator[tuple[int, int]]
     while at < end:
         stop = text.find("\n", at, end)
         stop = end if stop < 0 else stop
-        votes = only_votes(text, at, stop) and _stands_alone(text[start:end], at - start, stop - start)
+        votes = only_votes(text, at, stop) and _goes_on(text, start, at, stop, end)
         if votes and first is None:
             first = at
         if not votes and first is not None:
@@ -97,6 +98,22 @@ def lines_of_votes(text: str, start: int, end: int) -> Iterator[tuple[int, int]]
         at = stop + 1
     if first is not None:
         yield from _voted(text, first, end)
+
+
+def _goes_on(text: str, start: int, at: int, stop: int, end: int) -> bool:
+    """Whether a line of votes is no part of a sentence that runs over it."""
+    return not OPEN_END.search(text[max(start, at - 40) : at]) and (
+        not text[stop + 1 : min(stop + 2, end)].islower() or VOTES_BEGIN.match(text, stop + 1, end) is not None
+    )
+
+
+def labelled(text: str, start: int, end: int) -> list[Draft]:
+    """The votes of a result; the words of a label of the vocabulary name no subject ("durch Stellungnahme erledigt")."""
+    drafts = drafts_in(text, start, end)
+    if drafts and LABEL.fullmatch(text[start:end].strip()):
+        drafts[0].prefix = ""
+        return drafts[:1]
+    return drafts
 
 
 def _voted(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

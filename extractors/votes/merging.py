@@ -55,11 +55,21 @@ def one_row_each(found: list[Reading]) -> list[Reading]:
             continue
         if rows and (both := _together(rows[-1], one)) is not None:
             rows[-1] = both
+        elif (head := _headline(rows, one)) is not None:
+            rows[head:] = [*rows[head + 1 :], Reading(one.statement, one.subject, _merged(rows[head].result, one.result) or one.result)]
         else:
             rows.append(one)
     if any(row.result.outcome != "no_vote" for row in rows):
         rows = [row for row in rows if not (row.bare and row.result.outcome == "no_vote")]
     return rows
+
+
+def _headline(rows: list[Reading], last: Reading) -> int | None:
+    """Where the head gives the result of a vote that comes last, after votes on amendments and procedure (ALLRIS)."""
+    heads = [at for at, row in enumerate(rows) if row.bare and row.statement.zone == "result" and not row.result.counted]
+    if not last.bare or not heads or heads[-1] + 1 == len(rows) or any(row.bare for row in rows[heads[-1] + 1 :]):
+        return None
+    return heads[-1] if _merged(rows[heads[-1]].result, last.result) is not None else None
 
 
 def _without_headlines(found: list[Reading]) -> list[Reading]:
@@ -93,7 +103,7 @@ def _repeats(told: Reading, printed: Reading) -> bool:
 def _together(first: Reading, second: Reading) -> Reading | None:
     """Two neighbouring statements of one question, None where they are two."""
     zones = (first.statement.zone, second.statement.zone)
-    if "speech" in zones or (zones == ("block", "block") and first.statement.section == second.statement.section):
+    if "speech" in zones or zones == ("row", "row") or (zones == ("block", "block") and first.statement.section == second.statement.section):
         return None
     if all(zone in ("prose", "debate") for zone in zones) and _complete(first) and _complete(second):
         return None

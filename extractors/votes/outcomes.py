@@ -22,6 +22,7 @@ PRECEDENCE = (
 AMENDED_MOTION = re.compile(
     r"(?i:geändert|abgeändert|modifiziert|angepasst|ergänzt)e[nmrs]? (?:\w+ )?(?:\w*[Aa]nträge?n?|\w*[Aa]ntrags?)(?!\w)"
 )
+SO_AMENDED = re.compile(r"(?<!\w)(?:so|somit|damit|dergestalt|entsprechend) (?:ge|abge|ver)änderte[nmrs]?(?!\w)")
 MOVED = {
     "postponed": re.compile(r"(?i)vertag|zurückstell"),
     "referred": re.compile(r"(?i)verweis|verwies|überweis"),
@@ -182,6 +183,8 @@ def _moved(outcome: str, draft: Draft) -> str:
 
 def _amended(draft: Draft, statement: str) -> bool:
     """Whether the text was changed; a motion changed before the vote is adopted as moved."""
+    if SO_AMENDED.search(statement):
+        return True
     if not draft.has("amended"):
         return False
     return not AMENDED_MOTION.search(statement) and not AMENDED_MOTION.search(draft.prefix + statement)

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from extractors.text.minutes import Section
 from extractors.votes.drafts import Draft, drafts_in
-from extractors.votes.lines import ROW, labels_in, lines_of_votes
+from extractors.votes.lines import ROW, labelled, labels_in, lines_of_votes
 from extractors.votes.statements import BODY_ACTS, PLACEHOLDER, Statement, looks_like_a_result, paragraphs, placeholder, sentences
 from extractors.votes.subjects import cleaned
 from extractors.votes.told import Meeting
@@ -64,7 +64,7 @@ def prose(
         for line in _result_lines(paragraph, section):
             yield from _between(text, section, (done, first + line.start()), meeting, strict=strict, closing=closing)
             at, done = first + line.start("value"), first + line.end("value")
-            drafts = drafts_in(text, at, done)
+            drafts = labelled(text, at, done)
             empty = PLACEHOLDER.match(line["value"])
             if empty and not drafts:
                 drafts = [placeholder(at, empty)]
@@ -132,7 +132,9 @@ def _sentences(
         if not may_speak_of_a_vote(sentence):
             continue
         form = None if meeting.tells(sentence) else _form_of(sentence)
-        formal = [draft for draft in drafts_in(text, first, last, lines=False) if _is_formal(draft, form, strict=strict)] if form else []
+        alone = section.kind == "debate" and (first, last) == span and BODY_ACTS.match(sentence) is not None
+        found = drafts_in(text, first, last, lines=False) if form else []
+        formal = [draft for draft in found if form and _is_formal(draft, form, strict=strict and not alone)]
         yield from (Statement(draft, "prose", section) for draft in formal)
         if formal and FOLLOWS.search(sentence):
             return
@@ -141,7 +143,7 @@ def _sentences(
 def _all_formal(text: str, start: int, end: int) -> bool:
     """Whether a paragraph of results needs no verb: it counts, or says "einstimmig" or "mehrheitlich", at its very start."""
     drafts = drafts_in(text, start, end)
-    return all(_strong(draft) for draft in drafts) and drafts[0].first - start <= 40
+    return all(_strong(draft) for draft in drafts) and (drafts[0].first - start <= 40 or drafts[0].counts[:1] and drafts[0].counts[0].rule == "slash_triple")
 
 
 def _strong(draft: Draft) -> bool:
@@ -166,18 +168,20 @@ class _Form:
     passive: bool
     taken: bool
     noting: bool
+    follows: bool
+    """What it resolves stands below it."""
 
 
 def _form_of(sentence: str) -> _Form:
     acts, noun, passive, taken = (pattern.search(sentence) is not None for pattern in (BODY_ACTS, SETTLED_NOUN, PASSIVE, TAKEN))
     if SUBJECTLESS.match(sentence):
         noun = passive = True
-    return _Form(len(sentence), acts, noun, passive, taken, "zu nehmen" in sentence)
+    return _Form(len(sentence), acts, noun, passive, taken, "zu nehmen" in sentence, FOLLOWS.search(sentence) is not None)
 
 
 def _is_formal(draft: Draft, form: _Form, *, strict: bool) -> bool:
     """Whether a sentence settles a question: by counts or a majority beside its verdict, or by its form."""
-    if _strong(draft):
+    if _strong(draft) or (draft.counted and form.follows):
         return True
     dealt_with = form.noun and form.passive
     if draft.has("unanimous") and (form.acts or form.taken or dealt_with or draft.has("rest")):

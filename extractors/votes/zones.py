@@ -13,6 +13,7 @@ from dataclasses import replace
 from extractors.text.german.phrases import BODY
 from extractors.text.minutes import AgendaItem, Minutes, Section
 from extractors.votes.drafts import drafts_in
+from extractors.votes.lines import LABEL, labelled
 from extractors.votes.prose import prose
 from extractors.votes.spoken import spoken, verbatim
 from extractors.votes.statements import PLACEHOLDER, Statement, looks_like_a_result, paragraphs, placeholder
@@ -84,7 +85,7 @@ def _of_label(minutes: Minutes, item: AgendaItem) -> Iterator[Statement]:
         return
     at = minutes.text.find(item.result_raw, item.start, item.end)
     if at >= 0:
-        yield from (Statement(draft, "result", None) for draft in drafts_in(minutes.text, at, at + len(item.result_raw)))
+        yield from (Statement(draft, "result", None) for draft in labelled(minutes.text, at, at + len(item.result_raw)))
 
 
 def _of_section(text: str, section: Section, meeting: Meeting, *, telling: bool) -> Iterator[Statement]:
@@ -120,7 +121,7 @@ def _block(text: str, section: Section, meeting: Meeting, *, telling: bool) -> I
             break
         end = last
         found = found or may_speak_of_a_vote(paragraph) or any(sign in paragraph for sign in "/:")
-    yield from (Statement(draft, "block", section) for draft in drafts_in(text, start, end))
+    yield from (Statement(draft, "block", section) for draft in labelled(text, start, end))
 
 
 def _resolution(text: str, section: Section, meeting: Meeting, *, telling: bool) -> Iterator[Statement]:
@@ -135,7 +136,7 @@ def _resolution(text: str, section: Section, meeting: Meeting, *, telling: bool)
             yield Statement(placeholder(first, empty), "result", section)
             start = last
         elif len(opening) < 260 and may_speak_of_a_vote(opening) and _is_label(opening):
-            yield from (Statement(draft, "result", section) for draft in drafts_in(text, first, last))
+            yield from (Statement(draft, "result", section) for draft in labelled(text, first, last))
             start = last
         break
     yield from prose(text, section, start, meeting, strict=telling)
@@ -145,6 +146,8 @@ def _is_label(body: str) -> bool:
     """Whether a short text is a result and no sentence of a resolution."""
     if re.match(r"(?:\d{1,2}[.)]|[a-z]\)|-|•)\s", body):
         return False
+    if LABEL.fullmatch(body):
+        return True
     drafts = drafts_in(body, 0, len(body))
     if not drafts:
         return False
