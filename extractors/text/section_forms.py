@@ -88,7 +88,7 @@ MOVES = re.compile(
     (
         r"(?:[^\n:]|\n(?!\n)|:(?!\n)){0,250}?\b(?:möge|wolle|mögen|wollen)\b(?:[^\n:]|\n(?!\n)){0,80}?\b(?:beschlie(?:ß|ss)en|fassen"
         r"|empfehlen|genehmigen|zustimmen)(?: ?:|[ ]?$)"
-        r"|[^\n:.]{0,120}?\bstell(?:t|en)\b[^\n:.]{0,80}?\bfolgenden (?:[A-ZÄÖÜ][\w-]*a|A)ntrag ?:(?=\n)"
+        rf"|(?:D(?:er|ie) )?{OFFICE}(?!\w)[^\n:.]{{0,80}}?\bstell(?:t|en)\b[^\n:.]{{0,80}}?\bfolgenden (?:[A-ZÄÖÜ][\w-]*a|A)ntrag ?:(?=\n)"
     ),
     re.MULTILINE,
 )
