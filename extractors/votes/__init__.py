@@ -16,9 +16,10 @@ from typing import ClassVar
 from extractors.text.fact import Fact
 from extractors.text.german.phrases import BODY
 from extractors.text.minutes import AgendaItem, Minutes
+from extractors.votes.drafts import Draft
 from extractors.votes.groups import Group, groups_of
 from extractors.votes.merging import Reading, one_row_each
-from extractors.votes.outcomes import result_of
+from extractors.votes.outcomes import Result, result_of
 from extractors.votes.statements import Statement
 from extractors.votes.subjects import Subject, named_subject, subject_of
 from extractors.votes.words import words_in
@@ -38,6 +39,10 @@ AMENDED_RESOLUTION = re.compile(
     r"[Gg]eänderte[rn]? (?:Beschl|Fassung)|in (?:der )?(?:geänderter|ergänzter|modifizierter|abgeänderter)n? (?:Form|Fassung)"
     r"|ergänzt (?:durch|um) (?:den|die|das) \w*(?:[Aa]ntrag|Ziffer|Punkt)|mit folgenden? (?:Änderung|Ergänzung)"
 )
+
+BARE_RESULT = re.compile(r"(?<!\w)Ergebnis:\s*$")
+# Two votes in one phrase (Graz)
+URGENCY = re.compile(r"Dringlichkeit und (?:der )?(?:\w+)?[Aa]ntrag(?!\w)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +71,11 @@ def extract(minutes: Minutes) -> Iterator[Vote]:
     for item in minutes.items:
         found = [_read(minutes, statement) for statement in statements_of(minutes, item)]
         for one in one_row_each(_in_context(minutes, item, found)):
-            yield _vote(minutes, item, one)
+            vote = _vote(minutes, item, one)
+            if URGENCY.search(vote.quote.text):
+                yield replace(vote, subject="procedure", subject_text="Dringlichkeit")
+                vote = replace(vote, subject_text=None)
+            yield vote
 
 
 def _read(minutes: Minutes, statement: Statement) -> Reading:
@@ -88,8 +97,12 @@ def _in_context(minutes: Minutes, item: AgendaItem, found: list[Reading]) -> lis
     recommends = any(RECOMMENDS.search(text) for text in resolutions)
     amended = any(AMENDED_RESOLUTION.search(text[:400]) for text in resolutions)
 
+    undecided = not resolutions and not item.sections_of("proposal")
+
     def seen(one: Reading) -> Reading:
         outcome = one.result.outcome
+        if undecided and _nothing_said(minutes.text, one.statement.draft):
+            return replace(one, result=Result("unknown", flags=("counts_order_unknown",), rule=one.result.rule))
         if one.subject.kind in ("amendment", "procedure", "election"):
             return one
         if amended and outcome == "adopted" and one.bare:
@@ -101,6 +114,12 @@ def _in_context(minutes: Minutes, item: AgendaItem, found: list[Reading]) -> lis
         return replace(one, result=replace(one.result, outcome=outcome))
 
     return [seen(one) for one in found]
+
+
+def _nothing_said(text: str, draft: Draft) -> bool:
+    """Whether a bare pair stands for itself ("Ergebnis: 21:9"): of what, and which side was Yes, is not printed."""
+    pair = draft.number("a") is not None and not draft.words
+    return pair and BARE_RESULT.search(text, max(0, draft.start - 12), draft.start) is not None
 
 
 def _vote(minutes: Minutes, item: AgendaItem, one: Reading) -> Vote:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from extractors.votes.outcomes import Result
+from extractors.votes.outcomes import NOT_RECORDED, Result
 from extractors.votes.statements import Statement
 from extractors.votes.subjects import Subject
 
@@ -67,7 +67,7 @@ def one_row_each(found: list[Reading]) -> list[Reading]:
 def _headline(rows: list[Reading], last: Reading) -> int | None:
     """Where the head gives the result of a vote that comes last, after votes on amendments and procedure (ALLRIS)."""
     heads = [at for at, row in enumerate(rows) if row.bare and row.statement.zone == "result" and not row.result.counted]
-    if not last.bare or not heads or heads[-1] + 1 == len(rows) or any(row.bare for row in rows[heads[-1] + 1 :]):
+    if not last.bare or last.result.outcome == "no_vote" or not heads or heads[-1] + 1 == len(rows) or any(row.bare for row in rows[heads[-1] + 1 :]):
         return None
     return heads[-1] if _merged(rows[heads[-1]].result, last.result) is not None else None
 
@@ -142,6 +142,8 @@ def _merged(first: Result, second: Result) -> Result | None:
         if a is not None and b is not None and a != b:
             return None
         counts[name] = a if a is not None else b
+    if NOT_RECORDED in (*first.flags, *second.flags):
+        counts |= dict.fromkeys(("yes", "no", "abstain"))
     outcome = _more_specific(first.outcome, second.outcome)
     if outcome is None:
         return None

@@ -32,6 +32,7 @@ REST_YES = re.compile(r"(?i)ja|zustimm|dafür")
 SWISS_MOTION = re.compile(r"(?:Postulat|Motion|Interpellation|Volksmotion)[^.;]{0,120}überwiesen")
 # "Frau Muster 28 Ja-Stimmen": that she is elected is not said.
 PERSON = re.compile(r"(?:Frau|Herrn?|Dr\.|Prof\.|\d\. Wahlgang)(?!\w)")
+NOT_RECORDED = "counts_not_recorded"
 HALF_UNKNOWN = 24  # "27 Nein-Stimmen, ansonsten Ja": above it the rest need not be the larger part
 
 
@@ -70,6 +71,7 @@ def result_of(draft: Draft, text: str, *, amendment: bool, seats: int | None) ->
         flags.append("counts_order_assumed")
     if _means_not_recorded(counts):
         counts = dict.fromkeys(counts)
+        flags = [NOT_RECORDED]
     _assign_bare(draft, counts, verdict)
     outcome = verdict or _without_verdict(draft, counts, seats)
     if verdict == "adopted" or (counts["yes"] is not None and counts["no"] is not None):
@@ -77,7 +79,7 @@ def result_of(draft: Draft, text: str, *, amendment: bool, seats: int | None) ->
     if outcome in ("adopted", "recommended") and not amendment and _amended(draft, statement):
         outcome += "_amended"
     unanimous = _unanimous(draft, counts, outcome)
-    if draft.has("unanimous"):
+    if draft.has("unanimous") and NOT_RECORDED not in flags:
         flags += _fill_unanimous(counts, outcome)
         if "unanimous_contradicts_counts" in flags:
             unanimous = None

@@ -14,9 +14,9 @@ from dataclasses import dataclass
 
 from extractors.text.minutes import Section
 from extractors.votes.drafts import Draft, drafts_in
-from extractors.votes.lines import ROW, labelled, labels_in, lines_of_votes
+from extractors.votes.lines import ROW, VERB, labelled, labels_in, lines_of_votes
 from extractors.votes.statements import BODY_ACTS, PLACEHOLDER, Statement, looks_like_a_result, paragraphs, placeholder, sentences
-from extractors.votes.subjects import cleaned
+from extractors.votes.subjects import LEAD, SUBJECT, cleaned
 from extractors.votes.told import Meeting
 from extractors.votes.words import VERDICT_NAMES, may_speak_of_a_vote
 
@@ -168,6 +168,7 @@ class _Form:
     passive: bool
     taken: bool
     noting: bool
+    verb: bool
     follows: bool
     """What it resolves stands below it."""
 
@@ -176,12 +177,12 @@ def _form_of(sentence: str) -> _Form:
     acts, noun, passive, taken = (pattern.search(sentence) is not None for pattern in (BODY_ACTS, SETTLED_NOUN, PASSIVE, TAKEN))
     if SUBJECTLESS.match(sentence):
         noun = passive = True
-    return _Form(len(sentence), acts, noun, passive, taken, "zu nehmen" in sentence, FOLLOWS.search(sentence) is not None)
+    return _Form(len(sentence), acts, noun, passive, taken, "zu nehmen" in sentence, VERB.search(sentence) is not None, FOLLOWS.search(sentence) is not None)
 
 
 def _is_formal(draft: Draft, form: _Form, *, strict: bool) -> bool:
     """Whether a sentence settles a question: by counts or a majority beside its verdict, or by its form."""
-    if _strong(draft) or (draft.counted and form.follows):
+    if _strong(draft) or (draft.counted and form.follows) or (not form.verb and _answers(draft)):
         return True
     dealt_with = form.noun and form.passive
     if draft.has("unanimous") and (form.acts or form.taken or dealt_with or draft.has("rest")):
@@ -205,6 +206,13 @@ def _says_by_form(draft: Draft, form: _Form) -> bool:
     if draft.has("adopted"):
         return dealt_with or (form.acts and any(_acted(word.text, form) for word in draft.words))
     return draft.has("referred") and (dealt_with or form.acts) and form.length < SHORT
+
+
+def _answers(draft: Draft) -> bool:
+    """Whether a line gives a subject and its result: "Punkt 1: einstimmig", "Abstimmung zu b): mehrheitlich"."""
+    subject = LEAD.sub("", draft.prefix.lstrip())
+    said = any(word.text[0].islower() or word.text.isupper() for word in draft.words if word.name in VERDICT_NAMES)  # no title "…: Zustimmung"
+    return subject.rstrip().endswith(":") and SUBJECT.match(subject) is not None and (said or draft.has("unanimous", "majority"))
 
 
 def _acted(word: str, form: _Form) -> bool:

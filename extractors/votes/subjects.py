@@ -25,7 +25,7 @@ MARKER = re.compile(r"(?<![\w(.-])(?:zu )?[a-h]\)(?=[\s-])|(?<=[A-Za-zäöüß)]
 LEAD = re.compile(
     r"^(?:[\s•*,;:.)–|-]|(?:Gesetzliche )?(?:Mitgliederzahl|(?:An)?[Zz]ahl der Mitglieder|Stimmberechtigte"
     r"|Mitglieder)[^\n:]{0,30}:\s?\d+(?:[,;\s]+davon)?|(?:Abstimmungs|Beratungs)?[Ee]rgebnis(?:se)?(?: der Abstimmung)?\s?:"
-    r"|Abstimmung(?:en)?\s?:|Abst\.-?Erg\.:|Beschl(?:uss|uß|üsse)\s?:|Votum:)+"
+    r"|Abstimmung(?:en)?(?:\s?:|(?=\s(?:zu|über)\s))|Abst\.-?Erg\.:|Beschl(?:uss|uß|üsse)\s?:|Votum:)+"
 )
 PREPOSITION = re.compile(r"^(?:[Zz]u|[Üü]ber|[Aa]uf|[Ff]ür)\s(?:(?:de[nmr]|die|das)\s)?")
 TRAIL = re.compile(

@@ -113,7 +113,7 @@ def _block(text: str, section: Section, meeting: Meeting, *, telling: bool) -> I
     found = False
     for first, last in paragraphs(text, start, section.end):
         paragraph = text[first:last]
-        if not found and (match := PLACEHOLDER.match(paragraph)) and len(paragraph) < 120 and not drafts_in(text, first, last):
+        if not found and (match := PLACEHOLDER.match(paragraph)) and len(paragraph) < 120 and not _says_more(paragraph):
             yield Statement(placeholder(first, match), "block", section)
             return
         if found and not looks_like_a_result(paragraph):
@@ -132,7 +132,7 @@ def _resolution(text: str, section: Section, meeting: Meeting, *, telling: bool)
     for first, last in paragraphs(text, start, section.end):
         opening = text[first:last].strip()
         empty = PLACEHOLDER.fullmatch(opening)
-        if empty and not drafts_in(opening, 0, len(opening)):
+        if empty and not _says_more(opening):
             yield Statement(placeholder(first, empty), "result", section)
             start = last
         elif len(opening) < 260 and may_speak_of_a_vote(opening) and _is_label(opening):
@@ -140,6 +140,11 @@ def _resolution(text: str, section: Section, meeting: Meeting, *, telling: bool)
             start = last
         break
     yield from prose(text, section, start, meeting, strict=telling)
+
+
+def _says_more(body: str) -> bool:
+    """Whether a placeholder is followed by words of a vote ("ohne Gegenstimmen")."""
+    return may_speak_of_a_vote(body) and bool(drafts_in(body, 0, len(body)))
 
 
 def _is_label(body: str) -> bool:

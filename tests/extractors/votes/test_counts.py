@@ -35,7 +35,7 @@ LABELLED = {
     "number of members above": ("Abstimmungsergebnis:\nGesetzliche Mitgliederzahl: 25\ndavon anwesend: 22\nJa-Stimmen: 20\nNein-Stimmen: 2", "adopted 20/2/-"),
     "bare votes": ("Der Beirat spricht sich mit 8 Stimmen einstimmig für das Projekt aus.", "adopted 8/0/-"),
     "gegen n Stimmen": ("Abstimmungsergebnis: mit Mehrheit beschlossen gegen 4 Stimmen", "adopted -/4/-"),
-    "zeros that nobody filled in": ("Beschluss:\n\nEinstimmig beschlossen\n\nJa: 0, Nein: 0, Enthaltungen: 0, Befangen: 0", "adopted -/0/-"),
+    "zeros that nobody filled in": ("Beschluss:\n\nEinstimmig beschlossen\n\nJa: 0, Nein: 0, Enthaltungen: 0, Befangen: 0", "adopted -/-/-"),
     "groups add up": ("Abstimmungsergebnis: einstimmig, 1 Enthaltung der ABC-Fraktion, 2 Enthaltungen der DEF-Fraktion", "adopted -/0/3"),
     "roll call by number": ("Namentliche Abstimmung: Ja 14, Nein 9, Enthaltungen 1. Damit ist der Antrag angenommen.", "adopted 14/9/1"),
 }  # fmt: skip
