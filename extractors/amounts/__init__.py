@@ -14,8 +14,10 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import ClassVar, Literal
 
-from extractors.amounts.patterns import Basis, Role
-from extractors.amounts.reading import Bound, Surroundings, basis_of, bound_of, role_of
+from extractors.amounts.patterns import Basis
+from extractors.amounts.reading import Bound, basis_of, bound_of
+from extractors.amounts.roles import Role, role_of
+from extractors.amounts.surroundings import Surroundings
 from extractors.amounts.years import years_of
 from extractors.text.fact import Fact
 from extractors.text.german.clauses import clause_around

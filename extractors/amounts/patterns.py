@@ -1,4 +1,4 @@
-"""The words around a sum, as named data: what they say of its bound, its basis and its role.
+"""The words around a sum, as named data: what they say of its bound and its basis.
 
 Patterns that end in `$` are searched in the words before a sum, the others matched right after it. Sources: Karlsruhe, Leipzig,
 Dresden, Köln, Linz, Zürich (see the survey of forms, parts 2.2 and 2.3).
@@ -28,7 +28,8 @@ EXPECTED = re.compile(
 ABOUT_LATER = re.compile(r"[ ](?:geschätzt\b|\(geschätzt|\(ca\.|\(voraussichtlich)")
 
 _UP_TO = (
-    r"bis[ ](?:zu[rm]?[ ])?(?:(?:einer?[mr]?|der)[ ])?(?:(?:maximalen|Gesamt|Höchst)?-?(?:[Bb]etrag|[Hh]öhe|[Ss]umme|[Ww]ertgrenze"
+    r"bis[ ](?:zu[rm]?[ ])?(?:(?:einer?[mr]?|der)[ ])?(?:(?:maximalen[ ]?|Gesamt|Höchst|Auftrags)?-?(?:[Bb]etrag|[Hh]öhe|[Ss]umme"
+    r"|[Ww]ertgrenze|[Ww]ert|[Vv]olumen"
     r"|[Bb]etrages|Gesamthöhe)[ ]von[ ])?"
 )
 MAX = re.compile(
@@ -109,76 +110,11 @@ EACH_BEFORE = re.compile(
 )
 EACH = re.compile(r"[ ]jeweils\b")
 # "für die Haushaltsjahre 2022 ff. jeweils": more years than are printed.
+SOME_YEARS = re.compile(r"\b(?:\d{1,2}|zwei|drei|vier|fünf|sechs|zehn)[ ]Jahren?\b")  # "für drei Jahre je 500 €"
 MORE_YEARS = re.compile(r"\b(?:19|20)\d\d[ ]?ff|[Jj]ahren?\b|[Ff]olgejahr")
 # "je Stadtteil 2.500 EUR", "pro Person eine Gebühr von 5 €", "für jedes Projekt 5.000 Euro"
 UNIT_BEFORE = re.compile(
     r"\b(?:[Jj]e|[Pp]ro|[Ff]ür[ ]jede[snr]?)[ ](?:[a-zäöüß]+e[nrs]?[ ]){0,2}(?!Jahr|Monat|Tag)(?:[A-ZÄÖÜ][\w-]+|qm|m²|m³|m2|m3|kWh|kg"
     r"|km)[ ](?:[a-zäöüß]+[ ]){0,3}"
     r"(?:[A-ZÄÖÜ]\w+[ ](?:von|in[ ]Höhe[ ]von)[ ])?$"
-)
-
-Role = Literal[
-    "appropriation",
-    "increase",
-    "decrease",
-    "target_total",
-    "baseline",
-    "revenue",
-    "cost",
-    "cover",
-    "saving",
-    "price",
-    "limit",
-    "share",
-    "stock",
-]
-# The words right before a sum.
-LEADS: tuple[tuple[re.Pattern[str], Role], ...] = (
-    (
-        re.compile(
-            r"\b(?:bereits[ ]genannten|schon[ ]bestehenden|bisher(?:ige[nr]?)?|derzeit(?:ige[nr]?)?|statt|anstatt|gegenüber|zuvor)"
-            r"[ ](?:\w+[ ]){0,3}$"
-        ),
-        "baseline",
-    ),
-)
-FROM_BEFORE, TO_AFTER = re.compile(r"\bvon[ ](?:\w+[ ]){0,2}$"), re.compile(r"[^.;]{0,25}\bauf[ ](?:\w+[ ]){0,2}$")
-TO_BEFORE = re.compile(r"(?<!sich[ ])\bauf[ ](?:\w+[ ]){0,2}$")
-ROLES: tuple[tuple[re.Pattern[str], Role], ...] = (
-    (
-        re.compile(
-            r"Deckung|[Gg]edeckt|Gegenfinanz|Minderauszahlung|Mehreinzahlung|Minderausgabe|Mehreinnahme|[Ee]ntnahme|[Ee]ntnommen"
-            r"|aus[ ](?:der|den)[ ]\w*[Rr]ücklage"
-        ),
-        "cover",
-    ),
-    (re.compile(r"Einspar|einzusparen|[Ee]ingespart"), "saving"),
-    (re.compile(r"Kürz|kürz|[Rr]eduz|Minderung|minder[nt]|[Ss]enk|abzgl|[Vv]erring|[Gg]estrichen|Abzug|abzüglich"), "decrease"),
-    (re.compile(r"[Ee]rhöh|Aufstock|aufgestockt|aufzustocken|[Zz]usätzlich|\bweitere|Zuführung|Mehrbedarf|Kapitalrücklage"), "increase"),
-    (re.compile(r"Erträge|Ertrag\b|[Ee]innahme|[Ee]inzahlung|Erbbauzins|\b[Pp]acht|[Ee]rlös|Fördermittel|Zuwendung"), "revenue"),
-    (re.compile(r"[Oo]bergrenze|Wertgrenze|Kostenrahmen|[Mm]aximal|[Hh]öchst|Kostendeckel|Limit|Vergabevorbehalt|Kreditrahmen"), "limit"),
-    (re.compile(r"preis|Preis|[Gg]ebühr|[Ee]ntgelt|Eintritt|[Mm]iete|[Hh]onorar|[Tt]arif|\bBeitrag|Steuersatz|[Rr]estbuchwert"), "price"),
-    (re.compile(r"[Tt]eilbetrag|[Aa]nteil|hiervon|\bdavon"), "share"),
-    (
-        re.compile(
-            r"Verlust|[Gg]ewinn|[Üü]berschuss|[Ff]ehlbetrag|[Ss]chulden|Bilanzsumme|Jahresergebnis|[Üü]berdeckung|[Uu]nterdeckung"
-            r"|Eigenkapital|Vermögen|werte\b"
-        ),
-        "stock",
-    ),
-    (
-        re.compile(
-            r"[Bb]ereitstell|[Bb]ereitgestellt|zur[ ]Verfügung|[Ee]inzustellen|[Ee]instellung|[Ee]ingestellt|[Hh]aushaltsmittel"
-            r"|\b[Mm]ittel\b|[Zz]uschuss|[Zz]uschüsse"
-            r"|[Ff]örder|[Bb]ewillig|[Gg]enehmig|planmäßig|[Vv]erpflichtungskredit|Kredit\b|Auszahlung|[Pp]rämi|freigegeben|Sperrvermerk"
-        ),
-        "appropriation",
-    ),
-    (
-        re.compile(
-            r"[Kk]osten|[Aa]ufw[ae]nd|[Aa]usgabe|[Aa]uftrags?(?:summe|wert|volumen)|[Ee]ndsumme|[Gg]esamt(?:summe|wert|betrag)"
-            r"|[Vv]erg[ae]b|[Ii]nvestition|Angebot"
-        ),
-        "cost",
-    ),
 )

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from extractors.amounts.patterns import CHAIN
-from extractors.amounts.reading import Surroundings
+from extractors.amounts.surroundings import Surroundings
 
 _YEAR = r"(?:19|20)\d\d(?!\d|[.,]\d|,-|[ ]?(?:€|EUR|Euro|Mio|Tsd|T€|CHF|Franken|DM|m²|qm|Einwohner|Personen|Stück))"
 _YEARS = rf"{_YEAR}(?:[ ]?(?:/|–|-|—|bis|und|u\.|sowie|,)[ ]?(?:{_YEAR}|\d\d(?!\d|\.))){{0,4}}"

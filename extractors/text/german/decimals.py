@@ -18,7 +18,7 @@ NUMBER = r"""(?:
       | ,\d{1,3}(?!\d) | ,[ ]00(?!\d)                        # 0,50   1,166 (Mio.)   470.258, 00
       | \.\d{1,2}(?![\d.]) )?                                # 37'666.20   1.5 (Mio.)
 """
-SCALE = r"(?:Mio\b\.?|Mill\.|Million(?:en)?\b|Mrd\b\.?|Milliarden?\b|Tsd\b\.?|[Tt]ausend\b|(?:T|k)(?=[ -]?(?:€|EUR|Euro|DM|CHF)))"
+SCALE = r"(?:Mio\b\.?|Mill\.|Million(?:en)?\b|Mrd\b\.?|Milliarden?\b|T(?:sd|SD)\b\.?|[Tt]ausend\b|(?:T|k)(?=[ -]?(?:€|EUR|Euro|DM|CHF)))"
 
 HALVES = {"halbe": "0.5", "halben": "0.5", "eineinhalb": "1.5", "anderthalb": "1.5", "zweieinhalb": "2.5", "dreieinhalb": "3.5"}
 

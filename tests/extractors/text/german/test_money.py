@@ -27,6 +27,7 @@ NOTATIONS = {
     "Swiss apostrophes": ("CHF 360‘000 und Fr. 37'666.20 und Fr. 250.–", ["360000 CHF", "37666.20 CHF", "250 CHF"]),
     "millions": ("1,5 Mio. EUR, 1,166 Mio Euro, 1.5 Mio. €", ["1500000.0 EUR", "1166000.000 EUR", "1500000.0 EUR"]),
     "a stray dot": ("mit 4.186.508. Euro, rund 1. Mio. Euro", ["4186508 EUR", "1000000 EUR"]),
+    "thousands in capitals": ("40 TSD €", ["40000 EUR"]),
     "milliards": ("3 Mrd. €", ["3000000000 EUR"]),
     "thousands": (
         "250 T€, 10.073 T€, 600 TEUR, TEUR 25, 48 Tsd. EUR",
