@@ -26,6 +26,7 @@ DECIDED_KINDS = frozenset({"resolution", "proposal"})
 MINUTES = re.compile(
     r"Niederschrift|[Pp]rotokoll|Verhandlungsschrift|Sitzung|NIEDERSCHRIFT|PROTOKOLL|VERHANDLUNGSSCHRIFT|sitzung\b|Traktand"
 )
+AGENDA = re.compile(r"^(?:Einladung|EINLADUNG|Tagesordnung|TAGESORDNUNG)\b", re.MULTILINE)
 VERB = re.compile(
     r"\b(?:wird|werden|ist|sind|beschlie(?:ß|ss)t|stimmt|nimmt|beauftragt|genehmigt|soll|sollen|hat|haben|kann|können|erhält|empfiehlt"
     r"|bewilligt|lehnt|bittet|wurde|wurden|dankt|baut|setzt|legt|berichtet|prüft)\b"
@@ -113,6 +114,8 @@ def _numbered_minutes(text: str, labels: Sequence[ItemLabel]) -> list[ItemLabel]
     announced = _announced(labels, outside)
     if len(announced) > 1:
         return announced
+    if AGENDA.search(text[:MASTHEAD]) and not outside.bodies():
+        return list(_chain([label for label in labels if _is_titular(label)]))
     candidates = [label for label in labels if outside.holds(label)]
     chain = list(_chain(candidates))
     headed = sum(1 for label in chain if HEADED.match(text, label.end))
@@ -149,6 +152,10 @@ class _Outside:
         if counted is None or label.order[0] == counted + 1:
             self.points[section.start] = label.order[0], (blank and counted is not None) or label.order[0] == 1
         return False
+
+    def bodies(self) -> bool:
+        """Whether anything is more than a head: a decision, a vote, a speech."""
+        return any(section.kind in BODY_KINDS for section in self.sections)
 
     def is_point(self, label: ItemLabel) -> bool:
         """Whether a number stands in a resolution and is a sentence."""

@@ -11,10 +11,12 @@ import re
 from datetime import date
 
 from extractors.text.german.dates import find_dates
+from extractors.text.german.phrases import MONTHS
 from extractors.text.marking import marking_of
 from extractors.text.minutes import DocumentKind, DocumentText, Head
 from extractors.text.shadow import Shadow
 
+AT_TOP = 60  # characters; a date alone on its line is that of the meeting only there
 FIRST_PAGE = 3000  # characters, where a document has no pages
 
 # A line of the first page that begins so names the kind; the first such line decides. Longer words first.
@@ -32,7 +34,9 @@ HEADING = re.compile(
                   | (?:(?:Öffentliche|Nachtrags)[ ]?)?(?:[Tt]agesordnung|TAGESORDNUNG)(?=[ ]*$|[ ]*[-–:(]|[ ](?:für|der|zur)\b) )
       | (?P<minutes> (?:Sitzungs|Beschluss|Ergebnis|Wort|Verlaufs)?(?:[Nn]iederschrift|[Pp]rotokoll)\b
                    | Verhandlungsschrift\b | NIEDERSCHRIFT | PROTOKOLL | Stenographischer[ ]Bericht
-                   | \d{{1,3}}\.[ ](?:\w+[ ])?[Ss]itzung[ ](?:des[ ][^\n]{{3,60}}[ ])?vom\b )
+                   | (?:\d{{1,3}}\.[ ](?:\w+[ ])?|(?:Öffentliche[ ]|Ordentliche[ ])?)Sitzung[ ](?:de[rs][ ][^\n]{{3,80}}?)?
+                     (?:[ ]?(?:vom|am)\b|,[ ]?\d)
+                   | (?:(?:Öffentliche|Ordentliche)[ ])?[A-ZÄÖÜ][\w-]+sitzung[ ](?:vom|am)\b )
       | (?P<press> Pressemitteilung | Medienmitteilung | Presseinformation | Medieninformation | PRESSEMITTEILUNG | Pressedienst )
       | (?P<paper> (?:[A-ZÄÖÜ][a-zäöüß]{{2,20}}v|V)orlage{TITLED} | [A-ZÄÖÜ]{{0,20}}VORLAGE\b
                  | (?:[A-ZÄÖÜ][a-zäöüß-]{{2,20}}a|A)ntrag{TITLED} | ANTRAG\b
@@ -51,7 +55,7 @@ TITLE = re.compile(
     re.VERBOSE,
 )
 LABELLED_BODY = re.compile(
-    r"(?m)^(?:Gremium|Ausschuss|Organ) ?:[ \n]{0,2}(?P<body>[^\n]{3,120}?)"
+    r"(?m)^(?:Gremium|Ausschuss|Organ) ?:[ \n]{0,2}(?P<body>[^\n:]{3,120}?)"
     r"(?= (?:Beschlussart|Sitzung|Datum|Termin)\b[^\n]*:| *$)"
     r"|^SessionNet \| (?P<session>[^\n|]{3,80}?)(?: -)? \d"
 )
@@ -60,20 +64,31 @@ SITTING = re.compile(rf"(?:Plenars|Ratss|Sonders|\bS)itzung (?P<of>de[rs] )?(?P<
 ORDINAL = re.compile(r"^(?:\d{1,3}\. )?(?:(?:[Öö]ffentliche|[Oo]rdentliche)\w* )?(?:(?:Plenars|Sonders|S)itzung )?(?:(?:des|der) )?")
 GENITIVE = re.compile(r"(?<=[Rr]at|uss|tag|and|nat|ium)e?s\b")
 
+DAY = r"(?:(?:Mo(?:ntag)?|Di(?:enstag)?|Mi(?:ttwoch)?|Do(?:nnerstag)?|Fr(?:eitag)?|Sa(?:mstag)?|So(?:nntag)?)\b[.,]?[ ](?:de[nm][ ])?)?"
 MEETING_LABEL = re.compile(
-    r"""(?m)(?:^|[ ])(?:(?:Sitzungs)?[Tt]ermin|Sitzungs(?:datum|tag)|Tag[ ]der[ ]Sitzung|Datum[ ]der[ ]Sitzung|Besprechung[ ]am
-              |(?P<unsure>Datum))[ ]?:[ \n]{0,2}
-         | \b[Ss]itzung\b[^\n]{0,90}?\b(?:am|vom)[ ]\n?
-         | (?:^|\b[Ss]itzung[ ])(?=(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag),?[ ])
-         | ^[^\n]{0,60}\bHaushalts(?:plan)?beratung(?:en)?[ ](?=[0-3]?\d\./)
+    rf"""(?m)(?:^|[ ])(?:(?:Sitzungs)?[Tt]ermin|Sitzungs(?:datum|tag)|Tag[ ]der[ ]Sitzung|Datum[ ]der[ ]Sitzung|Besprechung[ ]am
+              |Sitzung[ ]am|(?P<unsure>Datum))[ ]?:[ \n]{{0,2}}
+         | [\w-]*[Ss]itzung\b(?:[^\n]|\n(?!\n)){{0,140}}?\b(?:am|vom)[ \n](?={DAY}[0-3]?\d\.)
+         | \b[Ss]itzung(?:[ ]de[rs][ ][^\n,:]{{3,80}})?(?:,|[ ]?:)[ ](?={DAY}[0-3]?\d\.)          # Sitzung des Rates, 12.03.2014
+         | (?:^|\b[Ss]itzung[ ]|^am[ ]|\bfindet[ ]am[ ])(?=(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag),?[ ])
+         | ^[^\n]{{0,60}}\bHaushalts(?:plan)?beratung(?:en)?[ ](?=[0-3]?\d\./)
          | ^SessionNet[ ]\|
-         | ^(?P<day>)(?=[0-3]?\d\.[^\n]{4,24}(?:,[ ]|[ ]um[ ])\d{1,2}(?:[:.]\d\d|[ ]?Uhr))  # 21. Juli 2020, 15:30 Uhr alone on its line
+         | ^(?P<day>)(?=[0-3]?\d\.[^\n]{{4,24}}(?:,[ ]|[ ]um[ ])\d{{1,2}}(?:[:.]\d\d|[ ]?Uhr))  # 21. Juli 2020, 15:30 Uhr alone on its line
+         # 19. November 2015 alone on its line
+         | ^(?P<lone>(?:am[ ])?)(?={DAY}[0-3]?\d\.[ ]?(?:{MONTHS}|\d{{1,2}}\.)[ ]?\d{{4}}$)
     """,
     re.VERBOSE,
 )
+# What stands before a sitting that is only spoken of: "Genehmigung der Niederschrift der Sitzung vom …", "in der … Sitzung vom".
+EARLIER = re.compile(
+    r"\b(?:Genehmigung|Bestätigung|Bekanntgabe|Einwendungen|Einwände|letzten|vorigen|vorangegangenen|(?:in|aus|seit)[ ]der)\b"
+    r"|\bDie[ ](?:Verhandlungsschrift|Niederschrift)"
+)
+FIELDS = re.compile(r"\b(?:Gremium|Sitzung|Status|Beschlussart|Zeit|Uhrzeit|Raum|Ort) ?:|^Auszug -", re.MULTILINE)
 OWN_LABEL = re.compile(
     r"""(?m)^(?:Datum|Stand|Ausgabedatum|Erstellt(?:[ ]am)?|Vorlagedatum|Bearbeitungsstand)[ ]?:[ \n]{0,2}
-         | ^(?!\w{2,9}tag\b|Mittwoch)[A-ZÄÖÜ][A-Za-zäöüß/.() -]{2,40},[ ](?:den[ ])?(?=[0-3]?\d\.)""",
+         | (?<=[ ])Datum:[ ](?=[0-3]?\d\.)                                       # right-aligned beside the department
+         | ^(?!\w{2,9}tag\b|Mittwoch|[\w-]*[Ss]itzung)[A-ZÄÖÜ][A-Za-zäöüß/.() -]{2,40},[ ](?:den[ ])?(?=[0-3]?\d\.)""",
     re.VERBOSE,
 )
 MET = {"minutes", "extract", "agenda"}
@@ -134,11 +149,24 @@ def _body(source: DocumentText, first: str) -> str | None:
 def _meeting_date(kind: DocumentKind, first: str) -> date | None:
     if kind not in MET | {"other"}:
         return None
+    later: list[int] = []
     for label in MEETING_LABEL.finditer(first):
-        found = _day_after(first, label.end()) if kind in MET or label["unsure"] is None else None
+        if _is_earlier(first, label.start(), label.end()):
+            continue
+        if label["unsure"] is not None and not FIELDS.search(first, max(0, label.start() - 150), label.end() + 80):
+            later.append(label.end())  # the date of a letter, unless nothing better comes
+            continue
+        sure = kind in MET or (label["unsure"] is None and (label["lone"] is None or label.start() < AT_TOP))
+        found = _day_after(first, label.end()) if sure else None
         if found:
             return found
-    return None
+    return next((found for end in later if (found := _day_after(first, end))), None) if kind in MET else None
+
+
+def _is_earlier(text: str, start: int, end: int) -> bool:
+    """Whether a sitting is only spoken of: "Die Verhandlungsschrift der 33. Sitzung vom …"."""
+    line = text.rfind("\n", 0, start) + 1
+    return EARLIER.search(text, max(line, start - 160), end) is not None
 
 
 def _document_date(kind: DocumentKind, first: str) -> date | None:

@@ -28,6 +28,9 @@ STAMP = re.compile(
       | (?:VS[ ]?[-–][ ]?)?Nur[ ]für[ ]den[ ]Dienstgebrauch | VS-NfD""",
     re.VERBOSE | re.IGNORECASE,
 )
+PUBLIC_PART = re.compile(r"\W{0,4}(?:(?:[IVX]{1,4}|[AB])[.)]? )?Öffentliche[rn]? (?:Teil|Sitzung|Tagesordnung)\b", re.IGNORECASE)
+PART = re.compile(r"Teil|Sitzung", re.IGNORECASE)
+ITEM = re.compile(r"(?:TOP|Tagesordnungspunkt|[Zz]u|Ö)? ?\d{1,3}[.)]* \S")
 EDGE = 15  # lines from the head, and as many from the foot, of the first page
 
 
@@ -49,7 +52,11 @@ def marking_of(source: DocumentText, text: str) -> str | None:
 
 def _stamp(lines: list[str]) -> str | None:
     edges = lines if len(lines) <= 2 * EDGE else lines[:EDGE] + lines[-EDGE:]
-    stamped = [line for line in edges if STAMP.fullmatch(line)]
+    stamped = [line for line in edges if STAMP.fullmatch(line) and (line in edges[:EDGE] or not PART.search(line))]
+    if stamped and PART.search(stamped[0]) and any(PUBLIC_PART.match(line) for line in lines):
+        return None  # minutes of a meeting with a part for everybody
+    if stamped and PART.search(stamped[0]) and any(ITEM.match(line) for line in lines[: lines.index(stamped[0])]):
+        return None  # "Nichtöffentlicher Teil" after the first items
     if not stamped:
         return None
     closed = CLOSED.match(stamped[0])

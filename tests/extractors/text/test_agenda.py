@@ -219,3 +219,9 @@ def test_wrapped_and_numbered_titles_of_an_agenda_stay_apart() -> None:
 )
 def test_an_extract_with_one_bare_number(text: str) -> None:
     assert items(text) == [("8", "Ausbau der Allee")]
+
+
+def test_an_invitation_names_the_items_of_both_parts() -> None:
+    text = "Einladung zur Sitzung\n\nÖffentlicher Teil\n1. Eröffnung\n2. Wahl der Schriftführung\n\nNichtöffentlicher Teil\n3. Grundstück\n"
+    found = [(item.number, item.title, item.public) for item in minutes_of(DocumentText(text)).items if item.number]
+    assert found == [("1", "Eröffnung", True), ("2", "Wahl der Schriftführung", True), ("3", "Grundstück", False)]

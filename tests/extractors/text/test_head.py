@@ -45,6 +45,42 @@ HEADS = {
 }  # fmt: skip
 
 
+MEETINGS = {
+    "über die 12. Sitzung der Stadtverordnetenversammlung\nam Donnerstag, dem 16.09.2031\n\nOrt: Saal": date(2031, 9, 16),
+    "Gremium: Gemeinderat   Sitzung am: 08.10.2031": date(2031, 10, 8),
+    "Die Verhandlungsschrift der 3. Sitzung vom 16. Mai 2031 lag auf.\n\nüber die 4. Sitzung des Gemeinderates\nam 27. Juni 2031 im Rathaus": date(2031, 6, 27),
+    "der ordentlichen Sitzung des Gemeinderates\n\n19. November 2031\n\nText": date(2031, 11, 19),
+    "Stadt Beispiel\nDatum: 14.05.2031\n\nNiederschrift der 32. Sitzung des Rates vom 03.05.2031": date(2031, 5, 3),
+    "Sitzung des Stadtrates, 12.03.2031, 18:00 - 20:45 Uhr": date(2031, 3, 12),
+    "Sitzung: 18.03.2031 Stadtrat": date(2031, 3, 18),
+    "12. Sitzung des Rates der Stadt Beispiel, 08.07.2031": date(2031, 7, 8),
+    "Gemeinderatssitzung vom 15. Oktober 2031\n\nBeschlüsse in der nichtöffentlichen Sitzung vom 17.09.2031": date(2031, 10, 15),
+    "zur Sitzung des Hauptausschusses\nam Dienstag, 23.06.2031, 18:00 Uhr": date(2031, 6, 23),
+    "Genehmigung der Niederschrift der Sitzung vom 1.2.2031": None,
+}
+
+
+@pytest.mark.parametrize(("text", "day"), MEETINGS.items(), ids=lambda value: value[:40] if isinstance(value, str) else "")
+def test_the_day_of_the_meeting(text: str, day: date | None) -> None:
+    assert head(f"Niederschrift\n{text}").meeting_date == day
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Öffentliche Gemeinderatssitzung vom 15. Oktober 2031", "minutes"),
+        ("Sitzung des Stadtrates, 12.03.2031, 18 Uhr\nTOP 1 Weg\nVorlage: 3/31", "minutes"),
+    ],
+)
+def test_a_page_of_a_meeting_is_its_minutes(text: str, kind: str) -> None:
+    assert head(text).kind == kind
+
+
+def test_an_empty_field_takes_no_label_for_its_value() -> None:
+    assert head("Beratungsergebnis\nGremium: Sitzung am: TOP:").body is None
+    assert head("Gremium:\nSitzungstermin:\nBehandlung:").body is None
+
+
 @pytest.mark.parametrize(("text", "expected"), HEADS.items(), ids=lambda value: value[:30] if isinstance(value, str) else "")
 def test_head(text: str, expected: Head) -> None:
     assert head(text) == expected

@@ -17,12 +17,15 @@ MARKED = {
     "Auszug\nTOP: NÖ 3\nGrundstück": "nichtöffentlich",
     "Vorlage 1/2031\nStatus: nicht öffentlich\nBetreff": "nichtöffentlich",
     "\n".join(f"Zeile {n}" for n in range(40)) + "\nvertraulich": "vertraulich",
+    "vertraulich\nEinladung\nÖffentlicher Teil\n1. Eröffnung": "vertraulich",
 }
 UNMARKED = (
     "Die vertrauliche Zusammenarbeit wird gelobt.",
     "Bericht\nEs folgt die nichtöffentliche Sitzung.",
     "öffentlich ☐ nichtöffentlich ☐",
     "Vorlage\nöffentlich\nnichtöffentlich\nBetreff",
+    "Niederschrift\nI. Öffentlicher Teil\n1. Eröffnung\nII. Nichtöffentlicher Teil\n2. Grundstück",
+    "Niederschrift\nTOP 1 Bericht\nNichtöffentlicher Teil\nTOP 2 Grundstück",
     "O öffentlich\nM nichtöffentlich",
     "Datum: Mi, 29.01.2031 Status: öffentlich/nichtöffentlich",
     "Auszug\nTOP: Ö 18.12\nStatus: öffentlich (Vorlage entschieden)",
