@@ -5,16 +5,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from datetime import date
-from typing import ClassVar
+from dataclasses import replace
 
+from extractors.follow_ups.entries import LIST_TITLE, TABLE_HEAD, entries_of, paper_in
 from extractors.follow_ups.places import (
-    AS_OF,
     FIELD,
-    NEXT_REPORT,
+    LABEL,
+    MENTION,
     OF_RESOLUTION,
     POINT_HEAD,
     RECALLED,
@@ -23,64 +21,38 @@ from extractors.follow_ups.places import (
     REPORT_TITLE,
     REPORTED,
     SPOKEN,
+    VERBLESS,
     paths_of,
 )
-from extractors.follow_ups.statuses import Stated, Status, status_in, status_of_field
-from extractors.text.fact import Fact
-from extractors.text.german.dates import find_dates
+from extractors.follow_ups.report import FollowUp, Report, report_of
+from extractors.follow_ups.statuses import status_in, status_of_field
 from extractors.text.minutes import AgendaItem, Minutes
 from extractors.text.registry_numbers import find_numbers
 from extractors.text.search import places_of
 from extractors.text.sentences import sentences
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FollowUp(Fact):
-    """What became of one point of a resolution, or of the resolution where no point is named."""
-
-    table: ClassVar[str] = "follow_ups"
-
-    paper: str | None
-    point: str | None
-    status: Status
-    status_raw: str
-    as_of: date | None
-    next_report: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """What all follow-ups of a document share."""
-
-    minutes: Minutes
-    paper: str | None
-    as_of: date | None
-    next_report: date | None
-
-    def follow_up(self, stated: Stated, start: int, end: int, rule: str, paper: str | None = None) -> FollowUp:
-        """A fact of this report, quoted from `start` to `end`."""
-        minutes = self.minutes
-        item = minutes.item_at(start)
-        return FollowUp(
-            quote=minutes.quote(start, end),
-            agenda_item=item.number if item else None,
-            rule=rule,
-            paper=paper or self.paper,
-            point=None,
-            status=stated.status,
-            status_raw=re.sub(r"\s+", " ", minutes.text[stated.start : stated.end]).strip(),
-            as_of=self.as_of,
-            next_report=self.next_report,
-        )
+SPOKEN_KINDS = {"minutes", "extract", "agenda", "press"}  # their lists are agendas and speeches
 
 
 def extract(minutes: Minutes) -> Iterator[FollowUp]:
     """Find what a document reports on resolutions: letters of control, fields, items that report, motions recalled."""
-    report = _report(minutes)
+    report = report_of(minutes)
     if minutes.head.kind == "status_report":
         yield from _letter(report)
         return
-    yield from _fields(report, 0, len(minutes.text))
+    found = list(_fields(report, 0, len(minutes.text)))
+    head = (
+        None
+        if found or minutes.head.kind in SPOKEN_KINDS
+        else TABLE_HEAD.search(minutes.text) or LIST_TITLE.search(minutes.text, 0, min(600, len(minutes.text)))
+    )
+    if head:
+        title = find_numbers(minutes.text, head.start(), minutes.text.find("\n", head.end()))
+        report = replace(report, paper=next((number.value for number in title), None))
+        found += _listed(report, head.end())
+    yield from found
+    if head and found:
+        return
     for item in minutes.items:
         if REPORT_TITLE.search(_title(minutes, item)):
             yield from _entries(report, item)
@@ -88,29 +60,12 @@ def extract(minutes: Minutes) -> Iterator[FollowUp]:
             yield from _recalled(report, item)
 
 
-def _report(minutes: Minutes) -> Report:
-    controlled = minutes.head.kind == "status_report"
-    numbers = sorted(find_numbers(minutes.text, 0, min(len(minutes.text), 3000)), key=lambda found: found.start) if controlled else []
-    paper = next((found.value for found in numbers if found.kind != "meeting"), None)
-    text = minutes.text
-    as_of = _day_after(text, AS_OF.search(text[:3000])) or minutes.head.document_date if controlled else minutes.meeting_date
-    return Report(minutes, paper, as_of or minutes.head.document_date, _day_after(text, NEXT_REPORT.search(text)) if controlled else None)
-
-
-def _day_after(text: str, match: re.Match[str] | None) -> date | None:
-    if not match:
-        return None
-    found = next((found for found in find_dates(text, match.end(), min(len(text), match.end() + 40), None)), None)
-    return found.date_to if found else None
-
-
 def _letter(report: Report) -> Iterator[FollowUp]:
     """Point by point under the heads "Zu Beschlusspunkt n"; without such heads its fields, or the resolution as a whole."""
     text = report.minutes.text
     heads = list(POINT_HEAD.finditer(text))
     if not heads:
-        fields = list(_fields(report, 0, len(text)))
-        yield from fields or _whole(report)
+        yield from list(_fields(report, 0, len(text))) or list(_mentioned(report)) or list(_listed(report, 0)) or _whole(report)
         return
     ends = REPORT_ENDS.search(text, heads[-1].end())
     last = ends.start() if ends else len(text)
@@ -145,11 +100,45 @@ def _first_sentence(report: Report, start: int, end: int) -> FollowUp | None:
     return None
 
 
+def _listed(report: Report, start: int) -> Iterator[FollowUp]:
+    """The entries of a list or a table; their numbers are points only where the report is about one paper."""
+    text = report.minutes.text
+    found = entries_of(text, start, len(text), table=TABLE_HEAD.search(text) is not None)
+    own = any(entry.paper and entry.paper != report.paper for entry in found)
+    for entry in found:
+        point = entry.number if report.paper and not own else None
+        yield replace(report.follow_up(entry.stated, entry.start, entry.end, "entry_of_list", paper=entry.paper), point=point)
+
+
+def _mentioned(report: Report) -> Iterator[FollowUp]:
+    """Points named within sentences, each with the status behind it, or before it: "Umgesetzt sind die Punkte 1 und 2"."""
+    text, known = report.minutes.text, set[str]()
+    for start, end in sentences(text, 0, len(text)):
+        mentions = list(MENTION.finditer(text, start, end))
+        before = bool(mentions) and VERBLESS.match(text, start, mentions[0].start()) is not None
+        for place, mention in enumerate(mentions):
+            first = (mentions[place - 1].end() if place else start) if before else mention.start()
+            last = mention.end() if before else mentions[place + 1].start() if place + 1 < len(mentions) else end
+            stated = status_in(text, first, last, steps=True) or status_of_field(text, *_after_dash(text, mention.end(), last))
+            stated = stated or (status_of_field(text, *_after_dash(text, first, last)) if before else None)
+            paths = [path for path in paths_of(mention["points"]) if path not in known] if stated else []
+            known.update(paths)
+            yield from (replace(report.follow_up(stated, first, last, "point_in_sentence"), point=path) for path in paths if stated)
+
+
+def _after_dash(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start] in " \n-–:,(":
+        start += 1
+    return start, end
+
+
 def _whole(report: Report) -> Iterator[FollowUp]:
     """A letter without points: the first sentence whose subject is the resolution."""
     text = report.minutes.text
     for start, end in sentences(text, 0, len(text)):
-        stated = status_in(text, start, end) if OF_RESOLUTION.match(text, start, end) else None
+        label = LABEL.match(text, start, end)
+        first = label.end() if label else start
+        stated = status_in(text, first, end) if OF_RESOLUTION.match(text, first, end) else None
         if stated:
             yield report.follow_up(stated, start, end, "whole_resolution")
             return
@@ -158,7 +147,27 @@ def _whole(report: Report) -> Iterator[FollowUp]:
 def _fields(report: Report, start: int, end: int) -> Iterator[FollowUp]:
     """Fields such as "Umsetzungsstand: laufend", glued ones too; the paper is the last one named since the field before."""
     text, done = report.minutes.text, start
-    for place in places_of(("sstand", "sstatus", "svermerk", "sgrad", "tand der ", "Status:", "Sachstand:"), text, start, end):
+    for place in places_of(
+        (
+            "sstand",
+            "sstatus",
+            "svermerk",
+            "sgrad",
+            "tand der ",
+            "Status:",
+            "Sachstand:",
+            "Stand:",
+            "Umsetzung:",
+            "Erledigung:",
+            "Realisierung:",
+            "Erledigt:",
+            "Umgesetzt:",
+            "Fortschritt:",
+        ),
+        text,
+        start,
+        end,
+    ):
         match = next((m for m in FIELD.finditer(text, max(done, place - 22), min(end, place + 40)) if m.end() > place), None)
         if not match or (match["strict"] and match["open"] is not None):
             continue
@@ -166,7 +175,9 @@ def _fields(report: Report, start: int, end: int) -> Iterator[FollowUp]:
         stated = status_of_field(text, match.end(), min(line_end if line_end > 0 else end, match.end() + 120))
         if stated:
             papers = [found.value for found in find_numbers(text, max(done, match.start() - 600), match.start())]
-            yield report.follow_up(stated, match.start(), stated.end, "field", paper=papers[-1] if papers else None)
+            unlabelled = report.minutes.head.kind == "status_report" and not report.paper
+            paper = papers[-1] if papers else paper_in(text, done, match.start()) if unlabelled else None
+            yield report.follow_up(stated, match.start(), stated.end, "field", paper=paper)
             done = stated.end
 
 

@@ -26,10 +26,12 @@ NEXT_REPORT = re.compile(
     r"[^\n]{0,30}?[ ]?[:\n]?[ ]?"
 )
 AS_OF = re.compile(r"(?m)(?:^|[ (])(?:Stand|Berichtsstand|Berichtsstichtag|Stichtag)[ ]?:?[ ](?:vom[ ])?(?=[0-3]?\d\.)")
+DATED = re.compile(r"\bDatum[ ]?:?[ ](?=[0-3]?[ ]?\d\.)")  # at the right edge of a letter's head, beside the office
 
 FIELD = re.compile(
     r"""(?: Umsetzungs(?:stand|status|grad) | (?:Bearbeitungs|Realisierungs|Vollzugs)(?:stand|status) | Erledigungs(?:stand|vermerk|status)
-          | [Ss]tand[ ]der[ ](?:Umsetzung|Bearbeitung|Realisierung|Erledigung) | (?P<strict>\bStatus|Sachstand) )
+          | [Ss]tand[ ]der[ ](?:Umsetzung|Bearbeitung|Realisierung|Erledigung)
+          | (?P<strict>\bStatus|Sachstand|\bStand|\b(?:Umsetzung|Erledigung|Realisierung|Erledigt|Umgesetzt|Fortschritt)) )
         (?:[ ]?:[ \n]{0,2}|(?P<open>[ \n]?))""",
     re.VERBOSE,
 )
@@ -47,6 +49,8 @@ RECALLING = re.compile(
     r"|(?:Dies|Der[ \n]Antrag|Der[ \n]Beschluss|Die[ \n]Maßnahme)[ \n](?:ist|wurde|befindet)\b"
 )
 
+LABEL = re.compile(r"[A-ZÄÖÜ][\w ]{2,40}:\s")  # "Sachstand:" before the first sentence
+
 # Spoken words, and what minutes report of them: "Frau Muster berichtet, dass die Hecke im Herbst angelegt wird".
 SPOKEN = re.compile(r"\b(?:[Ii]ch|[Ww]ir|Sie|uns|mich|Ihnen|unser\w*)\b")
 REPORTED = re.compile(r"\b(?:berichtet|informiert|erläutert|teilt[^.]{0,80}\bmit|gibt[^.]{0,40}\bbekannt)\b")
@@ -54,6 +58,17 @@ OF_RESOLUTION = re.compile(
     r"(?:Der|Dieser|Mit)[ \n](?:\w+[ \n])?(?:Beschluss|Auftrag|Antrag)\b|Die[ \n](?:Umsetzung|Beschlüsse)\b"
     r"|(?:Wir|Ich|Es|Das[ \n]\w+)[ \n](?:bitte[nt]?|wird)\b[^.]{0,80}\b(?:Beschluss|Drucksache|Antrag|Ersuchen)\b"
 )
+
+
+# "Die Punkte 1 und 2 sind umgesetzt, Punkt 3 befindet sich in Arbeit", "Maßnahme 12 - begonnen": several points in one paragraph
+MENTION = re.compile(
+    r"""\b(?:Beschluss)?(?:[Pp]unkte?n?|[Zz]iffern?|Maßnahmen?)[ ]
+        (?P<points>\d{1,2}(?:\.\d{1,2})?(?:(?:,|[ ]und|[ ]sowie|[ ]bis|[ ]?[-–])[ ]?\d{1,2}(?![\d.]\d))*)(?![\d%])""",
+    re.VERBOSE,
+)
+
+# "Umgesetzt sind die Punkte …", "In Arbeit ist Punkt 3": the status stands first
+VERBLESS = re.compile(r"(?:\w+[ ]){1,4}?(?:ist|sind|wurden?|befinde[tn][ ]sich)[ ](?:die|der|das)?[ ]?$")
 
 
 def paths_of(printed: str) -> list[str]:

@@ -18,23 +18,30 @@ Status = Literal[
 ]  # fmt: skip
 
 DONE = r"(?:umgesetzt|abgeschlossen|erledigt|erfüllt|realisiert|fertiggestellt|durchgeführt|ausgeführt|vollzogen)"
-NOW = r"(?:(?:derzeit|aktuell|zurzeit|momentan|gegenwärtig|noch|weiterhin|bereits|inzwischen|mittlerweile|schon|sich|dies|das)[ ]){0,3}"
+NOW = (
+    r"(?:(?:derzeit|aktuell|zurzeit|momentan|gegenwärtig|noch|weiterhin|weiter|bereits|inzwischen|mittlerweile|schon|sich|dies|das)"
+    r"[ ]){0,3}"
+)
 
 # Before the plain words, in this order: closing formulas ("bitten, den Beschluss als erledigt zu betrachten"), negated, qualified, stopped.
 QUALIFIED: tuple[tuple[Status, str], ...] = (
     ("settled", r"""als[ ]erledigt[ ](?:zu[ ]betrachten|anzusehen|angesehen|betrachtet|gelten)
                   | (?:geschäftsordnungsgemäß|satzungsgemäß|abschließend)[ ]behandelt"""),
-    ("not_feasible", r"nicht[ ](?:umsetzbar|realisierbar|durchführbar|möglich)|k(?:ann|önnen|onnten?)[^.]{0,60}nicht[ ]umgesetzt[ ]werden"),
+    ("not_feasible", r"""nicht[ ](?:umsetzbar|realisierbar|durchführbar|möglich)
+                     | k(?:ann|önnen|onnten?)[^.]{0,60}(?<!noch[ ])(?<!bisher[ ])(?<!bislang[ ])nicht[ ]umgesetzt[ ]werden"""),
     ("under_review", r"Prüfung(?:en)?[^.]{0,30}noch[ ]nicht[ ]abgeschlossen"),
-    ("partly", rf"""(?:noch[ ]|bisher[ ]|bislang[ ])?nicht[ ](?:vollständig|ganz|komplett|vollumfänglich)[ ]{DONE}
-                  | (?:begonnen:?[ ])?(?:teilweise|teils|zum[ ]Teil|in[ ]Teilen|zu[ ]\d{{1,2}}[ ]?%|\d{{1,2}}[ ]?%)[ ]{DONE}"""),
+    ("partly", rf"""(?:noch[ ]|bisher[ ]|bislang[ ])?nicht[ ](?:vollständig|ganz|komplett|vollumfänglich|abschließend|endgültig)[ ]{DONE}
+                  | (?:begonnen:?[ ])?(?:teilweise|teils|zum[ ]Teil|in[ ]Teilen|zur[ ]Hälfte|zu[ ]großen[ ]Teilen
+                                       |zu[ ]\d{{1,2}}[ ]?%|(?<!\d)\d{{1,2}}[ ]?%)[ ]{DONE}
+                  | (?<!\d)[1-9]\d?[ ]?%[^.;]{{0,60}}[ ]{DONE}"""),
     ("nearly_done", rf"""(?:weitgehend|weitestgehend|nahezu|fast|im[ ]Wesentlichen|größtenteils|überwiegend)[ ](?:vollständig[ ])?{DONE}
                        | in[ ]der[ ]Abschlussphase | kurz[ ]vor[ ](?:der[ ]Fertigstellung|(?:dem|ihrem|seinem)[ ]Abschluss)"""),
     ("in_progress", r"(?:noch|bisher|bislang)[ ]nicht[ ]abgeschlossen"),
     ("not_started", rf"""(?:noch|bisher|bislang)[ ]nicht[ ](?:erkennbar[ ])?(?:\(?konkret\)?[ ])?(?:begonnen|gestartet|angelaufen|geplant)
                        | (?:noch[ ]|bisher[ ]|bislang[ ])?nicht[ ]{DONE}
                        | (?:steht|stehen)[ ]noch[ ]aus\b | noch[ ](?:offen|ausstehend)\b"""),
-    ("dropped", r"nicht[ ](?:mehr[ ])?weiter[ ]?verfolgt|\bentf(?:ällt|allen)\b|Vorgang[ ](?:wurde[ ]|ist[ ])?eingestellt|\bhinfällig\b"),
+    ("dropped", r"""(?:ist|sind|wurden?)[ ](?:[^.;]|(?<=\d)\.){0,60}aufgehoben\b | nicht[ ](?:mehr[ ])?weiter[ ]?verfolgt
+                  | \bentf(?:ällt|allen)\b | Vorgang[ ](?:wurde[ ]|ist[ ])?eingestellt | \bhinfällig\b"""),
     ("on_hold", r"\bzurückgestellt\b|\bruht\b|\bausgesetzt\b"),
     ("delayed", r"\bverzögert[ ]sich\b|Umsetzungstermin[ ](?:ist[ ])?überschritten|\bim[ ]Verzug\b|\bverschoben\b"),
     ("settled", r"""(?:als|damit|somit|hiermit|dadurch|sich)[ ]erledigt\b | (?:findet|fand)[^.]{0,30}(?:ihre|seine)[ ]Erledigung
@@ -48,7 +55,9 @@ PLAIN: tuple[tuple[Status, str], ...] = (
     ("in_preparation", rf"in[ ](?:der[ ])?Vorbereitung\b|(?:wird|werden)[ ]{NOW}vorbereitet\b"),
     ("under_review", rf"in[ ](?:der[ ])?(?:Prüfung|Abstimmung)\b|(?:wird|werden)[ ]{NOW}geprüft\b|\bPrüfung(?:en)?[ ](?:läuft|laufen)\b"),
     ("in_progress", rf"""(?:befinde[tn][ ](?:sich[ ]|dies[ ]|das[ ]){{0,2}})?in[ ](?:der[ ])?(?:Umsetzung|Arbeit|Bearbeitung|Realisierung)\b
-                       | \b(?:begonnen|fortgeschritten|angelaufen)\b
+                       | \b(?:begonnen|fortgeschritten|angelaufen|gestartet)\b
+                       | \bin[ ]Ausführung\b | \bim[ ]Bau\b
+                       | \b(?:Umsetzung|\w*[Aa]rbeiten|Maßnahmen?|Verfahren|Ausschreibung)[ ](?:läuft|laufen)\b
                        | (?:wird|werden)[ ]{NOW}(?:umgesetzt|bearbeitet)\b(?![ ]werden)"""),
     ("ongoing", r"\b(?:fort)?laufend\b(?![ ]\w+e[nr]?[ ])|\bDaueraufgabe\b|\bdauerhaft\b"),
     ("planned", r"""(?:ist|sind|wird|werden|war|waren)[ ][^.;]{0,60}(?:geplant|vorgesehen|eingeplant)\b
@@ -59,8 +68,13 @@ PLAIN: tuple[tuple[Status, str], ...] = (
 
 FIELD_VALUES: tuple[tuple[Status, str], ...] = (
     ("planned", r"(?:konkret[ ])?geplant\b"),
-    ("implemented", rf"(?:vollständig[ ]|bereits[ ]|erfolgreich[ ])?{DONE}\b|ja\b"),
-    ("not_started", r"offen\b|ausstehend\b"),
+    (
+        "implemented",
+        rf"""(?:der|die|das)[ ]\w+[ ]{DONE}\b | (?:vollständig[ ]|bereits[ ]|erfolgreich[ ])?{DONE}\b
+                       | ja\b | erl\. | fertig\b | (?:zu[ ])?100[ ]?%""",
+    ),
+    ("not_started", r"offen\b|ausstehend\b|nein\b|0[ ]?%"),
+    ("partly", r"teilweise\b|teils\b|(?:zu[ ])?[1-9]\d?[ ]?%"),
 )
 
 # "soll/muss umgesetzt werden", "ist umzusetzen", questions and wishes: what is to be, not what became of it.
@@ -70,11 +84,11 @@ WISH = re.compile(
 )
 INTENTION = re.compile(rf"{WISH.pattern}|\b(?:kann|können)\b|{DONE}[ \n]werden\b")
 # "kann nicht umgesetzt werden", "kann damit als erledigt betrachtet werden" say what became of it all the same.
-DESPITE_MODALITY = {"not_feasible", "settled"}
+DESPITE_MODALITY = {"not_feasible", "settled", "not_started"}
 
 # A date in the future of the report makes a planned step of a passive: "werden im Frühjahr 2030 vorgenommen".
-WHEN = r"""(?:im|in|ab|bis|zum|Anfang|Mitte|Ende|noch)\b[^.;]{0,24}
-           (?:20\d\d|Frühjahr|Frühling|Sommer|Herbst|Winter|Quartal|Halbjahr|Jahr|Monat)\w*"""
+WHEN = r"""(?:(?:im|in|ab|bis|zum|Anfang|Mitte|Ende|noch)\b[^.;]{0,24}
+           (?:20\d\d|Frühjahr|Frühling|Sommer|Herbst|Winter|Quartal|Halbjahr|Jahr|Monat)\w*|20\d\d\b)"""
 PLANNED_STEP = rf"""\b(?:wird|werden)\b[^.;]{{0,60}}?\b{WHEN}[^.;]{{0,60}}?\b\w{{3,}}(?:t|en)(?=[.;\n]|$)
                   | \b{WHEN}[^.;]{{0,60}}?\b\w{{3,}}(?:t|en)[ ](?:wird|werden)\b"""
 
@@ -125,12 +139,16 @@ def status_in(text: str, start: int, end: int, *, steps: bool = False) -> Stated
 
 def status_of_field(text: str, start: int, end: int) -> Stated | None:
     """The status that the value of a field begins with ("Umsetzungsstand: laufend"), None where it begins with none."""
-    value = text[start:end]
-    for status, pattern in IN_ORDER:
-        found = pattern.match(value)
-        if found:
-            return Stated(status, start, start + found.end())
-    return _named(FIRST.match(value), start) or _named(VALUE.match(value), start)
+    printed = text[start:end]
+    for value in dict.fromkeys((printed, printed[:1].lower() + printed[1:])):  # "In Arbeit", "Erledigt" begin a cell
+        for status, pattern in IN_ORDER:
+            found = pattern.match(value)
+            if found:
+                return Stated(status, start, start + found.end())
+        named = _named(FIRST.match(value), start) or _named(VALUE.match(value), start)
+        if named:
+            return named
+    return None
 
 
 def _named(match: re.Match[str] | None, offset: int) -> Stated | None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from extractors.follow_ups import FollowUp, extract
 from extractors.text.agenda import minutes_of
 from extractors.text.minutes import DocumentText
@@ -105,3 +107,61 @@ def test_talk_is_no_report() -> None:
     assert short("Stadtrat Muster (SPD): Das wurde umgesetzt. Der Antrag vom Mai ist erledigt. Inzwischen ist er abgeschlossen.") == []
     assert short("Status: öffentlich\nÜberblick über den Umsetzungsstand der Maßnahmen\nAbstimmungsergebnis: erledigt") == []
     assert short("Beschluss:\nDer Rat beschließt, dass der Umsetzungsstand einmal im Jahr berichtet wird.") == []
+
+
+LISTS = {
+    "a table": "Beschlusskontrolle\n\nBeschluss-Nr.\tBeschluss\tStatus\tTermin\n012/2031\tRadweg\terledigt\t31.12.2031\n013/2031\tKita\tin Arbeit\n",
+    "cells below each other":
+        "Beschlussverfolgung\n\nBeschluss-Nr.\nBeschluss\nStatus\nTermin\n012/2031\nRadweg\nerledigt\n31.12.2031\n013/2031\nKita\nIn Arbeit\n",
+    "a status between columns":
+        "Beschlusskontrolle\n\nVorlage Gegenstand Status Bemerkung\n012/2031 Radweg erledigt Abnahme im Mai\n013/2031 Kita in Arbeit Richtfest\n",
+    "a list": "Umsetzung von Beschlüssen\n\n1. Radweg (Beschluss 012/2031): umgesetzt\n2. Kita (Beschluss 013/2031): in Arbeit\n",
+    "fields": "Beschlusskontrolle\n\nLfd. Nr.: 1\nBeschluss: 012/2031\nStand: erledigt\n\nLfd. Nr.: 2\nBeschluss: 013/2031\nStand: in Bearbeitung\n",
+    "yes and started": "Beschlusskontrolle\n\nBeschluss 012/2031 Radweg\nErledigt: ja\n\nBeschluss 013/2031 Kita\nStatus: begonnen\n",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", LISTS.values(), ids=LISTS)
+def test_a_list_names_a_paper_in_each_entry(text: str) -> None:
+    assert [(fact.paper, fact.point, fact.status) for fact in follow_ups(text)] == [
+        ("012/2031", None, "implemented"),
+        ("013/2031", None, "in_progress"),
+    ]
+
+
+def test_entries_of_a_report_on_one_paper_are_points() -> None:
+    text = "Sachstandsbericht zur Vorlage 0815/2030\n\n1. Der Weg wurde umgesetzt.\n2. Die Prüfung läuft.\n"
+    assert [(fact.paper, *row) for fact, row in zip(follow_ups(text), short(text), strict=True)] == [
+        ("0815/2030", "1", "implemented", "entry_of_list"),
+        ("0815/2030", "2", "under_review", "entry_of_list"),
+    ]
+
+
+SENTENCES = {
+    "Die Punkte 1 und 2 sind umgesetzt, Punkt 3 befindet sich in Arbeit.": [("1", "implemented"), ("2", "implemented"), ("3", "in_progress")],
+    "Umgesetzt sind die Punkte 1 und 2, in Arbeit ist Punkt 3.": [("1", "implemented"), ("2", "implemented"), ("3", "in_progress")],
+    "Maßnahme 12 - begonnen: teilweise umgesetzt. Maßnahme 13 - Daueraufgabe.": [("12", "partly"), ("13", "ongoing")],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "expected"), SENTENCES.items(), ids=str)
+def test_points_named_within_sentences(sentence: str, expected: list[tuple[str, str]]) -> None:
+    rows = short(f"Beschlusskontrolle zur Vorlage 0815/2030\n\n{sentence}\n")
+    assert [(point, status) for point, status, _ in rows] == expected
+    assert {rule for _, _, rule in rows} == {"point_in_sentence"}
+
+
+def test_quoted_points_are_no_entries() -> None:
+    text = "Beschlusskontrolle zur Vorlage 0815/2030\n\nBeschluss:\n1. Der Plan wird umgesetzt.\n2. Er ist geprüft.\n\nSachstand:\n{}\n"
+    assert short(text.format("Der Beschluss ist umgesetzt.")) == [(None, "implemented", "whole_resolution")]
+    assert short(text.format("Der Beirat tagt.")) == []
+
+
+def test_the_day_of_a_letter_may_stand_beside_its_office() -> None:
+    text = "Stadt Beispiel   Datum: 13. November 2031\nBauamt\n\nBeschlusskontrolle zu V1234/30\n\nZu Punkt 1: erledigt\n"
+    assert [(fact.as_of, fact.status) for fact in follow_ups(text)] == [(date(2031, 11, 13), "implemented")]
+
+
+def test_other_tables_and_labels_report_nothing() -> None:
+    assert short("Beschlussvorlage 0012/2031\nStand: 12.03.2031\n\nVerfahren:\nStatus: öffentlich\n1. Vorberatung erledigt\n") == []
+    assert short("Beschluss: erledigt") == []

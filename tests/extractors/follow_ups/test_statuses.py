@@ -31,6 +31,11 @@ SENTENCES = {
     "Wir bitten, den Beschluss als erledigt zu betrachten.": "settled",
     "Der Antrag ist damit geschäftsordnungsgemäß behandelt.": "settled",
     "Der Beschlusspunkt wird berücksichtigt.": "noted",
+    "Die Maßnahme konnte noch nicht umgesetzt werden.": "not_started",
+    "80 % der Maßnahmen sind umgesetzt.": "partly",
+    "Die Maßnahmen wurden zu 100 % umgesetzt.": "implemented",
+    "Der Beschluss wurde durch Beschluss vom 3. Mai aufgehoben.": "dropped",
+    "Die Bauarbeiten laufen.": "in_progress",
 }
 SILENT = (
     "Die Maßnahme soll umgesetzt werden.",
@@ -43,7 +48,9 @@ SILENT = (
 FIELDS = {
     "laufend": "ongoing", "geplant": "planned", "abgeschlossen": "implemented", "in Umsetzung": "in_progress", "begonnen": "in_progress",
     "umgesetzt": "implemented", "fortgeschritten": "in_progress", "begonnen: teilweise umgesetzt": "partly", "80 % umgesetzt": "partly",
-    "noch nicht begonnen": "not_started", "offen": "not_started", "zurückgestellt": "on_hold", "der Maßnahmen": None, "öffentlich": None,
+    "noch nicht begonnen": "not_started", "offen": "not_started", "zurückgestellt": "on_hold", "In Arbeit": "in_progress", "Erledigt": "implemented",
+    "zu 100 % umgesetzt": "implemented", "100 %": "implemented", "75 %": "partly", "0 %": "not_started", "erl.": "implemented", "nein": "not_started",
+    "Der Beschlusspunkt umgesetzt.": "implemented", "noch nicht abschließend erledigt": "partly", "der Maßnahmen": None, "öffentlich": None,
 }  # fmt: skip
 
 

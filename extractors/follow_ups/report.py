@@ -1,0 +1,77 @@
+"""What the follow-ups of a document share: the paper, the day of the report, and the next one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from extractors.follow_ups.places import AS_OF, DATED, NEXT_REPORT
+from extractors.follow_ups.statuses import Stated, Status
+from extractors.text.fact import Fact
+from extractors.text.german.dates import find_dates
+from extractors.text.minutes import Minutes
+from extractors.text.registry_numbers import find_numbers
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FollowUp(Fact):
+    """What became of one point of a resolution, or of the resolution where no point is named."""
+
+    table: ClassVar[str] = "follow_ups"
+
+    paper: str | None
+    point: str | None
+    status: Status
+    status_raw: str
+    as_of: date | None
+    next_report: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What all follow-ups of a document share."""
+
+    minutes: Minutes
+    paper: str | None
+    as_of: date | None
+    next_report: date | None
+
+    def follow_up(self, stated: Stated, start: int, end: int, rule: str, paper: str | None = None) -> FollowUp:
+        """A fact of this report, quoted from `start` to `end`."""
+        minutes = self.minutes
+        item = minutes.item_at(start)
+        return FollowUp(
+            quote=minutes.quote(start, end),
+            agenda_item=item.number if item else None,
+            rule=rule,
+            paper=paper or self.paper,
+            point=None,
+            status=stated.status,
+            status_raw=re.sub(r"\s+", " ", minutes.text[stated.start : stated.end]).strip(),
+            as_of=self.as_of,
+            next_report=self.next_report,
+        )
+
+
+def report_of(minutes: Minutes) -> Report:
+    """What a document says of itself as a report; only a letter of control has a paper of its own."""
+    controlled = minutes.head.kind == "status_report"
+    numbers = sorted(find_numbers(minutes.text, 0, min(len(minutes.text), 3000)), key=lambda found: found.start) if controlled else []
+    paper = next((found.value for found in numbers if found.kind != "meeting"), None)
+    text = minutes.text
+    first = text[:3000]
+    as_of = (
+        _day_after(text, AS_OF.search(first)) or minutes.head.document_date or _day_after(text, DATED.search(first))
+        if controlled
+        else minutes.meeting_date
+    )
+    return Report(minutes, paper, as_of or minutes.head.document_date, _day_after(text, NEXT_REPORT.search(text)) if controlled else None)
+
+
+def _day_after(text: str, match: re.Match[str] | None) -> date | None:
+    if not match:
+        return None
+    found = next((found for found in find_dates(text, match.end(), min(len(text), match.end() + 40), None)), None)
+    return found.date_to if found else None
