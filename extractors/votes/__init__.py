@@ -94,7 +94,8 @@ def _read(minutes: Minutes, statement: Statement) -> Reading:
 def _in_context(minutes: Minutes, item: AgendaItem, found: list[Reading]) -> list[Reading]:
     """What the resolution adds to its vote: a recommendation to another body, a changed text."""
     resolutions = [minutes.text[s.start : min(s.end, s.start + 1200)] for s in item.sections_of("resolution")]
-    recommends = any(RECOMMENDS.search(text) for text in resolutions)
+    advice = [minutes.text[s.start : min(s.end, s.start + 1200)] for s in item.sections_of("proposal") if "mpfehlung" in (s.label or "")]
+    recommends = any(RECOMMENDS.search(text) for text in (*resolutions, *advice))
     amended = any(AMENDED_RESOLUTION.search(text[:400]) for text in resolutions)
 
     undecided = not resolutions and not item.sections_of("proposal")
@@ -119,7 +120,8 @@ def _in_context(minutes: Minutes, item: AgendaItem, found: list[Reading]) -> lis
 def _nothing_said(text: str, draft: Draft) -> bool:
     """Whether a bare pair stands for itself ("Ergebnis: 21:9"): of what, and which side was Yes, is not printed."""
     pair = draft.number("a") is not None and not draft.words
-    return pair and BARE_RESULT.search(text, max(0, draft.start - 12), draft.start) is not None
+    before = text[max(0, draft.start - 12) : draft.start]
+    return pair and BARE_RESULT.search(before) is not None
 
 
 def _vote(minutes: Minutes, item: AgendaItem, one: Reading) -> Vote:

@@ -71,7 +71,7 @@ BARE = re.compile(
 )
 BARE_NUMBER = re.compile(rf"(?P<against>gegen )?(?P<n>{COUNT})$")
 OWN_LINE = re.compile(r"\s*\(?(?:\d{1,2}[.)]\s)?\s*")  # "2. 12 : 3" numbers a point
-LINE_END = re.compile(r"\)?[ .;,]{0,2}(?:\n|\(|$)")
+LINE_END = re.compile(r"\)?[ .;,]{0,2}(?:\n|\(|$)|\.\s[A-ZÄÖÜ]")
 # "einstimmig (15)"
 UNANIMOUS_NUMBER = re.compile(r"(?i:einstimmig)(?: \w{4,12})? ?\((?P<n>\d{1,3})(?: Stimmen?)?\)")
 SLASH_TOTAL = re.compile(r"(?:Total|Gesamt|Summe|Insgesamt|zusammen):? ?$")

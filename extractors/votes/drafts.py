@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extractors.votes.boundaries import BOUNDARY, FURTHER, last_cut, wraps
+from extractors.votes.boxes import without_options
 from extractors.votes.counts import Count, counts_in
 from extractors.votes.subjects import AFTER_COMMA, LEAD, SUBJECT, cleaned
 from extractors.votes.words import VERDICT_NAMES, Word, words_in
@@ -133,7 +134,7 @@ def _tokens(text: str, start: int, end: int, *, slashes: bool) -> tuple[list[Tok
     counted = _covered(counts, start, end)
     words = [
         word
-        for word in words_in(text, start, end)
+        for word in without_options(text, start, end, list(words_in(text, start, end)))
         if not flattened[word.start - start] and (word.name == "unanimous" or not all(counted[word.start - start : word.end - start]))
     ]
     tokens: list[Token] = [*tables, *counts, *(word for word in words if word.name != "amended")]

@@ -43,9 +43,9 @@ OPEN_END = re.compile(
     r"(?:,|-|(?<!\w)(?:wird|werden|wurden?|worden|ist|sind|war|waren|hat|haben|und|oder|nicht|der|die|das|den|dem|des|zu|zur|zum|von|vom"
     r"|mit|bei|in|im|an|am|auf|für|über|einstimmig|mehrheitlich|damit|somit))\s*$"
 )
-VERB = re.compile(r"(?<!\w)(?:wird|werden|wurden?|ist|sind|war|waren|hat|haben|hatte|habe|sei|soll|kann)(?!\w)|[.!?]\s")
+VERB = re.compile(r"(?<!\w)(?:wird|werden|wurden?|ist|sind|war|waren|hat|haben|hatte|habe|sei|soll|kann)(?!\w)|[a-zäöü]{3}[.!?]\s")
 # A form to be filled in: boxes, or a cross on its line
-BOXES = re.compile(r"[☐☒☑□■\uf0a3\uf06f]|\[ ?[xX]? ?\]|^[xX]$", re.MULTILINE)
+BOXES = re.compile(r"[☐☒☑□■\uf0a3\uf06f]|\[ ?[xX]? ?\]|^[xX](?:$|[ \t]+[a-zä])", re.MULTILINE)
 # What a line of votes may begin with, and what may stand between counts and words
 VOTES_BEGIN = re.compile(
     r"\s*[(\[–-]?\s?(?:\d|(?i:einst|mehrh|ja|nein|dafür|dagegen|für:|pro|ohne gegen|anwesend|enth|stimmenth|angenommen|abgelehnt|bei|mit|abst))"

@@ -105,8 +105,10 @@ def _together(first: Reading, second: Reading) -> Reading | None:
     zones = (first.statement.zone, second.statement.zone)
     if "speech" in zones or zones == ("row", "row") or (zones == ("block", "block") and first.statement.section == second.statement.section):
         return None
-    if all(zone in ("prose", "debate") for zone in zones) and _complete(first) and _complete(second):
+    if all(zone in ("prose", "debate") for zone in zones) and _complete(first) and _complete(second) and not _complement(first, second):
         return None
+    if zones == ("block", "prose") and second.statement.section is not None and second.statement.section.kind == "resolution":
+        return None  # the words of the next resolution
     if not ((first.bare and second.bare) or _same_subject(first, second)):
         return None
     if zones == ("block", "prose") and second.result.outcome in ("elected", "noted"):
@@ -116,6 +118,13 @@ def _together(first: Reading, second: Reading) -> Reading | None:
         return None
     keep, other = (first, second) if first.result.counted or not second.result.counted else (second, first)
     return Reading(keep.statement, keep.subject if not keep.bare else other.subject, result)
+
+
+def _complement(first: Reading, second: Reading) -> bool:
+    """Whether one gives the counts and the next only the word: "… stimmen 10, dagegen 3. Der Antrag ist angenommen."."""
+    one, other = first.statement.draft, second.statement.draft
+    near = 0 <= other.start - one.end < 6
+    return near and one.counted != other.counted and (not one.judged or not other.judged)
 
 
 def _complete(one: Reading) -> bool:

@@ -92,7 +92,7 @@ def _verdict(draft: Draft, statement: str) -> str | None:
     names = [name for name in draft.names() if name in VERDICT_NAMES]
     if not names:
         return None
-    if draft.has("referred") and SWISS_MOTION.search(statement):
+    if draft.has("referred") and SWISS_MOTION.search(draft.prefix + statement):
         return "adopted"
     if "recommended" in names and "rejected" in names:
         return "not_recommended"

@@ -145,6 +145,8 @@ def words_in(text: str, start: int, end: int) -> Iterator[Word]:
             continue
         if name == "referred" and POINTER.search(text, max(start, match.start() - 140), match.start()):
             continue
+        if text.startswith("= ", match.start() - 2):
+            continue  # "(= Ablehnung)" explains a group's vote (Frankfurt)
         yield Word(name, match.start(), match.end(), match[0])
         if match.end() - match.start() > LONG:
             yield from (Word(m.lastgroup or "", m.start(), m.end(), m[0]) for m in INNER.finditer(text, match.start() + 1, match.end()))
