@@ -92,7 +92,7 @@ BASES_BEFORE: tuple[tuple[re.Pattern[str], Basis], ...] = (
         re.compile(
             r"(?:\b[Jj]ährlich(?:e[nrsm]?)?\b|\bp\.[ ]?a\.|\bpro[ ]Jahr\b|\b[Ii]m[ ]Jahr(?![ ]\d)|\bJahres(?:miete|pacht|beitrag|zuschuss"
             r"|entgelt|betrag|gebühr|budget|kosten)\w*)"
-            r"[^;:]{0,75}$"
+            r"[^;:]{0,75}:?[ ]?$"
         ),
         "per_year",
     ),
@@ -115,6 +115,6 @@ MORE_YEARS = re.compile(r"\b(?:19|20)\d\d[ ]?ff|[Jj]ahren?\b|[Ff]olgejahr")
 # "je Stadtteil 2.500 EUR", "pro Person eine Gebühr von 5 €", "für jedes Projekt 5.000 Euro"
 UNIT_BEFORE = re.compile(
     r"\b(?:[Jj]e|[Pp]ro|[Ff]ür[ ]jede[snr]?)[ ](?:[a-zäöüß]+e[nrs]?[ ]){0,2}(?!Jahr|Monat|Tag)(?:[A-ZÄÖÜ][\w-]+|qm|m²|m³|m2|m3|kWh|kg"
-    r"|km)[ ](?:[a-zäöüß]+[ ]){0,3}"
+    r"|km)(?:[ ]und[ ][A-ZÄÖÜ]\w+)?[ ](?:[a-zäöüß]+[ ]){0,3}"
     r"(?:[A-ZÄÖÜ]\w+[ ](?:von|in[ ]Höhe[ ]von)[ ])?$"
 )

@@ -43,7 +43,8 @@ FISCAL = re.compile(
 A_YEAR = re.compile(r"(?:19|20)\d\d")  # without one there is nothing to look for
 # "Überdeckung 2019 in Höhe von": the year of the thing itself, only right before its sum.
 OF_THE_THING = re.compile(
-    rf"\b[A-ZÄÖÜ][\w-]+[ ](?P<years>{_YEARS})[ ](?:in[ ]Höhe[ ]von|i\.[ ]?[Hh]\.[ ]?v\.|von|:)[ ](?:[a-zäöüß]+[ ]){{0,2}}$"
+    rf"\b(?!(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b)"
+    rf"[A-ZÄÖÜ][\w-]+[ ](?P<years>{_YEARS})[ ](?:in[ ]Höhe[ ]von|i\.[ ]?[Hh]\.[ ]?v\.|von|:)[ ](?:[a-zäöüß]+[ ]){{0,2}}$"
 )
 RESULT = re.compile(
     rf"\b(?:Jahres(?:ergebnis|abschluss|rechnung|überschuss|fehlbetrag|gewinn|verlust)|Ergebnis)(?:ses)?[ ](?:für[ ](?:das[ ]Jahr[ ])?"
@@ -55,7 +56,7 @@ LABEL_AFTER = re.compile(rf"[ ]?\((?P<years>{_YEARS})\)")
 LABEL_BEFORE = re.compile(rf"(?<![\d.]){_YEAR}(?=[ ]?[:(][ ]?$)")
 # "davon 45.065 € 2017 und 45.065 € 2018"; "2021 120.000 €" in a row of a table.
 BARE_AFTER = re.compile(rf"[ ](?P<years>{_YEAR})(?=[ ]?[,;.)]|[ ](?:und|sowie)\b|[ ]?$)")
-ROW_BEFORE = re.compile(rf"(?:^[ ,;]{{0,2}}(?:und[ ])?|:[ ])(?P<years>{_YEAR})[ ]$")
+ROW_BEFORE = re.compile(rf"(?:^[ ,;]{{0,2}}(?:und[ ])?|:[ ]|\b(?:betrugen?|betragen|beträgt|Ansatz)[ ])(?P<years>{_YEAR})[ ]$")
 # From a year to the sum that it is for: "für 2022: 500 €", "ab 2024 um 500 €".
 LEADS_ON = re.compile(r"[ ]?(?::|\(|um|auf|von|je|jeweils|mit|rund|ca\.|in[ ]Höhe[ ]von)?[ ]?")
 

@@ -9,6 +9,7 @@ from extractors.deadlines.duties import (
     ATTRIBUTE_AFTER,
     DEMAND,
     HINT,
+    HORIZON_BEFORE,
     INFINITIVE,
     MONEY_AFTER,
     MONEY_NEAR,
@@ -204,6 +205,7 @@ def _no_deadline(sentence: Sentence, found: FoundDate, before: str) -> bool:
     return bool(
         NO_DUTY_BEFORE.search(before)
         or SPAN_BEFORE.search(before[-45:])
+        or (found.precision == "year" and HORIZON_BEFORE.search(before[-45:]) and not INFINITIVE.match(text, found.end + 1))
         or AFTER_RANGE.match(text, found.end)
         or EVERY_YEAR_AFTER.match(text, found.end)
         or (found.derived and EVERY_YEAR_BEFORE.search(before))

@@ -82,12 +82,15 @@ TERM = re.compile(
     r"|Bewilligungszeitraum|Förderzeitraum|gemietet|gepachtet|anzumieten\b|Mietvertrag|Erbbaurecht|Zeitraum[ ]vom\b|entsandt|entsende"
     r"|(?:zu|als|zum|zur)[ ](?:(?:stellvertretenden|ordentlichen)[ ])?(?:Mitglied|Stellvertret|Vertret))"
 )
-# A span ("vom 1. bis 3. Mai", "2018 bis 2021") or a thing named after its horizon ("Konzept bis 2030") is no date to be met.
+# A span of days or years is no date to be met: "vom 1. bis 3. Mai", "2018 bis 2021".
 SPAN_BEFORE = re.compile(
     r"\b(?:[Vv]on|[Vv]om|[Zz]wischen|[Ss]eit|[Aa]b|[Zz]eitraum)[ ](?:den[ ]|dem[ ])?(?:\d{1,2}\.|\d{4}\b|[A-ZÄÖÜ][a-zäöü]+\b)"
     r"(?![^;]{0,30}(?:€|Euro|EUR))[^;€]{0,28}$"
     r"|(?:\b(?:19|20)\d\d|\d\.|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)[ ]?$"
-    r"|(?:\b(?:Zeit|Zeitraum|Jahren?|Periode|Zeitspanne|Handlungsfelde?s?|Agenda)|[Pp]lan|[Pp]lanung|[Kk]onzepte?s?|[Pp]rognose"
+)
+# Nor is the horizon of a thing ("Konzept bis 2030"), unless a duty follows at once ("das Konzept bis 2022 fortzuschreiben").
+HORIZON_BEFORE = re.compile(
+    r"(?:\b(?:Zeit|Zeitraum|Jahren?|Periode|Zeitspanne|Handlungsfelde?s?|Agenda)|[Pp]lan|[Pp]lanung|[Kk]onzepte?s?|[Pp]rognose"
     r"|[Pp]rogramme?s?"
     r"|[Ss]trategie)[ ]$"
 )

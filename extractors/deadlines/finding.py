@@ -12,6 +12,7 @@ from typing import Any
 from extractors.deadlines.duties import COMING, DEMAND, DUTIES, FORECAST, INFINITIVE, PARTICIPLE, PAST, PERFECT, PLANNED, SUM
 
 OPENING = re.compile("[„»]")
+PAYLOAD_NEAR = re.compile(r"§|Art\.|Artikel|Absatz|Abs\.|\bSatz\b|Fassung|ersetzt|lautet|eingefügt|ergänzt|gestrichen|geändert|Wortlaut")
 QUOTED = re.compile(r"[„»][^„»“”«\"]{15,600}[“”«\"]")
 
 
@@ -68,8 +69,14 @@ class Sentence:
 
     @cached_property
     def quoted(self) -> tuple[tuple[int, int], ...]:
-        """Where the quoted words of a statute or contract stand."""
-        return tuple(match.span() for match in QUOTED.finditer(self.text)) if OPENING.search(self.text) else ()
+        """Where the quoted words of a statute or contract stand; a quoted motion is the decision itself."""
+        if not OPENING.search(self.text):
+            return ()
+        return tuple(
+            match.span()
+            for match in QUOTED.finditer(self.text)
+            if PAYLOAD_NEAR.search(self.text, max(0, match.start() - 80), match.start() + 8)
+        )
 
     def quotes(self, at: int) -> bool:
         """A place inside quoted words, which are payload and no duty of this resolution."""

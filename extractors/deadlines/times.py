@@ -60,7 +60,10 @@ AT_MEETING = re.compile(
 )
 OBJECT = re.compile(r"[ ](?:(?:erneut|wieder|einen?|eine|den|das|die|dem)[ ](?:[\w-]+[ ]){0,3})?")
 # "bis zum 30.06. eines jeden Jahres"
-EVERY_YEAR_AFTER = re.compile(r"[ ]?(?:(?:eines|des)[ ])?(?:jede[ns][ ](?:Kalender|Haushalts)?[Jj]ahres|jeweiligen[ ]Jahres|jährlich)\b")
+EVERY_YEAR_AFTER = re.compile(
+    r"[ ]?(?:(?:eines|des)[ ])?(?:jede[ns][ ](?:Kalender|Haushalts)?[Jj]ahres|jeweiligen[ ]Jahres"
+    r"|(?:jeweiligen[ ])?Folgejahr(?:es|s)|jährlich)\b"
+)
 # "jährlich bis zum 31.03.": a day of every year says more of its recurrence than of a date.
 EVERY_YEAR_BEFORE = re.compile(r"\b(?:[Jj]ährlich|[Aa]lljährlich|[Jj]edes[ ]Jahr|[Jj]eweils)[ ](?:[a-zäöüß]+[ ])?$")
 # "vom 01.06.2021 bis zum 30.09.2021 auszuführen"

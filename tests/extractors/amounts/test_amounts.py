@@ -41,6 +41,8 @@ BASES = {
         "jährlicher Zins von 270 € (950 € abzgl. 680 €)",
         [f"{n}.00 EUR exact per_year" for n in (270, 950, 680)],
     ),
+    "a year, as a label": ("Jährliche Folgekosten: 500 €", ["500.00 EUR exact per_year"]),
+    "a unit and a month, before": ("Die Gebühr beträgt je Platz und Kalendermonat 150,00 €.", ["150.00 EUR exact per_unit"]),
     "a month": ("Die Miete beträgt monatlich 500 €.", ["500.00 EUR exact per_month"]),
     "a day": ("Der Preis steigt auf 10 Euro pro Tag.", ["10.00 EUR exact per_day"]),
     "a unit": ("Die Gebühr beträgt 3,27 €/m³.", ["3.27 EUR exact per_unit"]),
@@ -72,6 +74,14 @@ YEARS = {
     "bare, behind each": (
         "bewilligt 900 €, davon 500 € 2021 und 400 € 2022",
         ["900.00 EUR exact total", "500.00 EUR exact total 2021", "400.00 EUR exact total 2022"],
+    ),
+    "bare, before each": (
+        "Die Kosten betrugen 2021 500 € und 2022 600 €.",
+        ["500.00 EUR exact total 2021", "600.00 EUR exact total 2022"],
+    ),
+    "the year of a day is none": (
+        "Erhöhung zum 1. Januar 2021 von 110 € auf 113 €",
+        ["110.00 EUR exact total", "113.00 EUR exact total"],
     ),
     "rows of a table": ("2021 500 €\n2022 600 €", ["500.00 EUR exact total 2021", "600.00 EUR exact total 2022"]),
     "from a budget": ("weitere 500 € aus dem Haushalt 2021", ["500.00 EUR exact total 2021"]),

@@ -57,6 +57,9 @@ DATED = {
     "until the end of the month": ("Der Plan ist ⟦bis Ende des Monats⟧ zu ändern.", "due ..2021-05-31 month implement"),
     "end of the month in one word": ("Der Plan ist ⟦bis Monatsende⟧ zu ändern.", "due ..2021-05-31 month implement"),
     "until a year runs out": ("Die Satzung ist ⟦bis zum Ablauf des Jahres 2022⟧ anzupassen.", "due ..2022-12-31 year implement"),
+    "a concept until a day": ("Die Verwaltung hat das Wegekonzept ⟦bis zum 31.12.2021⟧ fortzuschreiben.", "due ..2021-12-31 day implement"),
+    "a concept until a year": ("Die Verwaltung hat das Konzept ⟦bis 2023⟧ fortzuschreiben.", "due ..2023-12-31 year implement"),
+    "a quoted motion": ("„Der Beirat fordert das Amt auf, ⟦bis Ende des Jahres⟧ zu berichten.“", "due ..2021-12-31 year report"),
     "a label of two letters": ("⟦T.: 30.09.2021⟧ V.: Bauamt", "due ..2021-09-30 day implement"),
     "until the end of the year, in words": ("Es ist ⟦bis zum Ende des Jahres⟧ zu berichten.", "due ..2021-12-31 year report"),
     "until a day of this year": ("Es ist ⟦bis zum 1.10. d. J.⟧ zu berichten.", "due ..2021-10-01 day report"),
@@ -177,6 +180,7 @@ NONE = {
     "put off": "Der Antrag wird bis zur nächsten Sitzung zurückgestellt.",
     "lease": "Die Halle wird dem Verein bis zum 31.12.2025 überlassen.",
     "outlook": "In zehn Jahren werden die Kosten steigen.",
+    "a day of the following year": "Der Nachweis ist bis zum 31. März des Folgejahres vorzulegen.",
     "quoted statute": "In § 3 wird ersetzt: „Der Bericht ist spätestens drei Monate vor der Wahl vorzulegen“.",
     "ages of children": "Plätze für Kinder ab drei Jahren bis zum Schuleintritt werden geschaffen.",
 }
