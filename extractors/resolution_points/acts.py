@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractors.resolution_points.addressees import addressee_in
+from extractors.resolution_points.addressees import addressee_in, recommended_to
 from extractors.resolution_points.tree import Point, Tree
 from extractors.text.german.phrases import ADMINISTRATION
 from extractors.text.language import Act, acts_in
@@ -84,6 +84,8 @@ def read(words: str) -> Reading:
         act = "instruct"
     if act in HANDLED_BY_BODY:
         return Reading(act, None)
+    if act == "recommend":
+        return Reading(act, next((body for verb in first if verb.kind == act and (body := recommended_to(words, verb))), None))
     return Reading(act, addressee_in(words, first[0].sentence_end if first and act != "instruct" else len(words), first, act in HANDED_ON))
 
 

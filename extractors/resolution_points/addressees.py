@@ -54,6 +54,12 @@ def addressee_in(words: str, end: int, acts: Sequence[Act], handed_on: bool) -> 
     return _named(match[group], match.start(group), actors) if named or marked is None else marked
 
 
+def recommended_to(words: str, act: Act) -> str | None:
+    """The body that a recommendation is for: "empfiehlt dem Rat, …"."""
+    actors = (actor for actor in actors_in(words) if act.end < actor.start < act.sentence_end)
+    return next((a.name for a in actors if re.fullmatch(r"\s+(?:dem|der)\s+(?:[a-zäöü]\w*\s+)?", words[act.end : a.start])), None)
+
+
 def _named(phrase: str, start: int, actors: Sequence[Actor]) -> str:
     """The printed phrase; cut where the actor that it begins with ends, if what follows is no more than its object."""
     actor = next((actor for actor in actors if actor.start == start), None)

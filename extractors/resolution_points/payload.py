@@ -12,7 +12,7 @@ from extractors.resolution_points.blocks import Block
 from extractors.text.german.phrases import BODY, INSTRUCTED
 
 INTRODUCTION = 160  # characters in which a statute is announced, and in which its first article follows
-INTRODUCES = re.compile(r"(?:[Ss]atzung|[Oo]rdnung|[Vv]ertrag|[Vv]ereinbarung|[Rr]ichtlinien?|Fassung)\b[^.]{0,120}:\Z")
+INTRODUCES = re.compile(r"(?:[Ss]atzung|[Oo]rdnung|[Vv]ertrag|[Vv]ereinbarung|[Rr]ichtlinien?|Fassung)\b[^.]{0,120}:?\Z")
 LEADS_ON = re.compile(rf"D(?:er|ie|as) {BODY} |(?:Der|Die|Das) [^.\n]{{2,60}}? {INSTRUCTED}")
 ARTICLE = re.compile(r"^[„\"“]?(?:§ ?\d|Art(?:ikel|\.) ?\d)", re.MULTILINE)
 

@@ -17,6 +17,7 @@ UNCHANGED = re.compile(
     r"|mehrheitlich )?(?:beschlossen|zugestimmt|angenommen)"
 )
 RECOMMENDS = re.compile(r"\bempfiehlt\b|\bempfohlen\b|Beschlussempfehlung")
+RECOMMENDATION = re.compile(r"(?:\w+[rne] )?(?:Beschlussempfehlung|Beschlußempfehlung|Empfehlung)")
 ANNOUNCED = re.compile(r"\bempf(?:ie|eh)hl\w*\b[^.]{0,200}\b[Ff]olgende[nrs]?[ :]*\n*\Z")
 CONTROL = re.compile(r"\b(?:Beschluss(?:kontrolle|vollzug|controlling)|Umsetzungsstand|Zu Beschlusspunkt)\b")
 REMARK = re.compile(r"\(=[^)\n]{1,60}\)")  # "AfD (= Ablehnung)" says how one group voted (Frankfurt)
@@ -28,7 +29,7 @@ SAYS = re.compile(
     r"\d|stimm|nommen|lehnt|schloss|mehrheit|Mehrheit|verwiesen|tagt|zurück|einverstanden|erledigt|[Nn]ach|[Ww]ie|[Ll]aut|[Ww]ird"
 )
 VOTES_READ = 3000  # characters of results; more is no result of one decision
-DECIDED = re.compile(r"Beschl(?:uss|uß|üsse)")
+DECIDED = re.compile(r"[*_# IVX.]*(?:\w+[rne] )?Beschl(?:uss|uß|üsse)|Genaue Fassung|Wortlaut")
 
 
 def stages_of(minutes: Minutes, item: AgendaItem) -> dict[Section, str]:
@@ -67,7 +68,7 @@ def _stage(minutes: Minutes, item: AgendaItem, section: Section, votes: str, dec
         return "quoted"
     # A lone proposal beside "ungeändert beschlossen" (Niedersachsen), or before a vote (Austria), is what was decided.
     overtaken = decided and not AMENDMENT.match(section.label or "")
-    if section.kind == "proposal" and _is_recommended(text, item, section):
+    if section.kind == "proposal" and _is_recommended(text, item, section, votes):
         return "recommended"
     if section.kind == "proposal" and (overtaken or not (UNCHANGED.search(result) or (votes and not result))):
         return "proposed"
@@ -79,15 +80,14 @@ def _stage(minutes: Minutes, item: AgendaItem, section: Section, votes: str, dec
     return "adopted" if _is_settled(minutes, item, section, votes or result) else "proposed"
 
 
-def _is_recommended(text: str, item: AgendaItem, section: Section) -> bool:
-    """Read "Der Ausschuss empfiehlt dem Rat einstimmig folgenden ⏎ Beschlussvorschlag:" (Lower Saxony)."""
+def _is_recommended(text: str, item: AgendaItem, section: Section, votes: str) -> bool:
+    """Whether a vote is printed with "Beschlussempfehlung:", or "… empfiehlt einstimmig folgenden" stands above (Lower Saxony)."""
+    if votes and RECOMMENDATION.match(section.label or "") and not REJECTED.search(votes):
+        return True
     before = next((other for other in item.sections if other.end == section.start), None)
-    return (
-        before is not None
-        and before.label is None
-        and before.kind == "vote"
-        and ANNOUNCED.search(text, before.start, before.end) is not None
-    )
+    if before is None or before.label is not None or before.kind != "vote":
+        return False
+    return ANNOUNCED.search(text, before.start, before.end) is not None
 
 
 def _is_settled(minutes: Minutes, item: AgendaItem, section: Section, result: str) -> bool:

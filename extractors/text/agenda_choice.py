@@ -154,8 +154,8 @@ class _Outside:
         return False
 
     def bodies(self) -> bool:
-        """Whether anything is more than a head: a decision, a vote, a speech."""
-        return any(section.kind in BODY_KINDS for section in self.sections)
+        """Whether anything is more than a head and its annexes: a decision, a vote, a speech."""
+        return any(section.kind in BODY_KINDS - {"reasoning", "note"} for section in self.sections)
 
     def is_point(self, label: ItemLabel) -> bool:
         """Whether a number stands in a resolution and is a sentence."""

@@ -54,11 +54,14 @@ PAPER_ALONE = re.compile(r"^(?P<paper>(?=\S*\d{3})(?=[^\s.,:]*[-/])[A-Z0-9ÄÖÜ
 TITLE = re.compile(r"^(?:Auszug ?[-–]|Betreff ?:) ?(?P<title>[^\n]{5,300})", re.MULTILINE)
 RESULT = re.compile(r"Beschlussart ?:[ \n]{0,2}(?P<result>[^\n:]{3,80}?)(?=\n|$| \w+:)")
 FIELD = re.compile(
-    r"(?:Vorlage|Antrag|Anfrage|Drucksache|Drs|Beschluss\w*|Gremium|Datum|Status|Einreicher|Verfasser|Berichterstatt\w+|Dazu"
+    r"(?:Vorlage|Antrag|Anfrage|Drucksache|Drs|Beschluss(?! über| zu)\w*|Gremium|Datum|Status|Einreicher|Verfasser|Berichterstatt\w+|Dazu"
     r"|Anlage|hier|Interfraktionell\w*|Änderungsantrag|Antwort)\b[^\n]{0,60}?(?::|\d)"
 )
 COUNTED = re.compile(rf"\d{{1,3}}\. {ORDINAL_NOUNS}")  # "2. Änderung der Satzung" goes on with a title
-TELLS = re.compile(r"^(?:Der|Die|Das|Es|Herr|Frau|[A-ZÄÖÜ]\w+) [^\n]{0,80}?\b(?:wird|werden|ist|sind|hat|haben|wurde|wurden)\b")
+TELLS = re.compile(
+    r"^(?:Der|Die|Das|Es|Herr|Frau|[A-ZÄÖÜ]\w+) [^\n]{0,80}?\b(?:wird|werden|ist|sind|hat|haben|wurde|wurden"
+    r"|beantragt|stellt|berichtet|erklärt|erläutert)\b"
+)
 WRAPPED = 38  # shorter lines of a title are its last (Köln prints in columns of 45)
 
 

@@ -68,7 +68,7 @@ DAY = r"(?:(?:Mo(?:ntag)?|Di(?:enstag)?|Mi(?:ttwoch)?|Do(?:nnerstag)?|Fr(?:eitag
 MEETING_LABEL = re.compile(
     rf"""(?m)(?:^|[ ])(?:(?:Sitzungs)?[Tt]ermin|Sitzungs(?:datum|tag)|Tag[ ]der[ ]Sitzung|Datum[ ]der[ ]Sitzung|Besprechung[ ]am
               |Sitzung[ ]am|(?P<unsure>Datum))[ ]?:[ \n]{{0,2}}
-         | [\w-]*[Ss]itzung\b(?:[^\n]|\n(?!\n)){{0,140}}?\b(?:am|vom)[ \n](?={DAY}[0-3]?\d\.)
+         | [\w-]*(?:[Ss]itzung|[Vv]ersammlung)\b(?:[^\n]|\n(?!\n)){{0,140}}?\b(?:am|vom)[ \n](?={DAY}[0-3]?\d\.)
          | \b[Ss]itzung(?:[ ]de[rs][ ][^\n,:]{{3,80}})?(?:,|[ ]?:)[ ](?={DAY}[0-3]?\d\.)          # Sitzung des Rates, 12.03.2014
          | (?:^|\b[Ss]itzung[ ]|^am[ ]|\bfindet[ ]am[ ])(?=(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag),?[ ])
          | ^[^\n]{{0,60}}\bHaushalts(?:plan)?beratung(?:en)?[ ](?=[0-3]?\d\./)
@@ -81,7 +81,7 @@ MEETING_LABEL = re.compile(
 )
 # What stands before a sitting that is only spoken of: "Genehmigung der Niederschrift der Sitzung vom …", "in der … Sitzung vom".
 EARLIER = re.compile(
-    r"\b(?:Genehmigung|Bestätigung|Bekanntgabe|Einwendungen|Einwände|letzten|vorigen|vorangegangenen|(?:in|aus|seit)[ ]der)\b"
+    r"\b(?:Genehmigung|Bestätigung|Bekanntgabe|Einwendungen|Einwände|letzten|vorigen|vorangegangenen|(?:in|seit)[ ]der)\b"
     r"|\bDie[ ](?:Verhandlungsschrift|Niederschrift)"
 )
 FIELDS = re.compile(r"\b(?:Gremium|Sitzung|Status|Beschlussart|Zeit|Uhrzeit|Raum|Ort) ?:|^Auszug -", re.MULTILINE)

@@ -112,6 +112,10 @@ CASES = {
             )
         ],
     ),
+    "a title above the articles": (
+        "Satzung über die Unterkünfte\n\nI. Form\n§ 1 Name\n(1) Sie heißt so.\n(2) Sie gilt hier.",
+        [("1", "Satzung über die Unterkünfte I. Form § 1 Name (1) Sie heißt so. (2) Sie gilt hier.")],
+    ),
     "statute under roman headings": (
         "Der Rat beschließt folgende Satzung:\n\nI. Form\n§ 1 Name\n(1) Er heißt so.\n(2) Er hat:\na) ein Haus",
         [("1", "Der Rat beschließt folgende Satzung: I. Form § 1 Name (1) Er heißt so. (2) Er hat: a) ein Haus")],
@@ -206,6 +210,8 @@ def test_proposal_and_decision_are_both_given() -> None:
         ("Beschluss:\nDer Rat baut.\n\nAbstimmungsergebnis:\nmehrheitlich abgelehnt", "rejected"),
         ("Beschluss:\nDer Ausschuss empfiehlt dem Rat, zu bauen.\n\nAbstimmungsergebnis:\neinstimmig", "recommended"),
         ("Beschlussvorschlag:\nDer Rat baut.\n\nBegründung:\nEs ist nötig.", "proposed"),
+        ("Beschlussempfehlung:\nDer Rat baut.\n\nAbstimmungsergebnis:\n9 Ja, 2 Nein", "recommended"),
+        ("Vorlage 3/30\n\nGenaue Fassung:\nDer Rat baut.\n\nAbstimmungsergebnis:\neinstimmig", "adopted"),
         ("TOP: Ö 3\nBeschlussart: ungeändert beschlossen\nDatum: 1.1.2030\n\nBeschlussvorschlag:\nDer Rat baut.", "adopted"),
         ("Beschlusskontrolle zu V0001/30\n\n1. „Der Rat bestätigt den Plan.“\n\nZu Beschlusspunkt 1\n\nEr ist umgesetzt.", "quoted"),
     ],
@@ -236,6 +242,7 @@ def test_a_proposal_printed_twice_is_one() -> None:
         ("Der Rat nimmt den Bericht zur Kenntnis und ermächtigt die Stadtverwaltung, zu kaufen.", "authorise", "Stadtverwaltung"),
         ("Nach dem Bau des Stegs wird die Verwaltung beauftragt, zu zählen.", "instruct", "Verwaltung"),
         ("Der Rat beschließt, die Stadtverwaltung wird aufgefordert, zu zählen.", "request", "Stadtverwaltung"),
+        ("Der Ausschuss empfiehlt dem Rat, zu bauen.", "recommend", "Rat"),
         ("Der Rat bittet die Muster GmbH, zu bauen.", "request", "Muster GmbH"),
         ("Sodann wird auf Wunsch des Rates das Gartenbauamt gebeten, zu pflanzen.", "request", "Gartenbauamt"),
         ("Die Mittel sind im Haushalt einzustellen.", "instruct", None),

@@ -52,6 +52,8 @@ MEETINGS = {
     "der ordentlichen Sitzung des Gemeinderates\n\n19. November 2031\n\nText": date(2031, 11, 19),
     "Stadt Beispiel\nDatum: 14.05.2031\n\nNiederschrift der 32. Sitzung des Rates vom 03.05.2031": date(2031, 5, 3),
     "Sitzung des Stadtrates, 12.03.2031, 18:00 - 20:45 Uhr": date(2031, 3, 12),
+    "Auszug aus der Niederschrift über die Sitzung des Stadtrates vom 22.03.2031": date(2031, 3, 22),
+    "Protokoll der Gemeindeversammlung vom 12. Juni 2031": date(2031, 6, 12),
     "Sitzung: 18.03.2031 Stadtrat": date(2031, 3, 18),
     "12. Sitzung des Rates der Stadt Beispiel, 08.07.2031": date(2031, 7, 8),
     "Gemeinderatssitzung vom 15. Oktober 2031\n\nBeschlüsse in der nichtöffentlichen Sitzung vom 17.09.2031": date(2031, 10, 15),
