@@ -136,3 +136,8 @@ RESULT = re.compile(
 SIGNED = re.compile(rf"[A-ZÄÖÜ][\w. -]{{2,40}}, (?:den |am )?\d{{1,2}}\. ?(?:\d{{1,2}}\. ?|{MONTHS} )\d{{4}} ?$", re.MULTILINE)
 RESULT_OF_POINT = re.compile(r"D(?:er|ie) Antr(?:ag|äge) zu (?:Punkt|Pkt\.?) \d")
 LIST_ITEM = re.compile(rf"{MARKER}")
+# After a debate the motion is voted on: "Der Antrag wird mit 33 Ja-Stimmen angenommen." (Austria, a paragraph of its own)
+RESULT_OF_MOTION = re.compile(
+    r"D(?:er|ie)[ ](?:[\w-]*[Aa]nträge|[\w-]*[Aa]ntrag)\b[^\n.]{0,60}?\b(?:wird|wurde|werden|wurden)\b[^\n]{0,160}?"
+    r"(?:[Ss]timm|Mehrheit|mehrheitlich)[^\n]{0,120}?\b(?:angenommen|abgelehnt)\b"
+)

@@ -23,6 +23,7 @@ from extractors.text.section_forms import (
     MOTION,
     MOVES,
     RESULT,
+    RESULT_OF_MOTION,
     RESULT_OF_POINT,
     SIGNED,
     SPEECH,
@@ -146,7 +147,8 @@ class _Reading:
 
     def _enter_resolution(self, at: int, line_end: int) -> None:
         text = self.text
-        if RESULT_OF_POINT.match(text, at, self.end):
+        moved = self.kind == "debate" and text[at - 2 : at] == "\n\n" and RESULT_OF_MOTION.match(text, at, self.end)
+        if moved or RESULT_OF_POINT.match(text, at, self.end):
             self._open(at, "vote", None)
             return
         if self.kind == "vote" and self._next_point(at):
