@@ -15,6 +15,7 @@ from extractors.deadlines.duties import (
     MONEY_NEAR,
     NO_DUTY_BEFORE,
     PARTICIPLE,
+    PAST_BEFORE,
     PERMISSION,
     SPAN_BEFORE,
     STEP,
@@ -210,6 +211,7 @@ def _no_deadline(sentence: Sentence, found: FoundDate, before: str) -> bool:
         or EVERY_YEAR_AFTER.match(text, found.end)
         or (found.derived and EVERY_YEAR_BEFORE.search(before))
         or ATTRIBUTE_AFTER.match(text, found.end)
+        or (PAST_BEFORE.search(before) and not INFINITIVE.search(text[found.end : found.end + 150].partition(",")[0]))
         or MONEY_AFTER.match(text, found.end)
         or VALIDITY.search(text, max(0, found.start - 70), found.end + 100)
         or TERM.search(text, max(0, found.start - 200), found.end + 30)

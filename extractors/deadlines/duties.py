@@ -57,6 +57,8 @@ NO_DUTY_BEFORE = re.compile(
     r"|[Hh]aushalt|Kalkulation"
     r"|Gebührenkalkulation|Nr\.|Uhr)[ ]+(?:am[ ]|den[ ]|der[ ])?)$"
 )
+# "hat im Januar den Bericht genommen, um … zu berichten": the clause of the date is past, the duty stands in another one.
+PAST_BEFORE = re.compile(r"\b(?:hat|haben|hatten?|wurden?|war|waren)\b[^,;.]{0,50}$")
 # Near a date: validity, entry into force, remedies, permissions, waivers, display of plans, times of day.
 VALIDITY = re.compile(
     r"\b(?:in[ ]Kraft|Inkraft|[Gg]ültig|gilt\b|gelten\b|läuft\b|laufen\b|[Ww]iderspruch|[Rr]echtsbehelf|[Kk]lage\b|[Rr]eferendum"
@@ -77,7 +79,8 @@ FORECAST = re.compile(
 )
 # The same, wherever they stand in the sentence before a date: terms of contracts and offices.
 TERM = re.compile(
-    r"\b(?:[Bb]efristet|[A-Z]?[a-zäöü]*[Ll]aufzeit|Amtszeit|Wahlperiode|Vertragsdauer|[Vv]erlängert|[Vv]erlängerung|Bindefrist"
+    r"\b(?:[Bb]efristet|[A-Z]?[a-zäöü]*[Ll]aufzeit|Amtszeit|Wahlperiode|Vertragsdauer|[Ff]ür[ ]die[ ]Dauer"
+    r"|[Vv]erlängert|[Vv]erlängerung|Bindefrist"
     r"|Zuschlagsfrist"
     r"|Bewilligungszeitraum|Förderzeitraum|gemietet|gepachtet|anzumieten\b|Mietvertrag|Erbbaurecht|Zeitraum[ ]vom\b|entsandt|entsende"
     r"|(?:zu|als|zum|zur)[ ](?:(?:stellvertretenden|ordentlichen)[ ])?(?:Mitglied|Stellvertret|Vertret))"

@@ -36,7 +36,7 @@ NEXT_REPORT = re.compile(
 # "ist für Herbst 2023 geplant", "soll 2022 umgesetzt werden"
 FORESEEN = re.compile(r"\b(?:[Ff]ür|auf)[ ](?:das[ ](?:Jahr[ ])?|den[ ])?$")
 FORESEEN_AFTER = re.compile(r"[ ](?:\w+[ ]){0,2}(?:geplant|vorgesehen|terminiert|avisiert|angestrebt|beabsichtigt|angesetzt)\b")
-BARE_AFTER = re.compile(r"\b(?:soll|sollen|wird|werden|voraussichtlich)[ ]$")
+BARE_AFTER = re.compile(r"\b(?:soll|sollen|wird|werden|erfolgt|erfolgen|voraussichtlich)[ ]$")
 # "Fertigstellung: Ende 2023"; and "Die Arbeiten beginnen im Juli 2021"
 STEP_NAMES = (
     "Fertigstellung|Inbetriebnahme|Baubeginn|Bauende|Bauzeit|Übergabe|Eröffnung|Umsetzung|Realisierung|Abschluss|Beginn"
@@ -44,7 +44,7 @@ STEP_NAMES = (
 )
 STEP_LABEL = re.compile(rf"\b(?:{STEP_NAMES}):[ ]$")
 BEGINS_BEFORE = re.compile(
-    r"\b(?:beginnt|beginnen|startet|starten|erfolgt|erfolgen|endet|enden)[ ](?:\w+[ ]){0,1}(?:im|in|in[ ]de[nr])[ ]$"
+    r"\b(?:beginnt|beginnen|startet|starten|erfolgt|erfolgen|endet|enden)[ ](?:\w+[ ]){0,1}(?:im[ ]|in[ ]|in[ ]de[nr][ ])?$"
 )
 # "Umsetzungstermin: 31.12.2021": a label, in a resolution also the bare "Termin:", which elsewhere is the day of a meeting.
 LABEL = re.compile(
@@ -91,7 +91,7 @@ DURATION = re.compile(
     | [Ss]pätestens{_B}(?P<late_count> {NUMBER}){_B}(?P<late_unit> {UNIT})(?={_B}(?:nach|vor|ab))
     # zwei Jahre nach Inkrafttreten
     | \b(?P<bare_count> {NUMBER}){_B}(?P<bare_unit> {UNIT})(?={_B}nach{_B})
-    | \b(?:[Bb]innen|[Ii]nnerhalb|[Ii]nnert){_B}(?P<frist_year> Jahresfrist)\b
+    | \b(?:[Bb]innen|[Ii]nnerhalb|[Ii]nnert){_B}(?P<frist_year> Jahresfrist|Monatsfrist)\b
     | \bFrist{_B}von{_B}(?P<frist_count> {NUMBER}){_B}(?P<frist_unit> {UNIT})\b
     """,
     re.VERBOSE,
@@ -105,11 +105,15 @@ ANCHOR = re.compile(
 # --- Recurrences ----------------------------------------------------------------------------------------------------------------
 
 _MONTH = "(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)"
+_TIME_OF_YEAR = rf"(?:\d{{1,2}}\.[ ]?(?:\d{{1,2}}\.|{_MONTH})|{_MONTH}|Frühjahr|Herbst|Sommer|Winter)"
 _A_YEAR = rf"{_B}(?:jährlich|(?:im|pro|in[ ]jedem|in[ ]einem)[ ](?:Kalender)?[Jj]ahr|jedes[ ]Jahr)"
 RECURRENCE = re.compile(
     rf"""
       (?P<P6M> \b(?:[Hh]albjährlich(?:e[nrsm]?)?|alle[ ](?:sechs|6)[ ]Monate|(?:zwei-?|2[ -]?)(?:[Mm]al|x){_A_YEAR}
         |jedes[ ]Halbjahr|(?:pro|im)[ ]Halbjahr(?![ ]\d))\b )
+    # jeweils zum 30.06. und 31.12., jeweils im Frühjahr und im Herbst
+    | (?P<twice> \b[Jj]eweils[ ](?:bis[ ])?(?:zum|im|am)[ ]{_TIME_OF_YEAR}[ ](?:und|sowie|bzw\.)[ ](?:(?:zum|im|am)[ ])?{_TIME_OF_YEAR}
+        (?![ ]?\d)(?:[ ](?:eines(?:[ ]jeden)?|jeden)[ ]Jahres)? )
     | (?P<P3M> \b(?:[Vv]ierteljährlich(?:e[nrsm]?)?|[Qq]uartalsweise[nrs]?|alle[ ](?:drei|3)[ ]Monate|(?:vier-?|4[ -]?)(?:[Mm]al|x){_A_YEAR}
         |(?:in[ ])?jede[mns][ ]Quartals?|[Jj]eweils[ ](?:bis[ ])?zum[ ]Quartalsende|pro[ ]Quartal|einmal[ ]im[ ]Quartal)\b )
     | (?P<P4M> \b(?:drei-?|3[ -]?)(?:[Mm]al|x){_A_YEAR}\b )

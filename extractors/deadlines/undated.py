@@ -31,7 +31,9 @@ def relative(sentence: Sentence) -> Iterator[Found]:
         if VALIDITY.search(sentence.text, max(0, match.start() - 60), match.start()) or VALIDITY.search(sentence.text, last, last + 60):
             continue
         count = match["count"] or match["after_count"] or match["late_count"] or match["bare_count"] or match["frist_count"] or "1"
-        unit = match["unit"] or match["after_unit"] or match["late_unit"] or match["bare_unit"] or match["frist_unit"] or "Jahr"
+        unit = (
+            match["unit"] or match["after_unit"] or match["late_unit"] or match["bare_unit"] or match["frist_unit"] or match["frist_year"]
+        )
         if duration := _duration(count, unit):
             values = {"kind": "relative", "duration": duration, "anchor": anchor["anchor"] if anchor else None, "duty": sentence.duty}
             yield Found(match.start(), last, "duration", values)
@@ -88,6 +90,8 @@ def _recurrence(match: re.Match[str]) -> str | None:
     named = next((period for period in PERIODS if match[period]), None)
     if named:
         return named
+    if match["twice"]:
+        return "P6M"
     if match["every"]:
         return _duration(match["every"], match["every_unit"])
     if match["apart"]:
