@@ -98,7 +98,7 @@ def _in_context(minutes: Minutes, item: AgendaItem, found: list[Reading]) -> lis
     recommends = any(RECOMMENDS.search(text) for text in (*resolutions, *advice))
     amended = any(AMENDED_RESOLUTION.search(text[:400]) for text in resolutions)
 
-    undecided = not resolutions and not item.sections_of("proposal")
+    undecided = not resolutions and not any(True for _ in item.sections_of("proposal"))
 
     def seen(one: Reading) -> Reading:
         outcome = one.result.outcome

@@ -14,13 +14,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractors.text.german.numbers import COUNT, number_of
+from extractors.text.german.openings import begins_with
 
 OPTIONS = ("yes", "no", "abstain", "present", "recused", "other")
 
 # "Stimmen" may stand glued to what follows it ("Ja-Stimmenund4", "Nein-StimmenAuf"), and be misspelt ("Stimmern").
 _VOTES = r"(?:[ –-]{0,3}[Ss]timm(?:ern|en|e|\.)?|-(?=[ ,/\n]|$)|(?![a-zäöüß-]))"
+LABEL_OPENINGS = (
+    "stim", "enth", "ent", "nei", "geg", "dag", "contra", "kontra", "abl", "für", "daf", "pro", "ja", "zust", "bef", "per", "abw", "ung",
+    "nic", "anw", "-sti",
+)  # fmt: skip
 LABEL = re.compile(
-    rf"""
+    rf"""{begins_with(LABEL_OPENINGS)}
+    (?:
       (?P<abstain> (?i:(?:Stimm(?:en)?-?)?Enthaltung(?:en|\(en\))?|enth(?:a|ie)lten\ sich|(?<!\w)enthalten(?=\ ?:|\ \d)|Enth\.|Enth(?![\w]))
                  | (?<=\d[ ])Ent(?:h(?:a(?:l(?:t(?:un?)?)?)?)?)?-?(?=\s*$) )          # cut off: "1 Ent-"
     | (?P<no> (?<![^\W\d_]) (?:[Nn]ein|NEIN){_VOTES}
@@ -36,6 +42,7 @@ LABEL = re.compile(
     | (?P<recused> (?<!\w)(?:[Bb]efangen(?:heit)?|[Pp]ers(?:\.|önlich)\ ?[Bb]eteiligt(?:e)?)(?!\w) )
     | (?P<other> (?i:(?<!\w)abwesend\w*|(?<!\w)ungültige?n?(?:\ Stimmen)?|nicht\ anwesend|stimmberechtigt\w*) )
     | (?P<present> (?i:(?<!\w)anwesend(?:e\b)?(?!\w)) )
+    )
     """,
     re.VERBOSE,
 )
