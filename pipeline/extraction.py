@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -45,9 +46,17 @@ def read_document(data: bytes, name: str, context: Context, terms: Terms | None 
     reading = read(data, name, terms)
     known = {key: value for key in ("meeting_date", "body", "title", "kind") if (value := getattr(context, key)) is not None}
     reading = replace(reading, source=replace(reading.source, habits=context.habits, **known))
-    extraction = extract(reading.source)
+    extraction = _without_pages(extract(reading.source), reading.garbled)
     check_evidence(reading, extraction)
     return ReadDocument(name, hashlib.sha256(data).hexdigest(), reading, extraction)
+
+
+def _without_pages(extraction: Extraction, pages: Sequence[int]) -> Extraction:
+    """What was found, but nothing from some pages."""
+    if not pages:
+        return extraction
+    kept = {table: tuple(fact for fact in facts if fact.quote.page not in pages) for table, facts in extraction.tables.items()}
+    return replace(extraction, tables=kept)
 
 
 def check_evidence(reading: Reading, extraction: Extraction) -> None:

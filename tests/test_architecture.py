@@ -23,6 +23,7 @@ HOMES = {
     "dateparser": "extractors/text/german/dates.py",
     "pypdfium2": "pipeline/readers/pdf*",
     "pdfplumber": "pipeline/readers/pdf*",
+    "pdfminer": "pipeline/readers/pdf*",
     "docx": "pipeline/readers/docx.py",
     "lxml": "pipeline/readers/html*",
     "httpx": "pipeline/fetch*",

@@ -27,6 +27,8 @@ class Reading:
     media_type: str
     pages: int | None = None
     text_layer: TextLayer = "n/a"
+    garbled: tuple[int, ...] = ()
+    """The pages (counted from 1) whose letters are not what they seem; nothing that stands there is believed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,27 +1,44 @@
 """PDF to text in reading order: pypdfium2 for every page, pdfplumber for the ruled tables that some pages hold.
 
 pypdfium2 is 50 to 60 times faster than pdfplumber and keeps the order of two-column minutes (Köln), which pdfplumber mixes.
-Pages follow each other with one line end, so that a sentence runs on over a page break.
+Pages follow each other with one line end, so that a sentence runs on over a page break. A second reader counts the pages of
+every file and reads those where the first finds hardly any text: what is less than it finds is never called read.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import partial
+from itertools import islice
 
 import pypdfium2
+import pypdfium2.raw as pdfium
 
 from extractors.text.minutes import DocumentText
 from pipeline.readers import Reading, Terms, TextLayer, UnreadableError
+from pipeline.readers.legibility import FEWEST_CHARACTERS, is_garbled, strange_share
 from pipeline.readers.pdf_page import Line, joined, page_lines, usual_gaps
+from pipeline.readers.pdf_second import SecondReader
 from pipeline.readers.pdf_tables import RuledTables
 
 # pdfium's own words for a file that it does not open.
 REFUSALS = {"password": ("encrypted", "is protected by a password"), "security": ("encrypted", "uses an encryption that cannot be read")}
-NO_TEXT = 20  # characters on a page: fewer are a page number or a stamp on a scan
-GARBLED = re.compile(r"\(cid:\d+\)|\ufffd|[\x00-\x08\x0e-\x1f]")
+NO_TEXT = 20  # letters on a page: fewer are a page number or a stamp on a scan
+MANY_STROKES = 300  # writing drawn as outlines, or a plan
+LESS = 0.2  # of the second reader's letters
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page as the first reader sees it."""
+
+    lines: Sequence[Line]
+    is_picture: bool = False
+    """Hardly any letters, but an image or a drawing."""
+    in_doubt: bool = False
+    """Hardly any letters, and nothing seen that explains it."""
 
 
 def read(data: bytes, name: str, terms: Terms) -> Reading:
@@ -29,19 +46,76 @@ def read(data: bytes, name: str, terms: Terms) -> Reading:
 
     Raises UnreadableError where it is encrypted, broken, without pages, with too many, or without text.
     """
-    with _opened(data, name) as document:
-        if len(document) > terms.limits.pages:
-            raise UnreadableError("too_large", f"{name} has {len(document):,} pages; the limit is {terms.limits.pages:,} (--limit pages=).")
-        terms.opened(len(document))
-        pages = list(_pages(document, RuledTables(data)))
-    text, starts = "", []
-    for page, usual in zip(pages, usual_gaps(pages), strict=True):
+    second = SecondReader(data, terms.limits.pages)
+    try:
+        with _opened(data, name) as document:
+            _count_is_within(len(document), name, terms)
+            pages = list(_pages(document, RuledTables(data)))
+    except UnreadableError as error:
+        if error.code not in ("corrupt", "zero_pages") or not second.count():
+            raise
+        pages = []  # the first reader cannot open it; the second can
+    pages = _held_to_account(pages, second, name, terms)
+    return _reading(pages, name)
+
+
+def _count_is_within(count: int, name: str, terms: Terms) -> None:
+    if count > terms.limits.pages:
+        raise UnreadableError("too_large", f"{name} has {count:,} pages; the limit is {terms.limits.pages:,} (--limit pages=).")
+    terms.opened(count)
+
+
+def _held_to_account(pages: list[Page], second: SecondReader, name: str, terms: Terms) -> list[Page]:
+    """The pages, with the second reader's text for those where the first has lost it.
+
+    Raises UnreadableError where the second finds more pages than can be read.
+    """
+    count = second.count()
+    if count > len(pages):
+        _count_is_within(count, name, terms)
+        others = [_page_of(second.text_of(number)) for number in range(count)]
+        if _letters(others) < max(1, _letters(pages)):
+            raise UnreadableError("corrupt", f"{name} is damaged: one reader finds {len(pages)} of its pages, another {count}.")
+        return others
+    return [_better(page, second.text_of(number)) if page.in_doubt else page for number, page in enumerate(pages)]
+
+
+def _page_of(text: str) -> Page:
+    return Page([Line(line.strip(), 0.0, 0.0) for line in text.splitlines() if line.strip()])
+
+
+def _better(page: Page, text: str) -> Page:
+    other = _page_of(text)
+    return other if _letters([page]) < LESS * _letters([other]) else page
+
+
+def _letters(pages: Sequence[Page]) -> int:
+    return sum(len(line.text) for page in pages for line in page.lines)
+
+
+def _reading(pages: Sequence[Page], name: str) -> Reading:
+    lines = [page.lines for page in pages]
+    texts = [joined(page, usual) + "\n" for page, usual in zip(lines, usual_gaps(lines), strict=True)]
+    if not _has_text_layer(pages):
+        why = "no text layer: it is a scan that needs OCR" if any(page.is_picture for page in pages) else "no text on them"
+        raise UnreadableError("no_text_layer", f"{name} has {len(pages)} page(s) and {why}.")
+    garbled = tuple(number for number, text in enumerate(texts, 1) if is_garbled(text))
+    # Too short to be judged, and beside garbled pages: from the same fonts.
+    if garbled and all(number in garbled or len(text) < 2 * FEWEST_CHARACTERS for number, text in enumerate(texts, 1)):
+        raise UnreadableError("garbled_text", f"{name} cannot be read: its fonts do not say which characters they draw, or its OCR failed.")
+    starts, text = [], ""
+    for page in texts:
         starts.append(len(text))
-        text += joined(page, usual) + "\n"
-    layer = _text_layer(text, len(pages))
-    if layer == "none":
-        raise UnreadableError("no_text_layer", f"{name} has {len(pages)} page(s) and no text layer: it is a scan that needs OCR.")
-    return Reading(DocumentText(text, tuple(starts)), "application/pdf", len(pages), layer)
+        text += page
+    layer: TextLayer = "poor" if garbled or strange_share(text) > 0.02 else "good"
+    return Reading(DocumentText(text, tuple(starts)), "application/pdf", len(pages), layer, garbled)
+
+
+def _has_text_layer(pages: Sequence[Page]) -> bool:
+    """Not where there are no letters, or as few as the stamps on scans."""
+    letters = _letters(pages)
+    few = letters < NO_TEXT * len(pages) and letters < 200
+    return letters > 0 and not (few and any(page.is_picture for page in pages))
 
 
 @contextmanager
@@ -59,19 +133,22 @@ def _opened(data: bytes, name: str) -> Iterator[pypdfium2.PdfDocument]:
         document.close()
 
 
-def _pages(document: pypdfium2.PdfDocument, tables: RuledTables) -> Iterator[list[Line]]:
+def _pages(document: pypdfium2.PdfDocument, tables: RuledTables) -> Iterator[Page]:
     for number in range(len(document)):
         try:
             page = document[number]
         except pypdfium2.PdfiumError:
-            yield []  # a page that cannot be loaded counts as empty: the others are still read
+            yield Page([], in_doubt=True)
             continue
-        yield page_lines(page, partial(tables.on, number))
-        page.close()
+        try:
+            yield _page(page, page_lines(page, partial(tables.on, number)))
+        finally:
+            page.close()
 
 
-def _text_layer(text: str, pages: int) -> TextLayer:
-    letters = len(text.strip())
-    if letters < NO_TEXT * pages and letters < 200:
-        return "none"
-    return "poor" if sum(len(m[0]) for m in GARBLED.finditer(text)) > 0.02 * letters else "good"
+def _page(page: pypdfium2.PdfPage, lines: list[Line]) -> Page:
+    if sum(len(line.text) for line in lines) >= NO_TEXT:
+        return Page(lines)
+    kinds = [thing.type for thing in islice(page.get_objects(max_depth=3), MANY_STROKES)]
+    is_picture = pdfium.FPDF_PAGEOBJ_IMAGE in kinds or len(kinds) == MANY_STROKES
+    return Page(lines, is_picture, in_doubt=not kinds or pdfium.FPDF_PAGEOBJ_TEXT in kinds)

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from PIL import Image
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen.canvas import Canvas
 
+from pipeline.extraction import Context, read_document
 from pipeline.readers import UnreadableError, read
 from tests.pipeline.readers.pages import across, column, grid, pdf_of, together
 
@@ -80,11 +84,42 @@ def test_the_rows_of_a_ruled_table_are_lines_of_cells() -> None:
     ]  # fmt: skip
 
 
+PROSE = [
+    "Der Gemeinderat beschließt die Sanierung der Brücke am Mühlbach und beauftragt",
+    "die Verwaltung, die dafür notwendigen Mittel in den Haushalt einzustellen.",
+    "Abstimmungsergebnis: 12 Ja, 3 Nein",
+]
+SHIFTED = [line.translate({code: 97 + (code - 97 + 3) % 26 for code in range(97, 123)}) for line in PROSE]
+
+
+def scan(canvas: Canvas) -> None:
+    """A page that is one image."""
+    canvas.drawImage(ImageReader(Image.new("L", (60, 80), 200)), 50, 50, 400, 700)
+
+
+def test_a_short_document_without_images_is_no_scan() -> None:
+    reading = read(pdf_of(column(["Anlage 3"])), "akte.pdf")
+
+    assert (reading.source.text, reading.text_layer) == ("Anlage 3\n", "good")
+
+
+def test_nothing_is_believed_that_stands_on_a_garbled_page() -> None:
+    document = read_document(pdf_of(column(PROSE), column([*SHIFTED, PROSE[2]])), "akte.pdf", Context())
+
+    assert (document.reading.garbled, document.reading.text_layer) == ((2,), "poor")
+    assert {fact.quote.page for facts in document.extraction.tables.values() for fact in facts} == {1}
+
+
 @pytest.mark.parametrize(
     ("data", "code", "sentence"),
     [
+        pytest.param(pdf_of(scan), "no_text_layer", "akte.pdf has 1 page(s) and no text layer: it is a scan that needs OCR.", id="scan"),
+        pytest.param(pdf_of(together(scan, column(["Anlage 3"]))), "no_text_layer",
+                     "akte.pdf has 1 page(s) and no text layer: it is a scan that needs OCR.", id="scan with a stamp"),
         pytest.param(pdf_of(lambda canvas: canvas.rect(50, 50, 400, 700, fill=1)), "no_text_layer",
-                     "akte.pdf has 1 page(s) and no text layer: it is a scan that needs OCR.", id="scan"),
+                     "akte.pdf has 1 page(s) and no text on them.", id="no letters"),
+        pytest.param(pdf_of(column(SHIFTED)), "garbled_text",
+                     "akte.pdf cannot be read: its fonts do not say which characters they draw, or its OCR failed.", id="shifted letters"),
         pytest.param(pdf_of(column(["geheim"]), encrypt="schluessel"), "encrypted", "akte.pdf is protected by a password.", id="password"),
         pytest.param(pdf_of(column(["halb"]))[:200], "corrupt", "akte.pdf is not a PDF that can be opened.", id="cut"),
         pytest.param(b"", "corrupt", "akte.pdf is empty.", id="empty"),

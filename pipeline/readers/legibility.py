@@ -1,0 +1,57 @@
+"""Whether letters are what they seem: pages whose fonts do not say which characters they draw come out as nonsense.
+
+Measured on pieces of 2,000 characters of 779 Karlsruhe texts: of the pairs of letters in German at least 49 % (half of the pieces:
+65 %) are among the sixty pairs below; in the same texts with shifted letters it is at most 13 %.
+"""
+
+from __future__ import annotations
+
+import re
+
+PAIRS = (
+    "en er ch de ei in ie ge un te st be nd es ic an au da ng di he ne re wi se as it le sc ss "
+    "is al ra ha ir me ht li zu we el si nt ti or ll nn us on ar at ab vo eh ma ta hr ns em et"
+)
+USUAL_PAIRS = frozenset(PAIRS.split())
+ENOUGH_USUAL = 0.3
+FEWEST_PAIRS = 80
+FEWEST_CHARACTERS = 40
+MOST_STRANGE = 0.1  # of all characters; bullets of symbol fonts are a few
+# Words with odd signs or digits between their letters are half of a page where OCR has failed ("Gem3inder@t", "bes~hl|eßt").
+FEWEST_WORDS = 30
+MOST_BROKEN = 0.4
+
+WORD = re.compile(r"[a-zäöüß]{2,}")
+LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
+OTHER_SCRIPT = re.compile(r"[\u0370-\u1dff\u2e80-\ud7ff\uf900-\ufaff]")
+GLYPH = re.compile(r"\(cid:\d+\)")  # as pdfminer writes a glyph without a character
+STRANGE = re.compile(r"[\ufffd\ufffe\uffff\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ue000-\uf8ff\ud800-\udfff]")
+BROKEN = re.compile(r"[^\W\d_](?:\d+|[^\w\s./:@&'’*()\-‐‑–_\u00ad]+)[^\W\d_]")
+
+
+def is_garbled(text: str) -> bool:
+    """Whether a page's text is no readable text; False for what is too short to tell, and for other scripts."""
+    visible = "".join(GLYPH.sub("\ufffd", text).split())
+    if len(visible) < FEWEST_CHARACTERS:
+        return False
+    if len(STRANGE.findall(visible)) > MOST_STRANGE * len(visible):
+        return True
+    if len(OTHER_SCRIPT.findall(visible)) > len(LATIN.findall(visible)):
+        return False
+    return _is_no_language(text) or _is_broken(text)
+
+
+def _is_no_language(text: str) -> bool:
+    pairs = [word[at : at + 2] for word in WORD.findall(text.lower()) for at in range(len(word) - 1)]
+    return len(pairs) >= FEWEST_PAIRS and sum(pair in USUAL_PAIRS for pair in pairs) < ENOUGH_USUAL * len(pairs)
+
+
+def _is_broken(text: str) -> bool:
+    words = [word for word in text.split() if len(word) > 3]
+    return len(words) >= FEWEST_WORDS and sum(bool(BROKEN.search(word)) for word in words) > MOST_BROKEN * len(words)
+
+
+def strange_share(text: str) -> float:
+    """The share of characters that no font should give."""
+    visible = "".join(GLYPH.sub("\ufffd", text).split())
+    return len(STRANGE.findall(visible)) / len(visible) if visible else 0.0
