@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import ClassVar, Literal
@@ -58,11 +58,12 @@ def _reference(minutes: Minutes, found: FoundNumber | FoundStatute, kind: Refere
 
 
 def _numbers(minutes: Minutes) -> Iterator[FoundNumber]:
-    yield from find_numbers(minutes.text)
+    found = list(find_numbers(minutes.text))
+    yield from found
     yield from _of_council(minutes)
     yield from _of_items(minutes)
     yield from _before_titles(minutes)
-    yield from _known_forms(minutes)
+    yield from _known_forms(minutes, found)
 
 
 def _of_running_heads(minutes: Minutes, known: set[str]) -> Iterator[Reference]:
@@ -112,9 +113,9 @@ def _before_titles(minutes: Minutes) -> Iterator[FoundNumber]:
                     yield FoundNumber(match.start(), match.end("value"), match["value"], "paper", "number_before_title")
 
 
-def _known_forms(minutes: Minutes) -> Iterator[FoundNumber]:
+def _known_forms(minutes: Minutes, numbers: Iterable[FoundNumber]) -> Iterator[FoundNumber]:
     """Numbers in the heads of items that look as labelled ones do: "TOP 5.2  21-1967 Antrag …" beside "Drs. 21-1955"."""
-    forms = {form_of(found.value) for found in find_numbers(minutes.text) if found.rule == "label_number" and found.kind == "paper"}
+    forms = {form_of(found.value) for found in numbers if found.rule == "label_number" and found.kind == "paper"}
     forms = {form for form in forms if sum(character.isdigit() for character in form) >= FORM_DIGITS}
     for item in minutes.items if forms else ():
         line_end = minutes.text.find("\n", item.start, item.end)

@@ -34,6 +34,8 @@ from extractors.text.registry_forms import (
 )
 
 NumberKind = Literal["paper", "meeting", "decision", "motion", "inquiry"]
+FEWEST_DIGITS = 3  # of a number whose shape says nothing
+LONGEST_FOREIGN = 48  # "Bundestagsdrucksache Nummer ", "Bebauungsplan-Entwurfes Nr. "
 KINDS: tuple[NumberKind, ...] = ("meeting", "decision", "motion", "inquiry", "paper")
 
 
@@ -79,7 +81,7 @@ def _read(match: re.Match[str], previous: FoundNumber | None) -> FoundNumber | N
     text, start, value = match.string, match.start(), canonical(match[0])
     before = text[max(0, start - LOOK_BACK) : start]
     shaped = SHAPES.fullmatch(value) is not None
-    if not any(character.isdigit() for character in value) or FOREIGN.search(before):
+    if (not shaped and sum(map(str.isdigit, value)) < FEWEST_DIGITS) or FOREIGN.search(before[-LONGEST_FOREIGN:]):
         return None
     label = BEFORE.search(before)
     if label and _plausible(label, value, shaped):
@@ -123,7 +125,7 @@ def _plausible(label: re.Match[str], value: str, shaped: bool) -> bool:
         return False
     if label[kind] in {"Betreff", "Bezug", "Mitteilung", "Siehe", "siehe"}:
         return digits >= 5
-    return digits >= (3 if said else 4)
+    return digits >= (FEWEST_DIGITS if said else 4)
 
 
 def is_span_of_years(value: str) -> bool:
