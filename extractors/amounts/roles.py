@@ -40,6 +40,7 @@ BEFORE: tuple[tuple[re.Pattern[str], Role], ...] = (
     (re.compile(r"\+[ ]?$"), "increase"),
     (re.compile(r"\b(?:[Dd]avon|[Hh]iervon)[ ](?:\w+[ ]){0,2}$"), "share"),
 )
+WORD = re.compile(r"[^\W\d_]{4}")  # the shortest cue has four letters
 FROM_BEFORE, TO_AFTER = re.compile(r"\bvon[ ](?:\w+[ ]){0,2}$"), re.compile(r"[^.;]{0,25}\b(?:auf|um)[ ](?:\w+[ ]){0,2}$")
 TO_BEFORE = re.compile(r"(?<!sich[ ])\bauf[ ](?:\w+\.?[ ]){0,2}$")
 # "auf 500 € geschätzt" is what a thing costs, "auf 500 € festgesetzt" what its noun says, "auf 500 € begrenzt" a limit.
@@ -140,9 +141,12 @@ def _of_change_before(around: Surroundings) -> Role | None:
 
 
 def _nearest(before: str, after: str) -> Role | None:
-    """The role of the last cue before a sum, else of the first after it."""
-    last = max(((match.end(), -rank) for rank, (pattern, _) in enumerate(ROLES) for match in pattern.finditer(before)), default=None)
-    if last:
-        return ROLES[-last[1]][1]
-    hits = [(match.start(), role) for pattern, role in ROLES if (match := pattern.search(after))]
-    return min(hits)[1] if hits else None
+    """The role of the last cue before a sum, else of the first after it; in a column of sums there are no words to ask."""
+    if WORD.search(before):
+        last = max(((match.end(), -rank) for rank, (pattern, _) in enumerate(ROLES) for match in pattern.finditer(before)), default=None)
+        if last:
+            return ROLES[-last[1]][1]
+    if WORD.search(after):
+        hits = [(match.start(), role) for pattern, role in ROLES if (match := pattern.search(after))]
+        return min(hits)[1] if hits else None
+    return None
