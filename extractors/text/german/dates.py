@@ -13,7 +13,7 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal
 
@@ -44,6 +44,8 @@ def find_dates(text: str, start: int, end: int, reference: date | None) -> Itera
     >>> [str(found.date_to) for found in find_dates("bis Ende des II. Quartals 2021", 0, 30, None)]
     ['2021-06-30']
     """
+    if reference and not MINYEAR + 1 < reference.year < MAXYEAR - 1:
+        reference = None  # years around it would not exist
     done = start
     for match in DATE.finditer(text, start, end):
         found = _read(match, reference) if match.start() >= done else None

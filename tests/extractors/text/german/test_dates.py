@@ -82,6 +82,11 @@ def test_the_year_told_in_words_is_that_of_the_meeting() -> None:
     assert [str(each.date_to) for each in find_dates(text, 0, len(text), date(2020, 2, 1))] == ["2020-03-01"]
 
 
+@pytest.mark.parametrize("reference", [date.min, date.max])
+def test_at_the_ends_of_time_a_date_without_a_year_is_none(reference: date) -> None:
+    assert found("im Winter, bis Ende nächsten Jahres, am 1. Mai", reference) == []
+
+
 def test_derived_years_are_told() -> None:
     text = "am 1. Mai und am 1. Mai 2021"
     assert [each.derived for each in find_dates(text, 0, len(text), MEETING)] == [True, False]
