@@ -54,6 +54,18 @@ SPLIT_DATE = re.compile(r"([0-3]) (?<![\w.,]..)(?=\d\. ?(?:[A-ZÄÖÜ][a-zä]{2,
 SPLIT_NUMBER = re.compile(r"\n(?<=\d\.\n)(?=\d{3}(?:[.,]\d|\s*(?:€|EUR|Euro)))")
 
 
+# Pages that were copied into one line: "… VO/3/30 Beschluss: Der Rat baut. Abstimmungsergebnis: einstimmig TOP 4 Anfragen".
+FOLDED = re.compile(r"\S (?:Beschluss|Beschluß|Beschlussvorschlag|Beschlussempfehlung|Beschlusstext) ?: (?=[A-ZÄÖÜ„])")
+FOLDED_LINE = 60  # characters; a shorter line is a label with its text
+LABEL_INSIDE = re.compile(
+    r"""[ ](?<!\b[Dd]e[rnm]\ )(?<!\b[Zz]u[rm]\ )(?<!\bfolgende[nr]\ )(?<!\bvom\ )(?<!,\ )
+    (?= (?:Beschl(?:uss|uß)(?:vorschlag|empfehlung|text)?|Abstimmungsergebnis|Abstimmung|Begründung|Sachverhalt|Protokollnotiz
+          |Finanzielle\ Auswirkungen)\ ?:\ \S
+      | (?<!zu\ )(?<!unter\ )(?<!und\ )(?<!von\ )(?:TOP|Tagesordnungspunkt)\ (?:(?:Ö|N|NÖ)\ )?\d{1,3}(?:\.\d{1,3})*\ [A-ZÄÖÜ] )""",
+    re.VERBOSE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Layer:
     """One rewriting of a text: pieces of the new text with the pieces of the old text that they stand for."""
@@ -140,6 +152,7 @@ def shadow_of(text: str, page_starts: Sequence[int] = ()) -> Shadow:
         lambda t: _substituted(t, SPACED, lambda m: m[0].replace(" ", "")),
         lambda t: _substituted(t, SPLIT_DATE, lambda m: m[1]),
         lambda t: _substituted(t, SPLIT_NUMBER, lambda _: ""),
+        lambda t: _replaced(t, _unfolded(t)),
     )
     for rewrite in rewrites:
         layer = rewrite(plain)
@@ -147,6 +160,21 @@ def shadow_of(text: str, page_starts: Sequence[int] = ()) -> Shadow:
             layers.append(layer)
             plain = layer.text
     return Shadow(plain, tuple(layers))
+
+
+def _unfolded(text: str) -> Iterator[tuple[int, int, str]]:
+    """Line ends before the labels inside lines that hold a whole page."""
+    done = 0
+    for found in FOLDED.finditer(text):
+        if found.start() < done:
+            continue
+        start = text.rfind("\n", done, found.start()) + 1
+        end = text.find("\n", found.end())
+        done = end = len(text) if end < 0 else end
+        if end - start < FOLDED_LINE:
+            continue
+        for label in LABEL_INSIDE.finditer(text, start + 1, end):
+            yield label.start(), label.start() + 1, "\n"
 
 
 def _repair(match: re.Match[str]) -> str:

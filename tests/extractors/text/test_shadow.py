@@ -118,3 +118,27 @@ def test_the_way_there_keeps_the_order_and_stays_inside(extracted: str) -> None:
 @settings(max_examples=50, deadline=None)
 def test_plain_words_lose_nothing_but_blanks(extracted: str) -> None:
     assert "".join(shadow_of(extracted).text.split()) == "".join(extracted.split())
+
+
+def test_a_page_in_one_line_is_unfolded_before_its_labels() -> None:
+    text = "TOP 3 Weg VO/3/30 Beschluss: Der Rat baut den Weg. Abstimmungsergebnis: einstimmig TOP 4 Anfragen"
+    shadow = shadow_of(text)
+    assert shadow.text.split("\n") == [
+        "TOP 3 Weg VO/3/30",
+        "Beschluss: Der Rat baut den Weg.",
+        "Abstimmungsergebnis: einstimmig",
+        "TOP 4 Anfragen",
+    ]
+    assert shadow.origin(0, len(shadow.text)) == (0, len(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Beschluss: Der Rat baut den Weg und dankt allen, die daran mitgewirkt haben, sehr.",
+        "Der Rat fasst nach langer und sehr ausführlicher Beratung einstimmig den Beschluss: Der Weg wird gebaut.",
+        "Zu TOP 4 wird nach der Beratung im Ausschuss, unter TOP 5 Anfragen, mitgeteilt, was geschah.",
+    ],
+)
+def test_a_sentence_is_not_unfolded(text: str) -> None:
+    assert shadow_of(text).text == text
