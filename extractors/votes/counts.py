@@ -13,75 +13,26 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extractors.text.german.numbers import COUNT, number_of
-from extractors.text.german.openings import begins_with
-
-OPTIONS = ("yes", "no", "abstain", "present", "recused", "other")
-
-# "Stimmen" may stand glued to what follows it ("Ja-Stimmenund4", "Nein-StimmenAuf"), and be misspelt ("Stimmern").
-_VOTES = r"(?:[ –-]{0,3}[Ss]timm(?:ern|en|e|\.)?|-(?=[ ,/\n]|$)|(?![a-zäöüß-]))"
-LABEL_OPENINGS = (
-    "stim", "enth", "ent", "nei", "geg", "dag", "contra", "kontra", "abl", "für", "daf", "pro", "ja", "zust", "bef", "per", "abw", "ung",
-    "nic", "anw", "-sti",
-)  # fmt: skip
-LABEL = re.compile(
-    rf"""{begins_with(LABEL_OPENINGS)}
-    (?:
-      (?P<abstain> (?i:(?:Stimm(?:en)?-?)?Enthaltung(?:en|\(en\))?|enth(?:a|ie)lten\ sich|(?<!\w)enthalten(?=\ ?:|\ \d)|Enth\.|Enth(?![\w]))
-                 | (?<=\d[ ])Ent(?:h(?:a(?:l(?:t(?:un?)?)?)?)?)?-?(?=\s*$) )          # cut off: "1 Ent-"
-    | (?P<no> (?<![^\W\d_]) (?:[Nn]ein|NEIN){_VOTES}
-            | (?i:Gegen-?stimm(?:en|e)?|(?:Stimmen?\ )?(?<!\w)dagegen(?!\w)|(?:Stimmen\ )?(?:Contra|Kontra)(?:-?Stimmen?)?(?!\w))
-            | (?:Stimmen?\ )gegen\ d(?:en|ie|as)\ \w+
-            | ablehnende\ Stimmen? | [Gg]egen(?:\ d(?:en|ie|as)\ (?:An|Vor|Be)\w+)?(?=\ ?:) )
-    | (?P<yes> (?<![^\W\d_]) (?:[Jj]a|JA){_VOTES}
-            | (?i:(?:Da)?Für-?stimmen?|(?:Stimmen?\ )?(?<!\w)dafür(?!\w)|(?:Stimmen\ )?(?<!\w)Pro(?:-?Stimmen?)?(?![\w]|zent))
-            | (?:Stimmen?\ )für(?:\ d(?:en|ie|as)\ (?:An|Vor|Be)\w+|(?=\ und\ \d))
-            | (?<!\w)[Ff]ür\ d(?:en|ie|as)\ (?:An|Vor|Be)\w+(?:(?=\ ?:)|\ stimm(?:t?en)(?=\ \d)) | (?<!\w)[Ff]ür(?=\ ?:)
-            | (?:zustimmende|befürwortende)\ Stimmen? | (?<=\d)-Stimmen )              # "41-Stimmen": the Ja is lost
-    | (?P<weak_yes> Zustimmung(?:en)? ) | (?P<weak_no> Ablehnung(?:en)? )              # counts only beside a number
-    | (?P<recused> (?<!\w)(?:[Bb]efangen(?:heit)?|[Pp]ers(?:\.|önlich)\ ?[Bb]eteiligt(?:e)?)(?!\w) )
-    | (?P<other> (?i:(?<!\w)abwesend\w*|(?<!\w)ungültige?n?(?:\ Stimmen)?|nicht\ anwesend|stimmberechtigt\w*) )
-    | (?P<present> (?i:(?<!\w)anwesend(?:e\b)?(?!\w)) )
-    )
-    """,
-    re.VERBOSE,
+from extractors.text.german.numbers import number_of
+from extractors.votes.count_forms import (
+    BARE,
+    BARE_NUMBER,
+    CELLS,
+    HEAD_GAP,
+    LABEL,
+    LEFT,
+    LINE_END,
+    NEXT_CELL,
+    NOTHING,
+    OWN_LINE,
+    PAIR,
+    RIGHT,
+    SLASH_TOTAL,
+    SLASHES,
+    TABLE,
+    TOTAL,
+    UNANIMOUS_NUMBER,
 )
-LEFT = re.compile(
-    r"(?P<n>(?<!\d)\d{1,3}\.\d{3}|(?<!\d)\d{1,4}|(?<!\w)O|[A-Za-zäöüß]{3,20})(?: ?[x×])?(?: [-–] |[ \n]?-?| (?:gültigen?|abgegebenen?) )$"
-)
-RIGHT = re.compile(
-    r"(?P<gap>\s{0,3}[:=]?\s{0,3}|\s–\s)(?P<n>\d{1,3}\.\d{3}(?!\d)|\d{1,4}|O(?!\w))(?!\d|[.,/]\d|[.,]-|\s?[%€]|\s?(?:EUR|Euro|Uhr|Mio"
-    r"|Jahr|Prozent))"
-)
-# "Nein-Stimmen: -", "Enthaltungen keine": a form that says zero
-NOTHING = re.compile(r"(?:\s?[:=]\s{0,3}(?:-{1,3}|–|—|\./\.|[Kk]eine?)| [Kk]eine?)(?=\s*(?:[,;|\n.]|$)|\s{2,})")
-CELLS = re.compile(r"[\s:|]{1,4}(\d{1,4})(?!\d|[.,]\d)")
-TABLE = 1500  # characters from a head row to its total
-NEXT_CELL = re.compile(r"(?:[\s:|]{1,4}| ?/ ?)(\d{1,4})(?!\d|[.,]\d)")
-HEAD_GAP = re.compile(r"[\s/|,]{1,5}")
-TOTAL = re.compile(r"(?:Gesamt|Summe|insgesamt|Ergebnis):?(?=[\s|])")
-GLUED_TABLE = re.compile(r"Ja[Nn]ein(?:Enthaltung(?:en)?)?(?=[A-ZÄÖÜ\d])")
-
-# "40/7/7", with a fourth for the absent ("0/30/0/1", Zürich); a year or a sum of money ends it
-SLASHES = re.compile(r"(?<![\d./,§-])(?!0\d)(\d{1,3}) ?/ ?(?!0\d)(\d{1,3}) ?/ ?(?!0\d)(\d{1,3})(?: ?/ ?(\d{1,3}))?(?![\d/-]|[.,]\d| ?[€%])")
-# Seen: "14 : 0", "mit 23 zu 15 Stimmen", "mit 12 gegen 3 Stimmen", "12:3:1"; not "TOP 9:3", "15:00 Uhr", "1:120"
-PAIR = re.compile(
-    r"(?P<before>(?:mit|bei|von|Mit|Bei|[Aa]bstimmung\w*:?|[Ee]rgebnis\w*:?|Stimmenverhältnis|Stimmen:?|[Aa]ngenommen:?"
-    r"|[Aa]bgelehnt:?|einstimmig|mehrheitlich|\()\s?)?"
-    r"(?<![\d:.,§])(?P<a>\d{1,4})\s?(?P<sign>:|zu|gegen)\s?(?P<b>\d{1,4})(?:\s?:\s?(?P<c>\d{1,3}))?(?!\d|[:.,]\d|\s?(?:Uhr|Ja|JA"
-    r"|Nein|Gegen|Enth|%))"
-    r"(?P<after>\s?(?:Stimmen|\)|angenommen|abgelehnt|beschlossen|zugestimmt|Enthaltungen))?"
-)
-# "mit 35 Stimmen gewählt", "mit 8 Stimmen einstimmig"; "gegen 3 Stimmen"
-BARE = re.compile(
-    r" Stimmen?(?!-|en|gl|be|ha|ver| (?:dafür|dagegen|gegen d|für (?:d(?:en|ie|as) (?:An|Vor|Be)|und \d)|Pro|Contra))"
-)
-BARE_NUMBER = re.compile(rf"(?P<against>gegen )?(?P<n>{COUNT})$")
-OWN_LINE = re.compile(r"\s*\(?(?:\d{1,2}[.)]\s)?\s*")  # "2. 12 : 3" numbers a point
-LINE_END = re.compile(r"\)?[ .;,]{0,2}(?:\n|\(|$)|\.\s[A-ZÄÖÜ]")
-# "einstimmig (15)"
-UNANIMOUS_NUMBER = re.compile(r"(?i:einstimmig)(?: \w{4,12})? ?\((?P<n>\d{1,3})(?: Stimmen?)?\)")
-SLASH_TOTAL = re.compile(r"(?:Total|Gesamt|Summe|Insgesamt|zusammen):? ?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +72,12 @@ def counts_in(text: str, start: int, end: int, *, slashes: bool = True) -> list[
     labels = [label for match in LABEL.finditer(text, start, end) if (label := _label(text, match, start, end)) is not None]
     found: list[Count] = []
     taken = bytearray(end - start)
-    bare = (_slashes(text, start, end) if slashes else (), _pairs(text, start, end, results=slashes), _in_brackets(text, start, end), _bare(text, start, end))
+    bare = (
+        _slashes(text, start, end) if slashes else (),
+        _pairs(text, start, end, results=slashes),
+        _in_brackets(text, start, end),
+        _bare(text, start, end),
+    )
     for reading in (_rows(text, labels, start, end), _bound(labels), *bare):
         free = [count for count in reading if not any(taken[count.start - start : count.end - start])]
         for count in free:

@@ -45,6 +45,7 @@ class Draft:
     end: int
     counts: list[Count] = field(default_factory=list)
     words: list[Word] = field(default_factory=list)
+    sums: dict[str, int] = field(default_factory=dict)
     table: bool = False
     roll: bool = False
     linked: bool = False
@@ -57,8 +58,7 @@ class Draft:
 
     def number(self, option: str) -> int | None:
         """The count of an option, summed over groups where it is given by group only."""
-        values = [count.value for count in self.counts if count.option == option]
-        return sum(values) if values else None
+        return self.sums.get(option)
 
     def names(self) -> list[str]:
         """The names of its signal words, in order."""
@@ -71,7 +71,7 @@ class Draft:
     @property
     def counted(self) -> bool:
         """Whether any votes are printed."""
-        return any(count.option in COUNTED for count in self.counts)
+        return not self.sums.keys().isdisjoint(COUNTED)
 
     @property
     def judged(self) -> bool:
@@ -171,8 +171,7 @@ def _belongs(draft: Draft, token: Token) -> bool:
     """Whether a token is tied to the draft: "Damit …" with the verdict after it, the candidates of one election."""
     if isinstance(token, Word):
         return token.name == "consequence" or (draft.linked and not draft.has(*VERDICT_NAMES))
-    candidates = {token.option, *(count.option for count in draft.counts)}
-    return draft.number("votes") is not None and candidates <= {"votes", "abstain"}
+    return draft.number("votes") is not None and {token.option, *draft.sums} <= {"votes", "abstain"}
 
 
 def _names_another(draft: Draft, prefix: str) -> bool:
@@ -206,6 +205,7 @@ def _one_of_several(draft: Draft, token: Count, gap: str) -> bool:
 def _add(draft: Draft, token: Token) -> None:
     if isinstance(token, Count):
         draft.counts.append(token)
+        draft.sums[token.option] = draft.sums.get(token.option, 0) + token.value
     elif token.name == "table":
         draft.table = True
     elif token.name == "roll":
@@ -228,15 +228,3 @@ def _trimmed(draft: Draft, text: str) -> Draft:
     if text[draft.start : draft.end].count("(") > text[draft.start : draft.end].count(")") and text[draft.end : draft.end + 1] == ")":
         draft.end += 1
     return draft
-
-
-def joined(drafts: Sequence[Draft]) -> Draft:
-    """Several statements of the same vote as one; the first that gives a count or a subject wins."""
-    first = drafts[0]
-    whole = Draft(next((d.prefix for d in drafts if cleaned(d.prefix)), ""), first.start, first.end, list(first.counts), list(first.words))
-    for draft in drafts[1:]:
-        seen = {count.option for count in whole.counts}
-        whole.counts += [count for count in draft.counts if count.option not in seen]
-        whole.words += draft.words
-    whole.table, whole.roll = any(d.table for d in drafts), any(d.roll for d in drafts)
-    return whole

@@ -48,7 +48,8 @@ VERB = re.compile(r"(?<!\w)(?:wird|werden|wurden?|ist|sind|war|waren|hat|haben|h
 BOXES = re.compile(r"[☐☒☑□■\uf0a3\uf06f]|\[ ?[xX]? ?\]|^[xX](?:$|[ \t]+[a-zä])", re.MULTILINE)
 # What a line of votes may begin with, and what may stand between counts and words
 VOTES_BEGIN = re.compile(
-    r"\s*[(\[–-]?\s?(?:\d|(?i:einst|mehrh|ja|nein|dafür|dagegen|für:|pro|ohne gegen|anwesend|enth|stimmenth|angenommen|abgelehnt|bei|mit|abst))"
+    r"\s*[(\[–-]?\s?(?:\d|(?i:einst|mehrh|ja|nein|dafür|dagegen|für:|pro|ohne gegen|anwesend|enth|stimmenth"
+    r"|angenommen|abgelehnt|bei|mit|abst))"
 )
 FILLING = re.compile(
     r"(?<!\w)(?:[Bb]ei|[Mm]it|[Uu]nd|davon|der|die|von|jeweils|Stimmen?|[Gg]ültige|[Aa]bgegebene[rn]?|Beschluss|gefasst|Abst|Abstimmung|Ergebnis"
@@ -131,9 +132,9 @@ def only_votes(text: str, start: int, end: int) -> bool:
         return False
     rest = bytearray(text[start:end], "utf-32-le")
     for draft in drafts:
-        for token in (*draft.counts, *draft.words):
-            size = token.end - token.start
-            rest[4 * (token.start - start) : 4 * (token.end - start)] = " ".encode("utf-32-le") * size
+        spans = [*((count.start, count.end) for count in draft.counts), *((word.start, word.end) for word in draft.words)]
+        for first, last in spans:
+            rest[4 * (first - start) : 4 * (last - start)] = " ".encode("utf-32-le") * (last - first)
     return not any(char.isalnum() for char in FILLING.sub("", rest.decode("utf-32-le")))
 
 

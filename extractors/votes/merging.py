@@ -27,6 +27,8 @@ PLAINER = {
     frozenset(("adopted", "settled")): "adopted",
 }
 
+BETWEEN = 24  # votes on amendments between the head's result and the final vote
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -66,8 +68,15 @@ def one_row_each(found: list[Reading]) -> list[Reading]:
 
 def _headline(rows: list[Reading], last: Reading) -> int | None:
     """Where the head gives the result of a vote that comes last, after votes on amendments and procedure (ALLRIS)."""
-    heads = [at for at, row in enumerate(rows) if row.bare and row.statement.zone == "result" and not row.result.counted]
-    if not last.bare or last.result.outcome == "no_vote" or not heads or heads[-1] + 1 == len(rows) or any(row.bare for row in rows[heads[-1] + 1 :]):
+    floor = max(0, len(rows) - BETWEEN)
+    heads = [at for at in range(floor, len(rows)) if rows[at].bare and rows[at].statement.zone == "result" and not rows[at].result.counted]
+    if (
+        not last.bare
+        or last.result.outcome == "no_vote"
+        or not heads
+        or heads[-1] + 1 == len(rows)
+        or any(row.bare for row in rows[heads[-1] + 1 :])
+    ):
         return None
     return heads[-1] if _merged(rows[heads[-1]].result, last.result) is not None else None
 
@@ -102,22 +111,27 @@ def _repeats(told: Reading, printed: Reading) -> bool:
 
 def _together(first: Reading, second: Reading) -> Reading | None:
     """Two neighbouring statements of one question, None where they are two."""
-    zones = (first.statement.zone, second.statement.zone)
-    if "speech" in zones or zones == ("row", "row") or (zones == ("block", "block") and first.statement.section == second.statement.section):
-        return None
-    if all(zone in ("prose", "debate") for zone in zones) and _complete(first) and _complete(second) and not _complement(first, second):
-        return None
-    if zones == ("block", "prose") and second.statement.section is not None and second.statement.section.kind == "resolution":
-        return None  # the words of the next resolution
-    if not ((first.bare and second.bare) or _same_subject(first, second)):
-        return None
-    if zones == ("block", "prose") and second.result.outcome in ("elected", "noted"):
+    if _apart(first, second) or not ((first.bare and second.bare) or _same_subject(first, second)):
         return None
     result = _merged(first.result, second.result)
     if result is None:
         return None
     keep, other = (first, second) if first.result.counted or not second.result.counted else (second, first)
     return Reading(keep.statement, keep.subject if not keep.bare else other.subject, result)
+
+
+def _apart(first: Reading, second: Reading) -> bool:
+    """Whether two statements are of two questions by the places where they stand."""
+    zones = (first.statement.zone, second.statement.zone)
+    if "speech" in zones or zones == ("row", "row"):
+        return True
+    if zones == ("block", "block"):
+        return first.statement.section == second.statement.section
+    if zones == ("block", "prose"):  # the words of the next resolution
+        section = second.statement.section
+        return second.result.outcome in ("elected", "noted") or (section is not None and section.kind == "resolution")
+    told = all(zone in ("prose", "debate") for zone in zones)
+    return told and _complete(first) and _complete(second) and not _complement(first, second)
 
 
 def _complement(first: Reading, second: Reading) -> bool:

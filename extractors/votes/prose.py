@@ -41,7 +41,9 @@ SETTLED_NOUN = re.compile(
 TAKEN = re.compile(r"(?:Beschluss\w*|Abstimmung|Zustimmung|Wahl|Genehmigung) (?:\w+ ){0,4}(?:erfolgt|gefasst|ergeht|erging|fällt|fiel)")
 # "Es ergeht mit 8 : 3 Stimmen folgender Beschluss:": what follows is the resolution
 FOLLOWS = re.compile(r"folgende[nrs]? (?:Beschl(?:uss|uß|üsse)|Empfehlung|Antrag)[^.]{0,40}:\s*$")
-PASSIVE = re.compile(r"(?<!\w)(?:wird|werden|wurden?|ist|sind|war|gilt|gelten|verf[äa]llt|verfiel|bleibt|blieb|dient|dienen|(?:hat|haben) sich)(?!\w)")
+PASSIVE = re.compile(
+    r"(?<!\w)(?:wird|werden|wurden?|ist|sind|war|gilt|gelten|verf[äa]llt|verfiel|bleibt|blieb|dient|dienen|(?:hat|haben) sich)(?!\w)"
+)
 SUBJECTLESS = re.compile(r"\s*(?:Wird|Wurde) ")  # "Wird von der Tagesordnung abgesetzt."
 VOTED = re.compile(r"bstimmung|ergeht|Beschluss|rgebnis")
 # What went before: "Vorgang: Ausschuss … vom 27.04.2010⏎Ergebnis: Vertagung" (Stuttgart)
@@ -49,20 +51,27 @@ EARLIER = re.compile(r"(?:^|\n)(?:Vorgang|Vorgänge|[Bb]isherige Beratung\w*|Vor
 SHORT, LONG = 250, 300  # characters: beyond them a sentence without numbers tells more than a result
 
 
-def prose(
-    text: str, section: Section, start: int, meeting: Meeting, *, strict: bool, closing: bool = False
-) -> Iterator[Statement]:
-    """Running text: result lines wherever they stand, and sentences that settle a question by their form.
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How freely running text is read.
 
     `strict` asks for counts, or for "einstimmig" or "mehrheitlich" beside the verdict; `closing` only for paragraphs that are results.
     """
+
+    meeting: Meeting
+    strict: bool
+    closing: bool = False
+
+
+def prose(text: str, section: Section, start: int, manner: Manner) -> Iterator[Statement]:
+    """Running text: result lines wherever they stand, and sentences that settle a question by their form."""
     for first, last in paragraphs(text, start, section.end):
         paragraph = text[first:last]
         if not may_speak_of_a_vote(paragraph) and "rgebnis" not in paragraph:
             continue
         done = first
         for line in _result_lines(paragraph, section):
-            yield from _between(text, section, (done, first + line.start()), meeting, strict=strict, closing=closing)
+            yield from _between(text, section, (done, first + line.start()), manner)
             at, done = first + line.start("value"), first + line.end("value")
             drafts = labelled(text, at, done)
             empty = PLACEHOLDER.match(line["value"])
@@ -72,7 +81,7 @@ def prose(
                 drafts[0].prefix = _row_subject(line)
             zone = "block" if line.re is SUBJECT_BLOCK else "row" if line.re is ROW else "result"
             yield from (Statement(draft, zone, section) for draft in drafts)
-        yield from _between(text, section, (done, last), meeting, strict=strict, closing=closing)
+        yield from _between(text, section, (done, last), manner)
 
 
 def _result_lines(paragraph: str, section: Section) -> list[re.Match[str]]:
@@ -85,16 +94,14 @@ def _result_lines(paragraph: str, section: Section) -> list[re.Match[str]]:
     return labels_in(paragraph, rows=section.kind != "resolution")
 
 
-def _between(
-    text: str, section: Section, span: tuple[int, int], meeting: Meeting, *, strict: bool, closing: bool
-) -> Iterator[Statement]:
+def _between(text: str, section: Section, span: tuple[int, int], manner: Manner) -> Iterator[Statement]:
     """What stands between labelled results: lines of nothing but votes, and sentences."""
     done, end = span
-    for first, last in lines_of_votes(text, done, end) if not closing and section.kind != "debate" else ():
-        yield from _sentences(text, section, (done, first), meeting, strict=strict, closing=closing)
+    for first, last in lines_of_votes(text, done, end) if not manner.closing and section.kind != "debate" else ():
+        yield from _sentences(text, section, (done, first), manner)
         yield from (Statement(draft, "prose", section) for draft in drafts_in(text, first, last))
         done = last
-    yield from _sentences(text, section, (done, end), meeting, strict=strict, closing=closing)
+    yield from _sentences(text, section, (done, end), manner)
 
 
 def _row_subject(line: re.Match[str]) -> str:
@@ -114,27 +121,25 @@ def _value_is_result(value: str) -> bool:
     return bool(drafts) and drafts[0].first <= 30 and not drafts[0].has("recommended")
 
 
-def _sentences(
-    text: str, section: Section, span: tuple[int, int], meeting: Meeting, *, strict: bool, closing: bool
-) -> Iterator[Statement]:
+def _sentences(text: str, section: Section, span: tuple[int, int], manner: Manner) -> Iterator[Statement]:
     start, end = span
     if start >= end:
         return
     paragraph = text[start:end]
     alone = (len(paragraph) < 300 or ":" in paragraph[:120]) and not SETTLED_NOUN.match(paragraph) and looks_like_a_result(paragraph)
-    if alone and _all_formal(text, start, end) and not meeting.tells(paragraph):
+    if alone and _all_formal(text, start, end) and not manner.meeting.tells(paragraph):
         yield from (Statement(draft, "prose", section) for draft in drafts_in(text, start, end))
         return
-    if closing:
+    if manner.closing:
         return
     for first, last in sentences(text, start, end):
         sentence = text[first:last]
         if not may_speak_of_a_vote(sentence):
             continue
-        form = None if meeting.tells(sentence) else _form_of(sentence)
+        form = None if manner.meeting.tells(sentence) else _form_of(sentence)
         alone = section.kind == "debate" and (first, last) == span and BODY_ACTS.match(sentence) is not None
         found = drafts_in(text, first, last, lines=False) if form else []
-        formal = [draft for draft in found if form and _is_formal(draft, form, strict=strict and not alone)]
+        formal = [draft for draft in found if form and _is_formal(draft, form, strict=manner.strict and not alone)]
         yield from (Statement(draft, "prose", section) for draft in formal)
         if formal and FOLLOWS.search(sentence):
             return
@@ -143,7 +148,9 @@ def _sentences(
 def _all_formal(text: str, start: int, end: int) -> bool:
     """Whether a paragraph of results needs no verb: it counts, or says "einstimmig" or "mehrheitlich", at its very start."""
     drafts = drafts_in(text, start, end)
-    return all(_strong(draft) for draft in drafts) and (drafts[0].first - start <= 40 or drafts[0].counts[:1] and drafts[0].counts[0].rule == "slash_triple")
+    first = drafts[0]
+    under_legend = bool(first.counts) and first.counts[0].rule == "slash_triple"
+    return all(_strong(draft) for draft in drafts) and (first.first - start <= 40 or under_legend)
 
 
 def _strong(draft: Draft) -> bool:
@@ -177,7 +184,16 @@ def _form_of(sentence: str) -> _Form:
     acts, noun, passive, taken = (pattern.search(sentence) is not None for pattern in (BODY_ACTS, SETTLED_NOUN, PASSIVE, TAKEN))
     if SUBJECTLESS.match(sentence):
         noun = passive = True
-    return _Form(len(sentence), acts, noun, passive, taken, "zu nehmen" in sentence, VERB.search(sentence) is not None, FOLLOWS.search(sentence) is not None)
+    return _Form(
+        len(sentence),
+        acts,
+        noun,
+        passive,
+        taken,
+        "zu nehmen" in sentence,
+        VERB.search(sentence) is not None,
+        FOLLOWS.search(sentence) is not None,
+    )
 
 
 def _is_formal(draft: Draft, form: _Form, *, strict: bool) -> bool:
@@ -211,7 +227,9 @@ def _says_by_form(draft: Draft, form: _Form) -> bool:
 def _answers(draft: Draft) -> bool:
     """Whether a line gives a subject and its result: "Punkt 1: einstimmig", "Abstimmung zu b): mehrheitlich"."""
     subject = LEAD.sub("", draft.prefix.lstrip())
-    said = any(word.text[0].islower() or word.text.isupper() for word in draft.words if word.name in VERDICT_NAMES)  # no title "…: Zustimmung"
+    said = any(
+        word.text[0].islower() or word.text.isupper() for word in draft.words if word.name in VERDICT_NAMES
+    )  # no title "…: Zustimmung"
     return subject.rstrip().endswith(":") and SUBJECT.match(subject) is not None and (said or draft.has("unanimous", "majority"))
 
 

@@ -22,7 +22,8 @@ SUPPOSED = re.compile(
     r"|[Ww]enn|ob)(?!\w)|\?"
     r"|beantrag\w+ [^.;]{0,80}(?:Ablehnung|Annahme|Zustimmung|Überweisung|Rückweisung|Abschreibung|Vertagung)(?!\w)"
     r"|(?<!\w)(?:[Dd]amals|[Ss]einerzeit|[Vv]or (?:\w+ ){1,2}(?:Jahren|Monaten|Wochen)|(?:letzte[nrms]?|vergangene[nrms]?|vorige[nrms]?)"
-    r" (?:Jahr|Mal|Woche|Haushalt\w*)|(?:[Ii]n|[Bb]ei|[Aa]uf) (?:der|seiner|ihrer) (?:letzten|vorigen|vergangenen) Sitzung)(?!\w)|[Vv]orberatung\w* [^.;]{0,60}(?:ergab|hat|wurde)"
+    r" (?:Jahr|Mal|Woche|Haushalt\w*)|(?:[Ii]n|[Bb]ei|[Aa]uf) (?:der|seiner|ihrer) (?:letzten|vorigen|vergangenen) Sitzung)(?!\w)"
+    r"|[Vv]orberatung\w* [^.;]{0,60}(?:ergab|hat|wurde)"
 )
 # Bodies that are no council's: whatever they did is told.
 STRANGERS = re.compile(

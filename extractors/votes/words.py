@@ -24,11 +24,13 @@ VERDICTS: tuple[tuple[str, str], ...] = (
     ("postponed", (r"(?i:vertagt(?!\w)|Vertagung|zurückgestellt(?!\w)|Zurückstellung|zurückzustellen|verschoben(?!\w)"
                    r"|beschl\w+,? [^.;]{0,100}zu vertagen)"
                   r"|(?:in|bis) [^.;\n]{0,60}(?:geschoben|zu schieben)")),
-    ("removed", (r"(?i:abgesetzt|Absetzung|beschl\w+,? [^.;]{0,100}abzusetzen)|setz(?:t|te|en|ten) [^.;]{1,80}von der Tagesordnung ab|von der Tagesordnung (?:genommen|gestrichen"
+    ("removed", (r"(?i:abgesetzt|Absetzung|beschl\w+,? [^.;]{0,100}abzusetzen)|setz(?:t|te|en|ten) [^.;]{1,80}von der Tagesordnung ab"
+                r"|von der Tagesordnung (?:genommen|gestrichen"
                 r"|zu nehmen|zu streichen)")),
     ("withdrawn", (r"(?i:zurückgezogen|Zurückziehung|zurückgenommen|Rücknahme)|(?:zieht|ziehen|zog"
                   r"|zogen) (?:[^\s.;]{1,40}\s){0,10}?zurück\b")),
-    ("no_vote", (r"(?i:keine(?:r|rlei)? (?:Abstimmung|Beschlussfassung|Entscheidung)|kein Beschluss(?:[^\w]|$)|(?:Beschlussfassung|Abstimmung) (?:erfolgt\w*|findet|fand) (?:\w+ ){0,2}nicht(?!\w)"
+    ("no_vote", (r"(?i:keine(?:r|rlei)? (?:Abstimmung|Beschlussfassung|Entscheidung)|kein Beschluss(?:[^\w]|$)"
+                r"|(?:Beschlussfassung|Abstimmung) (?:erfolgt\w*|findet|fand) (?:\w+ ){0,2}nicht(?!\w)"
                 r"|(?:Tagesordnungspunkt|TOP|Punkt)(?: [\d.]+)? (?:entfällt|entfiel)|nicht (?:mehr )?abgestimmt"
                 r"|ohne (?:Abstimmung|Beschluss(?:fassung)?|Votum|Ergebnis|Entscheidung)(?!\w)|Abstimmung (?:entfällt|entfiel"
                 r"|erübrigt sich))")),
@@ -71,13 +73,15 @@ VERDICTS: tuple[tuple[str, str], ...] = (
 SIGNALS: tuple[tuple[str, str], ...] = (
     # "einstimmig", "Einstimmige", glued ("Anlageneinstimmig"); typing errors: "einstimimig", "eistimmig", "Einstimmung"
     ("not_unanimous", r"nicht einstimmig"),
-    ("unanimous", (r"(?i:ein?sti(?:mm?i?)mig(?:e[nrsm]?(?= ))?|eistimmig(?:e[nrsm]?(?= ))?|Einstimmung|einmütig(?:e[nrsm]?)?|(?<!\w)einst\.(?=\s*(?:$|[\n,;(]))"
+    ("unanimous", (r"(?i:ein?sti(?:mm?i?)mig(?:e[nrsm]?(?= ))?|eistimmig(?:e[nrsm]?(?= ))?|Einstimmung|einmütig(?:e[nrsm]?)?"
+                   r"|(?<!\w)einst\.(?=\s*(?:$|[\n,;(]))"
                    r"|einhellig(?:e[nrsm]?)?)"
                   r"|(?i:ohne|keine|bei keiner) (?i:Gegenstimmen?|Nein-?Stimmen?)(?!\w)")),
     # "mehrstimmig" is Austrian, "mit grossem Mehr" Swiss
     ("majority", (r"(?i:mehrheitlich(?:e[nrsm]?(?= ))?|mehrstimmig(?:e[nrsm]?)?|mehrh?zeitl?-?$|mehr(?:heit)?-$|Stimmenmehrheit"
                   r"|Mehrheitsbeschluss)"
-                 r"|gegen die Stimmen?(?!\w)|\(gegen (?=[A-ZÄÖÜ])|(?:mit|bei) (?:\w+ ){0,2}Mehr(?:heit)?(?!\w)|(?:eine|große|deutliche|knappe"
+                 r"|gegen die Stimmen?(?!\w)|\(gegen (?=[A-ZÄÖÜ])"
+                 r"|(?:mit|bei) (?:\w+ ){0,2}Mehr(?:heit)?(?!\w)|(?:eine|große|deutliche|knappe"
                  r"|überwiegende|klare) Mehrheit")),
     ("agreed", (r"(?i:einvernehmlich\w*|ohne (?:Widerspruch|Widerrede|Gegenrede|Einwände|Aussprache und Abstimmung)|keine Einwände"
                r"|keine Einwendungen)")),
@@ -100,9 +104,9 @@ OPENINGS = (
     "abg", "abl", "abs", "abz", "abst", "abge", "alle r", "ang", "ann", "anso", "antr", "beh", "bei ", "ber", "besch", "best", "bef", "bew",
     "bis ", "dad", "daf", "dag", "dam", "dem r", "den r", "der r", "deu", "die ü", "ein", "eis", "emp", "ent", "erg", "erl", "erü", "fol",
     "für e", "geb", "gef", "geg", "geh", "gen", "gesc", "gew", "geä", "gil", "gro", "hie", "hin", "in", "kei", "ken", "kla", "kna", "lau",
-    "leh", "lt", "meh", "mit", "mod", "nac", "nah", "nam", "neh", "nic", "nim", "obs", "ohn", "pun", "qua", "res", "rüc", "sch", "set", "som",
-    "son", "spr", "sta", "sti", "tag", "tei", "top", "uml", "ung", "unt", "unv", "vera", "verf", "vers", "vert", "verw", "verä", "von ", "vorb",
-    "wei", "wie", "wäh", "zie", "zog", "zuge", "zugew", "zur", "zust", "zuw", "zwe", "über", "übri", "(ge", "mitt", "zu",
+    "leh", "lt", "meh", "mit", "mod", "nac", "nah", "nam", "neh", "nic", "nim", "obs", "ohn", "pun", "qua", "res", "rüc", "sch", "set",
+    "som", "son", "spr", "sta", "sti", "tag", "tei", "top", "uml", "ung", "unt", "unv", "vera", "verf", "vers", "vert", "verw", "verä",
+    "von ", "vorb", "wei", "wie", "wäh", "zie", "zog", "zuge", "zugew", "zur", "zust", "zuw", "zwe", "über", "übri", "(ge", "mitt", "zu",
 )  # fmt: skip
 ANY_WORD = "|".join(f"(?P<{name}>{form})" for name, form in (*SIGNALS[:2], *VERDICTS, *SIGNALS[2:]))
 WORD = re.compile(f"{begins_with(OPENINGS)}(?:{ANY_WORD})")
@@ -116,9 +120,9 @@ STEMS = (
     "efürwort", "ückgestellt", "eschoben", "agesordnung genommen", "mpfiehlt", "mpfohlen", "egenstandslos", "bsolet", "inwände",
     "inzelabstimmung", "ehrfachbeschl", "zugewiesen", "berwiesen", " lehnt", "stattgegeben", "gebilligt", "inwendungen", "erschoben",
     "nach Antrag", "ntragsgemäß", "ehandlung i", "eitergeleitet", " wähl",
-    "schlussfassung", "ein Beschluss", "entfällt", "entfiel", "gefasst", "weist", "wies ", "weisen", "folgt", "folgen", "erteilt", "versagt",
-    "verweigert", "inderheit", "einst.", "erfehl", "egen:", "egen :", "ABGELEHNT", "ANGENOMMEN", "uerkannt", "agesordnung ab", "nimmt ",
-    "ohne Votum", "gegen ",
+    "schlussfassung", "ein Beschluss", "entfällt", "entfiel", "gefasst", "weist", "wies ", "weisen", "folgt", "folgen", "erteilt",
+    "versagt", "verweigert", "inderheit", "einst.", "erfehl", "egen:", "egen :", "ABGELEHNT", "ANGENOMMEN", "uerkannt", "agesordnung ab",
+    "nimmt ", "ohne Votum", "gegen ",
 )  # fmt: skip
 
 

@@ -14,7 +14,7 @@ from extractors.text.german.phrases import BODY
 from extractors.text.minutes import AgendaItem, Minutes, Section
 from extractors.votes.drafts import drafts_in
 from extractors.votes.lines import LABEL, labelled
-from extractors.votes.prose import prose
+from extractors.votes.prose import Manner, prose
 from extractors.votes.spoken import spoken, verbatim
 from extractors.votes.statements import PLACEHOLDER, Statement, looks_like_a_result, paragraphs, placeholder
 from extractors.votes.told import Meeting
@@ -97,11 +97,13 @@ def _of_section(text: str, section: Section, meeting: Meeting, *, telling: bool)
         yield from _resolution(text, section, meeting, telling=telling)
     elif section.kind == "debate":
         if section.label is not None or not verbatim(text, section):
-            yield from (Statement(one.draft, "debate", section) for one in prose(text, section, section.start, meeting, strict=True))
+            yield from (
+                Statement(one.draft, "debate", section) for one in prose(text, section, section.start, Manner(meeting, strict=True))
+            )
     elif section.kind in ("proposal", "reasoning"):
-        yield from prose(text, section, section.start + len(section.label or ""), meeting, strict=True, closing=True)
+        yield from prose(text, section, section.start + len(section.label or ""), Manner(meeting, strict=True, closing=True))
     else:
-        yield from prose(text, section, section.start, meeting, strict=telling or section.kind == "note")
+        yield from prose(text, section, section.start, Manner(meeting, strict=telling or section.kind == "note"))
 
 
 def _block(text: str, section: Section, meeting: Meeting, *, telling: bool) -> Iterator[Statement]:
@@ -117,7 +119,7 @@ def _block(text: str, section: Section, meeting: Meeting, *, telling: bool) -> I
             yield Statement(placeholder(first, match), "block", section)
             return
         if found and not looks_like_a_result(paragraph):
-            yield from prose(text, section, first, meeting, strict=telling)
+            yield from prose(text, section, first, Manner(meeting, strict=telling))
             break
         end = last
         found = found or may_speak_of_a_vote(paragraph) or any(sign in paragraph for sign in "/:")
@@ -139,7 +141,7 @@ def _resolution(text: str, section: Section, meeting: Meeting, *, telling: bool)
             yield from (Statement(draft, "result", section) for draft in labelled(text, first, last))
             start = last
         break
-    yield from prose(text, section, start, meeting, strict=telling)
+    yield from prose(text, section, start, Manner(meeting, strict=telling))
 
 
 def _says_more(body: str) -> bool:
