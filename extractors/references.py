@@ -10,7 +10,7 @@ from typing import ClassVar, Literal
 
 from extractors.text.fact import Fact
 from extractors.text.minutes import Minutes, Quote
-from extractors.text.registry_forms import BEFORE_TITLE, FOREIGN, LOOK_BACK, TOKEN
+from extractors.text.registry_forms import BEFORE_TITLE, CELL_BEFORE, COLUMN_HEAD, FOREIGN, LOOK_BACK, TOKEN
 from extractors.text.registry_numbers import FoundNumber, NumberKind, canonical, find_numbers, form_of, is_span_of_years
 from extractors.text.statutes import FoundStatute, find_statutes
 
@@ -64,6 +64,7 @@ def _numbers(minutes: Minutes) -> Iterator[FoundNumber]:
     yield from _of_items(minutes)
     yield from _before_titles(minutes)
     yield from _known_forms(minutes, found)
+    yield from _in_columns(minutes.text)
 
 
 def _of_running_heads(minutes: Minutes, known: set[str]) -> Iterator[Reference]:
@@ -111,6 +112,23 @@ def _before_titles(minutes: Minutes) -> Iterator[FoundNumber]:
             for match in BEFORE_TITLE.finditer(minutes.text, section.start, section.end):
                 if not is_span_of_years(match["value"]):
                     yield FoundNumber(match.start(), match.end("value"), match["value"], "paper", "number_before_title")
+
+
+def _in_columns(text: str) -> Iterator[FoundNumber]:
+    """Numbers that begin the rows of a table whose head names them: "Vorlage Betreff Status", then "012/2031 Radweg erledigt"."""
+    done = 0
+    for head in COLUMN_HEAD.finditer(text):
+        if head.start() < done:
+            continue
+        kind: NumberKind = "motion" if head["motion"] else "decision" if head["decision"] else "paper"
+        end = text.find("\n\n", head.end())
+        done = end if end >= 0 else len(text)
+        for line in re.finditer(r"[^\n]+", text[head.end() : done]):
+            start = head.end() + line.start()
+            number = TOKEN.match(text, CELL_BEFORE.match(text, start).end())  # type: ignore[union-attr]  # matches nothing, too
+            value = canonical(number[0]) if number else ""
+            if number and sum(map(str.isdigit, value)) >= FORM_DIGITS and not is_span_of_years(value):
+                yield FoundNumber(number.start(), number.end(), value, kind, "column_of_numbers")
 
 
 def _known_forms(minutes: Minutes, numbers: Iterable[FoundNumber]) -> Iterator[FoundNumber]:

@@ -33,6 +33,7 @@ REPEATED = {
     "persons": "Herr Muster, ",
     "points": "Punkt 1 ",
     "empty lines": "\n",
+    "heads of tables": "Vorlage Betreff Status\n",
 }
 LONG_ENOUGH = 0.2  # seconds; below, the costs of starting weigh too much
 LARGEST = 1_000_000

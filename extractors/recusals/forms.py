@@ -29,7 +29,7 @@ REASON = (
 TRIGGERS = (
     "befangen", "Befangen", "Mitwirkungsverbot", "Ausstand", "ersönlich", "Interessenkollision", "teilgenommen", "teilnimmt",
     " teil.", " teil,", " teil\n", " teil ", "mitgestimmt", "mitgewirkt", "nicht mit", "ausgeschlossen", "verlässt", "verließ",
-    "beteiligt", "nteressen", "Sonderinteresse", "Art. 49", "Ausschl", "Ausgeschlossen", " Platz", "isch ab",
+    "beteiligt", "nteressen", "Sonderinteresse", ", Art. 49", "Ausschl", "Ausgeschlossen", " Platz", "isch ab",
 )  # fmt: skip
 COUNTED_WORDS = (
     "befangen",

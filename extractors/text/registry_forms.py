@@ -105,6 +105,14 @@ LETTERED = re.compile(
 )
 # "25/085 Annahme von Zuwendungen" (ALLRIS): the number opens the line of the title.
 BEFORE_TITLE = re.compile(r"^(?P<value>\d{2}/\d{3,5}(?:-\d{1,2})?|\d{3,4}/\d{2}) (?=[A-ZÄÖÜ][a-zäöü]{2})", re.MULTILINE)
+# "Vorlage Datum Betreff Status" heads a table: the lines below begin with the numbers that its first column names.
+COLUMN_HEAD = re.compile(
+    r"""(?m)^(?:(?:[Ll]fd\.[ ])?Nr\.[ ])?
+        (?:(?P<motion>Antrag(?:s-?Nr\.|snummer)?)|(?P<decision>Beschluss-?(?:Nr\.|nummer))|(?:Vorlagen?|Drucksachen?)(?:-?Nr\.|nummer)?)
+        (?:[ ](?:[A-ZÄÖÜ][\w./-]{0,30}|der|des|und|vom|am|bis|zum)){1,12}\n""",
+    re.VERBOSE,
+)
+CELL_BEFORE = re.compile(r"(?:\d{1,3}[.)]?[ ])?")
 # "[19-12222-01]": period, number, version (Braunschweig), known only by its brackets.
 PERIOD_NUMBER = re.compile(r"\d{2}-\d{4,5}(?:-\d{2})?")
 FOLLOWING = re.compile(r"(?:,|[ ]und|[ ]sowie|[ ]/)[ \n]$")

@@ -153,6 +153,13 @@ def test_a_plan_beside_an_item_is_no_paper() -> None:
     assert named(text, marks=(ItemMark(start=0, number="Ö 4", paper="70390/02"),)) == []
 
 
+def test_numbers_in_a_column() -> None:
+    text = "{} Datum Betreff Status\n012/2031 01.03.2031 Radweg erledigt\nNord\n2. 013/2031 02.03.2031 Kita offen\n\n014/2031 Hof\n"
+    assert named(text.format("Vorlage")) == [("paper", "012/2031"), ("paper", "013/2031")]
+    assert named(text.format("Beschluss-Nr.")) == [("decision", "012/2031"), ("decision", "013/2031")]
+    assert named(text.format("Rechnung")) == []
+
+
 def test_the_form_of_labelled_numbers_is_known_in_titles() -> None:
     text = "TOP 5.1  Drs. 21-1955 Bericht\n\nTOP 5.2  21-1967 Radweg\nTel. 21-1998, Ort 21-1999"
     assert named(text) == [("paper", "21-1955"), ("paper", "21-1967")]
