@@ -4,13 +4,17 @@ BIN := .venv/bin
 # Machines that forbid bytecode would compile every library again at each start (prefect alone: 1.3 s).
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run test lint clean
+.PHONY: run test hostile lint clean
 
 run: .venv/ready
 	@$(BIN)/beschlussbuch run --demo
 
 test: .venv/ready
 	@$(BIN)/python -m pytest -n 2 --dist loadgroup
+
+# Every bomb, 2,000 mutated files, and all PDFs of a folder of yours: make hostile FOLDER=/where/they/are
+hostile: .venv/ready
+	@BESCHLUSSBUCH_HOSTILE="$(or $(FOLDER),none)" $(BIN)/python -m pytest -s tests/pipeline/test_hostile.py
 
 lint: .venv/ready
 	@$(BIN)/ruff check .

@@ -33,6 +33,8 @@ def read(data: bytes, name: str, terms: Terms) -> Reading:  # noqa: ARG001  ever
         content = json.loads(decoded(data), strict=False)
     except json.JSONDecodeError as error:
         raise UnreadableError("corrupt", f"{name} is not valid JSON (line {error.lineno}).") from error
+    except RecursionError as error:
+        raise UnreadableError("corrupt", f"{name} nests its objects too deep.") from error
     objects = list(objects_of(content))
     if not objects:
         raise UnreadableError("wrong_type", f"{name} is JSON, but holds no OParl object.")

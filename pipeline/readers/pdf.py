@@ -28,6 +28,7 @@ REFUSALS = {"password": ("encrypted", "is protected by a password"), "security":
 NO_TEXT = 20  # letters on a page: fewer are a page number or a stamp on a scan
 MANY_STROKES = 300  # writing drawn as outlines, or a plan
 LESS = 0.2  # of the second reader's letters
+MUCH = 800  # letters on a page: it cannot have lost four fifths
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,16 +78,19 @@ def _held_to_account(pages: list[Page], second: SecondReader, name: str, terms: 
         if _letters(others) < max(1, _letters(pages)):
             raise UnreadableError("corrupt", f"{name} is damaged: one reader finds {len(pages)} of its pages, another {count}.")
         return others
-    return [_better(page, second.text_of(number)) if page.in_doubt else page for number, page in enumerate(pages)]
+    return [_better(page, second, number) for number, page in enumerate(pages)]
 
 
 def _page_of(text: str) -> Page:
     return Page([Line(line.strip(), 0.0, 0.0) for line in text.splitlines() if line.strip()])
 
 
-def _better(page: Page, text: str) -> Page:
-    other = _page_of(text)
-    return other if _letters([page]) < LESS * _letters([other]) else page
+def _better(page: Page, second: SecondReader, number: int) -> Page:
+    letters = _letters([page])
+    if not page.in_doubt and (letters >= MUCH or letters >= LESS * second.weight_of(number)):
+        return page
+    other = _page_of(second.text_of(number))
+    return other if letters < LESS * _letters([other]) else page
 
 
 def _letters(pages: Sequence[Page]) -> int:

@@ -1,14 +1,16 @@
 """The second reader of PDFs, which holds the first to account: pdfminer.six, independent of pdfium and fifty times slower.
 
-It counts the pages of every file (0.4 ms a page), and reads the text only of pages where the first found hardly any. It never
-harms what the first has read: where it fails, or takes too long, it says nothing.
+It counts the pages of every file (0.4 ms a page), weighs the strings of pages where the first has found little (1 ms), and reads
+those that weigh too much. It never harms what the first has read: where it fails, or takes too long, it says nothing.
 """
 
 from __future__ import annotations
 
 import io
+import re
 import signal
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from itertools import islice
@@ -21,11 +23,14 @@ from pdfminer.pdfdocument import PDFDocument
 from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
+from pdfminer.pdftypes import stream_value
 
 from pipeline.readers.legibility import GLYPH
 
 T = TypeVar("T")
-PATIENCE = 15.0  # seconds for all questions about one file
+# What a page's content shows: (words) Tj, <0057> Tj, [(wo) -20 (rds)] TJ
+SHOWN = re.compile(rb"\((?:[^()\\]|\\.)*\)|<[0-9A-Fa-f\s]+>", re.DOTALL)
+PATIENCE = 10.0  # seconds for all questions about one file
 
 
 class _EnoughError(BaseException):
@@ -40,13 +45,26 @@ class SecondReader:
         self._data = data
         self._most_pages = most_pages
         self._pages: list[PDFPage] | None = None
+        self._patience = PATIENCE
 
     def count(self) -> int:
         """How many pages it finds; 0 where it cannot say."""
         if self._pages is None:
             self._pages = []
-            _asked(self._find, None)
+            self._asked(self._find, None)
         return len(self._pages)
+
+    def _asked(self, question: Callable[[], T], otherwise: T) -> T:
+        if self._patience <= 0:
+            return otherwise
+        start = time.monotonic()
+        try:
+            with _patience(self._patience):
+                return question()
+        except (Exception, _EnoughError):  # noqa: BLE001  it is asked about files that break readers
+            return otherwise
+        finally:
+            self._patience -= time.monotonic() - start
 
     def _find(self) -> None:
         document = PDFDocument(PDFParser(io.BytesIO(self._data)))
@@ -54,11 +72,20 @@ class SecondReader:
         for page in islice(PDFPage.create_pages(document), self._most_pages + 1):
             self._pages.append(page)
 
+    def weight_of(self, number: int) -> int:
+        """About how many letters the content of a page (counted from 0) shows; 0 where it cannot say."""
+        return self._asked(lambda: self._weight_of(number), 0) if number < self.count() else 0
+
+    def _weight_of(self, number: int) -> int:
+        assert self._pages is not None  # noqa: S101
+        content = b"\n".join(stream_value(part).get_data() for part in self._pages[number].contents)
+        return sum((len(shown) - 2) // (4 if shown.startswith(b"<") else 1) for shown in SHOWN.findall(content))
+
     def text_of(self, number: int) -> str:
         """The text of a page (counted from 0) without what has no character; empty where it cannot say."""
         if number >= self.count():
             return ""
-        return _asked(lambda: self._text_of(number), "")
+        return self._asked(lambda: self._text_of(number), "")
 
     def _text_of(self, number: int) -> str:
         assert self._pages is not None  # noqa: S101
@@ -67,16 +94,8 @@ class SecondReader:
         return GLYPH.sub("", out.getvalue()).replace("\f", "")
 
 
-def _asked(question: Callable[[], T], otherwise: T) -> T:
-    try:
-        with _patience():
-            return question()
-    except (Exception, _EnoughError):  # noqa: BLE001  it is asked about files that break readers
-        return otherwise
-
-
 @contextmanager
-def _patience() -> Iterator[None]:
+def _patience(seconds: float) -> Iterator[None]:
     """Raise _EnoughError when the time is over; in a thread that cannot be told the time there is none."""
     if threading.current_thread() is not threading.main_thread():
         yield
@@ -86,7 +105,7 @@ def _patience() -> Iterator[None]:
         raise _EnoughError
 
     before = signal.signal(signal.SIGALRM, enough)
-    signal.setitimer(signal.ITIMER_REAL, PATIENCE)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
     try:
         yield
     finally:
