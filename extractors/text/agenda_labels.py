@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.text.german.phrases import MONTHS, ORDINAL_NOUNS
 from extractors.text.section_forms import HEADING, LEAD, SPEECH
@@ -53,6 +53,14 @@ PAPER = re.compile(
 PAPER_ALONE = re.compile(r"^(?P<paper>(?=\S*\d{3})(?=[^\s.,:]*[-/])[A-Z0-9ÄÖÜ][A-Za-z0-9ÄÖÜ/-]{4,24})(?:$| (?=[A-ZÄÖÜ]))", re.MULTILINE)
 TITLE = re.compile(r"^(?:Auszug ?[-–]|Betreff ?:) ?(?P<title>[^\n]{5,300})", re.MULTILINE)
 RESULT = re.compile(r"Beschlussart ?:[ \n]{0,2}(?P<result>[^\n:]{3,80}?)(?=\n|$| \w+:)")
+ENTRY = re.compile(
+    r"(?P<title>\S[^\n]{2,250}?)(?: (?P<paper>[A-ZÄÖÜ]{1,5}/\d{2,4}/\d{2,6}[\w/-]*))?"
+    r"(?: (?P<result>(?:(?:un)?geändert|einstimmig|mehrheitlich) (?:beschlossen|empfohlen|zugestimmt|abgelehnt)"
+    r"|(?:nicht )?empfohlen|zur Kenntnis genommen|abgelehnt|vertagt|zurückgezogen|zurückgestellt|abgesetzt|verwiesen))?"
+)
+VOTED = re.compile(
+    r"\b(?:Ziff(?:er|ern|\.)|Punkte?|Pkt\.|[Bb]ei|[Mm]it \d+|Stimmen|Ja-Stimmen)\b|:$"
+)  # a result told of a part of the item
 FIELD = re.compile(
     r"(?:Vorlage|Antrag|Anfrage|Drucksache|Drs|Beschluss(?! über| zu)\w*|Gremium|Datum|Status|Einreicher|Verfasser|Berichterstatt\w+|Dazu"
     r"|Anlage|hier|Interfraktionell\w*|Änderungsantrag|Antwort)\b[^\n]{0,60}?(?::|\d)"
@@ -102,9 +110,17 @@ def labels_of(text: str, at: int = 0, end: int | None = None) -> Iterator[ItemLa
         if line_end > at and text[at] in "TtZzPÖNS0123456789":
             found = _strong_at(text, at) or _bare_at(text, at)
             if found is not None:
-                yield found
+                yield _without_result(found)
                 line_end = max(line_end, found.end)
         at = line_end + 1
+
+
+def _without_result(label: ItemLabel) -> ItemLabel:
+    """The label without what an agenda prints behind a title: "Ö 3 Haushalt VO/2030/0123 geändert beschlossen" (ALLRIS)."""
+    match = ENTRY.fullmatch(label.title) if label.strong and label.title else None
+    if match is None or VOTED.search(match["title"]):
+        return label
+    return replace(label, title=match["title"], paper=match["paper"], result_raw=match["result"])
 
 
 def _strong_at(text: str, at: int) -> ItemLabel | None:

@@ -56,6 +56,7 @@ SPEECH_OF_OFFICE = re.compile(
     rf"D(?:er|ie) (?:{CHAIR}|Kämmerer|Kämmerin|Beigeordnete|Dezernent(?:in)?|[A-ZÄÖÜ]\w+leiter(?:in)?)"
     rf" (?:{SPEAKS}\b|(?:und|sowie) )|(?:Der|Die) (?:Stadt|Gemeinde)?[Vv]erwaltung (?:erläutert|erklärt"
     rf"|antwortet|teilt|führt)"
+    rf"|[A-ZÄÖÜ]{{2,5}} [A-ZÄÖÜ]\w+ (?:fragt|erläutert|berichtet|antwortet|erklärt|teilt|informiert)\b"  # BAL Muster erläutert …
 )
 
 MARKER = r"(?:(?:\d{1,2}(?:\.\d{1,2}){0,2}[.)]{0,2}|[a-zA-Z][.)]|\([a-z\d]\)|[-–—•·*▪●○■□►➢✓Ø\uf000-\uf0ff]|[IVX]{1,4}\.)[ ]?)"

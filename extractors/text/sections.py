@@ -129,6 +129,8 @@ class _Reading:
     def _is_speech(self, at: int) -> bool:
         if self.kind == "debate" or (self.kind == "note" and self._empty_until(at)):
             return False
+        listed = LIST_ITEM.match(self.text, at, self.end) if self.kind == "header" else None
+        at = listed.end() if listed else at  # "a) Herr Muster fragt …" under "Anfragen"
         office = SPEECH_OF_OFFICE.match(self.text, at, self.end) if self.kind in ("vote", "note", "header") else None
         return office is not None or SPEECH.match(self.text, at, self.end) is not None
 

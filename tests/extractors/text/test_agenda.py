@@ -225,3 +225,13 @@ def test_an_invitation_names_the_items_of_both_parts() -> None:
     text = "Einladung zur Sitzung\n\nÖffentlicher Teil\n1. Eröffnung\n2. Wahl der Schriftführung\n\nNichtöffentlicher Teil\n3. Grundstück\n"
     found = [(item.number, item.title, item.public) for item in minutes_of(DocumentText(text)).items if item.number]
     assert found == [("1", "Eröffnung", True), ("2", "Wahl der Schriftführung", True), ("3", "Grundstück", False)]
+
+
+def test_an_agenda_prints_papers_and_results_behind_titles() -> None:
+    text = "SessionNet | Rat 1.9.2031\n\nÖ 3 Haushalt VO/2031/0123 geändert beschlossen\nÖ 4 Wald\nÖ 5 Weg vertagt\n"
+    found = [(item.number, item.title, item.paper, item.result_raw) for item in minutes_of(DocumentText(text)).items if item.number]
+    assert found == [
+        ("Ö 3", "Haushalt", "VO/2031/0123", "geändert beschlossen"),
+        ("Ö 4", "Wald", None, None),
+        ("Ö 5", "Weg", None, "vertagt"),
+    ]

@@ -224,3 +224,8 @@ def test_results_of_points_are_no_points() -> None:
 def test_a_sentence_before_the_label_tells_how_it_was_voted() -> None:
     text = "Der Ausschuss fasst mit 9 zu 2 Stimmen folgenden\n\nBeschluss:\nDer Kreis zahlt."
     assert [kind for kind, _ in kinds(text)] == ["vote", "resolution"]
+
+
+@pytest.mark.parametrize("speech", ["a) Herr Muster fragt nach dem Weg.", "BAL Muster erläutert den Stand."])
+def test_under_the_head_of_an_item_a_speech_begins_the_debate(speech: str) -> None:
+    assert [kind for kind, _ in kinds(f"TOP 2 Anfragen\n{speech}")] == ["header", "debate"]
