@@ -54,6 +54,11 @@ DATED = {
     "first words of a list entry": ("4. ⟦Im ersten Halbjahr 2022⟧ ist zu berichten.", "period 2022-01-01..2022-06-30 half_year report"),
     "until a month of a year": ("Die Planung ist ⟦bis Juli 2022⟧ fortzuführen.", "due ..2022-07-31 month implement"),
     "until a quarter without its end": ("Das Konzept ist ⟦bis zum III. Quartal 2022⟧ vorzulegen.", "due ..2022-09-30 quarter submit"),
+    "until a quarter's end": ("Das Konzept ist ⟦bis zum Ende des III. Quartals 2022⟧ vorzulegen.", "due ..2022-09-30 quarter submit"),
+    "until a quarter runs out": (
+        "Das Konzept ist ⟦bis zum Ablauf des ersten Quartals 2022⟧ vorzulegen.",
+        "due ..2022-03-31 quarter submit",
+    ),
     "until the end of the month": ("Der Plan ist ⟦bis Ende des Monats⟧ zu ändern.", "due ..2021-05-31 month implement"),
     "end of the month in one word": ("Der Plan ist ⟦bis Monatsende⟧ zu ändern.", "due ..2021-05-31 month implement"),
     "until a year runs out": ("Die Satzung ist ⟦bis zum Ablauf des Jahres 2022⟧ anzupassen.", "due ..2022-12-31 year implement"),

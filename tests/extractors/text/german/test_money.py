@@ -24,6 +24,7 @@ NOTATIONS = {
     "glued table cells": ("6.720,00€14.235,30€", ["6720.00 EUR", "14235.30 EUR"]),
     "blanks between groups": ("100 000 € und 352 000 Franken", ["100000 EUR", "352000 CHF"]),
     "Austrian comma for millions": ("€ 1,237.760,-- und € 6,500.000,--", ["1237760 EUR", "6500000 EUR"]),
+    "Swiss spaces": ("Fr. 312 500.– und Fr. 3 450 000.--", ["312500 CHF", "3450000 CHF"]),
     "Swiss apostrophes": ("CHF 360‘000 und Fr. 37'666.20 und Fr. 250.–", ["360000 CHF", "37666.20 CHF", "250 CHF"]),
     "millions": ("1,5 Mio. EUR, 1,166 Mio Euro, 1.5 Mio. €", ["1500000.0 EUR", "1166000.000 EUR", "1500000.0 EUR"]),
     "a stray dot": ("mit 4.186.508. Euro, rund 1. Mio. Euro", ["4186508 EUR", "1000000 EUR"]),
