@@ -43,7 +43,7 @@ RIGHT = re.compile(
     r"|Jahr|Prozent))"
 )
 # "Nein-Stimmen: -", "Enthaltungen keine": a form that says zero
-NOTHING = re.compile(r"(?:\s?[:=]\s{0,3}(?:-{1,3}|–|—|\./\.|[Kk]eine?)| [Kk]eine?)(?=\s*(?:[,;|\n.]|$)|\s{2,})")
+NOTHING = re.compile(r"\s?[:=]\s{0,3}(?:-{1,3}|–|—|\./\.)(?=[\s,;|.]|$)(?!\s?\d)|(?:\s?[:=]\s{0,3}| )[Kk]eine?(?=\s*(?:[,;|\n.]|$)|\s{2,})")
 CELLS = re.compile(r"[\s:|]{1,4}(\d{1,4})(?!\d|[.,]\d)")
 TABLE = 1500  # characters from a head row to its total
 NEXT_CELL = re.compile(r"(?:[\s:|]{1,4}| ?/ ?)(\d{1,4})(?!\d|[.,]\d)")

@@ -137,7 +137,7 @@ def _apart(first: Reading, second: Reading) -> bool:
 def _complement(first: Reading, second: Reading) -> bool:
     """Whether one gives the counts and the next only the word: "… stimmen 10, dagegen 3. Der Antrag ist angenommen."."""
     one, other = first.statement.draft, second.statement.draft
-    near = 0 <= other.start - one.end < 6
+    near = 0 <= other.start - one.end < 24
     return near and one.counted != other.counted and (not one.judged or not other.judged)
 
 

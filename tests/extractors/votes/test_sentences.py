@@ -1,0 +1,60 @@
+"""Sentences that settle a question, and results that belong together. All texts are made up."""
+
+import pytest
+
+from tests.extractors.votes.summaries import summary, votes_of
+
+SENTENCES = {
+    "nimmt … an": ("Der Kreistag nimmt die Verordnung mit 28 Ja-Stimmen bei 9 Nein-Stimmen an.", ["adopted 28/9/-"]),
+    "misses the majority": ("Der Antrag verfehlte mit 9 Ja- zu 10 Nein-Stimmen die Mehrheit.", ["rejected 9/10/-"]),
+    "follows": ("Der Rat folgt der Empfehlung des Ausschusses mehrheitlich.", ["adopted -/-/-"]),
+    "refused": ("Das gemeindliche Einvernehmen wird mit 3 gegen 12 Stimmen nicht erteilt.", ["rejected 3/12/-"]),
+    "consent": ("Der Stadtrat ist mit der Verlegung des Marktes einverstanden.", ["adopted -/-/-"]),
+    "sends on": ("Der Ausschuss verweist die Vorlage ohne Beschlussempfehlung an den Rat.", ["referred -/-/-"]),
+    "points to": ("Die Kämmerin verweist auf die Anlage an der Vorlage.", []),
+    "serves to note": ("Der Bericht dient zur Kenntnis.", ["noted -/-/-"]),
+    "settled by acts": ("Der Antrag hat sich durch Handeln der Verwaltung erledigt.", ["settled -/-/-"]),
+    "taken off": ("Wird von der Tagesordnung abgesetzt und später behandelt.", ["removed -/-/-"]),
+    "no resolution": ("Eine Beschlussfassung erfolgt nicht.", ["no_vote -/-/-"]),
+    "no resolution, in two words": ("Kein Beschluss.", ["no_vote -/-/-"]),
+    "item dropped": ("Der Tagesordnungspunkt entfällt.", ["no_vote -/-/-"]),
+    "abbreviated": ("Abst.-Ergebnis: einst.", ["adopted -/0/-"]),
+    "capitals and brackets": ("Dringlichkeit des Antrags: ABGELEHNT (gegen ABC)", ["rejected -/-/-"]),
+    "changed before": ("Die so geänderte Vorlage wird mit 16 Ja-Stimmen und 8 Nein-Stimmen beschlossen.", ["adopted_amended 16/8/-"]),
+    "counts, then the word": ("Für den Antrag stimmen 10, dagegen 3 Mitglieder. Der Antrag ist angenommen.", ["adopted 10/3/-"]),
+    "a title is no result": ("Punkt 7: Zustimmung", []),
+}
+
+TOGETHER = {
+    "head, amendment, final vote": (
+        (
+            "TOP 3 Brunnen\nBeschlussart: geändert beschlossen\n\nDer Änderungsantrag der ABC wird mit 14 Ja-Stimmen und 20 Nein-Stimmen abgelehnt."
+            "\n\nAbstimmungsergebnis:\nmehrheitlich beschlossen\nJa-Stimmen: 30\nNein-Stimmen: 4"
+        ),
+        ["rejected 14/20/-", "adopted_amended 30/4/-"],
+    ),
+    "label and advice": (
+        "Beschluss: einstimmig beschlossen\nDer Hauptausschuss empfiehlt der Stadtverordnetenversammlung, die Satzung zu beschließen.",
+        ["recommended -/0/-"],
+    ),
+    "points line by line": (
+        "Punkt 1: einstimmig\nPunkt 2: 12 Ja, 9 Nein\nPunkt 3: abgelehnt",
+        ["adopted -/0/-", "adopted 12/9/-", "rejected -/-/-"],
+    ),
+    "letters line by line": ("Abstimmung zu a): einstimmig\nAbstimmung zu b): mehrheitlich", ["adopted -/0/-", "adopted -/-/-"]),
+    "motions line by line": (
+        "Antrag der Gruppe ABC: einstimmig abgelehnt\nAntrag der Gruppe DEF: Bei 27 Nein-Stimmen einstimmig abgelehnt",
+        ["rejected 0/-/-", "rejected 0/27/-"],
+    ),
+    "zeros not filled in": ("Beschluss: einstimmig beschlossen\nJa: 0, Nein: 0, Enthaltungen: 0, Befangen: 0", ["adopted -/-/-"]),
+}
+
+
+@pytest.mark.parametrize(("text", "votes"), (SENTENCES | TOGETHER).values(), ids=SENTENCES | TOGETHER)
+def test_reads_sentences_and_what_belongs_together(text: str, votes: list[str]) -> None:
+    assert summary(text) == votes
+
+
+def test_urgency_and_motion_are_two_votes() -> None:
+    votes = votes_of("Dringlichkeit und Antrag: einstimmig angenommen")
+    assert [(vote.subject, vote.subject_text, vote.no) for vote in votes] == [("procedure", "Dringlichkeit", 0), ("main", None, 0)]

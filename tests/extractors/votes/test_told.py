@@ -1,0 +1,48 @@
+"""What is only told, only proposed, or left blank in a form is no vote of the meeting. All texts are made up."""
+
+import pytest
+
+from tests.extractors.votes.summaries import summary
+
+RESULT = "\n\nAbstimmungsergebnis: 12 Ja, 3 Nein"
+TOLD = {
+    "a committee in the perfect": "Der Finanzausschuss habe am 15.09.2030 einstimmig die Annahme empfohlen.",
+    "a committee in a clause": "Herr Ahorn erläutert, dass der Hauptausschuss mit 6 Ja-Stimmen und 1 Nein-Stimme die Annahme empfohlen hat.",
+    "in the committee": "Im Bauausschuss wurde die Vorlage mit 5 zu 2 Stimmen abgelehnt.",
+    "a school's conference": "Die Schulkonferenz hat mit 15 Ja-Stimmen zugestimmt.",
+    "the federal parliament": "Der Bundestag hat das Gesetz mit 350 zu 280 Stimmen angenommen.",
+    "an earlier meeting": "In der Sitzung vom 12.03.2029 wurde der Antrag abgelehnt.",
+    "once": "Damals gab es 12 Nein-Stimmen.",
+    "preliminary": "Die Vorberatung im Ausschuss ergab 5 Ja- und 2 Nein-Stimmen.",
+    "a motion": "Der Gemeindevorstand beantragt Ablehnung.",
+    "before": "Vorgang: Bauausschuss vom 27.04.2030, Nr. 130\nErgebnis: Vertagung",
+}
+
+
+@pytest.mark.parametrize("sentence", TOLD.values(), ids=TOLD)
+def test_leaves_out_what_is_only_told(sentence: str) -> None:
+    text = "Niederschrift über die Sitzung des Gemeinderates Ahornau am 12.05.2031\n\nTOP 3 Sanierung der Schule\n\n" + sentence + RESULT
+    assert summary(text) == ["adopted 12/3/-"]
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Der Bauausschuss hat dem Antrag einstimmig zugestimmt.", "Im Bauausschuss wurde der Antrag einstimmig angenommen."]
+)
+def test_keeps_what_the_meeting_itself_did_in_the_perfect(sentence: str) -> None:
+    assert summary("Niederschrift über die Sitzung des Bauausschusses der Stadt Ahornau am 12.05.2031\n\n" + sentence) == ["adopted -/0/-"]
+
+
+FORMS = {
+    "blank lines": ("Beratungsergebnis\nGremium: Rat\nEinstimmig\nMit Stimmenmehrheit\nJa:\nNein:\nEnthaltung:", []),
+    "blank boxes": ("Beratungsergebnis\n[ ] Einstimmig [ ] Mit Stimmenmehrheit [ ] Ja", []),
+    "blank alternatives": ("Abstimmungsergebnis: einstimmig / mehrheitlich / abgelehnt", []),
+    "a cross behind": ("Abstimmungsergebnis:\neinstimmig:  X\nmit Mehrheit:", ["adopted -/0/-"]),
+    "a cross below": ("Abstimmungsergebnis:\nAngenommen\nX\nAbgelehnt", ["adopted -/-/-"]),
+    "a cross before": ("Ergebnis:\nX beschlossen   einstimmig\nmit Änderungen:\nabgelehnt\nzurückgezogen", ["adopted -/0/-"]),
+    "counts beside a box": ("Abstimmungsergebnis: ☐ einstimmig ☒ mit Stimmenmehrheit 20 Ja 2 Nein", ["adopted 20/2/-"]),
+}
+
+
+@pytest.mark.parametrize(("text", "votes"), FORMS.values(), ids=FORMS)
+def test_reads_of_a_form_only_what_is_marked(text: str, votes: list[str]) -> None:
+    assert summary(text) == votes
