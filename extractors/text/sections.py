@@ -44,6 +44,11 @@ BARE_RESULT = re.compile(
     r"[-–(]{1,2} ?(?:einstimmig|mehrheitlich|mit Mehrheit|\d{1,3} ?: ?\d{1,3})(?: (?:angenommen|beschlossen))? ?[-–)]{1,2}"
 )
 CONTENTS_ENTRY = re.compile(r"\d{1,2}[.)] ?\w+[ .…]+\d{1,3}$")  # "2. Beschluss 5" in a table of contents
+# SessionNet prints the result below the paper of an item, without any label.
+RESULT_ALONE = re.compile(
+    r"(?:(?:un)?geändert (?:beschlossen|empfohlen)|(?:nicht )?empfohlen|zur Kenntnis genommen|abgelehnt|vertagt|zurückgezogen"
+    r"|zurückgestellt|abgesetzt|in die Ausschüsse verwiesen|verwiesen)"
+)
 STOP = re.compile(r"[.:;,“\"”]$", re.MULTILINE)
 # "durch Stellungnahme der Verwaltung erledigt", "bis nach dem Gespräch geschoben" behind "Beschluss:"; "… zu genehmigen" is a text.
 SETTLED = re.compile(r"[a-zäöü][^\n.,;:]{2,80}(?<!\bzu) (?:ge|er|be|ver|ab|zurück|ent|emp)\w+(?:t|en)")
@@ -92,6 +97,9 @@ class _Reading:
             if not (below and (kind == "other" or self.kind == "resolution")):
                 self._open(at, kind, label)
                 self._inline_result(at + len(label), line_end)
+            return
+        if self.kind == "header" and at > self.start and RESULT_ALONE.fullmatch(self.text, at, line_end):
+            self._open(at, "vote", None)
             return
         if self.kind in ("resolution", "proposal") and BARE_RESULT.fullmatch(self.text, at, line_end):
             self._open(at, "vote", None)

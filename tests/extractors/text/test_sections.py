@@ -229,3 +229,10 @@ def test_a_sentence_before_the_label_tells_how_it_was_voted() -> None:
 @pytest.mark.parametrize("speech", ["a) Herr Muster fragt nach dem Weg.", "BAL Muster erläutert den Stand."])
 def test_under_the_head_of_an_item_a_speech_begins_the_debate(speech: str) -> None:
     assert [kind for kind, _ in kinds(f"TOP 2 Anfragen\n{speech}")] == ["header", "debate"]
+
+
+def test_a_result_alone_below_the_paper_of_an_item_is_a_vote() -> None:
+    assert kinds("TOP Ö 2 Haushalt\nVorlage: 3/30\nungeändert beschlossen") == [
+        ("header", "TOP Ö 2 Haushalt"),
+        ("vote", "ungeändert beschlossen"),
+    ]
