@@ -27,6 +27,12 @@ MINUTES = re.compile(
     r"Niederschrift|[Pp]rotokoll|Verhandlungsschrift|Sitzung|NIEDERSCHRIFT|PROTOKOLL|VERHANDLUNGSSCHRIFT|sitzung\b|Traktand"
 )
 AGENDA = re.compile(r"^(?:Einladung|EINLADUNG|Tagesordnung|TAGESORDNUNG)\b", re.MULTILINE)
+PAPER = re.compile(
+    r"^(?:[A-ZÄÖÜ]\w*vorlage|[A-ZÄÖÜ]+VORLAGE|Vorlage|Antrag|ANTRAG|Anfrage|Bericht|Konzept|Beschlusskontrolle"
+    r"|Pressemitteilung|Anlage)\b(?! ?:)",
+    re.MULTILINE,
+)
+RECORD = re.compile(r"[Nn]iederschrift|[Pp]rotokoll|Verhandlungsschrift|NIEDERSCHRIFT|PROTOKOLL|Tagesordnung|TAGESORDNUNG|[Aa]uszug")
 VERB = re.compile(
     r"\b(?:wird|werden|ist|sind|beschlie(?:ß|ss)t|stimmt|nimmt|beauftragt|genehmigt|soll|sollen|hat|haben|kann|können|erhält|empfiehlt"
     r"|bewilligt|lehnt|bittet|wurde|wurden|dankt|baut|setzt|legt|berichtet|prüft)\b"
@@ -121,6 +127,8 @@ def _numbered_minutes(text: str, labels: Sequence[ItemLabel]) -> list[ItemLabel]
     headed = sum(1 for label in chain if HEADED.match(text, label.end))
     if headed > 1:
         return chain
+    if PAPER.search(text[:MASTHEAD]) and not RECORD.search(text[:MASTHEAD]):
+        return []  # the numbered chapters of a paper
     opened = any(section.kind in ("reasoning", "proposal", "resolution") for section in sections_of(text, 0, labels[0].start))
     steps = {b.order[0] - a.order[0] for a, b in pairwise(chain)}
     counts = steps <= {0, 1} and (len(chain) > 1 or (len(chain) == 1 and has_body(text, chain[0].end, len(text))))

@@ -164,6 +164,8 @@ class _Reading:
         if self.kind == "vote" and self._next_point(at):
             self._open(at, "resolution", None)
             return
+        if self.kind == "reasoning" and (self.found[-1][2] or "").startswith("Alternativ"):
+            return  # what could be decided instead
         lead = LEAD.match(text, at, self.end)
         if lead is None and self.kind not in ("debate", "reasoning"):
             lead = LEAD_SOFT.match(text, at, self.end)

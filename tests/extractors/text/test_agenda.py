@@ -235,3 +235,8 @@ def test_an_agenda_prints_papers_and_results_behind_titles() -> None:
         ("Ö 4", "Wald", None, None),
         ("Ö 5", "Weg", None, "vertagt"),
     ]
+
+
+def test_the_chapters_of_a_paper_are_no_items() -> None:
+    text = "Beschlussvorlage\nSitzung des Rates am 1.2.2031\n\n1. Einleitung\n\nDer Weg ist alt.\n\n2. Ziele\n\nDer Weg soll neu werden.\n"
+    assert items(text) == []

@@ -236,3 +236,8 @@ def test_a_result_alone_below_the_paper_of_an_item_is_a_vote() -> None:
         ("header", "TOP Ö 2 Haushalt"),
         ("vote", "ungeändert beschlossen"),
     ]
+
+
+def test_an_alternative_is_no_decision() -> None:
+    text = "Beschluss:\nDer Rat baut.\n\nAlternative:\nDer Rat beschließt, zu warten.\n\nAbstimmungsergebnis: einstimmig"
+    assert [kind for kind, _ in kinds(text)] == ["resolution", "reasoning", "vote"]
