@@ -48,7 +48,9 @@ HEADS = {
 MEETINGS = {
     "über die 12. Sitzung der Stadtverordnetenversammlung\nam Donnerstag, dem 16.09.2031\n\nOrt: Saal": date(2031, 9, 16),
     "Gremium: Gemeinderat   Sitzung am: 08.10.2031": date(2031, 10, 8),
-    "Die Verhandlungsschrift der 3. Sitzung vom 16. Mai 2031 lag auf.\n\nüber die 4. Sitzung des Gemeinderates\nam 27. Juni 2031 im Rathaus": date(2031, 6, 27),
+    "Die Verhandlungsschrift der 3. Sitzung vom 16. Mai 2031 lag auf.\n\nüber die 4. Sitzung des Gemeinderates\nam 27. Juni 2031 im Rathaus": date(
+        2031, 6, 27
+    ),
     "der ordentlichen Sitzung des Gemeinderates\n\n19. November 2031\n\nText": date(2031, 11, 19),
     "Stadt Beispiel\nDatum: 14.05.2031\n\nNiederschrift der 32. Sitzung des Rates vom 03.05.2031": date(2031, 5, 3),
     "Sitzung des Stadtrates, 12.03.2031, 18:00 - 20:45 Uhr": date(2031, 3, 12),
