@@ -18,6 +18,7 @@ FEWEST_PAIRS = 80
 FEWEST_CHARACTERS = 40
 MOST_STRANGE = 0.1  # of all characters; bullets of symbol fonts are a few
 # Words with odd signs or digits between their letters are half of a page where OCR has failed ("Gem3inder@t", "bes~hl|eßt").
+# A page that has lost its blanks (Karlsruhe, "diezweite,waserwartenwir") is none: its letters are right.
 FEWEST_WORDS = 30
 MOST_BROKEN = 0.4
 
@@ -26,15 +27,16 @@ LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 OTHER_SCRIPT = re.compile(r"[\u0370-\u1dff\u2e80-\ud7ff\uf900-\ufaff]")
 GLYPH = re.compile(r"\(cid:\d+\)")  # as pdfminer writes a glyph without a character
 STRANGE = re.compile(r"[\ufffd\ufffe\uffff\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ue000-\uf8ff\ud800-\udfff]")
-BROKEN = re.compile(r"[^\W\d_](?:\d+|[^\w\s./:@&'’*()\-‐‑–_\u00ad]+)[^\W\d_]")
+BROKEN = re.compile(r"[^\W\d_](?:\d+|[^\w\s.,;:?/@&%'’*()„“”»«\-‐‑–_\u00ad]+)[^\W\d_]")
 
 
 def is_garbled(text: str) -> bool:
     """Whether a page's text is no readable text; False for what is too short to tell, and for other scripts."""
     visible = "".join(GLYPH.sub("\ufffd", text).split())
+    strange = len(STRANGE.findall(visible))
     if len(visible) < FEWEST_CHARACTERS:
-        return False
-    if len(STRANGE.findall(visible)) > MOST_STRANGE * len(visible):
+        return strange > max(4, len(visible) / 2)
+    if strange > MOST_STRANGE * len(visible):
         return True
     if len(OTHER_SCRIPT.findall(visible)) > len(LATIN.findall(visible)):
         return False

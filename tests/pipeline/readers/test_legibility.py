@@ -45,6 +45,7 @@ def test_garbled(text: str) -> None:
         pytest.param("\n".join(f"{n}. Haushaltsstelle {n}.000.00 ........ {n * 1000},00 EUR" for n in range(1, 30)), id="sums"),
         pytest.param("\n".join(f"VI-DS-0{n}-NF-02 2026/{n} §{n} Abs.{n} a@b.de http://rat.example/x?y={n}" for n in range(100, 130)), id="references"),
         pytest.param("Решение городского совета о ремонте моста через реку и о порядке финансирования работ в новом году принято", id="another script"),
+        pytest.param("„" + ",".join(PROSE.replace(".", "").split()) + "“", id="no blanks"),
         pytest.param("Xyz Qrs 17", id="too short to tell"),
         pytest.param("", id="nothing"),
     ],
