@@ -78,6 +78,8 @@ def _is_row(match: re.Match[str], *, rows: bool) -> bool:
     if match["number"] and not match["title"]:
         return True
     before = match["title"] or match["date"] or ""
+    if match["date"] and match["value"] == "erledigt":
+        return False  # a list of what became of resolutions
     if match["after"].strip(" ") or (match["title"] and not rows) or VERB.search(before) or before.rstrip().endswith((":", ",")):
         return False
     return match["date"] is not None or not match.string[match.end() : match.end() + 2].lstrip("\n")[:1].islower()

@@ -140,7 +140,7 @@ def _means_not_recorded(counts: dict[str, int | None]) -> bool:
 def _assign_bare(draft: Draft, counts: dict[str, int | None], verdict: str | None) -> None:
     """Give bare votes a side: "mit 35 Stimmen gewählt" is Yes, "gegen 3 Stimmen angenommen" No, "gegen 3 Stimmen abgelehnt" Yes."""
     against = draft.number("against")
-    rejected = verdict in ("rejected", "not_recommended")
+    rejected = verdict in ("rejected", "not_recommended") and not any(word.text.endswith("Minderheit") for word in draft.words)
     cast = [count.value for count in draft.counts if count.option == "votes"]
     if len(cast) == 1 or (cast and verdict in ("elected", "adopted")):
         side = "no" if rejected else "yes"  # of several candidates or proposals, the one that won

@@ -216,7 +216,8 @@ def _says_by_form(draft: Draft, form: _Form) -> bool:
     if draft.has("no_vote") or (form.noun and any(word.name == "withdrawn" and word.text[0].islower() for word in draft.words)):
         return True
     if draft.has("rejected", "postponed", "removed", "withdrawn", "settled", "elected"):
-        return form.acts or dealt_with
+        elected = draft.has("elected") and draft.has("consequence") and form.passive  # "Damit ist Frau … gewählt"
+        return form.acts or dealt_with or elected
     if draft.has("recommended"):
         return form.acts
     if draft.has("adopted"):

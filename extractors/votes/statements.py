@@ -16,7 +16,8 @@ PLACEHOLDER = re.compile(r"(?i)\s*(?P<word>ohne(?=[\s,.;]|$)|entfällt|keine(?=\
 # A full stop ends no sentence behind a number or one of these.
 _SHORT = ("Nr", "Dr", "Abs", "bzw", "Ziff", "Pkt", "Mag", "GR", "St", "Str", "gem", "lt", "Art", "Prof", "Enth", "Hr", "Fr", "Vors", "Drs")
 SENTENCE_END = re.compile(
-    r"\n\n(?![a-zäöü])|(?<=:)\n|\n(?=[A-ZÄÖÜ][^\n:]{0,80}:[^\n]{0,60}(?i:stimm|lehn|angen|vertag|mehrh|\d ?: ?\d|\d ja))"
+    r"\n\n(?![a-zäöü])|(?<=:)\n|\n(?=[A-ZÄÖÜ][^\n:]{0,80}:[^\n]{0,60}"
+    r"(?i:stimm|lehn|angen|vertag|mehrh|zurück|erledig|kenntnis|\d ?[:/] ?\d|\d (?:ja|daf)))"
     r"|\n(?=[•*\uf000-\uf0ff–-] )|(?<![ .(]\d)(?<![ .(]\d\d)"
     + "".join(f"(?<!{word})" for word in _SHORT)
     + r"[.!?][\"“)]?\s+(?=[A-ZÄÖÜ„\"–•(\d-])"

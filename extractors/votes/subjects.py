@@ -32,11 +32,11 @@ TRAIL = re.compile(
     r"(?:[\s:,(–/-]|(?<!\w)(?:[Bb]ei|[Mm]it|wird|wurden?|werden|ist|sind|war|waren|hat|haben|erfolgten?|erfolgt|de[rmn]|die|das"
     r"|und|entfallen|dieser?|diesem|somit|damit|von|durch|sowie|es|jeweils|alle))+$"
 )
-_ITEM = r"\d{1,3}(?:\.\d{1,3})*\.?\s?(?:[a-z](?![\w]))?\)?|[a-z]\)|[a-z](?!\w)"
+_ITEM = r"\d{1,3}(?!\d)(?:\.\d{1,3})*\.?\s?(?:[a-z](?![\w]))?\)?|[a-z]\)|[a-z](?!\w)"
 POINT_LIST = re.compile(
     rf"(?:(?:Ziff(?:ern?|\.)|Punkte?n?|Pkte?n?\.?|Nrn?[.:]?|Nummern?|Spiegelstriche?|Abs(?:atz|ätze|\.)|Beratungsergebnis"
     rf"|Buchst(?:aben?|\.))\s?:?\s?|^)"
-    rf"(?P<list>(?:{_ITEM})(?:\s?(?:,|und|u\.|\+|&|sowie|bis|-|–)\s?(?:{_ITEM}))*)"
+    rf"(?P<list>(?:{_ITEM})(?:\s?(?:,|und|u\.|\+|&|sowie|bis|-|–)\s?(?:{_ITEM}))*)(?![-/]\d)"
 )
 SYMBOLIC = re.compile(r"außer|übrige|ohne\b|restliche")
 ITEM_LABEL = re.compile(

@@ -20,6 +20,7 @@ HISTORY = re.compile(
 SUPPOSED = re.compile(
     r"(?:soll|sollen|möge|kann|können|könnte|würde|wollen|will|müsste|muss|dürfen|darf)(?!\w)|(?<!\w)(?:[Ff]alls|[Ss]ofern"
     r"|[Ww]enn|ob)(?!\w)|\?"
+    r"|(?:durch|von) d\w+ [^.;]{0,80}endgültig (?:beschlossen|entschieden)"
     r"|beantrag\w+ [^.;]{0,80}(?:Ablehnung|Annahme|Zustimmung|Überweisung|Rückweisung|Abschreibung|Vertagung)(?!\w)"
     r"|(?<!\w)(?:[Dd]amals|[Ss]einerzeit|[Vv]or (?:\w+ ){1,2}(?:Jahren|Monaten|Wochen)|(?:letzte[nrms]?|vergangene[nrms]?|vorige[nrms]?)"
     r" (?:Jahr|Mal|Woche|Haushalt\w*)|(?:[Ii]n|[Bb]ei|[Aa]uf) (?:der|seiner|ihrer) (?:letzten|vorigen|vergangenen) Sitzung)(?!\w)"

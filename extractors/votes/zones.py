@@ -12,17 +12,19 @@ from dataclasses import replace
 
 from extractors.text.german.phrases import BODY
 from extractors.text.minutes import AgendaItem, Minutes, Section
+from extractors.votes.boxes import CROSSED_LINE
 from extractors.votes.drafts import drafts_in
 from extractors.votes.lines import LABEL, labelled
 from extractors.votes.prose import Manner, prose
 from extractors.votes.spoken import spoken, verbatim
-from extractors.votes.statements import PLACEHOLDER, Statement, looks_like_a_result, paragraphs, placeholder
+from extractors.votes.statements import BODY_ACTS, PLACEHOLDER, Statement, looks_like_a_result, paragraphs, placeholder
 from extractors.votes.told import Meeting
 from extractors.votes.words import may_speak_of_a_vote
 
 COUNT_LABEL = re.compile(r"Anwesend|Stimmberechtigt|Befangen|Abwesend|Nicht anwesend")
 # Seen: "Beschluss (einstimmig):", "Einstimmiger Beschluss:" (Leverkusen, Köln)
 HEAD_WORD = re.compile(r"(?i)(?:ein|mehr)stimmig|mehrheitlich|\d ?: ?\d")
+POINT_LABEL = re.compile(r"(?:^|\n)\s*\d{1,2}[.)]\s*$")
 SHORT = 260  # characters of a resolution that does nothing but refer or postpone
 # Kinds of documents that tell of votes only in passing: there a sentence needs numbers or a majority.
 TELLING = ("paper", "press", "presentation", "status_report")
@@ -38,6 +40,7 @@ def statements_of(minutes: Minutes, item: AgendaItem) -> list[Statement]:
     meeting = Meeting(minutes.head.body, minutes.head.meeting_date)
     found = [*_of_label(minutes, item)]
     found += [statement for section in sections for statement in _of_section(text, section, meeting, telling=telling)]
+    found = [one for one in found if not _is_point(text, one)]
     if any(one.zone == "block" and not one.draft.has("no_vote") for one in found):
         found = [one for one in found if one.zone != "prose" or not _is_resolution_text(one)]
     if not found:
@@ -48,6 +51,15 @@ def statements_of(minutes: Minutes, item: AgendaItem) -> list[Statement]:
             for statement in spoken(text, section, meeting)
         ]
     return found
+
+
+def _is_point(text: str, one: Statement) -> bool:
+    """Whether a numbered point of a resolution is no result of it: "2. Vom Bericht wird Kenntnis genommen."."""
+    if one.zone != "prose" or one.section is None or one.section.kind != "resolution":
+        return False
+    if one.draft.counted or one.draft.has("unanimous", "majority", "rest") or BODY_ACTS.match(text, one.draft.start):
+        return False
+    return POINT_LABEL.search(text[max(one.section.start, one.draft.start - 12) : one.draft.start]) is not None
 
 
 def _is_resolution_text(one: Statement) -> bool:
@@ -111,6 +123,8 @@ def _block(text: str, section: Section, meeting: Meeting, *, telling: bool) -> I
     start = section.start + len(section.label or "")
     while start < section.end and text[start] in ": *_\n":
         start += 1
+    if section.label is None and CROSSED_LINE.search(text[max(0, start - 120) : start].rsplit("\n\n", 1)[-1]):
+        return  # "X beschlossen⏎abgelehnt": the options of a form that were not taken
     end = start
     found = False
     for first, last in paragraphs(text, start, section.end):
