@@ -10,14 +10,14 @@ from typing import ClassVar, Literal
 
 from extractors.text.fact import Fact
 from extractors.text.minutes import Minutes, Quote
-from extractors.text.registry_forms import BEFORE_TITLE, CELL_BEFORE, COLUMN_HEAD, FOREIGN, LOOK_BACK, TOKEN
+from extractors.text.registry_forms import BEFORE_TITLE, BEHIND_TITLE, CELL_BEFORE, COLUMN_HEAD, FOREIGN, LOOK_BACK, TOKEN
 from extractors.text.registry_numbers import FoundNumber, NumberKind, canonical, find_numbers, form_of, is_span_of_years
 from extractors.text.statutes import FoundStatute, find_statutes
 
 FORM_DIGITS = 5  # what has fewer may be any number: "12/31"
 YEAR_ALONE = re.compile(r"(?:19|20)\d\d")
 # Rules that read what the agenda gives as an item's paper: it may be a part of the number ("00408/2015/PE" of "00408/2015/PE I").
-FROM_ITEMS = {"item_paper", "number_before_title", "form_in_title"}
+FROM_ITEMS = {"item_paper", "number_before_title", "number_behind_title", "form_in_title"}
 ReferenceKind = Literal["paper", "meeting", "decision", "motion", "inquiry", "statute"]
 
 
@@ -62,7 +62,7 @@ def _numbers(minutes: Minutes) -> Iterator[FoundNumber]:
     yield from found
     yield from _of_council(minutes)
     yield from _of_items(minutes)
-    yield from _before_titles(minutes)
+    yield from _beside_titles(minutes)
     yield from _known_forms(minutes, found)
     yield from _in_columns(minutes.text)
 
@@ -105,13 +105,17 @@ def _of_items(minutes: Minutes) -> Iterator[FoundNumber]:
             yield FoundNumber(at, at + len(paper), canonical(paper), "paper", "item_paper")
 
 
-def _before_titles(minutes: Minutes) -> Iterator[FoundNumber]:
-    """Numbers as in "25/085 Annahme von Zuwendungen" (ALLRIS), which open the line of the title above the decision."""
+def _beside_titles(minutes: Minutes) -> Iterator[FoundNumber]:
+    """Numbers that open or end the line of a title: "25/085 Annahme von Zuwendungen" (ALLRIS), "Radweg Nord 20-14873-01"."""
     for item in minutes.items:
         for section in item.sections_of("header"):
             for match in BEFORE_TITLE.finditer(minutes.text, section.start, section.end):
                 if not is_span_of_years(match["value"]):
                     yield FoundNumber(match.start(), match.end("value"), match["value"], "paper", "number_before_title")
+        line_end = minutes.text.find("\n", item.start, item.end)
+        behind = BEHIND_TITLE.search(minutes.text, item.start, line_end if line_end > 0 else item.end)
+        if behind:
+            yield FoundNumber(behind.start(), behind.end(), behind["value"], "paper", "number_behind_title")
 
 
 def _in_columns(text: str) -> Iterator[FoundNumber]:

@@ -11,6 +11,7 @@ TOKEN = re.compile(
     r"""(?<![\w/.,§@=&?#–-])
     (?: [IVX]{1,5}/[A-Z]{1,2}(?:[ ][A-Z]{2})?[ ]\d{1,4}                 # V/EF 214   V/A HP 43
       | \d{2}[-–]\d{2}[ ]?/[ ]?[A-Z]{1,2}[ ]?\d{4,6}                    # 20-26 / V 04924
+      | \d{2,4}-\d{2,4}\([IVX]{1,6}\)\d{2}                              # 512-017(VII)20 (Magdeburg)
       | [a-z]{2,3}(?:/\d{1,4}){2,4}                                     # pl/3/1/16 (only behind a label)
       | (?:[A-Z]{2,4}[ ][A-Z][a-z]{2,4}/)?                              # SBR Alt/009/2020
         [A-ZÄÖÜ0-9][A-ZÄÖÜa-z0-9]{0,7} (?:[/–—-][A-ZÄÖÜ0-9][A-ZÄÖÜa-z0-9]{0,6}){1,6} (?:(?<=/[A-Z]{2})[ ][IVX]{1,3}\b)?  # 00408/2015/PE I
@@ -27,7 +28,10 @@ SHAPES = re.compile(
     | [A-Z]{{2,4}}\d?/\d{{2,6}}/(?:{YEAR}|[0-4]\d)(?:/\w{{1,4}})?                    # BV/473/2026, VI/142/2022, FB2/1392/2021
     | [A-Z]{{1,4}}(?:/[A-Z]{{2,4}})?/\d{{2}}/\d{{3,6}}(?:/\w{{1,4}}){{0,2}}          # VO/26/23344/63, V/STR/20/1146/14
     | [A-Z]{{2,4}}/\d{{3,5}}/{YEAR}                                                  # AN/1459/2014 (Köln)
-    | (?:{YEAR}|\d{{2}})/[A-Z]{{2,3}}/\d{{3,5}}                                      # 23/SVV/1310 (Potsdam), 2021/BV/2114
+    | (?:{YEAR}|\d{{2}})/[A-Z]{{2,3}}/\d{{3,5}}(?:-\d{{2}}){{0,2}}                      # 23/SVV/1310 (Potsdam), 2021/BV/2114-02 (Rostock)
+    | \d{{2,4}}-\d{{2,4}}\([IVX]{{1,6}}\)\d{{2}}                                       # 512-017(VII)20 (Magdeburg)
+    | \d{{3,5}}/{YEAR}-{YEAR}                                                         # 1874/2020-2025 (Bielefeld)
+    | [A-Z]-\d{{3,4}}/{YEAR}                                                         # B-044/2022 (Chemnitz)
     | \d{{2}}-[A-Z]{{1,2}}-\d{{2}}-\d{{4}}                                           # 26-V-15-0004 (Wiesbaden)
     | \d{{2}}-\d{{2}}/[A-Z]{{1,2}}\d{{4,6}}                                          # 20-26/V04924 (München)
     | \d{{2,3}}/\d{{3,4}}/{YEAR}(?:/\w{{1,3}})?                                         # 50/050/2016 (Bayern)
@@ -53,14 +57,14 @@ DECISION = r"Beschl(?:uss|uß|\.)(?:es)?-?(?:[Nn]ummer|Nr\.?)|Beschl(?:uss|uß)(
 MOTION = r"(?:[A-ZÄÖÜ][\w/]{0,20}-?)?(?:[Aa]ntr(?:ags?|äge)|Motion|Postulat)"
 INQUIRY = r"(?:[A-ZÄÖÜ]\w{0,20}-?)?(?:[Aa]nfragen?|Interpellation)"
 PAPER = r"""(?:[A-ZÄÖÜ][a-zäöüß]{0,20})?(?:[Vv]orlagen?|(?<!Landtags)(?<!Bundestags)[Dd]rucksachen?)  # Beschlussvorlage, Drucksache
-          | (?:GR-?)?Dr(?:ucks|s)\b\.?|(?P<short>DS|BV|IV|MV|SV)\b|GR[ -]?Nr\.                              # Drs., GR-Drucks., DS
+          | Vorl\.|(?:GR-?)?Dr(?:ucks|s)\b\.?|(?P<short>DS|BV|IV|MV|SV)\b|GR[ -]?Nr\.                              # Drs., GR-Drucks., DS
           | Vorgangs?|Geschäfts?|Weisung|Betreff|Bezüglich|Bezug|Mitteilung|[Ss]iehe(?:[ ]auch)?"""
 BETWEEN = r"""
-    (?P<number>(?:s?-?[ \n]?(?:Nr|Nrn|Nummern?)\b\.?)?)                              # Vorlagen-Nr.
+    (?P<number>(?:s?-?[ \n]?(?:Nr|Nrn|[Nn]ummern?)\b\.?)?)                           # Vorlagen-Nr.
     (?:[ ]der[ ]Verwaltung|[ ]zur[ ](?:Kenntnis|Information|Kenntnisnahme|Beschlussfassung))?
-    (?P<group>(?:[ ](?:der|des|von)(?:[ ](?:Fraktion(?:en)?|Stadtratsfraktion))?)?(?:[ ][A-ZÄÖÜ][\w/|.-]{1,20}){0,2}?)
+    (?P<group>(?:[ ](?:der|des|von)(?:[ ](?:Fraktion(?:en)?|Stadtratsfraktion))?)?(?:[ ](?!Vorl|(?:GR-?)?Dr(?:uck)?s)[A-ZÄÖÜ][\w/|.-]{1,20}){0,2}?)
                                                                                      # Änderungsantrag CDU, Antrag der SPD-Fraktion
-    (?P<colon>[ ]?:)?[ \n]{0,3}[-–(\[„"]?[ ]?(?P<second>Nr\.?[ ]?)?(?P<prefix>[A-Z]{1,2}[ ])?$"""  # T 02/325/26
+    (?P<colon>[ ]?:)?[ \n]{0,3}[-–(\[„"]?[ ]?(?P<second>Nr\.?[ ]?)?(?P<prefix>(?!CDU|CSU|SPD|FDP|ÖVP|FPÖ|SVP)[A-Z]{1,4}[ ])?$"""  # T 02/325/26, ABI 41/2022
 BEFORE = re.compile(
     rf"(?<!\w)(?:(?P<meeting>{MEETING})|(?P<decision>{DECISION})|(?P<motion>{MOTION})|(?P<inquiry>{INQUIRY})|(?P<paper>{PAPER})){BETWEEN}",
     re.VERBOSE,
@@ -83,13 +87,21 @@ FOREIGN = re.compile(
 )
 # "Plannummer 2031/0439", "Bestell-Nr. 4711/2031": where no label of a paper stands before, the number of something else, too.
 OTHER_NUMBER = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{2,25}(?:nummer|-?Nr\.?):?[ \n]$")
-# "Vorlage Nr. 171", "Drucksache 4711": a plain number, only where the label says that it is one.
+# "Vorlage Nr. 171", "Drucksache 4711", "Beschluss Nr. 0287": a plain number, only where the label says that it is one.
 PLAIN = re.compile(
-    r"""[VvDd](?: orlagen?-?[ ]?(?:Nr|[Nn]ummer)\b\.?:?  |  orlage:                  # Vorlage Nr. 171, Vorlage: 248
-              | rucksachen?(?:-?[ ]?(?:Nr|[Nn]ummer)\b\.?:?)?  |  rs\.(?:-?[ ]?Nr\.)?  # Drucksache 4711
-        )[ \n]{1,2}(?P<value>(?!(?:19|20)\d\d\b)\d{3,8})(?![\w/–-]|[.,]\d|[ ]?(?:%|€|EUR|Euro|J[aA]|N[eE][iI][nN]|Stimm|Mio))""",
+    r"""(?: [VvDd](?: orlagen?-?[ ]?(?:Nr|[Nn]ummer)\b\.?:?  |  orlage:                  # Vorlage Nr. 171, Vorlage: 248
+                    | orlage(?=[ \n]\d{6})                                             # Vorlage 20311043
+                    | rucksachen?(?:-?[ ]?(?:Nr|[Nn]ummer)\b\.?:?)?  |  rs\.(?:-?[ ]?Nr\.)?  # Drucksache 4711
+                  )
+          | \bBericht(?:e?s)?-?[ ]?Nr\.:?                                              # Bericht Nr. 2611.1 (Zug)
+          | (?P<decision>\bBeschl(?:uss|uß|\.)(?:es)?-?[ ]?(?:Nr|[Nn]ummer)\b\.?:?)      # Beschluss Nr. 0287
+        )[ \n]{1,2}(?P<value>(?!(?:19|20)\d\d\b)(?:\d{3}\.\d{2}\.\d{1,4}|\d{3,5}\.\d{1,2}|\d{3,8}))
+        (?![\w/–-]|\.?[.,]\d|\([IVX]|[ ]?(?:%|€|EUR|Euro|J[aA]|N[eE][iI][nN]|Stimm|Mio))""",
     re.VERBOSE,
 )
+# "- 101.19.845 -" alone on its line (Kassel, below a title), "… Tempo 30 20-14873-01" at the end of a title (Braunschweig)
+BETWEEN_DASHES = re.compile(r"(?m)^[-–] (?P<value>\d{3}\.\d{2}\.\d{1,4}|\d{2,5}[/-][A-Z\d][A-Z\d/-]{2,16}) [-–]$")
+BEHIND_TITLE = re.compile(r"(?m)(?<=[a-zäöüß)\"“] )(?P<value>\d{2}-\d{5}(?:-\d{2})?)$")
 # "Vorlage OA 522", "Vortrag des Magistrats M 138", "Anregung vom 10.10.2016, OA 522, NR 851" (Frankfurt): letters, then a number.
 _LETTERED = (
     r"(?!DM|DN|OZ|UG|KG|EG|OG|HH|FB|BA|AZ|PS|PC|[ABKLSU][ ]\d)[A-Z]{1,2}[ ]\d{2,4}(?:/\d{1,2})?"

@@ -16,6 +16,7 @@ from typing import Literal
 
 from extractors.text.registry_forms import (
     BEFORE,
+    BETWEEN_DASHES,
     FOLLOWING,
     FOREIGN,
     INQUIRY_PREFIX,
@@ -64,7 +65,11 @@ def find_numbers(text: str, start: int = 0, end: int | None = None) -> Iterator[
             yield found
             previous = found
     for match in PLAIN.finditer(text, start, end):
-        yield FoundNumber(match.start("value"), match.end("value"), match["value"], "paper", "label_plain_number")
+        plain: NumberKind = "decision" if match["decision"] else "paper"
+        yield FoundNumber(match.start("value"), match.end("value"), match["value"], plain, "label_plain_number")
+    for match in BETWEEN_DASHES.finditer(text, start, end):
+        if sum(map(str.isdigit, match["value"])) > FEWEST_DIGITS and not is_span_of_years(match["value"]):
+            yield FoundNumber(match.start("value"), match.end("value"), match["value"], "paper", "between_dashes")
     for match in LETTERED.finditer(text, start, end):
         kind: NumberKind = "motion" if match["motion"] else "inquiry" if match["inquiry"] else "paper"
         for value in re.finditer(r"[A-Z]{1,2}[ ][\d/]+", match["values"]):

@@ -48,6 +48,15 @@ LABELLED = {
     "(Sitzungsnummer: GRS/067/2031)": [("meeting", "GRS/067/2031")],
     "Genehmigung der Niederschrift KA/034/2031": [("meeting", "KA/034/2031")],
     "Niederschrift über die Sitzung der Gemeindevertretung (GV/04/2031)": [("meeting", "GV/04/2031")],
+    "die Turnhalle (Vorl.Nr. 311/31) wird gebaut": [("paper", "311/31")],
+    "Beratungsgrundlage: Drucksachennummer 0815/2030-2035": [("paper", "0815/2030-2035")],
+    "Vorlage: ABI 41/2031": [("paper", "ABI41/2031")],
+    "stimmt dem Beschlussantrag der GRDrs 512/2031 zu": [("paper", "512/2031")],
+    "6.4   Vorlage 20311043: Beitritt zu einem Verein": [("paper", "20311043")],
+    "Beschluss Nr. 0387\nder Versammlung": [("decision", "0387")],
+    "nimmt den Bericht Nr. 3411.1 mit 34:0 Stimmen zur Kenntnis": [("paper", "3411.1")],
+    "Vorlage-Nr. 101.30.845": [("paper", "101.30.845")],
+    "Mittagessen an Schulen\nAntrag der Fraktion Grün\n- 101.30.845 -\n\nBeschluss": [("paper", "101.30.845")],
     "Vorlagen 06188-24 und 06188-24-E1": [("paper", "06188-24"), ("paper", "06188-24-E1")],
     "Vorlagen 2031/0492, 2031/0646 und 2031/0322": [("paper", "2031/0492"), ("paper", "2031/0646"), ("paper", "2031/0322")],
 }  # fmt: skip
@@ -61,6 +70,11 @@ SHAPED = {
     "Sport\tVIII/2031/02530": [("paper", "VIII/2031/02530")],
     "20-26 / V 04924": [("paper", "20-26/V04924")],
     "26-V-15-0004": [("paper", "26-V-15-0004")],
+    "Beschluss-Nr. 612-017(VIII)31": [("decision", "612-017(VIII)31")],
+    "das Papier 612-017(VIII)31": [("paper", "612-017(VIII)31")],
+    "7.9.1 2031/BV/2009-02 (ÄA)": [("paper", "2031/BV/2009-02")],
+    "Verkehrskonzept Nord   B-044/2031": [("paper", "B-044/2031")],
+    "beraten wird 1874/2030-2035": [("paper", "1874/2030-2035")],
     "1751/XVIII ist erledigt": [("paper", "1751/XVIII")],
     "Mitteilung [19–12222-01]": [("paper", "19-12222-01")],
     "50/050/2031 Bericht": [("paper", "50/050/2031")],
@@ -109,6 +123,10 @@ TRAPS = (
     "Vorlage zur B 51, Antrag B 51, Bericht DM 300",
     "Bebauungsplan-Entwurf 70390/02",
     "Liste Haushalt, Antrag 160 (Seite 246)",
+    "Text\n- 12 -\n\nMehr\n- 2031/2032 -\n\nEnde\n- 14.05.2031 -",
+    "der Vorlage 150000 Euro entnehmen, Bericht 2611.1, Beschluss 0387",
+    "Antrag SPD 12/31 und Antrag CDU 123/31",
+    "Produkt 101.30.845",
 )
 
 
@@ -168,6 +186,13 @@ def test_the_form_of_labelled_numbers_is_known_in_titles() -> None:
 
 def test_the_number_that_opens_a_title_line() -> None:
     assert named("Auszug\nTOP: Ö 9\n25/085 Annahme von Spenden\n\nBeschluss:\nDem wird zugestimmt.") == [("paper", "25/085")]
+
+
+def test_the_number_that_ends_a_title_line() -> None:
+    title = "9. Tempo 30 in der Seestraße   20-14873-01\n\nProtokoll:\nHerr Eins fragt nach."
+    (found,) = references(title)
+    assert (found.kind, found.value, found.rule) == ("paper", "20-14873-01", "number_behind_title")
+    assert named("9. Tempo 30\n\nProtokoll:\nHerr Eins nennt die Kundennummer\n20-14873-01") == []
 
 
 def test_numbers_in_running_heads() -> None:
