@@ -23,6 +23,10 @@ SENTENCES = {
     "changed before": ("Die so geänderte Vorlage wird mit 16 Ja-Stimmen und 8 Nein-Stimmen beschlossen.", ["adopted_amended 16/8/-"]),
     "counts, then the word": ("Für den Antrag stimmen 10, dagegen 3 Mitglieder. Der Antrag ist angenommen.", ["adopted 10/3/-"]),
     "a title is no result": ("Punkt 7: Zustimmung", []),
+    "in the minority": ("Dieser Antrag bleibt mit 6 Stimmen in der Minderheit.", ["rejected 6/-/-"]),
+    "decided elsewhere": ("Über den Gegenstand wird durch die Vollversammlung des Rates endgültig beschlossen.", []),
+    "a point of several": ("Der Stadtrat beschließt:\n1. Der Plan wird gebilligt.\n2. Vom Bericht wird Kenntnis genommen.", []),
+    "a list of what became of resolutions": ("Stand der Umsetzung\n012/2031  12.03.2031  Radweg Nord  erledigt", []),
 }
 
 TOGETHER = {
