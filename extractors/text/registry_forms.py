@@ -62,9 +62,11 @@ PAPER = r"""(?:[A-ZÄÖÜ][a-zäöüß]{0,20})?(?:[Vv]orlagen?|(?<!Landtags)(?<!
 BETWEEN = r"""
     (?P<number>(?:s?-?[ \n]?(?:Nr|Nrn|[Nn]ummern?)\b\.?)?)                           # Vorlagen-Nr.
     (?:[ ]der[ ]Verwaltung|[ ]zur[ ](?:Kenntnis|Information|Kenntnisnahme|Beschlussfassung))?
-    (?P<group>(?:[ ](?:der|des|von)(?:[ ](?:Fraktion(?:en)?|Stadtratsfraktion))?)?(?:[ ](?!Vorl|(?:GR-?)?Dr(?:uck)?s)[A-ZÄÖÜ][\w/|.-]{1,20}){0,2}?)
+    (?P<group>(?:[ ](?:der|des|von)(?:[ ](?:Fraktion(?:en)?|Stadtratsfraktion))?)?
+              (?:[ ](?!Vorl|(?:GR-?)?Dr(?:uck)?s)[A-ZÄÖÜ][\w/|.-]{1,20}){0,2}?)
                                                                                      # Änderungsantrag CDU, Antrag der SPD-Fraktion
-    (?P<colon>[ ]?:)?[ \n]{0,3}[-–(\[„"]?[ ]?(?P<second>Nr\.?[ ]?)?(?P<prefix>(?!CDU|CSU|SPD|FDP|ÖVP|FPÖ|SVP)[A-Z]{1,4}[ ])?$"""  # T 02/325/26, ABI 41/2022
+    (?P<colon>[ ]?:)?[ \n]{0,3}[-–(\[„"]?[ ]?(?P<second>Nr\.?[ ]?)?
+    (?P<prefix>(?!CDU|CSU|SPD|FDP|ÖVP|FPÖ|SVP)[A-Z]{1,4}[ ])?$"""  # T 02/325/26, ABI 41/2022
 BEFORE = re.compile(
     rf"(?<!\w)(?:(?P<meeting>{MEETING})|(?P<decision>{DECISION})|(?P<motion>{MOTION})|(?P<inquiry>{INQUIRY})|(?P<paper>{PAPER})){BETWEEN}",
     re.VERBOSE,
