@@ -186,7 +186,7 @@ def _bound(labels: list[_Label]) -> Iterator[Count]:
 
 def _slashes(text: str, start: int, end: int) -> Iterator[Count]:
     """Triples; under a legend with a line per party only the total's ("SP 14/0/0/1⏎Total 14/9/1/1", Zürich)."""
-    found = list(SLASHES.finditer(text, start, end))
+    found = list(SLASHES.finditer(text, start, end)) if text.find("/", start, end) >= 0 else []
     if len(found) > 1:
         totals = [match for match in found if SLASH_TOTAL.search(text, max(start, match.start() - 20), match.start())]
         found = totals or found
@@ -196,6 +196,8 @@ def _slashes(text: str, start: int, end: int) -> Iterator[Count]:
 
 
 def _pairs(text: str, start: int, end: int, *, results: bool) -> Iterator[Count]:
+    if all(text.find(sign, start, end) < 0 for sign in (":", "zu", "gegen")):
+        return
     for match in PAIR.finditer(text, start, end):
         alone = results and _has_its_line(text, match, start, end)
         if not (match["before"] or match["after"] or alone):
@@ -217,7 +219,7 @@ def _has_its_line(text: str, match: re.Match[str], start: int, end: int) -> bool
 
 
 def _in_brackets(text: str, start: int, end: int) -> Iterator[Count]:
-    for match in UNANIMOUS_NUMBER.finditer(text, start, end):
+    for match in UNANIMOUS_NUMBER.finditer(text, start, end) if text.find("(", start, end) >= 0 else ():
         yield Count("votes", int(match["n"]), match.start("n"), match.end("n"), "unanimous_number")
 
 
