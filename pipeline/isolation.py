@@ -26,6 +26,7 @@ T = TypeVar("T", bound=Task)
 
 MOST_PROCESSES = 8
 AHEAD = 256  # documents read while an earlier one is not finished; their results are kept until then
+FEW = 32  # of which the largest are read first, so that none is left alone at the end; the first result is the later for it
 GLANCE = 0.25  # seconds between looks at a busy reader's memory
 ENDED_BY_MEMORY = (signal.SIGABRT, signal.SIGTRAP, signal.SIGILL, signal.SIGSEGV)  # how C++ libraries end where an allocation fails
 PORTION = 1 << 18
@@ -194,11 +195,12 @@ class _Crew:
 def read_apart(tasks: Sequence[T], work: Work, limits: Limits, processes: int | None = None) -> Iterator[tuple[T, bytes | Lost]]:
     """Read documents in processes of their own; each gives exactly one result, in the order of the tasks."""
     crew = _Crew(work, limits, max(1, min(processes or _cores(), len(tasks))))
+    order = sorted(range(len(tasks)), key=lambda number: -_size(tasks[number])) if len(tasks) <= FEW else range(len(tasks))
     finished: dict[int, bytes | Lost] = {}
     begun = given = 0
     try:
         while given < len(tasks):
-            while begun < min(len(tasks), given + AHEAD) and crew.has_room() and crew.begin(begun, tasks[begun]):
+            while begun < min(len(tasks), given + AHEAD) and crew.has_room() and crew.begin(order[begun], tasks[order[begun]]):
                 begun += 1
             finished.update(crew.results())
             before = time.monotonic()
@@ -213,6 +215,13 @@ def read_apart(tasks: Sequence[T], work: Work, limits: Limits, processes: int | 
 def read_here(task: T, work: Work, limits: Limits) -> bytes | Lost:
     """Read one document in this process, without protection: for short texts, where the start of another would be the greater cost."""
     return attempted(task, work, limits, lambda _: None)
+
+
+def _size(task: Task) -> int:
+    try:
+        return task.path.stat().st_size
+    except OSError:
+        return 0
 
 
 def _cores() -> int:

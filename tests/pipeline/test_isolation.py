@@ -222,6 +222,21 @@ def grow(task, limits, opened) -> bytes:
     return tell_process(task, limits, opened)
 
 
+def test_of_few_documents_the_largest_is_read_first_and_the_order_is_kept(tmp_path: Path) -> None:
+    papers = [paper(tmp_path, name, name * times) for name, times in (("small", 1), ("large", 900), ("middle", 90))]
+
+    found = list(read_apart(papers, tell_number, Limits(), 1))
+
+    assert [(task.name, number) for task, number in found] == [("small", b"3"), ("large", b"1"), ("middle", b"2")]
+
+
+NUMBERS = count(1)
+
+
+def tell_number(task, limits, opened) -> bytes:
+    return str(next(NUMBERS)).encode()
+
+
 def test_time_spent_by_whoever_takes_the_results_is_not_counted(tmp_path: Path) -> None:
     papers = [paper(tmp_path, "good"), paper(tmp_path, "slow")]
     results = read_apart(papers, nap, Limits(seconds=1), 2)
