@@ -5,9 +5,10 @@ What it answers is bytes in frames, never pickles: its parent does not trust a p
 
 from __future__ import annotations
 
-import ctypes
 import errno
+import fcntl
 import json
+import multiprocessing
 import os
 import resource
 import signal
@@ -26,7 +27,6 @@ from pipeline.limits import MIB, Limits
 from pipeline.statuses import Status, UnreadableError
 
 HEADER = struct.Struct(">BBQ")  # kind, whether the worker leaves after it, length
-PR_SET_PDEATHSIG = 1
 
 
 class Task(Protocol):
@@ -135,8 +135,12 @@ def confine(limits: Limits) -> None:
         os.setpgid(0, 0)  # so that what it starts can be ended with it, and Ctrl-C is the parent's business
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, signal.SIG_DFL)
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+    if sys.platform == "linux" and (parent := multiprocessing.parent_process()):
+        # Nothing is ever written there but the end of the file, when the parent has died: the system then kills this process and
+        # what it has started, even in the midst of a pattern that never ends.
+        fcntl.fcntl(parent.sentinel, fcntl.F_SETOWN, -os.getpid())
+        fcntl.fcntl(parent.sentinel, fcntl.F_SETSIG, signal.SIGKILL)
+        fcntl.fcntl(parent.sentinel, fcntl.F_SETFL, fcntl.fcntl(parent.sentinel, fcntl.F_GETFL) | os.O_ASYNC)
     silence = os.open(os.devnull, os.O_RDWR)
     for standard in (0, 1, 2):
         os.dup2(silence, standard)

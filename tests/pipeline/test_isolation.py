@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
@@ -186,6 +187,52 @@ def test_what_a_reader_has_started_ends_with_it(tmp_path: Path) -> None:
 
     running = [path.read_bytes() for path in Path("/proc").glob("[0-9]*/cmdline") if path.exists()]
     assert not [words for words in running if str(one.path).encode() in words]
+
+
+PARENT = """
+import sys
+from pathlib import Path
+from pipeline.isolation import read_apart
+from pipeline.limits import Limits
+from tests.pipeline.test_isolation import Paper, read
+
+if __name__ == "__main__":
+    list(read_apart([Paper(Path(sys.argv[0]), "ignores_sigterm"), Paper(Path(sys.argv[0]), "spins")], read, Limits(), 2))
+"""
+
+
+def in_session(number: int) -> list[Path]:
+    """The processes that belong to a session, but those that have ended and are not yet collected."""
+    found = []
+    for path in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):  # it has ended meanwhile
+            state, _, _, session = path.read_text(encoding="utf-8").rpartition(")")[2].split()[:4]
+            found += [path] if int(session) == number and state != "Z" else []
+    return found
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems do not tell a process of its parent's death")
+@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGINT, signal.SIGTERM])
+def test_readers_end_with_their_parent_whatever_they_do(number: signal.Signals, tmp_path: Path) -> None:
+    script = tmp_path / "parent.py"
+    script.write_text(PARENT, encoding="utf-8")
+    root = str(Path(__file__).parents[2])
+    environment = os.environ | {"PYTHONPATH": root}
+    parent = subprocess.Popen([sys.executable, script], start_new_session=True, env=environment, stderr=subprocess.DEVNULL)
+    until = time.monotonic() + 30
+    while len(in_session(parent.pid)) < 5 and time.monotonic() < until:  # parent, tracker of resources, server, two readers
+        time.sleep(0.1)
+    time.sleep(0.5)
+    assert len(in_session(parent.pid)) == 5
+
+    parent.send_signal(number)
+    parent.wait(10)
+
+    until = time.monotonic() + 10
+    while in_session(parent.pid) and time.monotonic() < until:
+        time.sleep(0.1)
+    assert in_session(parent.pid) == []
 
 
 def test_a_file_beyond_the_limit_is_not_opened(tmp_path: Path) -> None:
