@@ -24,27 +24,25 @@ from extractors.follow_ups.places import (
     VERBLESS,
     paths_of,
 )
-from extractors.follow_ups.report import FollowUp, Report, report_of
+from extractors.follow_ups.report import LIST_TITLE_WITHIN, SPOKEN_KINDS, FollowUp, Report, report_of, title_of_points
 from extractors.follow_ups.statuses import status_in, status_of_field
 from extractors.text.minutes import AgendaItem, Minutes
 from extractors.text.registry_numbers import find_numbers
 from extractors.text.search import places_of
 from extractors.text.sentences import sentences
 
-SPOKEN_KINDS = {"minutes", "extract", "agenda", "press"}  # their lists are agendas and speeches
-
 
 def extract(minutes: Minutes) -> Iterator[FollowUp]:
     """Find what a document reports on resolutions: letters of control, fields, items that report, motions recalled."""
     report = report_of(minutes)
-    if minutes.head.kind == "status_report":
+    if minutes.head.kind == "status_report" or title_of_points(minutes):
         yield from _letter(report)
         return
-    found = list(_fields(report, 0, len(minutes.text)))
+    found = list(_fields(report, _below_head(minutes), len(minutes.text)))
     head = (
         None
         if found or minutes.head.kind in SPOKEN_KINDS
-        else TABLE_HEAD.search(minutes.text) or LIST_TITLE.search(minutes.text, 0, min(600, len(minutes.text)))
+        else TABLE_HEAD.search(minutes.text) or LIST_TITLE.search(minutes.text, 0, min(LIST_TITLE_WITHIN, len(minutes.text)))
     )
     if head:
         title = find_numbers(minutes.text, head.start(), minutes.text.find("\n", head.end()))
@@ -58,6 +56,13 @@ def extract(minutes: Minutes) -> Iterator[FollowUp]:
             yield from _entries(report, item)
         else:
             yield from _recalled(report, item)
+
+
+def _below_head(minutes: Minutes) -> int:
+    """Where the items of a meeting begin: "Stand: durchgeführt" above them tells of the meeting."""
+    if minutes.head.kind not in {"minutes", "agenda"}:
+        return 0
+    return next((item.start for item in minutes.items if item.number), 0)
 
 
 def _letter(report: Report) -> Iterator[FollowUp]:

@@ -19,7 +19,8 @@ from extractors.text.sentences import sentences
 
 # What lists are called where they are not letters of control.
 LIST_TITLE = re.compile(
-    r"""(?m)^[ *#]{0,3}(?: (?:Stand[ ]der[ ])?Umsetzung(?:sstand)?[ ](?:von|der|zu)[ ](?:\w+[ ]){0,3}(?:Beschlüsse|Anträge|Maßnahmen)n?\b
+    r"""(?m)^[ *#]{0,3}(?: (?:Stand[ ]der[ ])?Umsetzung(?:sstand)?[ ](?:von|der|des|zum?)[ ](?:\w+[ ]){0,3}
+                          (?:(?:Beschlüsse|Anträge|Maßnahmen)n?|(?:Rats)?[Bb]eschluss(?:es)?)\b
                         | Sachstandsbericht\b | (?:Offene|Unerledigte|Laufende)[ ](?:Beschlüsse|Anträge|Aufträge)\b
                         | (?:Beschluss|Erledigungs|Pendenzen|Umsetzungs|Auftrags)liste\b | Pendenzen\b | Statusbericht\b
                         | Status(?:[ ]|übersicht[ ])(?:der|unserer|zu)[ ]\w* )""",

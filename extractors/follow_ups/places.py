@@ -10,12 +10,14 @@ from __future__ import annotations
 
 import re
 
-# Forms: "Zu Beschlusspunkt 2", "Zu Punkt 1.2:", "zu Ziffer 3 a)", "Zu 4.", "Zu den Beschlusspunkten 1 und 2", "Beschlusspunkt 5:"
+# Forms: "Zu Beschlusspunkt 2", "Zu Punkt 1.2:", "zu Ziffer 3 a)", "zu 1. Die …", "Zu den Beschlusspunkten 1 und 2", "Beschlusspunkt 5:"
 POINT_HEAD = re.compile(
     r"""(?m)^[ *]{0,3}(?:[Zz]u[ ](?:den[ ]|Nr\.[ ])?(?:(?:Beschluss)?[Pp]unkte?n?|(?:Beschluss)?[Zz]iffern?|Ziff\.|Pkt\.)?
                       | Beschlusspunkte?|Beschlussziffern?|(?:Punkt|Ziffer)(?=[ ]\d[^\n:]{0,6}:))[ ]?
         (?P<points>\d{1,2}(?:\.\d{1,2})*(?:[ ]?[a-h]\b)?(?:(?:,|[ ]und|[ ]bis|[ ]?[-–])[ ]?\d{1,2}(?:\.\d{1,2})*)*)
-        (?:[.)]|[ ]des[ ]Beschlusses)*[ ]*(?::|[-–](?=[ ])|(?=$))""",
+        (?:[.)]|[ ]des[ ]Beschlusses)*[ ]*
+        (?::|[-–](?=[ ])|(?=$)
+          |(?<=[.)][ ])(?=[A-ZÄÖÜ][a-zäöüß])(?!Jan|Feb|Mär|Apr|Mai|Ju[nl]i|Aug|Sept|Okt|Nov|Dez|Quartal|Halbjahr|Advent))""",
     re.VERBOSE,
 )
 REPORT_ENDS = re.compile(

@@ -7,12 +7,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from extractors.follow_ups.places import AS_OF, DATED, NEXT_REPORT
+from extractors.follow_ups.entries import LIST_TITLE
+from extractors.follow_ups.places import AS_OF, DATED, NEXT_REPORT, POINT_HEAD
 from extractors.follow_ups.statuses import Stated, Status
 from extractors.text.fact import Fact
 from extractors.text.german.dates import find_dates
 from extractors.text.minutes import Minutes
 from extractors.text.registry_numbers import find_numbers
+
+SPOKEN_KINDS = {"minutes", "extract", "agenda", "press"}  # their lists are agendas and speeches
+LIST_TITLE_WITHIN = 600
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,8 +61,11 @@ class Report:
 
 def report_of(minutes: Minutes) -> Report:
     """What a document says of itself as a report; only a letter of control has a paper of its own."""
-    controlled = minutes.head.kind == "status_report"
-    numbers = sorted(find_numbers(minutes.text, 0, min(len(minutes.text), 3000)), key=lambda found: found.start) if controlled else []
+    title = title_of_points(minutes)
+    controlled = minutes.head.kind == "status_report" or title is not None
+    start = title.start() if title else 0  # above the title of such a report stands its own number
+    end = min(len(minutes.text), start + 3000)
+    numbers = sorted(find_numbers(minutes.text, start, end), key=lambda found: found.start) if controlled else []
     paper = next((found.value for found in numbers if found.kind != "meeting"), None)
     text = minutes.text
     first = text[:3000]
@@ -68,6 +75,15 @@ def report_of(minutes: Minutes) -> Report:
         else minutes.meeting_date
     )
     return Report(minutes, paper, as_of or minutes.head.document_date, _day_after(text, NEXT_REPORT.search(text)) if controlled else None)
+
+
+def title_of_points(minutes: Minutes) -> re.Match[str] | None:
+    """The title of a paper that reports point by point: "Stand der Umsetzung der Beschlüsse", then "Zu Beschlusspunkt 1: …"."""
+    if minutes.head.kind in {"status_report", *SPOKEN_KINDS}:
+        return None
+    title = LIST_TITLE.search(minutes.text, 0, min(LIST_TITLE_WITHIN, len(minutes.text)))
+    heads = POINT_HEAD.finditer(minutes.text, title.end()) if title else iter(())
+    return title if next(heads, None) and next(heads, None) else None
 
 
 def _day_after(text: str, match: re.Match[str] | None) -> date | None:

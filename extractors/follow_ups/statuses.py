@@ -46,7 +46,7 @@ QUALIFIED: tuple[tuple[Status, str], ...] = (
     ("delayed", r"\bverzögert[ ]sich\b|Umsetzungstermin[ ](?:ist[ ])?überschritten|\bim[ ]Verzug\b|\bverschoben\b"),
     ("settled", r"""(?:als|damit|somit|hiermit|dadurch|sich)[ ]erledigt\b | (?:findet|fand)[^.]{0,30}(?:ihre|seine)[ ]Erledigung
                   | \bgegenstandslos\b | \bobsolet\b"""),
-    ("noted", r"(?:wird|werden|ist|sind)[ ](?:\w+[ ]){0,2}(?:berücksichtigt|beachtet)\b"),
+    ("noted", r"(?:wird|werden|ist|sind)[ ](?:\w+[ ]){0,4}(?:berücksichtigt|beachtet)\b"),
     ("not_started", rf"\bnicht\b[^.,;]{{0,60}}\b{DONE}\b"),
 )  # fmt: skip
 

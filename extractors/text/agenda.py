@@ -9,7 +9,7 @@ from itertools import pairwise
 from extractors.text.agenda_choice import chosen_labels, has_body
 from extractors.text.agenda_labels import PARTS, RESULT, TITLE, ItemLabel, labels_of, paper_of
 from extractors.text.head import head_of
-from extractors.text.minutes import AgendaItem, DocumentText, Minutes, Quote, Section, SectionKind
+from extractors.text.minutes import AgendaItem, DocumentText, Head, Minutes, Quote, Section, SectionKind
 from extractors.text.sections import sections_of
 from extractors.text.shadow import Shadow, shadow_of
 
@@ -17,13 +17,16 @@ from extractors.text.shadow import Shadow, shadow_of
 def minutes_of(source: DocumentText) -> Minutes:
     """Build what extractors read: the shadow of the text, its agenda items and their sections."""
     shadow = shadow_of(source.text, source.page_starts)
-    items = tuple(_items(source, shadow))
-    return Minutes(source, shadow, items, head_of(source, shadow))
+    head = head_of(source, shadow)
+    return Minutes(source, shadow, tuple(_items(source, shadow, head)), head)
 
 
-def _items(source: DocumentText, shadow: Shadow) -> Iterator[AgendaItem]:
+def _items(source: DocumentText, shadow: Shadow, head: Head) -> Iterator[AgendaItem]:
     text = shadow.text
-    labels = _marked(source, shadow) or chosen_labels(text, list(labels_of(text)))
+    printed = list(labels_of(text))
+    if head.kind == "status_report":  # "zu Punkt 1:" is a point of the resolution reported on
+        printed = [label for label in printed if text[label.start] not in "zZP"]
+    labels = _marked(source, shadow) or chosen_labels(text, printed)
     parts = _parts(text, labels[0].start) if labels else []
     reading = _Reading(source, shadow, parts)
     starts = [label.start for label in labels]

@@ -47,7 +47,7 @@ PARTS = re.compile(
 )
 PAPER = re.compile(
     r"(?:Vorlage|Drucksache|Beschlussvorlage|Vorlagen?-?Nr\.?|Drucksachen?-?Nr\.?|Drs\.|DS"
-    r"|Antrags?-?Nr\.?)(?:[- ]?Nr\.?)?[ ]?:?[ \n](?P<paper>[A-Z0-9ÄÖÜ][\w./-]*\d[\w./-]*)"
+    r"|Antrags?[- ]?Nr\.?)(?:[- ]?Nr\.?)?[ ]?:?[ \n](?P<paper>[A-Z0-9ÄÖÜ][\w./-]*\d[\w./-]*)"
 )
 # "AN/1730/2021" alone on its line (Köln); "VI-DS-08033-NF-02 Fortschreibung des …" (ALLRIS)
 PAPER_ALONE = re.compile(r"^(?P<paper>(?=\S*\d{3})(?=[^\s.,:]*[-/])[A-Z0-9ÄÖÜ][A-Za-z0-9ÄÖÜ/-]{4,24})(?:$| (?=[A-ZÄÖÜ]))", re.MULTILINE)

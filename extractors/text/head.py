@@ -64,7 +64,7 @@ SITTING = re.compile(rf"(?:Plenars|Ratss|Sonders|\bS)itzung (?P<of>de[rs] )?(?P<
 ORDINAL = re.compile(r"^(?:\d{1,3}\. )?(?:(?:[Öö]ffentliche|[Oo]rdentliche)\w* )?(?:(?:Plenars|Sonders|S)itzung )?(?:(?:des|der) )?")
 GENITIVE = re.compile(r"(?<=[Rr]at|uss|tag|and|nat|ium)e?s\b")
 
-DAY = r"(?:(?:Mo(?:ntag)?|Di(?:enstag)?|Mi(?:ttwoch)?|Do(?:nnerstag)?|Fr(?:eitag)?|Sa(?:mstag)?|So(?:nntag)?)\b[.,]?[ ](?:de[nm][ ])?)?"
+DAY = r"(?:(?:Mo(?:ntag)?|Di(?:enstag)?|Mi(?:ttwoch)?|Do(?:nnerstag)?|Fr(?:eitag)?|Sa(?:mstag)?|So(?:nntag)?)\b[.,]?[ \n](?:de[nm][ ])?)?"
 MEETING_LABEL = re.compile(
     rf"""(?m)(?:^|[ ])(?:(?:Sitzungs)?[Tt]ermin|Sitzungs(?:datum|tag)|Tag[ ]der[ ]Sitzung|Datum[ ]der[ ]Sitzung|Besprechung[ ]am
               |Sitzung[ ]am|(?P<unsure>Datum))[ ]?:[ \n]{{0,2}}
@@ -86,9 +86,10 @@ EARLIER = re.compile(
 )
 FIELDS = re.compile(r"\b(?:Gremium|Sitzung|Status|Beschlussart|Zeit|Uhrzeit|Raum|Ort) ?:|^Auszug -", re.MULTILINE)
 OWN_LABEL = re.compile(
-    r"""(?m)^(?:Datum|Stand|Ausgabedatum|Erstellt(?:[ ]am)?|Vorlagedatum|Bearbeitungsstand)[ ]?:[ \n]{0,2}
+    rf"""(?m)^(?:Datum|Stand|Ausgabedatum|Erstellt(?:[ ]am)?|Vorlagedatum|Bearbeitungsstand)[ ]?:[ \n]{{0,2}}
          | (?<=[ ])Datum:[ ](?=[0-3]?\d\.)                                       # right-aligned beside the department
-         | ^(?!\w{2,9}tag\b|Mittwoch|[\w-]*[Ss]itzung)[A-ZÄÖÜ][A-Za-zäöüß/.() -]{2,40},[ ](?:den[ ])?(?=[0-3]?\d\.)""",
+         | \A(?=[0-3]?[ ]?\d\.[ ]?(?:{MONTHS})[ ]?\d{{4}}$)                               # 0 7. Mai 2024: a stamp at the top
+         | ^(?!\w{{2,9}}tag\b|Mittwoch|[\w-]*[Ss]itzung)[A-ZÄÖÜ][A-Za-zäöüß/.() -]{{2,40}},[ ](?:den[ ])?(?=[0-3]?\d\.)""",
     re.VERBOSE,
 )
 MET = {"minutes", "extract", "agenda"}
@@ -171,7 +172,7 @@ def _is_earlier(text: str, start: int, end: int) -> bool:
 
 def _document_date(kind: DocumentKind, first: str) -> date | None:
     for label in OWN_LABEL.finditer(first):
-        if kind in MET and label[0].startswith("Datum"):
+        if kind in MET and (label[0].startswith("Datum") or not label[0]):
             continue
         found = _day_after(first, label.end())
         if found:

@@ -11,14 +11,14 @@ from dataclasses import dataclass
 
 TITLE = r"""(?: Herrn?|Frau|Hr\.|Fr\.|Kollegen?|Kollegin
              | (?:Stadt|Gemeinde|Kreis|Markt(?:gemeinde)?|Bezirks|Orts|Kantons|Land|Einwohner|Gro(?:ss|ß)|National)r(?:at|ates|ätin)
-             | Stadtverordneter?n?|Abgeordneter?n?
+             | (?:Stadt|Gemeinde|Bezirks)vertreter(?:s|in)?|Stadtverordneter?n?|Abgeordneter?n?
              | (?:Kreistags|Stadtrats|Gemeinderats|Ausschuss|Beirats)mitglied|Rats(?:mitglied|herrn?|frau)
-             | Bezirks(?:vertreter(?:in)?|verordneter?)|Ortsvorsteher(?:in)?|Fraktionsvorsitzender?
+             | Bezirksverordneter?|Ortsvorsteher(?:in)?|Fraktionsvorsitzender?
              | (?:Erster?n?[ ])?(?:Ober|Vize)?[Bb]ürgermeister(?:s|in)?|Beigeordneter?n?|Stadtpräsident(?:in)?
              | StR(?:in)?\.?|StVO?|GR(?:in)?\.?|KR(?:in)?\.?|RM|RF|RH|SkB|OB|BM|BVO|VBgm\.|Vbgm\.|Bgm\.|Vzbgm\.|Stv\.
              | Dr\.|Prof\.|Mag\.|Ing\.|DI|Dipl\.-Ing\.|h\.c\.)"""
 PLURAL = r"""(?: Herren|Damen|(?:Stadt|Gemeinde|Kreis|Bezirks|Orts|Kantons|Einwohner)rät(?:e|innen)
-              | Rats(?:mitglieder|herren|frauen)|Stadtverordneten|RM|Mitglieder)"""
+              | Rats(?:mitglieder|herren|frauen)|(?:Stadt|Gemeinde|Bezirks)vertreter(?:innen)?|Stadtverordneten|RM|Mitglieder)"""
 NOT_A_NAME = r"""(?!Befangen|Mitwirkung|Abstimmung|Beratung|Beteiligung|Ausstand|Interesse|Sonderinteresse|Widerstreit
                     |Vorsitz|Stadt|Gemeinde
                     |Herr|Frau|Der\b|Die\b|Das\b|Er\b|Sie\b|Es\b|Ich\b|Wir\b)"""

@@ -21,6 +21,7 @@ STATED = {
     "Die Gemeinderäte Eins, Zwei und Drei sind befangen.": ("Gemeinderäte Eins, Zwei und Drei", 3, "declared", None),
     "Befangen sind folgende Personen: Dr. Eins, Zwei und Drei.": ("Dr. Eins, Zwei und Drei", 3, "declared", None),
     "Muster (SPD) erklärt sich für befangen.": ("Muster", 1, "declared", None),
+    "Stadtvertreterin Muster nimmt an der Beratung und Abstimmung nicht teil.": ("Stadtvertreterin Muster", 1, "not_voting", None),
     "Frau Muster verlässt wegen Befangenheit den Saal.": ("Frau Muster", 1, "left", None),
     "StV Muster verlässt gemäß § 25 HGO den Saal.": ("StV Muster", 1, "left", "§ 25 HGO"),
     "Auf Grund des § 24 KV M-V war folgendes Mitglied von der Beratung ausgeschlossen: Herr Muster":

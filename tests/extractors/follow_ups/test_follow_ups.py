@@ -70,6 +70,37 @@ def test_short_labels_of_points() -> None:
     ]
 
 
+def test_points_without_a_colon() -> None:
+    text = (
+        "Beschlusskontrolle zur Vorlage 0815/2030\n\nzu 1. Das Vorhaben wurde abgeschlossen.\nzu 2. Die Planung befindet sich in Vorbereitung.\n"
+        "zu 3. Aus rechtlichen Gründen nicht umsetzbar.\nzu 4. Quartal ist nichts umgesetzt.\n"
+    )
+    assert short(text) == [
+        ("1", "implemented", "point_of_letter"),
+        ("2", "in_preparation", "point_of_letter"),
+        ("3", "not_feasible", "point_of_letter"),
+    ]
+
+
+def test_a_paper_that_reports_on_another_point_by_point() -> None:
+    text = (
+        "Informationsvorlage 2031/055\nDatum: 29.04.2031\n\nStand der Umsetzung der Beschlüsse\nDie Verwaltung berichtet zum Stand "
+        "15. April 2031 aus der Vorlage 2029/117.\nZu Beschlusspunkt 1: Die Bänke sind aufgestellt, der Punkt ist umgesetzt.\n"
+        "Zu Beschlusspunkt 2: Der Punkt wird bei künftigen Planungen berücksichtigt.\nNächster Bericht: 30. November 2031\n"
+    )
+    assert [(fact.paper, fact.point, fact.status, fact.as_of, fact.next_report) for fact in follow_ups(text)] == [
+        ("2029/117", "1", "implemented", date(2031, 4, 15), date(2031, 11, 30)),
+        ("2029/117", "2", "noted", date(2031, 4, 15), date(2031, 11, 30)),
+    ]
+    assert follow_ups(text.replace("Stand der Umsetzung der Beschlüsse", "Begründung")) == []
+
+
+def test_the_state_of_a_meeting_is_no_follow_up() -> None:
+    assert (
+        follow_ups("Niederschrift\nDatum: 16.04.2031\nStand: durchgeführt\n\nTOP 1: Weg\nBeschlussart: beschlossen\n\nTOP 2: Hof\n") == []
+    )
+
+
 def test_a_final_report() -> None:
     text = "Schlussbericht zur Drucksache 1246/XX\n\nDie Bänke stehen.\nWir bitten, den Beschluss als erledigt zu betrachten.\n"
     assert [(fact.paper, fact.status) for fact in follow_ups(text)] == [("1246/XX", "settled")]

@@ -181,6 +181,16 @@ def test_texts_of_one_paper_are_no_items() -> None:
     assert items(text) == []
 
 
+def test_points_of_a_letter_of_control_are_no_items() -> None:
+    letter = "Beschlusskontrolle zu V1234/30\n\nzu Punkt 1:\n\nDer Punkt ist umgesetzt.\n\nzu Punkt 2:\n\nDer Punkt ruht."
+    assert items(letter) == []
+
+
+def test_the_number_of_a_motion_below_a_title_is_the_paper() -> None:
+    minutes = minutes_of(DocumentText("TOP 6: Tempo 30 am Wall\n\nAntrag Nr. 17/2031\n\nBeschlussantrag:\nDer Rat stimmt zu."))
+    assert [(item.number, item.title, item.paper) for item in minutes.items] == [("6", "Tempo 30 am Wall", "17/2031")]
+
+
 def test_titles_of_the_agenda_may_carry_papers_in_brackets() -> None:
     text = (
         "Tagesordnung:\n1. Eröffnung\n2. Bericht\n3. Hebesätze (BV 12/2030)\n\n1. Eröffnung\nDer Bürgermeister eröffnet die Sitzung.\n\n"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -60,6 +61,7 @@ MEETINGS = {
     "12. Sitzung des Rates der Stadt Beispiel, 08.07.2031": date(2031, 7, 8),
     "Gemeinderatssitzung vom 15. Oktober 2031\n\nBeschlüsse in der nichtöffentlichen Sitzung vom 17.09.2031": date(2031, 10, 15),
     "zur Sitzung des Hauptausschusses\nam Dienstag, 23.06.2031, 18:00 Uhr": date(2031, 6, 23),
+    "über die 2. Sitzung des Finanzausschusses am Dienstag,\n16. April 2031, im Sitzungszimmer 1": date(2031, 4, 16),
     "Genehmigung der Niederschrift der Sitzung vom 1.2.2031": None,
 }
 
@@ -88,6 +90,20 @@ def test_an_empty_field_takes_no_label_for_its_value() -> None:
 @pytest.mark.parametrize(("text", "expected"), HEADS.items(), ids=lambda value: value[:30] if isinstance(value, str) else "")
 def test_head(text: str, expected: Head) -> None:
     assert head(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("0 7. Mai 2031\n\nStadt Beispiel\nBeschlusskontrolle zu V1234/30", Head(kind="status_report", document_date=date(2031, 5, 7))),
+        ("2 7. Mai 2031\n\nStadt Beispiel\nBeschlusskontrolle zu V1234/30", Head(kind="status_report", document_date=date(2031, 5, 27))),
+        ("7. Mai 2031\n\nNiederschrift", Head(kind="minutes", meeting_date=date(2031, 5, 7))),
+        ("Stadt Beispiel\n7. Mai 2031\nBeschlusskontrolle zu V1234/30", Head(kind="status_report")),
+    ],
+    ids=["stamp", "stamp_of_two_digits", "day_of_a_meeting", "not_at_the_top"],
+)
+def test_the_stamp_at_the_top_of_a_letter(text: str, expected: Head) -> None:
+    assert replace(head(text), title=None) == expected
 
 
 def test_slides_are_known_by_their_numbered_feet() -> None:

@@ -11,6 +11,8 @@ TEXTS = {
     "Frau Bürgermeisterin Muster-Beispiel und RM Anders": [("Frau Bürgermeisterin Muster-Beispiel und RM Anders", 2)],
     "StR Muster (SPD), Frau von Beispiel": [("StR Muster (SPD)", 1), ("Frau von Beispiel", 1)],
     "Die Stadträte Eins, Zwei und Drei": [("Stadträte Eins, Zwei und Drei", 3)],
+    "Stadtvertreterin Muster, Gemeindevertreter Anders": [("Stadtvertreterin Muster, Gemeindevertreter Anders", 2)],
+    "Die Gemeindevertreter Eins und Zwei": [("Gemeindevertreter Eins und Zwei", 2)],
     "Herr Stadt-\nrat": [],
     "Der Rat der Stadt tagt in Beispielstadt.": [],
     "Herr Muster Befangenheit": [("Herr Muster", 1)],
