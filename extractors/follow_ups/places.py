@@ -13,10 +13,11 @@ import re
 # Forms: "Zu Beschlusspunkt 2", "Zu Punkt 1.2:", "zu Ziffer 3 a)", "zu 1. Die …", "Zu den Beschlusspunkten 1 und 2", "Beschlusspunkt 5:"
 POINT_HEAD = re.compile(
     r"""(?m)^[ *]{0,3}(?:[Zz]u[ ](?:den[ ]|Nr\.[ ])?(?:(?:Beschluss)?[Pp]unkte?n?|(?:Beschluss)?[Zz]iffern?|Ziff\.|Pkt\.)?
-                      | Beschlusspunkte?|Beschlussziffern?|(?:Punkt|Ziffer)(?=[ ]\d[^\n:]{0,6}:))[ ]?
+                      | Beschlusspunkte?|Beschlussziffern?|(?:Punkt|Ziffer|BP)(?=[ ]\d[^\n:]{0,6}:))[ ]?
         (?P<points>\d{1,2}(?:\.\d{1,2})*(?:[ ]?[a-h]\b)?(?:(?:,|[ ]und|[ ]bis|[ ]?[-–])[ ]?\d{1,2}(?:\.\d{1,2})*)*)
         (?:[.)]|[ ]des[ ]Beschlusses)*[ ]*
         (?::|[-–](?=[ ])|(?=$)
+          |(?<=\d[ ])(?=(?:D(?:er|ie|as)|Es|Eine?)[ ])|(?<=[.)][ ])(?=erledigt|umgesetzt|abgeschlossen|teilweise|noch|nicht)
           |(?<=[.)][ ])(?=[A-ZÄÖÜ][a-zäöüß])(?!Jan|Feb|Mär|Apr|Mai|Ju[nl]i|Aug|Sept|Okt|Nov|Dez|Quartal|Halbjahr|Advent))""",
     re.VERBOSE,
 )

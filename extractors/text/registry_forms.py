@@ -56,7 +56,7 @@ MEETING = r"Sitzungs-?(?:[Nn]ummer|Nr\.?)|Sitzung[ ]Nr\.?|Niederschrift|Protokol
 DECISION = r"Beschl(?:uss|uß|\.)(?:es)?-?(?:[Nn]ummer|Nr\.?)|Beschl(?:uss|uß)(?:es)?"
 MOTION = r"(?:[A-ZÄÖÜ][\w/]{0,20}-?)?(?:[Aa]ntr(?:ags?|äge)|Motion|Postulat)"
 INQUIRY = r"(?:[A-ZÄÖÜ]\w{0,20}-?)?(?:[Aa]nfragen?|Interpellation)"
-PAPER = r"""(?:[A-ZÄÖÜ][a-zäöüß]{0,20})?(?:[Vv]orlagen?|(?<!Landtags)(?<!Bundestags)[Dd]rucksachen?)  # Beschlussvorlage, Drucksache
+PAPER = r"""(?:[A-ZÄÖÜ][a-zäöüß]{0,20}|GR)?(?:[Vv]orlagen?|(?<!Landtags)(?<!Bundestags)[Dd]rucksachen?)  # Beschlussvorlage, Drucksache
           | Vorl\.|(?:GR-?)?Dr(?:ucks|s)\b\.?|(?P<short>DS|BV|IV|MV|SV)\b|GR[ -]?Nr\.                              # Drs., GR-Drucks., DS
           | Vorgangs?|Geschäfts?|Weisung|Betreff|Bezüglich|Bezug|Mitteilung|[Ss]iehe(?:[ ]auch)?"""
 BETWEEN = r"""
@@ -66,7 +66,7 @@ BETWEEN = r"""
               (?:[ ](?!Vorl|(?:GR-?)?Dr(?:uck)?s)[A-ZÄÖÜ][\w/|.-]{1,20}){0,2}?)
                                                                                      # Änderungsantrag CDU, Antrag der SPD-Fraktion
     (?P<colon>[ ]?:)?[ \n]{0,3}[-–(\[„"]?[ ]?(?P<second>Nr\.?[ ]?)?
-    (?P<prefix>(?!CDU|CSU|SPD|FDP|ÖVP|FPÖ|SVP)[A-Z]{1,4}[ ])?$"""  # T 02/325/26, ABI 41/2022
+    (?P<prefix>(?!(?:CDU|CSU|SPD|FDP|AFD|BSW|FW|FWG|UWG|SVP)[ ])[A-Z]{1,4}[ ])?$"""  # T 02/325/26, ABI 41/2022
 BEFORE = re.compile(
     rf"(?<!\w)(?:(?P<meeting>{MEETING})|(?P<decision>{DECISION})|(?P<motion>{MOTION})|(?P<inquiry>{INQUIRY})|(?P<paper>{PAPER})){BETWEEN}",
     re.VERBOSE,
@@ -99,6 +99,13 @@ PLAIN = re.compile(
           | (?P<decision>\bBeschl(?:uss|uß|\.)(?:es)?-?[ ]?(?:Nr|[Nn]ummer)\b\.?:?)      # Beschluss Nr. 0287
         )[ \n]{1,2}(?P<value>(?!(?:19|20)\d\d\b)(?:\d{3}\.\d{2}\.\d{1,4}|\d{3,5}\.\d{1,2}|\d{3,8}))
         (?![\w/–-]|\.?[.,]\d|\([IVX]|[ ]?(?:%|€|EUR|Euro|J[aA]|N[eE][iI][nN]|Stimm|Mio))""",
+    re.VERBOSE,
+)
+# "Motion 22.5123.02" (Basel), "Bericht Nr. 2022.123": numbers with stops, which no date has
+DOTTED = re.compile(
+    r"""\b(?:(?P<motion>Motion|Postulat|Anzug)|(?P<inquiry>Interpellation|(?:Schriftliche[ ])?Anfrage)
+          |Geschäfts?|Vorlage|Ratschlag|Bericht|Botschaft|Weisung)(?:-?[ ]?Nr\.?)?:?[ \n]
+        (?P<value>\d{2}\.\d{4}\.\d{2}|(?:19|20)\d\d\.\d{3})(?![\w/–-]|[.,]\d|[ ]?(?:%|€|Fr\b|EUR|Euro|Franken))""",
     re.VERBOSE,
 )
 # "- 101.19.845 -" alone on its line (Kassel, below a title), "… Tempo 30 20-14873-01" at the end of a title (Braunschweig)

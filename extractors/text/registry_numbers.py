@@ -17,6 +17,7 @@ from typing import Literal
 from extractors.text.registry_forms import (
     BEFORE,
     BETWEEN_DASHES,
+    DOTTED,
     FOLLOWING,
     FOREIGN,
     INQUIRY_PREFIX,
@@ -67,6 +68,9 @@ def find_numbers(text: str, start: int = 0, end: int | None = None) -> Iterator[
     for match in PLAIN.finditer(text, start, end):
         plain: NumberKind = "decision" if match["decision"] else "paper"
         yield FoundNumber(match.start("value"), match.end("value"), match["value"], plain, "label_plain_number")
+    for match in DOTTED.finditer(text, start, end):
+        of: NumberKind = "motion" if match["motion"] else "inquiry" if match["inquiry"] else "paper"
+        yield FoundNumber(match.start("value"), match.end("value"), match["value"], of, "label_dotted_number")
     for match in BETWEEN_DASHES.finditer(text, start, end):
         if sum(map(str.isdigit, match["value"])) > FEWEST_DIGITS and not is_span_of_years(match["value"]):
             yield FoundNumber(match.start("value"), match.end("value"), match["value"], "paper", "between_dashes")

@@ -55,6 +55,9 @@ LABELLED = {
     "6.4   Vorlage 20311043: Beitritt zu einem Verein": [("paper", "20311043")],
     "Beschluss Nr. 0387\nder Versammlung": [("decision", "0387")],
     "nimmt den Bericht Nr. 3411.1 mit 34:0 Stimmen zur Kenntnis": [("paper", "3411.1")],
+    "GRDrucksache 512/2031": [("paper", "512/2031")],
+    "die Motion 31.5123.02 und das Geschäft 30.5124.01": [("motion", "31.5123.02"), ("paper", "30.5124.01")],
+    "Interpellation Nr. 2031.123": [("inquiry", "2031.123")],
     "Vorlage-Nr. 101.30.845": [("paper", "101.30.845")],
     "Mittagessen an Schulen\nAntrag der Fraktion Grün\n- 101.30.845 -\n\nBeschluss": [("paper", "101.30.845")],
     "Vorlagen 06188-24 und 06188-24-E1": [("paper", "06188-24"), ("paper", "06188-24-E1")],
@@ -127,6 +130,7 @@ TRAPS = (
     "der Vorlage 150000 Euro entnehmen, Bericht 2611.1, Beschluss 0387",
     "Antrag SPD 12/31 und Antrag CDU 123/31",
     "Produkt 101.30.845",
+    "Motion 03.2031, Bericht 12.05.2031, Vorlage 2031.123 Franken",
 )
 
 

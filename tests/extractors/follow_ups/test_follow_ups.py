@@ -82,6 +82,20 @@ def test_points_without_a_colon() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "points",
+    [
+        "zu 1.) erledigt\nzu 2.) Die Prüfung läuft.\n",
+        "zu 1 Der Punkt wurde umgesetzt.\nzu 2 Die Prüfung läuft.\n",
+        "BP 1: umgesetzt\nBP 2: in Prüfung\n",
+    ],
+    ids=["bracket", "no_mark", "abbreviated"],
+)
+def test_other_marks_of_points(points: str) -> None:
+    text = f"Beschlusskontrolle zur Vorlage 0815/2030\n\n{points}"
+    assert [(fact.point, fact.status) for fact in follow_ups(text)] == [("1", "implemented"), ("2", "under_review")]
+
+
 def test_a_paper_that_reports_on_another_point_by_point() -> None:
     text = (
         "Informationsvorlage 2031/055\nDatum: 29.04.2031\n\nStand der Umsetzung der Beschlüsse\nDie Verwaltung berichtet zum Stand "
