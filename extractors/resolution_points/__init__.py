@@ -51,6 +51,9 @@ def extract(minutes: Minutes) -> Iterator[ResolutionPoint]:
 # "Beschluss: BV 12/2030 ⏎ Der Rat …": the number alone on the label's line is no part of the text.
 DECISION_NUMBER = re.compile(r"(?:(?:Nr\.?|[A-ZÄÖÜ]{1,4})[ -]?)?\d+[/-][\w./-]*\n+")
 
+# "Beschluss ⏎ des Jugendausschusses vom 3.4.2030 ⏎ - öffentlich -": the head goes on; no resolution begins so.
+HEAD_GOES_ON = re.compile(r"(?:(?:(?:des|der|vom)[ ][^\n]{2,80}|[-–(] ?(?:nicht)?öffentlich ?[-–)])(?:\n+|\Z))+")
+
 
 def _points(minutes: Minutes, item: AgendaItem, section: Section, stage: str) -> Iterator[ResolutionPoint]:
     tree = Tree(minutes.text)
@@ -77,5 +80,7 @@ def _body_of(text: str, section: Section) -> int:
         start += 1
     second = HEADING.match(text, start, section.end) if section.label else None
     start = second.end() if second else start
+    below = HEAD_GOES_ON.match(text, start, section.end) if section.label else None
+    start = below.end() if below else start
     number = DECISION_NUMBER.match(text, start, section.end) if section.label else None
     return number.end() if number else start

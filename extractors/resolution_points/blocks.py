@@ -22,6 +22,7 @@ INLINE_MOST = 30  # points of a list inside one line
 # "Handlungsfeld B: Klima" between two points
 NAMED_HEAD = re.compile(r"[A-ZÄÖÜ][\w-]+ (?:[A-H]|\d{1,2}|[IVX]{1,4})(?:[.:)]| [-–])? [A-ZÄÖÜ][^\n.;]{2,80}")
 LIST_REACH = 1500
+DASHED_LEAD = re.compile(r"beschlie(?:ß|ss)t (?:der|die|das) [\w-]+:?(?:\n|$)")  # "- beschließt der Stadtrat" above the points (Jena)
 STATUTE = re.compile(r"[„\"“]?(?:§[ ]?\d|Art(?:ikel|\.)[ ]?\d|Präambel$)")
 
 
@@ -114,7 +115,7 @@ class _Cutter:
     def _label_here(self, at: int, blank: bool) -> tuple[Label, int] | None:
         text = self.text
         found = label_at(text, at, self.end)
-        if found is None:
+        if found is None or (found[0].style == "bullet" and DASHED_LEAD.match(text, found[1], self.end)):
             return None
         label = found[0]
         before = text[max(0, at - 80) : at].rstrip()[-1:]
@@ -126,7 +127,8 @@ class _Cutter:
             return found
         # Without a stop before it a label must continue a list or begin one that goes on: a dash or a number may as well
         # be the middle of a sentence.
-        return found if _goes_on(text, label, found[1], self.end) else None
+        below = len(label.values) > 1 and text[found[1]].isupper() and self._is_under(label)
+        return found if below or _goes_on(text, label, found[1], self.end) else None
 
     def _continues(self, label: Label) -> bool:
         latest = self.open.get(_list_of(label))

@@ -46,6 +46,7 @@ LABEL = re.compile(
       | (?:[„"](?=1[.)])|\((?=1\.[ ]))?(?P<number>\d{{1,2}}(?:\.\d{{1,2}}){{0,3}})(?P<stop>\.\)|[.)])(?![\d])[ ]?     # 1.  1)  1.)  2.1.
       | (?P<levels>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})[ ](?=[A-ZÄÖÜ„"a-zäöü])                    # 8.2.1 Der …
       | (?P<alone>\d{{1,3}})[ ]*\n+(?=[A-ZÄÖÜ„"])                                      # 01 alone on its line (Thuringia)
+      | (?P<zeros>0\d{{1,2}})[ ](?=[A-ZÄÖÜ„"])                                           # 001 Der … (Jena)
       | \((?P<paren>\d{{1,2}}|[a-h])\)[ ]                                             # (1)
       | (?P<letter>[a-z])(?P<letter_stop>\.\)|[.)])(?=[ \n]|[A-ZÄÖÜ„])[ ]?             # a)  a.
       | (?P<roman>[IVX]{{1,4}}|[ivx]{{2,4}})[.)](?=[ \n])[ ]?                          # I.  ii)
@@ -74,7 +75,7 @@ def is_ordinal(text: str, at: int) -> bool:
 
 
 def _label(match: re.Match[str]) -> Label | None:
-    number = match["number"] or match["levels"] or match["alone"]
+    number = match["number"] or match["levels"] or match["alone"] or match["zeros"]
     if number:
         return Label("number", number, tuple(int(part) for part in number.split(".")))
     if match["named"]:

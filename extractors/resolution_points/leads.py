@@ -36,6 +36,10 @@ FILLERS = re.compile(
     | \b(?:die\s)?(?:nach|im\s)?(?:[Ff]olgend)(?:e[nrsm]?|es)?(?:\s(?:Punkte|Maßnahmen?|Beschl(?:uss|üsse)|Aufgaben|Fragen
             |Antr(?:ag|äge)|Schritte|Regelungen|Empfehlungen?))?\b
     | \b(?:mit|bei|gegen)?\s*\d+\s?(?::|zu|/|gegen)\s?\d+(?:\s?Stimmen?)?\b                            # mit 14 : 3 Stimmen
+    # mit 21 Ja-, 19 Neinstimmen und 4 Enthaltungen
+    | \b(?:(?:mit|bei|und|gegen|sowie)[ ])?\d+[ ](?:(?:Ja|Nein|Gegen|Pro|Contra)-?(?:[ ]?[Ss]timmen?)?|Stimmen?
+            |(?:Stimme?n?)?[Ee]nthaltung(?:en)?)(?![a-zäöü])
+    | ^(?:der|die|das)\s[\w-]*(?:[Rr]at|[Aa]usschuss|[Vv]ersammlung|[Vv]ertretung|[Bb]eirat|[Tt]ag|[Bb]ürgerschaft)\b
     | \bwie[ ]folgt\b|\b[Ff]olgendes\b|\b(?:und[ ])?zu[ ](?:beschließen|prüfen|veranlassen|fassen|empfehlen|berichten|klären)\b
     | \bbeschließen\b|\bs[ei]ine[nr]?\b
     | \b(?:der|die|das)\s[\w-]*(?:[Rr]at|[Aa]usschuss|[Vv]ersammlung|[Vv]ertretung|[Bb]eirat|[Tt]ag|[Bb]ürgerschaft)\b$

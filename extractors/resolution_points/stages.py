@@ -29,7 +29,7 @@ SAYS = re.compile(
     r"\d|stimm|nommen|lehnt|schloss|mehrheit|Mehrheit|verwiesen|tagt|zurück|einverstanden|erledigt|[Nn]ach|[Ww]ie|[Ll]aut|[Ww]ird"
 )
 VOTES_READ = 3000  # characters of results; more is no result of one decision
-DECIDED = re.compile(r"[*_# IVX.]*(?:\w+[rne] )?Beschl(?:uss|uß|üsse)|Genaue Fassung|Wortlaut")
+DECIDED = re.compile(r"[*_# IVX.]*(?:\w+[rne] )?Beschl(?:uss|uß|üsse)|Genaue Fassung|Wortlaut|Damit ")
 
 
 def stages_of(minutes: Minutes, item: AgendaItem) -> dict[Section, str]:

@@ -77,7 +77,8 @@ class Tree:
         return " ".join(" ".join(self.text[start:end].split()) for start, end in point.pieces)
 
     def _only_opens(self, point: Point) -> bool:
-        return point.leads or (point.has_children and opens_only(self.words(point)))
+        words = self.words(point)
+        return point.leads or ((point.has_children or words.endswith(":")) and opens_only(words))
 
     def _labelled(self, block: Block, label: Label) -> None:
         parent = self._parent_for(block, label)

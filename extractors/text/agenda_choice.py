@@ -38,7 +38,10 @@ VERB = re.compile(
     r"|bewilligt|lehnt|bittet|wurde|wurden|dankt|baut|setzt|legt|berichtet|prüft)\b"
 )
 HEADED = re.compile(
-    r"\s*(?:(?:Vorlagen?|Drucksachen?|Drs|DS|BV|Beschl(?:uss|uß)\w*|Abstimmung\w*|Sachverhalt|Antrag|Bericht)\b[^\n]{0,40}(?::|\d|$)|[A-Z]*\d+/\d{4}$)",
+    (
+        r"\s*(?:(?:Vorlagen?|Drucksachen?|Drs|DS|BV|Beschl(?:uss|uß)\w*|Abstimmung\w*|Sachverhalt|Antrag|Bericht)\b"
+        r"[^\n]{0,40}(?::|\d|$)|[A-Z]*\d+/\d{4}$|- \d{2,3}\.\d{2}\.\d{1,5} -$)"
+    ),
     re.MULTILINE,
 )
 BRACKETED = re.compile(r"\s*[([].*$|\s+[\w-]*\d+/\d[\w/-]*$|[\s.…]+\d{0,3}$")

@@ -65,6 +65,8 @@ LEAD = re.compile(
     rf"""{MARKER}?{QUOTED}(?:
         D(?:er|ie|as)[ ]{BODY}(?!(?:[ ]\w+){{0,3}}[ ]hatte)(?:[^\n.;:]|\n(?!\n)|\.(?!\n)){{0,250}}?[ \n,]{DECIDES}\b
       | [^\n]{{0,160}}?\b{DECIDES_NOW}\s(?:der|die|das)[ ]{BODY}
+      # Der Rat hat in seiner Sitzung am 3.4.2030 folgenden Beschluss gefasst:
+      | D(?:er|ie|as)[ ]{BODY}[ ][^\n;:]{{0,250}}?\bhat[ ][^\n;:]{{0,120}}?\b[Ff]olgende[nr]?[ ]Beschl(?:uss|uß|üsse)[ ]gefasst\b
     )""",
     re.VERBOSE,
 )
@@ -101,6 +103,7 @@ RESULT = re.compile(
         (?:Ja|JA|Nein|Dafür|Dagegen|dafür|Ja-Stimmen?|Nein-Stimmen?|Enthaltung(?:en)?|Stimmenthaltungen|Anwesend)[ ]?:[ \n]?\d
       # Bei 3 Nein-Stimmen
       | (?:(?:mit|Mit|bei|Bei)[ ])?(?:\d{{1,3}}|einer|eine)[ ](?:Ja|JA|Nein|NEIN|Stimmen?|Gegenstimmen?|dafür|Enthaltung)\b
+      | (?<=\()Abstimmung(?:sergebnis)?[ ]?:
       # 40/7/7, 14:0 Stimmen
       | (?:(?:mit|Mit|bei|Bei)[ ])?\d{{1,3}}[ ]?(?::|/|zu|gegen)[ ]?\d{{1,3}}\b(?![./]\d)
       | (?:Einstimmig|Mehrheitlich|Einmütig|Einvernehmlich|Mehrstimmig|einstimmig|mehrheitlich|einmütig
@@ -110,11 +113,11 @@ RESULT = re.compile(
               |obsolet|gegenstandslos
               |Einzelabstimmung|ungeändert|geändert|zur[ ]Kenntnis[ ]genommen|zurückgestellt|vertagt|abgesetzt
               |verwiesen|abgelehnt|angenommen
-              |zugestimmt|beschlossen|empfohlen|zurückgezogen|erledigt|Mehrfachbeschl\w*)\b[^\n.]{{0,60}}$
+              |zugestimmt|beschlossen|empfohlen|zurückgezogen|erledigt|Mehrfachbeschl\w*)\b(?:[^\n.]|\.(?=\d)){{0,60}}$
       # Anträge 8.2 und 8.3 erledigt
       | (?:Antrag|Anträge|Anfragen?|TOP|Ziffern?)[ ]\d[^\n]{{0,100}}\b(?:erledigt|verwiesen|Kenntnisnahme|abgelehnt|zugestimmt
               |angenommen|zurückgezogen)
-      | (?:nach|laut|gemäß|wie)[ ](?:Antrag|Vorlage|[Vv]orgeschlagen|beantragt|Beschlussvorschlag)\b[^\n.]{{0,40}}\.?$
+      | (?:nach|laut|gemäß|wie)[ ](?:geändertem[ ])?(?:Antrag|Vorlage|[Vv]orgeschlagen|beantragt|Beschlussvorschlag)\b[^\n.]{{0,40}}\.?$
       | D(?:er|ie)[ ]Antr(?:ag|äge)[ ]zu[ ]Punkt[ ]\d  # Der Antrag zu Punkt 4 … (Wels)
       # Gesetzl. Anzahl der Vertreter: 8, davon anwesend: 7
       | (?:(?:Gesetzl(?:iche|\.)?[ ](?:An)?[Zz]ahl|[Dd]avon[ ](?:anwesend|stimmberechtigt)|[Aa]nwesende
@@ -135,10 +138,33 @@ RESULT = re.compile(
 )
 # "Musterstadt, den 12.03.2020" below a resolution begins the signatures.
 SIGNED = re.compile(rf"[A-ZÄÖÜ][\w. -]{{2,40}}, (?:den |am )?\d{{1,2}}\. ?(?:\d{{1,2}}\. ?|{MONTHS} )\d{{4}} ?$", re.MULTILINE)
-RESULT_OF_POINT = re.compile(r"D(?:er|ie) Antr(?:ag|äge) zu (?:Punkt|Pkt\.?) \d")
+# "Der Rat stimmt dem Antrag der Mehrheit mit 97 gegen 16 Stimmen zu.": Zürich
+RESULT_OF_POINT = re.compile(
+    r"D(?:er|ie) Antr(?:ag|äge) zu (?:Punkt|Pkt\.?) \d"
+    r"|D(?:er|as) \w+ stimmt dem Antrag der (?:Mehrheit|Minderheit|Kommission)\b[^\n]{0,60}?\d"
+)
+# "Der Rat hat am 3.4.2030 beschlossen, …" tells of an earlier decision; with a colon it opens one.
+REPORTED = re.compile(
+    rf"D(?:er|ie|as) {BODY} (?:[^\n.:;]|\.(?=[ ]?\d|[ ][A-ZÄ][a-zä]{{2,8}}[ ]\d{{4}})){{0,120}}?\b(?:hat|hatte) [^\n:;]{{0,200}}?"
+    r"\b(?:beschlossen|gefasst|beauftragt|genehmigt|zugestimmt)\b(?! ?:)"
+)
+# "Beschluss (Drucksache Nr.: 3/30)" is a field in the head of an item (Dortmund).
+PAPER_FIELD = re.compile(
+    r"Beschluss \((?:Drucksache|Vorlage|Drs|DS)\b[^)\n]*\)$|Empfehlung ?: [^\n]{3,120} vom \d{1,2}\.\d{1,2}\.\d{4}$", re.MULTILINE
+)
+# "Dem Rat lag folgende Empfehlung vor:" above quoted words
+LAY_BEFORE = re.compile(r"\b(?:lag|liegt|lagen|liegen)\b[^.\n]{0,160}\bvor ?:\n*\Z")
 LIST_ITEM = re.compile(rf"{MARKER}")
 # After a debate the motion is voted on: "Der Antrag wird mit 33 Ja-Stimmen angenommen." (Austria, a paragraph of its own)
 RESULT_OF_MOTION = re.compile(
     r"D(?:er|ie)[ ](?:[\w-]*[Aa]nträge|[\w-]*[Aa]ntrag)\b[^\n.]{0,60}?\b(?:wird|wurde|werden|wurden)\b[^\n]{0,160}?"
     r"(?:[Ss]timm|Mehrheit|mehrheitlich)[^\n]{0,120}?\b(?:angenommen|abgelehnt)\b"
+)
+# Above a heading: how the resolution below it was voted, not what was decided.
+ANNOUNCES = re.compile(r"\b[Ff]olgende[nrs]?(?: (?:einstimmig|mehrheitlich)en?)?(?: Antrag| Beschl\w+)?[ :]*\n*\Z")
+SHOWS_OF_HANDS = re.compile(r"\bfasst bei\n(?:[A-Z]\w+ ?:[^\n]*\n){1,4}den\n*\Z")  # Kassel: "fasst bei ⏎ Zustimmung: ABC ⏎ den"
+# SessionNet prints the result below the paper of an item, without any label.
+RESULT_ALONE = re.compile(
+    r"(?:(?:un)?geändert (?:beschlossen|empfohlen)|(?:nicht )?empfohlen|zur Kenntnis genommen|abgelehnt|vertagt|zurückgezogen"
+    r"|zurückgestellt|abgesetzt|in die Ausschüsse verwiesen|verwiesen)"
 )

@@ -15,16 +15,22 @@ from collections.abc import Iterator
 
 from extractors.text.minutes import Section, SectionKind
 from extractors.text.section_forms import (
+    ANNOUNCES,
     CAPITALS,
     HEADING,
+    LAY_BEFORE,
     LEAD,
     LEAD_SOFT,
     LIST_ITEM,
     MOTION,
     MOVES,
+    PAPER_FIELD,
+    REPORTED,
     RESULT,
+    RESULT_ALONE,
     RESULT_OF_MOTION,
     RESULT_OF_POINT,
+    SHOWS_OF_HANDS,
     SIGNED,
     SPEECH,
     SPEECH_OF_OFFICE,
@@ -44,15 +50,9 @@ BARE_RESULT = re.compile(
     r"[-–(]{1,2} ?(?:einstimmig|mehrheitlich|mit Mehrheit|\d{1,3} ?: ?\d{1,3})(?: (?:angenommen|beschlossen))? ?[-–)]{1,2}"
 )
 CONTENTS_ENTRY = re.compile(r"\d{1,2}[.)] ?\w+[ .…]+\d{1,3}$")  # "2. Beschluss 5" in a table of contents
-# SessionNet prints the result below the paper of an item, without any label.
-RESULT_ALONE = re.compile(
-    r"(?:(?:un)?geändert (?:beschlossen|empfohlen)|(?:nicht )?empfohlen|zur Kenntnis genommen|abgelehnt|vertagt|zurückgezogen"
-    r"|zurückgestellt|abgesetzt|in die Ausschüsse verwiesen|verwiesen)"
-)
 STOP = re.compile(r"[.:;,“\"”]$", re.MULTILINE)
 # "durch Stellungnahme der Verwaltung erledigt", "bis nach dem Gespräch geschoben" behind "Beschluss:"; "… zu genehmigen" is a text.
 SETTLED = re.compile(r"[a-zäöü][^\n.,;:]{2,80}(?<!\bzu) (?:ge|er|be|ver|ab|zurück|ent|emp)\w+(?:t|en)")
-ANNOUNCES = re.compile(r"\b[Ff]olgende[nrs]?(?: Antrag| Beschl\w+)?[ :]*\n*\Z")
 Cut = tuple[int, SectionKind, str | None]
 
 FULL_LINE = 35  # shorter lines before a heading are headings or fields themselves
@@ -166,6 +166,8 @@ class _Reading:
             return
         if self.kind == "reasoning" and (self.found[-1][2] or "").startswith("Alternativ"):
             return  # what could be decided instead
+        if (self.kind == "reasoning" and REPORTED.match(text, at, self.end)) or LAY_BEFORE.search(text, max(self.start, at - 240), at):
+            return
         lead = LEAD.match(text, at, self.end)
         if lead is None and self.kind not in ("debate", "reasoning"):
             lead = LEAD_SOFT.match(text, at, self.end)
@@ -206,6 +208,8 @@ class _Reading:
             return None
         if match[0][-1] != ":" and (self._runs_on(at) or CONTENTS_ENTRY.match(match[0])):
             return None
+        if self.kind == "header" and PAPER_FIELD.match(self.text, at, self.end):
+            return None
         if match.lastgroup == "amendment":
             return None if self.kind == "vote" else ("proposal", match[0].rstrip(" :*_"))
         if match.lastgroup == "resolution" and NUMBERED.match(match[0]) and not self._sentence_below(match.end()):
@@ -236,7 +240,8 @@ class _Reading:
     def _open(self, at: int, kind: SectionKind, label: str | None) -> None:
         self.kind, self.before_lead, self.numbered = kind, None, False
         last = self.found[-1]
-        if kind in ("resolution", "proposal") and last[1] == "resolution" and last[2] is None and ANNOUNCES.search(self.text, last[0], at):
+        announced = (ANNOUNCES if last[2] is None else SHOWS_OF_HANDS).search(self.text, last[0], at)
+        if kind in ("resolution", "proposal") and last[1] == "resolution" and announced:
             # "Der Ausschuss fasst einstimmig folgenden ⏎ Beschluss:": how it was voted, not what was decided.
             self.found[-1] = (last[0], "vote", None)
         if self.found[-1][0] == at:

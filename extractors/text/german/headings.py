@@ -39,12 +39,16 @@ RESOLUTION = (
         r"(?:(?:[Gg]eänderte|[Ee]rgänzte|[Ee]instimmige|[Mm]odifizierte|[Aa]bweichende|[Ee]ndgültige|[Nn]eue|[Gg]efasste"
         r"|[Mm]ehrheitliche|[Ff]olgende)[rn]? )?"
         r"Beschl(?:uss|uß|üsse(?=[ ]?:))(?:text|wortlaut|fassung|inhalt|lage)?"
-        r"(?:[- ]?(?:Nr\.?|Nummer):? ?[\w./-]{1,25}| (?:[A-ZÄÖÜ]{1,4}[ -]?)?\d[\w./-]{0,20}| (?:des|der|vom|zu|zum) [^\n:.]{2,60}"
+        r"(?:[- ]?(?:Nr\.?|Nummer):? ?[\w./()-]{1,25}| (?:[A-ZÄÖÜ]{1,4}[ -]?)?\d[\w./-]{0,20}| (?:des|der|vom|zu|zum) [^\n:.]{2,60}"
         r"| \([^)\n]{2,60}\))?(?: lautet| wie folgt)?"
     ),
+    r"Damit (?:ist|sind|wird)(?: \w+)? beschlossen(?=[ ]?:)",  # Zürich
     r"Wortlaut des Beschlusses|Genaue Fassung|Der Beschluss lautet|Entscheidung(?:ssatz)?|Beschlossene Fassung",
 )
+_REASON = r"(?:Begründung|Sachverhalt|Sachdarstellung|Erläuterung(?:en)?|Sachstand|Sachbericht|Sachlage|Problem(?:stellung)?)"
 REASONING = (
+    rf"{_REASON}(?: ?/ ?| und | & ){_REASON}",  # "Sachverhalt/Begründung:", "Sachdarstellung und Begründung"
+    r"Weisung",  # Switzerland: what the executive tells parliament behind its motion
     (
         r"(?:Kurz)?[Bb]egründung(?: (?:des|der|zur?|zum) [^\n:.]{2,60})?|Sachverhalt(?:sdarstellung)?|Sachdarstellung|Sachbericht"
         r"|Sachstand(?:sbericht)?|Stand der (?:Umsetzung|Bearbeitung)|Umsetzungsstand"
@@ -75,7 +79,8 @@ REASONING_OPENS = (
 DEBATE = (
     (
         r"(?:Wort|Verlaufs)?[Pp]rotokoll|(?:Beratungs|Sitzungs|Diskussions)verlauf|Verlauf der (?:Sitzung|Beratung)|Beratung"
-        r"|Diskussion|Aussprache|Wechselrede|Debatte|Wortmeldung(?:en)?(?: von)?|Wortbeiträge|Zusammenfassung der Diskussion"
+        r"|Diskussion|Aussprache|Wechselrede|Debatte|Wortmeldung(?:en)?(?: von)?"
+        r"|Wortmeldung(?:en)? (?:von )?[A-ZÄÖÜ][^\n:]{1,60}(?=:)|Wortbeiträge|Zusammenfassung der Diskussion"
     ),
 )
 NOTE = (
@@ -87,7 +92,7 @@ NOTE = (
 OTHER = (
     (
         r"Zur Beurkundung|Für die Richtigkeit|F\. ?d\. ?R\.|Mit freundlichen Grüßen|gez\.?|i\. ?A\.|I\. ?V\.|Schriftführer(?:in)?"
-        r"|Die Schriftführerin|Der Schriftführer|Protokollführer(?:in)?|Unterschriften?"
+        r"|Die Schriftführerin|Der Schriftführer|Protokollführer(?:in)?|Unterschriften?|[Gg]ezeichnet"
     ),
     (
         r"Zu Beschlusspunkt(?:en)? \d[^\n:]{0,40}|[Nn]ächste Beschlusskontrolle|Anwesend(?:e"
@@ -100,6 +105,8 @@ OTHER_OPENS = (
     (
         r"(?:[Ii]\. ?[AV]\. ?)?gez\. |Anlage \d{1,2} ?[-–:] |[Ii]n Vertretung\b|[Ff]ür den richtigen (?:Protokoll)?[Aa]uszug"
         r"|Zur Beurkundung\b|Für die Richtigkeit\b|Hauptamt ?[-–] ?Ratsangelegenheiten|Mit freundlichen? Gr[uü](?:ß|ss)"
+        r"|(?<!\. )(?<!\) )Mitteilung an (?:den|die|das) [A-ZÄÖÜ][\w-]+(?: und amtliche Publikation\b|$)"
+        r"|Zur Mitzeichnung\b|Für die (?:[\w-]{1,30}[ -])?(?:Fraktion|Gruppe)(?: [^\n:.]{1,40})?:"
         r"|\(?Unterschrift\b|_{5,}|D(?:er|ie) Schriftführer|\"?Vorlesen\"? ist eine Funktion"
     ),
     r"[Nn]ächste Beschlusskontrolle\b|Die Richtigkeit des Auszug|Vorstehender Auszug|Die Übereinstimmung (?:des|der)",

@@ -169,6 +169,27 @@ CASES = {
     ),
     "a decimal at the start of a line": ("1. Der Weg misst\n1.5 km und mehr.", [("1", "Der Weg misst 1.5 km und mehr.")]),
     "page mark between points": ("1. Der Rat baut.\n\n– 2 –\n\n2. Der Rat pflanzt.", [("1", "Der Rat baut."), ("2", "Der Rat pflanzt.")]),
+    "leading zeros": ("001 Der Rat baut.\n\n002 Der Rat pflanzt.", [("001", "Der Rat baut."), ("002", "Der Rat pflanzt.")]),
+    "a dashed lead": (
+        "- beschließt der Stadtrat\n\n01 Der Rat baut.\n\n02 Der Weg gilt.",
+        [("01", "Der Rat baut."), ("02", "Der Weg gilt.")],
+    ),
+    "numbered heads over levels": (
+        "1. Der Rat bekennt sich zum Rad.\n2. Radwege\n2.1 Das Netz wächst.\n2.2 Es gilt.",
+        [("1", "Der Rat bekennt sich zum Rad."), ("2", "Radwege"), ("2.1", "Das Netz wächst."), ("2.2", "Es gilt.")],
+    ),
+    "a lead that tells the vote": (
+        "Der Rat beschließt mit 21 Ja-, 19 Neinstimmen und 4 Enthaltungen:\n\n1. Der Plan gilt.\n2. Der Weg bleibt.",
+        [("1", "Der Plan gilt."), ("2", "Der Weg bleibt.")],
+    ),
+    "a lead that begins elsewhere": (
+        "Gemäß der Vorlage beschließt der Rat mit 40 Ja-, 0 Neinstimmen und 4 Enthaltungen:\n\n1. Der Plan gilt.\n2. Der Weg bleibt.",
+        [("1", "Der Plan gilt."), ("2", "Der Weg bleibt.")],
+    ),
+    "the head on a second line": (
+        "des Jugendausschusses vom 03.04.2030\n- öffentlich -\n\nI. Der Ausschuss dankt.\n\nII. Ref. V",
+        [("I", "Der Ausschuss dankt."), ("II", "Ref. V")],
+    ),
     "lead and one paragraph in one block": ("Der Rat beschließt einstimmig:\nDer Plan wird Satzung.", [("1", "Der Plan wird Satzung.")]),
 }
 
@@ -300,6 +321,23 @@ def test_a_vote_may_stand_above_its_text() -> None:
 def test_a_committee_may_announce_its_recommendation() -> None:
     text = "Der Ausschuss empfiehlt dem Rat einstimmig folgenden\n\nBeschlussvorschlag:\na) Der Rat baut.\nb) Der Rat pflanzt."
     assert [(point.path, point.stage) for point in points_of(text)] == [("a", "recommended"), ("b", "recommended")]
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Der Stadtrat der Stadt Musterau hat in seiner Sitzung am 03.04.2030 folgenden Beschluss gefasst:",
+        "Der Rat stimmt dem Antrag der Mehrheit mit 97 gegen 16 Stimmen zu.\n\nDamit ist beschlossen:",
+        "Gemäß Antrag beschließt der Rat mit 9 Ja-, 0 Neinstimmen:\n\nBeschluss-Nr. 51-7(VII)30",
+        "Der Senat fasst heute über Antrag folgenden einstimmigen\n\nBeschluss:",
+    ],
+)
+def test_what_opens_a_resolution_is_no_point(opening: str) -> None:
+    text = f"{opening}\n\n1. Der Plan wird aufgestellt.\n2. Die Motion wird abgeschrieben."
+    assert [(p.path, p.text, p.stage) for p in points_of(text)] == [
+        ("1", "Der Plan wird aufgestellt.", "adopted"),
+        ("2", "Die Motion wird abgeschrieben.", "adopted"),
+    ]
 
 
 def test_the_number_of_a_decision_is_no_part_of_its_text() -> None:

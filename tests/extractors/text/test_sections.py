@@ -190,6 +190,58 @@ def test_heading_elsewhere(heading: str, kind: str) -> None:
     assert [found for found, _ in kinds(f"Kopf\n\n{heading}\nEin Satz.")] == ["header", kind]
 
 
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Sachverhalt/Begründung:",
+        "Begründung / Sachverhalt:",
+        "Sachdarstellung und Begründung",
+        "Erläuterung und Begründung:",
+        "Weisung:",
+    ],
+)
+def test_a_combined_heading_ends_the_resolution(heading: str) -> None:
+    assert kinds(f"Beschlussvorschlag:\nDer Rat baut.\n\n{heading}\nDer Bau kostet 5 €.") == [
+        ("proposal", "Beschlussvorschlag:"),
+        ("reasoning", heading),
+    ]
+
+
+def test_an_earlier_decision_told_in_the_reasoning_is_no_resolution() -> None:
+    text = "Erläuterungen:\n\nDer Rat hat am 3.4.2030 beschlossen, jährlich 500 € zu zahlen."
+    assert [kind for kind, _ in kinds(text)] == ["reasoning"]
+    assert [kind for kind, _ in kinds("Sachverhalt:\nEs eilt.\n\nDer Rat hat am 3.4.2030 beschlossen:\n1. Der Weg gilt.")] == [
+        "reasoning",
+        "resolution",
+    ]
+
+
+@pytest.mark.parametrize(
+    "close",
+    [
+        "Für die ABC-Fraktion: Eva Muster",
+        "gezeichnet\nEva Muster",
+        "Zur Mitzeichnung an: Amt 2",
+        "Mitteilung an den Stadtrat und amtliche Publikation am 3. April 2030",
+        "Wortmeldung Gemeinderat Muster:\n„Nein.“",
+        "(Abstimmungsergebnis: 8 Dafürstimmen)",
+        "vertagt in die Sitzung am 3.4.2030",
+        "nach geändertem Antrag",
+    ],
+)
+def test_what_follows_is_no_part_of_the_resolution(close: str) -> None:
+    assert len(kinds(f"Beschluss:\nDer Rat baut.\n\n{close}")) == 2
+
+
+def test_a_paper_in_the_head_of_an_item_opens_no_resolution() -> None:
+    text = (
+        "zu TOP 3\nEmpfehlung: Ausschuss für Wege vom 03.04.2030\nBeschluss (Drucksache Nr.: 3-30)\n\n"
+        "Dem Rat lag folgende Empfehlung vor:\n\n„Der Ausschuss empfiehlt dem Rat den Bau.“\n\n"
+        "Der Rat fasste einstimmig folgenden Beschluss:\n\nBeschluss\nDer Rat baut."
+    )
+    assert [kind for kind, _ in kinds(text)] == ["header", "vote", "resolution"]
+
+
 def test_a_motion_may_be_a_list_below_its_label() -> None:
     assert [kind for kind, _ in kinds("Antrag,\n1. den Plan zu beschließen,\n2. zu berichten.\n\nBegründung\nJa.")] == [
         "proposal",
