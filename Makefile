@@ -4,13 +4,13 @@ BIN := .venv/bin
 # Machines that forbid bytecode would compile every library again at each start (prefect alone: 1.3 s).
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run test hostile lint clean
+.PHONY: run test hostile lint timing fuzz clean
 
 run: .venv/ready
 	@$(BIN)/beschlussbuch run --demo
 
 test: .venv/ready
-	@$(BIN)/python -m pytest -n 2 --dist loadgroup
+	@$(BIN)/python -m pytest -n 2 --dist loadgroup -m "not timing"
 
 # Every bomb, 2,000 mutated files, and all PDFs of a folder of yours: make hostile FOLDER=/where/they/are
 hostile: .venv/ready
@@ -30,6 +30,10 @@ lint: .venv/ready
 	@$(BIN)/python -m pip install -qq --disable-pip-version-check --no-deps --require-hashes -r requirements.lock
 	@$(BIN)/python -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch .venv/ready
+
+# Twice the text, about twice the time: on a quiet machine.
+timing: .venv/ready
+	@$(BIN)/python -m pytest -m timing
 
 # Two hundred thousand texts that nobody wrote, through every extractor (about a quarter of an hour).
 fuzz: .venv/ready

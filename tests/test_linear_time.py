@@ -64,7 +64,7 @@ def size_worth_measuring(unit: str) -> int:
     return size
 
 
-@pytest.mark.slow
+@pytest.mark.timing
 @pytest.mark.parametrize("unit", REPEATED.values(), ids=REPEATED)
 def test_twice_the_text_takes_about_twice_the_time(unit: str) -> None:
     size = size_worth_measuring(unit)
