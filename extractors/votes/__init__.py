@@ -37,6 +37,7 @@ RECOMMENDS = re.compile(
 BODY_FIRST = re.compile(rf"\s*D(?:er|ie|as) (?:\w+ )?{BODY}(?!\w)")
 AMENDED_RESOLUTION = re.compile(
     r"[Gg]eänderte[rn]? (?:Beschl|Fassung)|in (?:der )?(?:geänderter|ergänzter|modifizierter|abgeänderter)n? (?:Form|Fassung)"
+    r"|unter (?:Berücksichtigung|Einbeziehung) de[sr] (?:Änderungs|Ergänzungs)antr"
     r"|ergänzt (?:durch|um) (?:den|die|das) \w*(?:[Aa]ntrag|Ziffer|Punkt)|mit folgenden? (?:Änderung|Ergänzung)"
 )
 
@@ -72,7 +73,7 @@ def extract(minutes: Minutes) -> Iterator[Vote]:
         found = [_read(minutes, statement) for statement in statements_of(minutes, item)]
         for one in one_row_each(_in_context(minutes, item, found)):
             vote = _vote(minutes, item, one)
-            if URGENCY.search(vote.quote.text):
+            if URGENCY.search(minutes.text, one.statement.draft.start, one.statement.draft.end):
                 yield replace(vote, subject="procedure", subject_text="Dringlichkeit")
                 vote = replace(vote, subject_text=None)
             yield vote

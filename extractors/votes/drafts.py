@@ -27,6 +27,8 @@ FLATTENED = re.compile(
 GLUED = re.compile(r"J[aA][Nn]ein")
 # "Meier, Eva (SPD): Ja" by name, at least three in a row
 ROLL = re.compile(r"(?:[^\n:]{4,60}: ?(?:Ja|Nein|Enthaltung)(?![a-zäöü-])[\s,;]{0,3}){3,}")
+SAME_RESULT = re.compile(r"\s*Ergebnis\s*")  # "Entscheidung⏎nach Antrag⏎Ergebnis⏎einstimmig" (München)
+OPTION_LEFT = re.compile(r"(?i)\s*(?:angenommen|beschlossen|zugestimmt):\s*")  # of a form, without its cross
 RESULT_AGAIN = re.compile(r"(?:[Ee]rgebnis|Abstimmung)[^\n:]{0,30}:")
 COLON_LAST = re.compile(r":\s*(?:jeweils|alle|[Bb]ei|[Mm]it)?\s*\(?$")
 COUNTED = ("yes", "no", "abstain", "a", "votes", "against")
@@ -151,7 +153,11 @@ def _covered(spans: Sequence[Token], start: int, end: int) -> bytearray:
 
 def _opened(draft: Draft, token: Token, gap: str, text: str, *, lines: bool) -> str | None:
     """The words before a token that begins a vote of its own; None where it belongs to the draft."""
-    if draft.empty or _belongs(draft, token):
+    if (
+        draft.empty
+        or _belongs(draft, token)
+        or (SAME_RESULT.fullmatch(gap) and not draft.counted and not draft.has("unanimous", "majority"))
+    ):
         return None
     conflict = _conflicts(draft, token)
     if conflict and (comma := AFTER_COMMA.search(gap)):
@@ -176,6 +182,8 @@ def _belongs(draft: Draft, token: Token) -> bool:
 
 def _names_another(draft: Draft, prefix: str) -> bool:
     """Whether the words before a token name a subject, or a result once more ("Beratungsergebnis:"), or go on ("Darüber hinaus")."""
+    if OPTION_LEFT.fullmatch(prefix):
+        return False
     if SUBJECT.match(LEAD.sub("", prefix.lstrip())) or (COLON_LAST.search(prefix) and cleaned(prefix)):
         return True
     return bool((draft.judged and draft.counted and RESULT_AGAIN.search(prefix)) or FURTHER.match(prefix))

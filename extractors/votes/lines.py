@@ -25,7 +25,9 @@ VOCABULARY = rf"""
     | (?:zustimmend\ )?(?:zur\ )?Kenntnis\ (?:genommen|gegeben)
     | (?:durch|mit)\ [^\n.;:]{{2,60}}?\ (?:erledigt|gegenstandslos) | (?:für\ )?erledigt(?:\ durch\ [^\n.;:]{{2,60}})?
     | obsolet | gegenstandslos | mit\ Stellungnahme(?:\ der\ Verwaltung)?\ einverstanden
-    | (?:von\ der\ Tagesordnung\ )?abgesetzt | vertagt | zurückgestellt | zurückgezogen | verschoben | abgelehnt | empfohlen | befürwortet
+    | (?:von\ der\ Tagesordnung\ )?abgesetzt | vertagt | zurückgestellt | zurückgezogen | verschoben
+    | in\ die\ Fraktionen\ gezogen(?:\ auf\ Wunsch\ [^\n.;:]{{2,60}})?
+    | abgelehnt | empfohlen | befürwortet
     | Mehrfachbeschl(?:uss|üsse) | Einzelabstimmung(?:en)? | ohne\ (?:Beschluss|Ergebnis|Empfehlung|Abstimmung) | kein\ Beschluss
 """
 LABEL = re.compile(f"(?i:{VOCABULARY})", re.VERBOSE)
@@ -40,8 +42,8 @@ ROW = re.compile(
 )
 # A line that goes on in the next, or that the label completes ("… wird⏎vertagt")
 OPEN_END = re.compile(
-    r"(?:,|-|(?<!\w)(?:wird|werden|wurden?|worden|ist|sind|war|waren|hat|haben|und|oder|nicht|der|die|das|den|dem|des|zu|zur|zum|von|vom"
-    r"|mit|bei|in|im|an|am|auf|für|über|einstimmig|mehrheitlich|damit|somit))\s*$"
+    r"(?:,|(?<! )-|(?<!\w)(?:wird|werden|wurden?|worden|ist|sind|war|waren|hat|haben|und|oder|nicht|der|die|das|den|dem|des|zu|zur|zum"
+    r"|von|vom|mit|bei|in|im|an|am|auf|für|über|einstimmig|mehrheitlich|damit|somit))\s*$"
 )
 VERB = re.compile(r"(?<!\w)(?:wird|werden|wurden?|ist|sind|war|waren|hat|haben|hatte|habe|sei|soll|kann)(?!\w)|[a-zäöü]{3}[.!?]\s")
 # A form to be filled in: boxes, or a cross on its line

@@ -2,30 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 
-from extractors.votes.outcomes import NOT_RECORDED, Result
+from extractors.votes.combining import merged
+from extractors.votes.outcomes import Result
 from extractors.votes.statements import Statement
 from extractors.votes.subjects import Subject
+from extractors.votes.words import VERDICT_NAMES
 
-# Outcomes that say more than "adopted" or "split", if both are printed of one question.
-SPECIFIC = (
-    "adopted_amended",
-    "recommended_amended",
-    "recommended",
-    "not_recommended",
-    "elected",
-    "referred",
-    "postponed",
-    "removed",
-    "withdrawn",
-)
-# Pairs of which the second says what became of the question.
-PLAINER = {
-    frozenset(("settled", "noted")): "settled",
-    frozenset(("adopted", "noted")): "adopted",
-    frozenset(("adopted", "settled")): "adopted",
-}
+# What a text does that contradicts "einstimmig" beneath it, unless one of the two is read with the other
+CONTRARY = ("rejected", "referred", "postponed", "removed", "withdrawn")
+# A resolution that refuses is adopted by its votes: "Das Einvernehmen wird nicht erteilt.", "15 : 0".
+REFUSED = re.compile(r"Einvernehmen|Befreiung|Stellungnahme")
 
 BETWEEN = 24  # votes on amendments between the head's result and the final vote
 
@@ -51,19 +40,24 @@ def one_row_each(found: list[Reading]) -> list[Reading]:
     printed = [one for one in found if one.statement.zone != "debate"]
     if any(one.statement.zone == "block" and one.result.outcome != "no_vote" for one in printed):
         # "Er stellt einstimmige Zustimmung fest": what the block prints, in other words
-        found = [one for one in found if one.statement.zone != "debate" or not one.bare or one.statement.draft.counted]
+        blocks = [one for one in printed if one.statement.zone == "block"]
+        found = [one for one in found if one.statement.zone != "debate" or not _says_again(one, blocks)]
     for one in found:
         if one.statement.zone == "debate" and any(_repeats(one, other) for other in printed):
             continue
-        if rows and (both := _together(rows[-1], one)) is not None:
+        if rows and (both := _voted_on(rows[-1], one) or _together(rows[-1], one)) is not None:
             rows[-1] = both
         elif (head := _headline(rows, one)) is not None:
-            rows[head:] = [*rows[head + 1 :], Reading(one.statement, one.subject, _merged(rows[head].result, one.result) or one.result)]
+            rows[head:] = [*rows[head + 1 :], Reading(one.statement, one.subject, merged(rows[head].result, one.result) or one.result)]
         else:
             rows.append(one)
     if any(row.result.outcome != "no_vote" for row in rows):
         rows = [row for row in rows if not (row.bare and row.result.outcome == "no_vote")]
     return rows
+
+
+def _says_again(told: Reading, blocks: list[Reading]) -> bool:
+    return told.bare and not told.statement.draft.counted and any(merged(told.result, block.result) for block in blocks)
 
 
 def _headline(rows: list[Reading], last: Reading) -> int | None:
@@ -78,7 +72,7 @@ def _headline(rows: list[Reading], last: Reading) -> int | None:
         or any(row.bare for row in rows[heads[-1] + 1 :])
     ):
         return None
-    return heads[-1] if _merged(rows[heads[-1]].result, last.result) is not None else None
+    return heads[-1] if merged(rows[heads[-1]].result, last.result) is not None else None
 
 
 def _without_headlines(found: list[Reading]) -> list[Reading]:
@@ -106,14 +100,56 @@ def _without_headlines(found: list[Reading]) -> list[Reading]:
 
 def _repeats(told: Reading, printed: Reading) -> bool:
     """Whether minutes tell in their report of the debate what they print as a result as well."""
-    return (told.bare or printed.bare or told.subject.text == printed.subject.text) and _merged(told.result, printed.result) is not None
+    if told.subject.kind == "procedure" and told.statement.draft.counted and printed.bare:
+        return False  # "Schluss der Debatte: dafür: 31, dagegen: 19"
+    return (told.bare or printed.bare or told.subject.text == printed.subject.text) and merged(told.result, printed.result) is not None
+
+
+def _voted_on(first: Reading, second: Reading) -> Reading | None:
+    """The row of a text and of its votes, printed apart: "Der Antrag wird abgelehnt.", below it "9 Ja, 2 Nein".
+
+    A result that says itself what became of the question counts alone ("… wird verwiesen.", below it "abgelehnt").
+    """
+    if second.statement.zone != "block" or not _is_text(second) or _cast(second):
+        refused = second.statement.zone == "block" and second.bare and _is_text(first) and not _cast(first)
+        if not refused or first.result.outcome not in CONTRARY or merged(first.result, second.result) is not None:
+            return None
+        if second.statement.draft.has(*VERDICT_NAMES) or any(REFUSED.search(word.text) for word in first.statement.draft.words):
+            return second
+        return _decided(text=first, votes=second)
+    announced = first.statement.zone == "lead" or (first.statement.zone == "block" and first.statement.section is None)
+    return _decided(text=second, votes=first) if announced and _cast(first) else None
+
+
+def _decided(text: Reading, votes: Reading) -> Reading:
+    """The votes with the outcome and the subject that the text gives them."""
+    outcome = text.result.outcome if text.result.outcome != "adopted" else votes.result.outcome
+    if text.subject.kind == "amendment" and outcome == "adopted_amended":
+        outcome = "adopted"
+    result = replace(votes.result, outcome=outcome)
+    if outcome == "rejected" and votes.statement.draft.has("unanimous") and votes.result.yes is None:
+        result = replace(result, yes=0, no=None)
+    elif outcome == "rejected" and (result.yes or 0) > (result.no or 0):
+        result = replace(result, flags=(*result.flags, "outcome_contradicts_counts"))
+    return Reading(votes.statement, text.subject if votes.bare or votes.statement.section is None else votes.subject, result)
+
+
+def _cast(one: Reading) -> bool:
+    """Whether a statement says how the votes were cast."""
+    return one.statement.draft.counted or one.statement.draft.has("unanimous", "majority", "rest")
+
+
+def _is_text(one: Reading) -> bool:
+    """Whether a statement is what was resolved, and no line with a label of its own."""
+    section = one.statement.section
+    return section is not None and (section.kind == "resolution" or (section.kind == "vote" and section.label is None))
 
 
 def _together(first: Reading, second: Reading) -> Reading | None:
     """Two neighbouring statements of one question, None where they are two."""
     if _apart(first, second) or not ((first.bare and second.bare) or _same_subject(first, second)):
         return None
-    result = _merged(first.result, second.result)
+    result = merged(first.result, second.result)
     if result is None:
         return None
     keep, other = (first, second) if first.result.counted or not second.result.counted else (second, first)
@@ -127,10 +163,10 @@ def _apart(first: Reading, second: Reading) -> bool:
         return True
     if zones == ("block", "block"):
         return first.statement.section == second.statement.section
-    if zones == ("block", "prose"):  # the words of the next resolution
+    if zones in (("block", "prose"), ("block", "lead")):  # the words of the next resolution
         section = second.statement.section
         return second.result.outcome in ("elected", "noted") or (section is not None and section.kind == "resolution")
-    told = all(zone in ("prose", "debate") for zone in zones)
+    told = all(zone in ("prose", "lead", "debate") for zone in zones)
     return told and _complete(first) and _complete(second) and not _complement(first, second)
 
 
@@ -155,50 +191,3 @@ def _same_subject(first: Reading, second: Reading) -> bool:
         second.subject.points,
         second.subject.item,
     )
-
-
-def _merged(first: Result, second: Result) -> Result | None:
-    """Two statements of one vote as one, the more specific outcome with all counts; None where they contradict each other."""
-    counts: dict[str, int | None] = {}
-    for name in ("yes", "no", "abstain", "present", "recused"):
-        a, b = getattr(first, name), getattr(second, name)
-        if a is not None and b is not None and a != b:
-            return None
-        counts[name] = a if a is not None else b
-    if NOT_RECORDED in (*first.flags, *second.flags):
-        counts |= dict.fromkeys(("yes", "no", "abstain"))
-    outcome = _more_specific(first.outcome, second.outcome)
-    if outcome is None:
-        return None
-    unanimous = second.unanimous if first.unanimous is None else first.unanimous
-    counted = first if first.counted else second
-    return Result(
-        outcome,
-        counts["yes"],
-        counts["no"],
-        counts["abstain"],
-        counts["present"],
-        counts["recused"],
-        unanimous=unanimous,
-        flags=tuple(dict.fromkeys((*first.flags, *second.flags))),
-        rule=counted.rule,
-    )
-
-
-def _more_specific(first: str, second: str) -> str | None:
-    """The outcome that says more of the two, None where they contradict each other."""
-    if first == second:
-        return first
-    pair = (first, second)
-    vague = next((outcome for outcome in ("unknown", "no_vote") if outcome in pair), None)
-    if vague:
-        return second if first == vague else first
-    specific = next((outcome for outcome in SPECIFIC if outcome in pair), None)
-    if specific is None:
-        return PLAINER.get(frozenset(pair))
-    other = second if first == specific else first
-    if (specific, other) == ("recommended", "adopted_amended"):
-        return "recommended_amended"
-    plain = other in ("adopted", "adopted_amended", "recommended", "split")
-    plain = plain or (specific, other) in {("not_recommended", "rejected"), ("referred", "settled"), ("postponed", "settled")}
-    return specific if plain else None

@@ -14,11 +14,11 @@ from dataclasses import dataclass
 
 from extractors.text.minutes import Section
 from extractors.votes.drafts import Draft, drafts_in
-from extractors.votes.lines import ROW, VERB, labelled, labels_in, lines_of_votes
+from extractors.votes.forms import DEALT_ALONE, FOLLOWS, SETTLED_NOUN, form_of, is_formal, is_strong
+from extractors.votes.lines import ROW, labelled, labels_in, lines_of_votes
 from extractors.votes.statements import BODY_ACTS, PLACEHOLDER, Statement, looks_like_a_result, paragraphs, placeholder, sentences
-from extractors.votes.subjects import LEAD, SUBJECT, cleaned
 from extractors.votes.told import Meeting
-from extractors.votes.words import VERDICT_NAMES, may_speak_of_a_vote
+from extractors.votes.words import may_speak_of_a_vote
 
 # Seen: "Beschlussart: geändert beschlossen", "Beschluss: Mehrfachbeschlüsse", "Entscheidung: nach Antrag", "Abst.-Erg.: einstimmig dafür"
 RESULT_LINE = re.compile(
@@ -32,23 +32,13 @@ SUBJECT_HEADING = re.compile(r"^(?:Abstimmungs|Beratungs)ergebnis(?:se)?\s(?P<su
 SUBJECT_BLOCK = re.compile(
     SUBJECT_HEADING.pattern + r"(?P<value>(?:(?!\n(?:Abstimmungs|Beratungs)ergebnis).){2,1500})", re.MULTILINE | re.DOTALL
 )
-# What a body settles, as it is called in a sentence without numbers.
-SETTLED_NOUN = re.compile(
-    r"(?:[Aa]ntr[aä]ge?|[Vv]orlagen?|[Bb]eschluss\w*|[Tt]agesordnung(?:spunkte?)?|TOP|Punkte?|[Nn]iederschrift|[Pp]rotokoll"
-    r"|[Aa]ngelegenheit|[Vv]orschl[aä]ge?"
-    r"|Satzung|Dringlichkeit|Motion|Postulat|Resolution|Einwendung(?:en)?|Anregung|Bericht|Mitteilung|Information|Einvernehmen|(?<!\w)Beratung)(?!\w{4})"
-)
-TAKEN = re.compile(r"(?:Beschluss\w*|Abstimmung|Zustimmung|Wahl|Genehmigung) (?:\w+ ){0,4}(?:erfolgt|gefasst|ergeht|erging|fällt|fiel)")
-# "Es ergeht mit 8 : 3 Stimmen folgender Beschluss:": what follows is the resolution
-FOLLOWS = re.compile(r"folgende[nrs]? (?:Beschl(?:uss|uß|üsse)|Empfehlung|Antrag)[^.]{0,40}:\s*$")
-PASSIVE = re.compile(
-    r"(?<!\w)(?:wird|werden|wurden?|ist|sind|war|gilt|gelten|verf[äa]llt|verfiel|bleibt|blieb|dient|dienen|(?:hat|haben) sich)(?!\w)"
-)
-SUBJECTLESS = re.compile(r"\s*(?:Wird|Wurde) ")  # "Wird von der Tagesordnung abgesetzt."
-VOTED = re.compile(r"bstimmung|ergeht|Beschluss|rgebnis")
+# Seen in Magdeburg: "Der Stadtrat beschließt mit 21 Ja- und 9 Nein-Stimmen:"
+LEAD_END = re.compile(r":\s*$")
+QUOTED = re.compile(r"\s*[\"„“»][^\"„“«]{1,1500}[\"”“«]\.?\s*")
+# Seen in Dortmund: "Dem Rat lag folgende Empfehlung des Ausschusses vor:"
+LAY_BEFORE = re.compile(r"(?<!\w)(?:lag|lagen|liegt|liegen) [^\n]{0,120}Empfehlung[^\n]{0,120} vor:\s*$")
 # What went before: "Vorgang: Ausschuss … vom 27.04.2010⏎Ergebnis: Vertagung" (Stuttgart)
 EARLIER = re.compile(r"(?:^|\n)(?:Vorgang|Vorgänge|[Bb]isherige Beratung\w*|Vorberatung\w*)\s?:")
-SHORT, LONG = 250, 300  # characters: beyond them a sentence without numbers tells more than a result
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +58,8 @@ def prose(text: str, section: Section, start: int, manner: Manner) -> Iterator[S
     for first, last in paragraphs(text, start, section.end):
         paragraph = text[first:last]
         if not may_speak_of_a_vote(paragraph) and "rgebnis" not in paragraph:
+            continue
+        if QUOTED.fullmatch(paragraph) and LAY_BEFORE.search(text, max(section.start, first - 300), first):
             continue
         done = first
         for line in _result_lines(paragraph, section):
@@ -97,11 +89,17 @@ def _result_lines(paragraph: str, section: Section) -> list[re.Match[str]]:
 def _between(text: str, section: Section, span: tuple[int, int], manner: Manner) -> Iterator[Statement]:
     """What stands between labelled results: lines of nothing but votes, and sentences."""
     done, end = span
-    for first, last in lines_of_votes(text, done, end) if not manner.closing and section.kind != "debate" else ():
+    own = section.kind != "debate" or _own_paragraph(text, section, done, end)
+    for first, last in lines_of_votes(text, done, end) if own and not manner.closing else ():
         yield from _sentences(text, section, (done, first), manner)
         yield from (Statement(draft, "prose", section) for draft in drafts_in(text, first, last))
         done = last
     yield from _sentences(text, section, (done, end), manner)
+
+
+def _own_paragraph(text: str, section: Section, start: int, end: int) -> bool:
+    """Whether a line after a report of the debate stands for itself: "Einstimmig."."""
+    return text[section.start : start].endswith("\n\n") and "\n" not in text[start:end].strip() and end - start < 120
 
 
 def _row_subject(line: re.Match[str]) -> str:
@@ -136,13 +134,21 @@ def _sentences(text: str, section: Section, span: tuple[int, int], manner: Manne
         sentence = text[first:last]
         if not may_speak_of_a_vote(sentence):
             continue
-        form = None if manner.meeting.tells(sentence) else _form_of(sentence)
-        alone = section.kind == "debate" and (first, last) == span and BODY_ACTS.match(sentence) is not None
+        form = None if manner.meeting.tells(sentence) else form_of(sentence)
+        alone = section.kind == "debate" and (first, last) == span and bool(BODY_ACTS.match(sentence) or DEALT_ALONE.match(sentence))
         found = drafts_in(text, first, last, lines=False) if form else []
-        formal = [draft for draft in found if form and _is_formal(draft, form, strict=manner.strict and not alone)]
-        yield from (Statement(draft, "prose", section) for draft in formal)
+        formal = [draft for draft in found if form and is_formal(draft, form, strict=manner.strict and not alone)]
+        zone = "lead" if _leads(section, sentence, formal) else "prose"
+        yield from (Statement(draft, zone, section) for draft in formal)
         if formal and FOLLOWS.search(sentence):
             return
+
+
+def _leads(section: Section, sentence: str, formal: list[Draft]) -> bool:
+    """Whether a sentence gives the votes on a resolution that it announces."""
+    cast = len(formal) == 1 and (formal[0].counted or formal[0].has("unanimous", "majority"))
+    announces = LEAD_END.search(sentence) is not None or FOLLOWS.search(sentence) is not None
+    return section.kind == "resolution" and section.label is None and cast and announces
 
 
 def _all_formal(text: str, start: int, end: int) -> bool:
@@ -150,92 +156,4 @@ def _all_formal(text: str, start: int, end: int) -> bool:
     drafts = drafts_in(text, start, end)
     first = drafts[0]
     under_legend = bool(first.counts) and first.counts[0].rule == "slash_triple"
-    return all(_strong(draft) for draft in drafts) and (first.first - start <= 40 or under_legend)
-
-
-def _strong(draft: Draft) -> bool:
-    """Whether numbers, or a majority beside a verdict, leave no doubt that this was voted on."""
-    sides = {count.option for count in draft.counts if count.option in ("yes", "no", "abstain", "a")}
-    verdict = draft.has(*VERDICT_NAMES)
-    if len(sides) > 1 and (draft.judged or not cleaned(draft.prefix) or draft.prefix.rstrip().endswith(":") or VOTED.search(draft.prefix)):
-        return True
-    if "a" in sides and (verdict or VOTED.search(draft.prefix) is not None):
-        return True
-    return verdict and (draft.counted or draft.has("unanimous", "majority"))
-
-
-@dataclass(frozen=True, slots=True)
-class _Form:
-    """What the form of a sentence says of who does what in it."""
-
-    length: int
-    acts: bool
-    """A body is its subject."""
-    noun: bool
-    passive: bool
-    taken: bool
-    noting: bool
-    verb: bool
-    follows: bool
-    """What it resolves stands below it."""
-
-
-def _form_of(sentence: str) -> _Form:
-    acts, noun, passive, taken = (pattern.search(sentence) is not None for pattern in (BODY_ACTS, SETTLED_NOUN, PASSIVE, TAKEN))
-    if SUBJECTLESS.match(sentence):
-        noun = passive = True
-    return _Form(
-        len(sentence),
-        acts,
-        noun,
-        passive,
-        taken,
-        "zu nehmen" in sentence,
-        VERB.search(sentence) is not None,
-        FOLLOWS.search(sentence) is not None,
-    )
-
-
-def _is_formal(draft: Draft, form: _Form, *, strict: bool) -> bool:
-    """Whether a sentence settles a question: by counts or a majority beside its verdict, or by its form."""
-    if _strong(draft) or (draft.counted and form.follows) or (not form.verb and _answers(draft)):
-        return True
-    dealt_with = form.noun and form.passive
-    if draft.has("unanimous") and (form.acts or form.taken or dealt_with or draft.has("rest")):
-        return True
-    if draft.has("agreed") and (form.noun or draft.has("adopted")):
-        return True
-    return not strict and form.length < LONG and _says_by_form(draft, form)
-
-
-def _says_by_form(draft: Draft, form: _Form) -> bool:
-    """A sentence without numbers: a body that acts ("Der Rat vertagt …"), or a motion dealt with ("Der Antrag wird vertagt")."""
-    dealt_with = form.noun and form.passive
-    if draft.has("noted") and (form.noting or not draft.has("adopted")):
-        return form.acts or (form.passive and form.length < SHORT)
-    if draft.has("no_vote") or (form.noun and any(word.name == "withdrawn" and word.text[0].islower() for word in draft.words)):
-        return True
-    if draft.has("rejected", "postponed", "removed", "withdrawn", "settled", "elected"):
-        elected = draft.has("elected") and draft.has("consequence") and form.passive  # "Damit ist Frau … gewählt"
-        return form.acts or dealt_with or elected
-    if draft.has("recommended"):
-        return form.acts
-    if draft.has("adopted"):
-        return dealt_with or (form.acts and any(_acted(word.text, form) for word in draft.words))
-    return draft.has("referred") and (dealt_with or form.acts) and form.length < SHORT
-
-
-def _answers(draft: Draft) -> bool:
-    """Whether a line gives a subject and its result: "Punkt 1: einstimmig", "Abstimmung zu b): mehrheitlich"."""
-    subject = LEAD.sub("", draft.prefix.lstrip())
-    said = any(
-        word.text[0].islower() or word.text.isupper() for word in draft.words if word.name in VERDICT_NAMES
-    )  # no title "…: Zustimmung"
-    return subject.rstrip().endswith(":") and SUBJECT.match(subject) is not None and (said or draft.has("unanimous", "majority"))
-
-
-def _acted(word: str, form: _Form) -> bool:
-    """Whether a word tells by itself that a body agreed: "ist … einverstanden", "stimmt dem Antrag zu", "folgt der Empfehlung"."""
-    if "einverstanden" in word.lower():
-        return form.passive
-    return word.startswith("folg") or (form.noun and word.endswith((" zu", " an")))
+    return all(is_strong(draft) for draft in drafts) and (first.first - start <= 40 or under_legend)

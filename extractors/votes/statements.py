@@ -22,6 +22,9 @@ SENTENCE_END = re.compile(
     + "".join(f"(?<!{word})" for word in _SHORT)
     + r"[.!?][\"“)]?\s+(?=[A-ZÄÖÜ„\"–•(\d-])"
 )
+# A table of candidates and who won: "Herr Muster   19 Stimmen⏎⏎Damit ist Frau Beispiel gewählt."
+TALLY_END = re.compile(r"(?: Stimmen|[Ee]nthaltung(?:en)?:? ?\d{1,3})\s*$")
+ELECTED_NEXT = re.compile(r"(?:Damit|Somit) (?:ist|sind) [^\n]{2,120} gewählt")
 BODY_ACTS = re.compile(
     rf"(?:^|\W)(?:D(?:er|ie|as)|[Uu]nser) (?:\w+ )?{BODY}|(?:Mitglieder|Anwesenden|Ausschussmitglieder|Ratsmitglieder|Stadträte)"
 )
@@ -29,7 +32,7 @@ BODY_ACTS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A draft with its zone: "block", "result", "row", "prose", "debate" or "speech"."""
+    """A draft with its zone: "block", "result", "row", "prose", "lead", "debate" or "speech"."""
 
     draft: Draft
     zone: str
@@ -61,6 +64,8 @@ def paragraphs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         stop = end if stop < 0 else stop
         start = stop + 2
         if start < end and text[start].islower() and text[stop - 1].isalpha():
+            continue
+        if TALLY_END.search(text, max(first, stop - 60), stop) and ELECTED_NEXT.match(text, start, end):
             continue
         if text[first:stop].strip():
             yield first, stop

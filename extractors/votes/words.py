@@ -23,7 +23,7 @@ VERDICTS: tuple[tuple[str, str], ...] = (
                         r"|empf(?:iehlt|ehlen)[^.;]{0,120}(?:abzulehnen|Ablehnung)")),
     ("postponed", (r"(?i:vertagt(?!\w)|Vertagung|zurückgestellt(?!\w)|Zurückstellung|zurückzustellen|verschoben(?!\w)"
                    r"|beschl\w+,? [^.;]{0,100}zu vertagen)"
-                  r"|(?:in|bis) [^.;\n]{0,60}(?:geschoben|zu schieben)")),
+                  r"|(?:in|bis) [^.;\n]{0,60}(?:geschoben|zu schieben)|[Ii]n die Fraktionen gezogen")),
     ("removed", (r"(?i:abgesetzt|Absetzung|beschl\w+,? [^.;]{0,100}abzusetzen)|setz(?:t|te|en|ten) [^.;]{1,80}von der Tagesordnung ab"
                 r"|von der Tagesordnung (?:genommen|gestrichen"
                 r"|zu nehmen|zu streichen)")),
@@ -63,9 +63,10 @@ VERDICTS: tuple[tuple[str, str], ...] = (
                 r"|verabschiedet|(?<!nicht )einverstanden|stattgegeben|entsprochen|Einvernehmen (?:[^\s.;]{1,20} ){0,8}?(?:erteilt"
                 r"|hergestellt))"
                 r"|(?:nimmt|nahm|nehmen|nahmen) (?:(?!Wahl\s)[^\s.;]{1,40}\s){1,16}?an(?=[.;,\n]|$)"
+                r"|überw(?:eist|eisen|ies|iesen) (?:das|die) (?:Postulat|(?:Volks)?[Mm]otion)(?!\w)"
                 r"|(?i:Beschluss) (?:[^\s.;]{1,30} ){1,8}?gefasst"
                 r"|folgt?e?n? (?:(?:de[rmn]|dieser|diesem|den) )(?:\w+ ){0,2}(?:Empfehlung|Vorschlag|Beschluss\w*|Antrag)"
-                r"|(?<=einstimmig )(?:dafür|gefolgt)|(?<=mehrheitlich )(?:dafür|gefolgt)|nach Antrag|(?i:antragsgemäß)"
+                r"|(?<=einstimmig )(?:dafür|gefolgt)|(?<=mehrheitlich )(?:dafür|gefolgt)|nach (?:geändertem )?Antrag|(?i:antragsgemäß)"
                 r"|(?i:wie vorgeschlagen|wie Vorlage|lt\.? Vorlage|laut Vorlage)"
                 r"|(?:[Ss]timm(?:t|te|en|ten)) (?:[^\s.;]{1,40}\s){0,24}?zu(?![\w-])|(?<!\w)(?:[Bb]eschließ(?:t|en)|beschlo(?:ss"
                 r"|ß))(?!\w)")),
@@ -120,7 +121,7 @@ STEMS = (
     "inverstanden",
     "efürwort", "ückgestellt", "eschoben", "agesordnung genommen", "mpfiehlt", "mpfohlen", "egenstandslos", "bsolet", "inwände",
     "inzelabstimmung", "ehrfachbeschl", "zugewiesen", "berwiesen", " lehnt", "stattgegeben", "gebilligt", "inwendungen", "erschoben",
-    "nach Antrag", "ntragsgemäß", "ehandlung i", "eitergeleitet", " wähl",
+    "nach Antrag", "ändertem Antrag", "raktionen gezogen", "ntragsgemäß", "ehandlung i", "eitergeleitet", " wähl",
     "schlussfassung", "ein Beschluss", "entfällt", "entfiel", "gefasst", "weist", "wies ", "weisen", "folgt", "folgen", "erteilt",
     "versagt", "verweigert", "inderheit", "einst.", "erfehl", "egen:", "egen :", "ABGELEHNT", "ANGENOMMEN", "uerkannt", "agesordnung ab",
     "nimmt ", "ohne Votum", "gegen ",

@@ -77,12 +77,58 @@ ONE_ROW = {
         "Beschluss:\nDas Konzept gilt.\n\nAbstimmungsergebnis Beschlussvorlage:\n12 Nein-Stimmen, ansonsten Zustimmung\nAbstimmungsergebnis Änderungsantrag:\n2 Ja-Stimmen, ansonsten Ablehnung",
         ["adopted -/12/-", "rejected 2/-/-"],
     ),
+    "a text that rejects, and its counts": ("Beschluss:\nDer Antrag wird abgelehnt.\n\nAbstimmungsergebnis:\n9 Ja, 2 Nein, 1 Enthaltung", ["rejected 9/2/1"]),
+    "a text that rejects, unanimous": ("Beschluss:\nDer Antrag wird abgelehnt.\n\nAbstimmungsergebnis:\neinstimmig", ["rejected 0/-/-"]),
+    "a text that refuses consent": ("Beschluss:\nDas gemeindliche Einvernehmen wird nicht erteilt.\nAbstimmungsergebnis: 15 : 0", ["adopted 15/0/-"]),
+    "a referral that fails": (
+        "Beschluss:\nDie Vorlage wird in den Sportausschuss überwiesen.\n\nAbstimmungsergebnis:\nbei Stimmengleichheit (20:20) abgelehnt",
+        ["rejected 20/20/-"],
+    ),
+    "votes before the text": ("Der Stadtrat beschließt mit 21 Ja-, 19 Neinstimmen und 4 Enthaltungen:\n\nDer Änderungsantrag 7/20 wird angenommen.", ["adopted 21/19/4"]),
+    "votes before a referral": ("Der Stadtrat beschließt einstimmig:\n\nDer Antrag 12/20 wird in den Ausschuss für Sport überwiesen.", ["referred -/0/-"]),
+    "votes before a list": ("Nach kurzer Aussprache fasst der Gemeinderat einstimmig folgenden Beschluss:\n\nDie Arbeiten werden vergeben.", ["adopted -/0/-"]),
+    "votes before a heading": (
+        "Frau Muster erläutert die Vorlage. Danach fasst der Gemeinderat mit 10 Ja-Stimmen bei 1 Gegenstimme folgenden\n\nBeschluss:\n\n1. Die Arbeiten werden vergeben.",
+        ["adopted 10/1/-"],
+    ),
+    "votes in the head, the text below": ("Beschluss (bei Stimmenthaltung von Frau Muster; einstimmig):\nDer Antrag wird angenommen.", ["adopted -/0/-"]),
+    "who voted how, line by line": ("9.3 Spielplatz\nAbstimmung:\nZustimmung: ABC\nAblehnung: DEF, GHI\nEnthaltung: JKL\nBeschluss: mehrheitlich abgelehnt", ["rejected -/-/-"]),
+    "decision and result": ("Entscheidung\nnach geändertem Antrag\nErgebnis\neinstimmig", ["adopted_amended -/0/-"]),
+    "decision and minority": ("Entscheidung\nnach Antrag\nErgebnis\ngegen die Stimmen von ABC und DEF", ["adopted -/-/-"]),
+    "a table of candidates": ("Frau Beispiel    34 Stimmen\nHerr Muster   19 Stimmen\nEnthaltungen   3\n\nDamit ist Frau Beispiel gewählt.", ["elected 34/-/3"]),
+    "a recommendation is quoted": (
+        'Dem Rat lag folgende Empfehlung des Ausschusses vor:\n\n"Der Ausschuss empfiehlt dem Rat bei 3 Gegenstimmen, zuzustimmen."\n\nDer Rat fasste mit Mehrheit folgenden Beschluss:\n\nBeschluss\nDer Rat beschließt den Bau.',
+        ["adopted -/-/-"],
+    ),
 }  # fmt: skip
+
+
+REPORT = "Frau Muster fragt nach den Kosten.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("decision", "votes"),
+    [
+        ("Einstimmig.", ["adopted -/0/-"]),
+        ("Der Antrag wird abgelehnt.", ["rejected -/-/-"]),
+        ("Die Vorlage wird zur Kenntnis genommen.", ["noted -/-/-"]),
+        ("Der Tagesordnungspunkt wird vertagt.", ["postponed -/-/-"]),
+        ("Auf Vorschlag des Vorsitzenden wird die Beschlussfassung zurückgestellt.", ["postponed -/-/-"]),
+        ("Der Antrag werde von seiner Fraktion abgelehnt.", []),
+        ("Der Antrag wird von der ABC-Fraktion abgelehnt.", []),
+    ],
+)
+def test_reads_a_decision_in_a_paragraph_after_a_report(decision: str, votes: list[str]) -> None:
+    assert summary(REPORT + decision) == votes
 
 
 @pytest.mark.parametrize(("text", "votes"), ONE_ROW.values(), ids=ONE_ROW)
 def test_makes_one_row_of_one_question(text: str, votes: list[str]) -> None:
     assert summary(text) == votes
+
+
+def test_reads_two_votes_of_an_urgent_motion_however_wide_its_blanks() -> None:
+    assert summary("Dringlichkeit  und  Antrag:  einstimmig  angenommen\n") == ["adopted -/0/-"] * 2
 
 
 def test_reads_no_vote_in_the_reasoning_of_a_paper() -> None:

@@ -1,0 +1,127 @@
+"""What the form of a sentence says of who does what in it, and whether it settles a question.
+
+"Der Antrag wird mit 3 Ja- und 10 Nein-Stimmen abgelehnt."          counts beside the verdict
+"Der Rat vertagt die Vorlage.", "Die Vorlage wird vertagt."         a body acts, or something is dealt with
+"Punkt 1: einstimmig"                                               a subject and its result
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extractors.votes.drafts import Draft
+from extractors.votes.lines import VERB
+from extractors.votes.statements import BODY_ACTS
+from extractors.votes.subjects import LEAD, SUBJECT, cleaned
+from extractors.votes.words import VERDICT_NAMES
+
+# What a body settles, as it is called in a sentence without numbers.
+SETTLED_NOUN = re.compile(
+    r"(?:[Aa]ntr[aä]ge?|[Vv]orlagen?|[Bb]eschluss\w*|[Tt]agesordnung(?:spunkte?)?|TOP|Punkte?|[Nn]iederschrift|[Pp]rotokoll"
+    r"|[Aa]ngelegenheit|[Vv]orschl[aä]ge?"
+    r"|Satzung|Dringlichkeit|Motion|Postulat|Resolution|Einwendung(?:en)?|Anregung|Bericht|Mitteilung|Information|Einvernehmen|(?<!\w)Beratung)(?!\w{4})"
+)
+TAKEN = re.compile(r"(?:Beschluss\w*|Abstimmung|Zustimmung|Wahl|Genehmigung) (?:\w+ ){0,4}(?:erfolgt|gefasst|ergeht|erging|fällt|fiel)")
+# "Es ergeht mit 8 : 3 Stimmen folgender Beschluss:": what follows is the resolution
+FOLLOWS = re.compile(r"folgende[nrs]?(?: (?:Beschl(?:uss|uß|üsse)|Empfehlung|Antrag)[^.]{0,40}:)?\s*$")
+# A paragraph of its own after a report: "Der Antrag wird abgelehnt.", "Auf Vorschlag … wird die Vorlage zurückgestellt"
+DEALT_ALONE = re.compile(
+    rf"(?:Auf (?:Vorschlag|Antrag|Wunsch) [^.;]{{3,80}}? wird d|D)(?:er|ie|as|em) (?:\w+ )?[\w-]{{0,30}}?{SETTLED_NOUN.pattern}"
+    r"(?![^.]{0,200}(?<!\w)(?:von (?:de[rmn]|ih[mr]|seiner|ihrer)|durch (?:die|den|seine|ihre)|sei|habe|werde|solle)(?!\w))"
+)
+PASSIVE = re.compile(
+    r"(?<!\w)(?:wird|werden|wurden?|ist|sind|war|gilt|gelten|verf[äa]llt|verfiel|bleibt|blieb|dient|dienen|(?:hat|haben) sich)(?!\w)"
+)
+SUBJECTLESS = re.compile(r"\s*(?:Wird|Wurde) ")  # "Wird von der Tagesordnung abgesetzt."
+VOTED = re.compile(r"bstimmung|ergeht|Beschluss|rgebnis")
+SHORT, LONG = 250, 300  # characters: beyond them a sentence without numbers tells more than a result
+
+
+def is_strong(draft: Draft) -> bool:
+    """Whether numbers, or a majority beside a verdict, leave no doubt that this was voted on."""
+    sides = {count.option for count in draft.counts if count.option in ("yes", "no", "abstain", "a")}
+    verdict = draft.has(*VERDICT_NAMES)
+    if len(sides) > 1 and (draft.judged or not cleaned(draft.prefix) or draft.prefix.rstrip().endswith(":") or VOTED.search(draft.prefix)):
+        return True
+    if "a" in sides and (verdict or VOTED.search(draft.prefix) is not None):
+        return True
+    return verdict and (draft.counted or draft.has("unanimous", "majority"))
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What the form of a sentence says of who does what in it."""
+
+    length: int
+    acts: bool
+    """A body is its subject."""
+    noun: bool
+    passive: bool
+    taken: bool
+    noting: bool
+    verb: bool
+    follows: bool
+    """What it resolves stands below it."""
+
+
+def form_of(sentence: str) -> Form:
+    """The form of a sentence."""
+    acts, noun, passive, taken = (pattern.search(sentence) is not None for pattern in (BODY_ACTS, SETTLED_NOUN, PASSIVE, TAKEN))
+    if SUBJECTLESS.match(sentence):
+        noun = passive = True
+    return Form(
+        len(sentence),
+        acts,
+        noun,
+        passive,
+        taken,
+        "zu nehmen" in sentence,
+        VERB.search(sentence) is not None,
+        FOLLOWS.search(sentence) is not None,
+    )
+
+
+def is_formal(draft: Draft, form: Form, *, strict: bool) -> bool:
+    """Whether a sentence settles a question: by counts or a majority beside its verdict, or by its form."""
+    if is_strong(draft) or (form.follows and (draft.counted or draft.has("unanimous", "majority"))) or (not form.verb and _answers(draft)):
+        return True
+    dealt_with = form.noun and form.passive
+    if draft.has("unanimous") and (form.acts or form.taken or dealt_with or draft.has("rest")):
+        return True
+    if draft.has("agreed") and (form.noun or draft.has("adopted")):
+        return True
+    return not strict and form.length < LONG and _says_by_form(draft, form)
+
+
+def _says_by_form(draft: Draft, form: Form) -> bool:
+    """A sentence without numbers: a body that acts ("Der Rat vertagt …"), or a motion dealt with ("Der Antrag wird vertagt")."""
+    dealt_with = form.noun and form.passive
+    if draft.has("noted") and (form.noting or not draft.has("adopted")):
+        return form.acts or draft.has("consequence") or (form.passive and form.length < SHORT)
+    if draft.has("no_vote") or (form.noun and any(word.name == "withdrawn" and word.text[0].islower() for word in draft.words)):
+        return True
+    if draft.has("rejected", "postponed", "removed", "withdrawn", "settled", "elected"):
+        elected = draft.has("elected") and draft.has("consequence") and form.passive  # "Damit ist Frau … gewählt"
+        return form.acts or dealt_with or elected
+    if draft.has("recommended"):
+        return form.acts
+    if draft.has("adopted"):
+        return dealt_with or (form.acts and any(_acted(word.text, form) for word in draft.words))
+    return draft.has("referred") and (dealt_with or form.acts) and form.length < SHORT
+
+
+def _answers(draft: Draft) -> bool:
+    """Whether a line gives a subject and its result: "Punkt 1: einstimmig", "Abstimmung zu b): mehrheitlich"."""
+    subject = LEAD.sub("", draft.prefix.lstrip())
+    said = any(
+        word.text[0].islower() or word.text.isupper() for word in draft.words if word.name in VERDICT_NAMES
+    )  # no title "…: Zustimmung"
+    return subject.rstrip().endswith(":") and SUBJECT.match(subject) is not None and (said or draft.has("unanimous", "majority"))
+
+
+def _acted(word: str, form: Form) -> bool:
+    """Whether a word tells by itself that a body agreed: "ist … einverstanden", "stimmt dem Antrag zu", "folgt der Empfehlung"."""
+    if "einverstanden" in word.lower():
+        return form.passive
+    return word.startswith("folg") or (form.noun and word.endswith((" zu", " an")))
