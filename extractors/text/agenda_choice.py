@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from extractors.text.agenda_labels import ItemLabel
+from extractors.text.agenda_labels import ItemLabel, paragraphs_of
 from extractors.text.minutes import Section
 from extractors.text.section_forms import SPEECH, SPEECH_OF_OFFICE
 from extractors.text.sections import sections_of
@@ -49,6 +49,10 @@ BRACKETED = re.compile(r"\s*[([].*$|\s+[\w-]*\d+/\d[\w/-]*$|[\s.…]+\d{0,3}$")
 
 def chosen_labels(text: str, labels: Sequence[ItemLabel]) -> list[ItemLabel]:
     """The labels at which items begin."""
+    signed = paragraphs_of(text) if RECORD.search(text[:MASTHEAD]) and not any(label.strong for label in labels) else []
+    ends = [label.start for label in signed[1:]] + [len(text)]
+    if signed and all(has_body(text, label.end, end) for label, end in zip(signed, ends, strict=True)):
+        return signed  # the articles of a statute have no decisions or votes between them
     if any(label.strong and not label.doubtful for label in labels):
         labels = [label for label in labels if not label.doubtful]
     strong = [label for label in labels if label.strong]

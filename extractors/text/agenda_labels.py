@@ -30,6 +30,7 @@ LABEL = re.compile(
     re.VERBOSE | re.MULTILINE,
 )
 BARE = re.compile(rf"(?P<number>{_NUMBER})[.)]{{0,2}}[ ](?!Sitzung\b|{MONTHS}\b)(?P<title>(?:\d{{1,2}}\.[ ])?[A-ZÄÖÜ„\"][^\n]{{2,}})")
+SIGNED_ITEM = re.compile(r"^§ (?P<number>\d{1,3})\n(?P<title>[A-ZÄÖÜ][^\n]{3,})", re.MULTILINE)
 # "unter TOP 6.1.3, TOP 10.24 bis 10.27" goes on as a sentence; "TOP 3.1.9." ends one.
 SENTENCE = re.compile(
     (
@@ -99,6 +100,15 @@ def paper_of(head: str) -> str | None:
     """The reference of the paper that the head of an item names: "Vorlage: 2016/0592", "AN/1730/2021" alone on its line."""
     match = PAPER.search(head) or PAPER_ALONE.search(head)
     return match["paper"].strip(".,") if match else None
+
+
+def paragraphs_of(text: str) -> list[ItemLabel]:
+    """Items that are numbered like the articles of a statute: "§ 4 ⏎ Neubau der Halle" (small places in Baden-Württemberg)."""
+    found = []
+    for match in SIGNED_ITEM.finditer(text):
+        title, end = title_at(text, match.start("title"))
+        found.append(ItemLabel(match.start(), end, match["number"], title, None))
+    return found
 
 
 def labels_of(text: str, at: int = 0, end: int | None = None) -> Iterator[ItemLabel]:

@@ -250,3 +250,10 @@ def test_an_agenda_prints_papers_and_results_behind_titles() -> None:
 def test_the_chapters_of_a_paper_are_no_items() -> None:
     text = "Beschlussvorlage\nSitzung des Rates am 1.2.2031\n\n1. Einleitung\n\nDer Weg ist alt.\n\n2. Ziele\n\nDer Weg soll neu werden.\n"
     assert items(text) == []
+
+
+def test_items_may_be_numbered_like_articles() -> None:
+    head = "Niederschrift über die Verhandlungen des Gemeinderats\n"
+    text = f"{head}§ 4\nNeubau der Halle\n\nBeschluss:\nDer Bau wird vergeben.\n\n§ 5\nSpenden\n\nDer Gemeinderat nimmt die Spenden an.\n"
+    assert items(text) == [("4", "Neubau der Halle"), ("5", "Spenden")]
+    assert items(f"{head}\nBeschluss:\nFolgende Satzung:\n§ 1\nGeltung\nSie gilt hier.\n§ 2\nGebühr\nEin Hund kostet 9 €.\n") == []
