@@ -57,7 +57,7 @@ def groups_of(text: str, draft: Draft, outcome: str) -> tuple[Group, ...]:
 def _behind(text: str, end: int, option: str, value: int) -> Iterator[Group]:
     """What stands behind a count: a bracket with its parts, or the one group that cast it."""
     if bracket := BRACKET.match(text, end):
-        entries = [ENTRY.fullmatch(part.strip()) for part in re.split(r"[,;+]|\bund\b", bracket["list"])]
+        entries = [ENTRY.fullmatch(part.strip()) for part in _parts(bracket["list"])]
         if all(entries) and not re.search(r"\b(?:Ja|JA|Nein|NEIN|Enthaltung)", bracket["list"]):
             for entry in entries:
                 if entry is not None:
@@ -65,6 +65,12 @@ def _behind(text: str, end: int, option: str, value: int) -> Iterator[Group]:
         return
     if group := OF_GROUP.match(text, end):
         yield Group(" ".join(group["name"].split()), option, value)
+
+
+def _parts(names: str) -> list[str]:
+    """The entries of a bracket; "und" stands between two where the second has a number too ("9 Stadt und Land" is one)."""
+    numbered = re.match(r"\s*\d", names) is not None
+    return re.split(r"[,;+]|\bund\b(?=\s*\d)" if numbered else r"[,;+]|\bund\b", names)
 
 
 def _entry(entry: re.Match[str], option: str, alone: int | None) -> Group:

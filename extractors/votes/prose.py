@@ -156,4 +156,4 @@ def _all_formal(text: str, start: int, end: int) -> bool:
     drafts = drafts_in(text, start, end)
     first = drafts[0]
     under_legend = bool(first.counts) and first.counts[0].rule == "slash_triple"
-    return all(is_strong(draft) for draft in drafts) and (first.first - start <= 40 or under_legend)
+    return all(is_strong(draft) for draft in drafts) and (first.first - start <= 40 or under_legend or first.has("elected"))

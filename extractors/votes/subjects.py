@@ -76,6 +76,10 @@ GENERIC = re.compile(
     r"(?:(?:De[rmn]|Die|Das|Dieser?|Diesem) )?(?:Antrag|Vorlage|Vorschlag|Beschluss(?:vorschlag|vorlage|antrag)?"
     r"|Tagesordnungspunkt|Punkt|TOP|Motion|Postulat|Resolution|Empfehlung)?$"
 )
+# The item itself
+ITSELF = re.compile(
+    r"Beschluss|Wahl|(?:De[rmn]|Die|Das|Dieser?|Diesem) (?:Antrag|Vorlage|Vorschlag|Beschluss(?:vorschlag|vorlage|antrag)?)"
+)
 VERB = re.compile(r"\s(?:wird|wurden?|werden|ist|sind|soll|sollen|erfolgte?n?)(?!\w)")
 
 
@@ -95,7 +99,7 @@ def subject_of(prefix: str, sentence: str) -> Subject:
     item = ITEM_LABEL.match(text)
     number = (item["n"] or item["bare"]) if item else None
     rest = text[item.end() :].strip(" :,;–-") if item else text
-    rest = "" if rest == "Beschluss" else rest  # the heading, no subject
+    rest = "" if ITSELF.fullmatch(rest) else rest
     points = points_of(rest)
     return Subject(_kind(rest, points, sentence), rest or None, points, number)
 

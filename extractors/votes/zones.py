@@ -42,7 +42,8 @@ def statements_of(minutes: Minutes, item: AgendaItem) -> list[Statement]:
     found += [statement for section in sections for statement in _of_section(text, section, meeting, telling=telling)]
     found = [one for one in found if not _is_point(text, one)]
     if any(one.zone == "block" and not one.draft.has("no_vote") for one in found):
-        found = [one for one in found if one.zone != "prose" or not _is_resolution_text(one)]
+        last = sections[-1] if len(sections) > 1 and sections[-1].label is None and sections[-2].kind == "vote" else None
+        found = [one for one in found if one.zone != "prose" or not _is_resolution_text(one) or _notes_last(one, last)]
     if not found:
         found = [
             statement
@@ -67,6 +68,11 @@ def _is_resolution_text(one: Statement) -> bool:
     if one.section is None or one.section.kind != "resolution":
         return False
     return one.section.end - one.section.start > SHORT or not one.draft.has("referred", "postponed", "removed", "withdrawn")
+
+
+def _notes_last(one: Statement, last: Section | None) -> bool:
+    """Whether a body, after the result, takes note of something else: "Der Stadtrat nimmt die Stellungnahme zur Kenntnis."."""
+    return last is not None and one.section == last and one.draft.has("noted")
 
 
 def _recalls(before: Section | None, section: Section) -> bool:

@@ -96,6 +96,10 @@ ONE_ROW = {
     "decision and result": ("Entscheidung\nnach geändertem Antrag\nErgebnis\neinstimmig", ["adopted_amended -/0/-"]),
     "decision and minority": ("Entscheidung\nnach Antrag\nErgebnis\ngegen die Stimmen von ABC und DEF", ["adopted -/-/-"]),
     "a table of candidates": ("Frau Beispiel    34 Stimmen\nHerr Muster   19 Stimmen\nEnthaltungen   3\n\nDamit ist Frau Beispiel gewählt.", ["elected 34/-/3"]),
+    "a note after the result": (
+        "Beschluss:\nDer Stadtrat verweist den Antrag 3/22 in den Bauausschuss.\n\nAbstimmungsergebnis: einstimmig\n\nDer Stadtrat nimmt die Stellungnahme 51/22 zur Kenntnis.",
+        ["referred -/0/-", "noted -/-/-"],
+    ),
     "a recommendation is quoted": (
         'Dem Rat lag folgende Empfehlung des Ausschusses vor:\n\n"Der Ausschuss empfiehlt dem Rat bei 3 Gegenstimmen, zuzustimmen."\n\nDer Rat fasste mit Mehrheit folgenden Beschluss:\n\nBeschluss\nDer Rat beschließt den Bau.',
         ["adopted -/-/-"],
@@ -154,6 +158,9 @@ def test_reads_only_the_chair_where_nothing_is_printed() -> None:
             (Group("ABC", "yes", 15), Group("DEF", "yes", 21), Group("OB", "yes", 1), Group("GHI", "no", 4)),
             id="brackets",
         ),
+        pytest.param(
+            "7 Ja-Stimmen (3 Haus und Hof, 4 ABC)", (Group("Haus und Hof", "yes", 3), Group("ABC", "yes", 4)), id="a name with und"
+        ),
         pytest.param("einstimmig, 2 Enthaltungen der DEF-Fraktion", (Group("DEF-Fraktion", "abstain", 2),), id="of a group"),
         pytest.param("Mehrheitlich gegen die ABC-Fraktion zugestimmt", (Group("ABC-Fraktion", "no"),), id="outvoted, adopted"),
         pytest.param("Mehrheitlich gegen die ABC-Fraktion abgelehnt", (Group("ABC-Fraktion", "yes"),), id="outvoted, rejected"),
@@ -165,6 +172,12 @@ def test_reads_only_the_chair_where_nothing_is_printed() -> None:
 )
 def test_reads_groups(result: str, groups: tuple[Group, ...]) -> None:
     assert [vote.groups for vote in votes_of(f"Abstimmungsergebnis:\n{result}")] == [groups]
+
+
+def test_names_no_subject_where_the_whole_item_was_voted_on() -> None:
+    assert [vote.subject_text for vote in votes_of("Abstimmungsergebnis:\nDer Antrag wird mit 3 Ja- und 10 Nein-Stimmen abgelehnt.")] == [
+        None
+    ]
 
 
 def test_gives_votes_to_the_agenda_item_in_which_they_stand() -> None:
