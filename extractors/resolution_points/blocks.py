@@ -72,6 +72,7 @@ class _Cutter:
         self.text, self.end = text, end
         self.found: list[Block] = []
         self.open: dict[tuple[Style, str, int], Label] = {}
+        self.heads: set[str] = set()
         self.label_start = 0
         self.begun: int | None = None
         self.label: Label | None = None
@@ -96,14 +97,20 @@ class _Cutter:
 
     def close(self) -> None:
         if self.begun is not None and self.last > self.begun:
+            if self.label is None and NAMED_HEAD.fullmatch(self.text, self.begun, self.last):
+                self.heads.add(self._word_at(self.begun))
             self.found.append(Block(self.begun, self.last, self.label, self.label_start, self.after_blank, self.lines))
         self.begun, self.lines = None, 0
+
+    def _word_at(self, at: int) -> str:
+        return self.text[at : at + 60].split(" ", 1)[0]
 
     def _breaks(self, at: int, line_end: int) -> bool:
         text = self.text
         if STATUTE_ALONE.fullmatch(text, at, line_end) or (text[at - 2] in SENTENCE_OVER and STATUTE.match(text, at, line_end)):
             return True
-        if text[at - 2] in SENTENCE_OVER and NAMED_HEAD.fullmatch(text, at, line_end) and label_at(text, line_end + 1, self.end):
+        apart = text[at - 2] in SENTENCE_OVER or self._word_at(at) in self.heads
+        if apart and NAMED_HEAD.fullmatch(text, at, line_end) and label_at(text, line_end + 1, self.end):
             return True
         return (
             self.begun is not None

@@ -19,6 +19,8 @@ UNCHANGED = re.compile(
 RECOMMENDS = re.compile(r"\bempfiehlt\b|\bempfohlen\b|Beschlussempfehlung")
 RECOMMENDATION = re.compile(r"(?:\w+[rne] )?(?:Beschlussempfehlung|Beschlußempfehlung|Empfehlung)")
 ANNOUNCED = re.compile(r"\bempf(?:ie|eh)hl\w*\b[^.]{0,200}\b[Ff]olgende[nrs]?[ :]*\n*\Z")
+# "Der Ausschuss empfiehlt dem Gemeinderat zu beschließen:" below "Beschluss:"
+ASKS = re.compile(r"\s*:?\s*D(?:er|ie|as) [^.:]{2,160}?\bempf(?:iehlt|ahl)\b[^.:]{0,160}\bbeschlie(?:ß|ss)en[ ]?:")
 CONTROL = re.compile(r"\b(?:Beschluss(?:kontrolle|vollzug|controlling)|Umsetzungsstand|Zu Beschlusspunkt)\b")
 REMARK = re.compile(r"\(=[^)\n]{1,60}\)")  # "AfD (= Ablehnung)" says how one group voted (Frankfurt)
 AMENDMENT = re.compile(r"(?:Änderungs|Ergänzungs|Zusatz|Abänderungs)antrag")
@@ -75,7 +77,11 @@ def _stage(minutes: Minutes, item: AgendaItem, section: Section, votes: str, dec
     if REJECTED.search(result) or (REJECTED.search(votes) and not ACCEPTED.search(votes)):
         return "rejected"
     opening = text[section.start : section.start + 300].split("\n\n")[0]
-    if RECOMMENDS.search(result) or RECOMMENDS.search(opening.split(":")[0] if section.label is None else section.label):
+    if (
+        RECOMMENDS.search(result)
+        or RECOMMENDS.search(opening.split(":")[0] if section.label is None else section.label)
+        or ASKS.match(text, section.start + len(section.label or ""), section.end)
+    ):
         return "recommended"
     return "adopted" if _is_settled(minutes, item, section, votes or result) else "proposed"
 

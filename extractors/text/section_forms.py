@@ -72,7 +72,7 @@ LEAD = re.compile(
 )
 LEAD_SOFT = re.compile(
     rf"""{MARKER}?{QUOTED}(?:
-        D(?:er|ie|as)[ ]{BODY}[ ](?:\w+[ ]){{0,3}}?{DECIDES_SOFTLY}\b
+        D(?:er|ie|as)[ ]{BODY}[ ](?:\w+[ ]){{0,3}}?{DECIDES_SOFTLY}\b(?![ ](?:\w+[ ])?beschlu(?:ss|ß)fähig)
       | Die[ ](?:Stadt|Gemeinde|Kreis|Bezirks)?[Vv]erwaltung[ ](?:berichtet|prüft|legt|erarbeitet|erstellt|stellt|setzt|entwickelt
               |richtet|sorgt|ermöglicht|veranlasst)\b
       | (?:[A-ZÄÖÜ][\w -]{{2,40}}:[ ])?D(?:er|ie|as)[ ]{BODY}[ ](?:befürwortet|fordert|bittet|ersucht)\b

@@ -211,6 +211,17 @@ def test_headings_are_no_level_and_bullets_count_on() -> None:
     ]
 
 
+def test_headings_may_follow_without_an_empty_line() -> None:
+    text = "Beschluss:\n5. Folgendes wird ergänzt:\nFeld 1. Wohnen\n- Hilfe im Haus\n- Rat für alle\nFeld 2. Bildung\n- Kurse am Abend\n- Hefte für alle"
+    assert [(p.path, p.heading, p.text) for p in points_of(text)] == [
+        ("5", None, "Folgendes wird ergänzt:"),
+        ("5.1", "Feld 1. Wohnen", "Hilfe im Haus"),
+        ("5.2", "Feld 1. Wohnen", "Rat für alle"),
+        ("5.3", "Feld 2. Bildung", "Kurse am Abend"),
+        ("5.4", "Feld 2. Bildung", "Hefte für alle"),
+    ]
+
+
 def test_paths_start_again_under_each_agenda_item() -> None:
     text = "Beschluss:\nTOP 9.1:\n1. Der Rat baut.\n2. Der Rat pflanzt.\n\nTOP 9.2:\nDer Rat dankt.\n\nAbstimmungsergebnis:\neinstimmig"
     assert [(p.agenda_item, p.path, p.text) for p in points_of(text)] == [
@@ -230,6 +241,10 @@ def test_proposal_and_decision_are_both_given() -> None:
     [
         ("Beschluss:\nDer Rat baut.\n\nAbstimmungsergebnis:\nmehrheitlich abgelehnt", "rejected"),
         ("Beschluss:\nDer Ausschuss empfiehlt dem Rat, zu bauen.\n\nAbstimmungsergebnis:\neinstimmig", "recommended"),
+        (
+            "Beschluss:\nDer Ausschuss empfiehlt dem Rat zu beschließen:\n1. Der Weg gilt.\n\nAbstimmungsergebnis:\neinstimmig",
+            "recommended",
+        ),
         ("Beschlussvorschlag:\nDer Rat baut.\n\nBegründung:\nEs ist nötig.", "proposed"),
         ("Beschlussempfehlung:\nDer Rat baut.\n\nAbstimmungsergebnis:\n9 Ja, 2 Nein", "recommended"),
         ("Vorlage 3/30\n\nGenaue Fassung:\nDer Rat baut.\n\nAbstimmungsergebnis:\neinstimmig", "adopted"),
@@ -292,6 +307,7 @@ def test_the_verb_of_a_lead_passes_to_its_points() -> None:
         "Anlagen:\n1. Plan\n2. Foto",
         "Tagesordnung\n\n1. Haushalt\n2. Verkehr",
         "Beschluss:\n2. \n\n\u00ad ",
+        "Protokoll\n\nDer Ausschuss ist beschlussfähig.",
         "Inhalt\n1. Einleitung 3\n2. Beschluss 5\n3. Kosten 7",
         "",
         "Pressemitteilung\n\nDer Rat stimmt im Juli über den Plan ab.\n\n• Er soll helfen.\n• Er soll wirken.",
