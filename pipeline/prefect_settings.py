@@ -47,7 +47,8 @@ def server(data: Path) -> Iterator[str]:
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "prefect", "server", "start", "--host", "127.0.0.1", "--port", str(port)]
     with (data / "prefect-server.log").open("wb") as log:
-        process = subprocess.Popen(command, stdout=log, stderr=log, stdin=subprocess.DEVNULL)  # noqa: S603  our own words only
+        # A session of its own: Ctrl-C at the terminal must not end the server before the runner has taken leave of it.
+        process = subprocess.Popen(command, stdout=log, stderr=log, stdin=subprocess.DEVNULL, start_new_session=True)  # noqa: S603  our words
     try:
         _wait_for(port, process)
         os.environ["PREFECT_API_URL"] = f"http://127.0.0.1:{port}/api"
