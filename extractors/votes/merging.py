@@ -16,6 +16,8 @@ CONTRARY = ("rejected", "referred", "postponed", "removed", "withdrawn")
 # A resolution that refuses is adopted by its votes: "Das Einvernehmen wird nicht erteilt.", "15 : 0".
 REFUSED = re.compile(r"Einvernehmen|Befreiung|Stellungnahme")
 
+# The item itself after votes on its changes: "Vorlage in der geänderten Fassung"
+WHOLE = re.compile(r"(?:Geänderte )?(?:Vorlage|Antrag|Beschluss(?:vorschlag|vorlage)?)(?: in (?:der )?\w+ (?:Fassung|Form))?$")
 BETWEEN = 24  # votes on amendments between the head's result and the final vote
 
 
@@ -65,7 +67,7 @@ def _headline(rows: list[Reading], last: Reading) -> int | None:
     floor = max(0, len(rows) - BETWEEN)
     heads = [at for at in range(floor, len(rows)) if rows[at].bare and rows[at].statement.zone == "result" and not rows[at].result.counted]
     if (
-        not last.bare
+        not (last.bare or WHOLE.match(last.subject.text or ""))
         or last.result.outcome == "no_vote"
         or not heads
         or heads[-1] + 1 == len(rows)

@@ -22,6 +22,8 @@ SENTENCE_END = re.compile(
     + "".join(f"(?<!{word})" for word in _SHORT)
     + r"[.!?][\"“)]?\s+(?=[A-ZÄÖÜ„\"–•(\d-])"
 )
+# Counts alone behind their subject: "Vorlage in der geänderten Fassung: 24/6/3"
+BARE_COUNTS = re.compile(r"[^\n:]{3,120}: ?\d{1,3} ?/ ?\d{1,3} ?/ ?\d{1,3}\s*")
 # A table of candidates and who won: "Herr Muster   19 Stimmen⏎⏎Damit ist Frau Beispiel gewählt."
 TALLY_END = re.compile(r"(?: Stimmen|[Ee]nthaltung(?:en)?:? ?\d{1,3})\s*$")
 ELECTED_NEXT = re.compile(r"(?:Damit|Somit) (?:ist|sind) [^\n]{2,120} gewählt")
@@ -48,7 +50,11 @@ def placeholder(at: int, match: re.Match[str]) -> Draft:
 def looks_like_a_result(paragraph: str) -> bool:
     """Whether a paragraph after a result goes on with results: short, or line by line, and with a count or a word at its start."""
     lines = paragraph.count("\n") + 1
-    if len(paragraph) > max(700, 160 * lines) or not may_speak_of_a_vote(paragraph[:700]) or BODY_ACTS.match(paragraph):
+    if (
+        len(paragraph) > max(700, 160 * lines)
+        or not (may_speak_of_a_vote(paragraph[:700]) or BARE_COUNTS.fullmatch(paragraph))
+        or BODY_ACTS.match(paragraph)
+    ):
         return False
     drafts = drafts_in(paragraph, 0, min(len(paragraph), 300))
     if not any(draft.counted or draft.has(*VERDICT_NAMES, "unanimous", "majority") or draft.table for draft in drafts):

@@ -100,6 +100,14 @@ ONE_ROW = {
         "Beschluss:\nDer Stadtrat verweist den Antrag 3/22 in den Bauausschuss.\n\nAbstimmungsergebnis: einstimmig\n\nDer Stadtrat nimmt die Stellungnahme 51/22 zur Kenntnis.",
         ["referred -/0/-", "noted -/-/-"],
     ),
+    "the head's result and the last of several votes": (
+        "Beschlussart: geändert beschlossen\n\nBeschluss:\n1. Der Plan gilt.\n\nAbstimmungsergebnis:\nÄnderungsantrag der ABC: 19 Ja, 11 Nein\nVorlage in der geänderten Fassung: 24/6/3",
+        ["adopted 19/11/-", "adopted_amended 24/6/3"],
+    ),
+    "bare counts in the next paragraph": (
+        "Abstimmungsergebnis:\n\nÄnderungsantrag der ABC: Bei 19 Ja-Stimmen und 11 Nein-Stimmen angenommen\n\nVorlage in der geänderten Fassung: 24/6/3",
+        ["adopted 19/11/-", "adopted_amended 24/6/3"],
+    ),
     "a recommendation is quoted": (
         'Dem Rat lag folgende Empfehlung des Ausschusses vor:\n\n"Der Ausschuss empfiehlt dem Rat bei 3 Gegenstimmen, zuzustimmen."\n\nDer Rat fasste mit Mehrheit folgenden Beschluss:\n\nBeschluss\nDer Rat beschließt den Bau.',
         ["adopted -/-/-"],
