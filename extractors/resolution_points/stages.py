@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from extractors.text.minutes import AgendaItem, Minutes, Section
 from extractors.text.section_forms import LEAD
 
-REJECTED = re.compile(r"\b(?:[Aa]bgelehnt|ABGELEHNT|Ablehnung|nicht zugestimmt|nicht angenommen)\b")
+REJECTED = re.compile(r"\b(?:[Aa]bgelehnt|ABGELEHNT|Ablehnung|nicht zugestimmt|nicht angenommen|nicht empfohlen)\b")
 ACCEPTED = re.compile(
-    r"\b(?:[Zz]ugestimmt|ZUGESTIMMT|Zustimmung|[Aa]ngenommen|[Bb]eschlossen|[Gg]enehmigt|[Ee]mpfohlen|[Ee]instimmig(?! abgelehnt)|dafür)\b"
+    r"\b(?:[Zz]ugestimmt|ZUGESTIMMT|Zustimmung|[Aa]ngenommen|[Bb]eschlossen|[Gg]enehmigt"
+    r"|(?<!nicht )[Ee]mpfohlen|[Ee]instimmig(?! abgelehnt)|dafür)\b"
 )
 UNCHANGED = re.compile(
     r"\b(?:ungeändert|unverändert|wie vorgeschlagen|gemäß (?:Beschluss)?[Vv]orschlag)\b|^(?:einstimmig "
@@ -28,7 +29,7 @@ COUNTED = re.compile(r"\b(?:[Ee]instimmig|[Mm]ehrheitlich|[Ee]inmütig)\b")  # b
 # A printed box that nobody ticked: "[ ] Einstimmig", "☐ Laut Beschlussvorschlag"; a box with "X" counts.
 BLANK_BOX = re.compile(r"(?:\[ ?\]|[☐□\uf0a8\uf071])[ ]?[^\[☐☒□\n]{1,40}")
 SAYS = re.compile(
-    r"\d|stimm|nommen|lehnt|schloss|mehrheit|Mehrheit|verwiesen|tagt|zurück|einverstanden|erledigt|[Nn]ach|[Ww]ie|[Ll]aut|[Ww]ird"
+    r"\d|stimm|nommen|lehnt|schloss|empfohlen|mehrheit|Mehrheit|verwiesen|tagt|zurück|einverstanden|erledigt|[Nn]ach|[Ww]ie|[Ll]aut|[Ww]ird"
 )
 VOTES_READ = 3000  # characters of results; more is no result of one decision
 DECIDED = re.compile(r"[*_# IVX.]*(?:\w+[rne] )?Beschl(?:uss|uß|üsse)|Genaue Fassung|Wortlaut|Damit ")

@@ -245,6 +245,7 @@ def test_proposal_and_decision_are_both_given() -> None:
             "Beschluss:\nDer Ausschuss empfiehlt dem Rat zu beschließen:\n1. Der Weg gilt.\n\nAbstimmungsergebnis:\neinstimmig",
             "recommended",
         ),
+        ("Beschluss:\nDer Rat baut.\n\nAbstimmungsergebnis:\nnicht empfohlen", "rejected"),
         ("Beschlussvorschlag:\nDer Rat baut.\n\nBegründung:\nEs ist nötig.", "proposed"),
         ("Beschlussempfehlung:\nDer Rat baut.\n\nAbstimmungsergebnis:\n9 Ja, 2 Nein", "recommended"),
         ("Vorlage 3/30\n\nGenaue Fassung:\nDer Rat baut.\n\nAbstimmungsergebnis:\neinstimmig", "adopted"),
