@@ -82,6 +82,7 @@ def extract(minutes: Minutes) -> Iterator[Vote]:
 def _read(minutes: Minutes, statement: Statement) -> Reading:
     text, draft = minutes.text, statement.draft
     free = statement.zone == "row" or (statement.zone == "block" and not BODY_FIRST.match(draft.prefix))
+    free = free or draft.prefix.lstrip().startswith("(")  # "Abstimmungsergebnis (Schluss der Debatte):" (Braunschweig)
     prefix = draft.prefix if free else named_subject(draft.prefix)
     subject = subject_of(prefix, text[draft.start : draft.end])
     if draft.counts and draft.counts[0].rule.startswith("table"):

@@ -108,6 +108,10 @@ ONE_ROW = {
         "Abstimmungsergebnis:\n\nÄnderungsantrag der ABC: Bei 19 Ja-Stimmen und 11 Nein-Stimmen angenommen\n\nVorlage in der geänderten Fassung: 24/6/3",
         ["adopted 19/11/-", "adopted_amended 24/6/3"],
     ),
+    "a question of procedure in the report": (
+        "Protokoll:\nFrau Muster beantragt Schluss der Debatte.\n\nAbstimmungsergebnis (Schluss der Debatte):\ndafür: 31 dagegen: 19 Enthaltungen: 2\n\nBeschluss:\nDie Anregung wird umgesetzt.\n\nAbstimmungsergebnis:\nbei wenigen Gegenstimmen beschlossen",
+        ["adopted 31/19/2", "adopted -/-/-"],
+    ),
     "a recommendation is quoted": (
         'Dem Rat lag folgende Empfehlung des Ausschusses vor:\n\n"Der Ausschuss empfiehlt dem Rat bei 3 Gegenstimmen, zuzustimmen."\n\nDer Rat fasste mit Mehrheit folgenden Beschluss:\n\nBeschluss\nDer Rat beschließt den Bau.',
         ["adopted -/-/-"],
