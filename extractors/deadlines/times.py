@@ -178,7 +178,7 @@ MEETING = re.compile(r"[Ss]itzung|Plenum|[Aa]usschuss")
 NOT_AN_EVENT = re.compile(
     r"(?:Ende|Beginn|Abschluss)[ ]\d{4}|(?:Ablauf|Ende|Beginn)[ ](?:des|dieses|diesen|nächsten)[ ]"
     r"(?:\w+[ ])?(?:(?:Kalender)?[Jj]ahres|Monats)\b"
-    r"|(?:Ablauf|Ende|Mitte|Beginn)[ ]de[rs][ ](?:[IVX]{1,3}\.|\d\.|[a-zäöü]{5,8})[ ](?:Quartal|Viertelj|Halbj|Jahresh)"  # a date of its own
+    r"|(?:Ablauf|Ende|Mitte|Beginn)[ ]de[rs][ ](?:[IVX]{1,3}\.|\d\.|[a-zäöü]{5,8})[ ](?:Quartal|Viertelj|Halbj|Jahresh)"  # dates
     r"|\bkurz[ ](?:vor|nach)|Ablauf[ ](?:diese[rs]|der)[ ](?:Frist|Zeit)"
     r"|[Nn]ach[ ](?:\w+[ ])?(?:Entscheidung|Planung|Auswertung)"
 )
