@@ -112,11 +112,12 @@ def council_named(name: str, folder: Path | None = None) -> Council:
 
 
 def habits_of(name: str, folder: Path | None = None) -> Habits:
-    """The language habits of a council; those of nowhere for a name that the registry does not know."""
-    try:
-        return council_named(name, folder).habits
-    except CouncilError:
-        return Habits()
+    """The language habits of a council; those of nowhere for a name that the registry does not know.
+
+    Raises CouncilError where the council's file is wrong.
+    """
+    path = {path.stem: path for path in _files(folder or registry_folder())}.get(name)
+    return _load(path).habits if path else Habits()
 
 
 def council_at(source: str, url: str) -> Council:

@@ -26,12 +26,12 @@ def run(arguments: argparse.Namespace) -> int:
     from rich.console import Console
 
     from extractors.text.minutes import Habits
-    from pipeline.councils import habits_of
+    from pipeline.commands.extract import checked_habits
     from pipeline.explain import as_page, on_terminal
     from pipeline.extraction import Context, read_document
     from pipeline.readers import UnreadableError
 
-    habits = habits_of(arguments.council) if arguments.council else Habits()
+    habits = checked_habits(arguments.council) if arguments.council else Habits()
     try:
         data = Path(arguments.path).read_bytes()
         document = read_document(data, arguments.path, Context(habits=habits, meeting_date=arguments.meeting_date))

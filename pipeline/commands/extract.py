@@ -52,11 +52,26 @@ def run(arguments: argparse.Namespace) -> int:
     from pipeline.worker import Lost
 
     files = list(_files(arguments))
+    for council in sorted({file.council for file in files if file.council}):
+        checked_habits(council)
     failed = False
     for file, found in _results(files, limits_said(arguments), arguments.jobs):
         failed = failed or isinstance(found, Lost)
         print(_refused(file, found) if isinstance(found, Lost) else found.decode())
     return 3 if failed else 0
+
+
+def checked_habits(council: str) -> Habits:
+    """The language habits of a council.
+
+    Raises CommandError where the council's file is wrong; told before any document is read.
+    """
+    from pipeline.councils import CouncilError, habits_of
+
+    try:
+        return habits_of(council)
+    except CouncilError as error:
+        raise CommandError(str(error)) from error
 
 
 def add_limit_argument(parser: argparse.ArgumentParser) -> None:

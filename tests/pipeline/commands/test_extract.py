@@ -97,3 +97,13 @@ def test_extract_imports_neither_prefect_nor_pandas(file: Path) -> None:
     script = f"import sys; from pipeline.__main__ import main; main(['extract', {str(file)!r}]); sys.exit(bool({{'prefect', 'pandas'}} & set(sys.modules)))"
 
     assert subprocess.run([sys.executable, "-c", script], stdout=subprocess.DEVNULL, check=False).returncode == 0
+
+
+def test_a_wrong_council_file_is_named_before_anything_is_read(file: Path, tmp_path: Path, monkeypatch, capsys) -> None:
+    (tmp_path / "buchenried.yaml").write_text("name: Buchenried\nags: 05515000\n", encoding="utf-8")
+    monkeypatch.setenv("BESCHLUSSBUCH_COUNCILS", str(tmp_path))
+
+    assert main(["extract", str(file), "--council", "buchenried"]) == 2
+    said = capsys.readouterr().err
+    assert said.startswith(f"beschlussbuch extract: {tmp_path / 'buchenried.yaml'}: ags ")
+    assert said.count("\n") == 1
