@@ -105,5 +105,5 @@ def test_a_wrong_council_file_is_named_before_anything_is_read(file: Path, tmp_p
 
     assert main(["extract", str(file), "--council", "buchenried"]) == 2
     said = capsys.readouterr().err
-    assert said.startswith(f"beschlussbuch extract: {tmp_path / 'buchenried.yaml'}: ags ")
+    assert said.startswith(f"beschlussbuch extract: {tmp_path / 'buchenried.yaml'}: the field ags must be text in quotes")
     assert said.count("\n") == 1
