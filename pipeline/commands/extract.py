@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from pipeline.worker import Lost, Opened, Task
 
 SHORT = 200_000  # bytes of a text that is read without a process of its own, if it is the only file
-CONTEXT_KEYS = {"path", "council", "meeting_date"}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
