@@ -3,7 +3,7 @@
     "bis zum 31. Oktober 2020 nachzuholen"             due, 2020-10-31, day
     "mindestens einmal im Jahr … zu berichten"         recurring, P1Y, report
     "innerhalb von sechs Monaten nach Abschluss …"     relative, P6M, anchor "Abschluss …"
-    "vor der Sommerpause beschließen"                  event, anchor "Sommerpause"
+    "vor der Sommerpause beschließen"                  event, anchor "Sommerpause"; its eve, where the Land is known
 
 A date is a deadline only when a duty or a planned step hangs on it; session dates, letters, validity and past events are none.
 """
@@ -89,7 +89,7 @@ def _sentences(minutes: Minutes, section: Section, place: Place) -> Iterator[Sen
         found.setdefault(last, {}).setdefault(name, at - last[0])
     for (first, after), cues in found.items():
         if place != "header" or FULL_SENTENCE.match(text[first:after]) or REPORT_LABEL.search(text, first, after):
-            yield Sentence(text[first:after].replace("\n", " "), first, place, minutes.meeting_date, cues)
+            yield Sentence(text[first:after].replace("\n", " "), first, place, minutes.meeting_date, cues, minutes.source.habits.land)
 
 
 def _of_sentence(sentence: Sentence) -> list[Found]:

@@ -15,7 +15,10 @@ _MONTH = r"(?:Januar|Jänner|Februar|März|April|Mai\b|Ju[nl]i|August|September|
 _SOON = rf"(?=[^;]{{0,40}}?(?:\d|[Jj]ahr|Quartal|Ende|Monatsende|Mitte|Anfang|{_MONTH}|Frühj|Sommer|Herbst|Winter))"
 _NOW = rf"(?:\d|Jahr|Quartal|Halbjahr|Zeitraum|{_MONTH}|Frühj|Sommer|Herbst|Winter)"
 _WHICH = r"(?:den|diese[mn]|Laufe?|Verlaufe?|(?:erste|zweite|dritte|vierte|nächste|kommende|letzte)[nms]|[1-4IV]{1,3}\.)"
-_CYCLE = rf"{_B}(?:[a-zäöüß]+{_B})?(?:(?:über)?nächste|kommende|folgende|[\w-]{{0,30}}(?:aushalt|tat|udget|achtrag|erien))"
+_CYCLE = (
+    rf"{_B}(?:[a-zäöüß]+{_B})?(?:(?:über)?nächste|kommende|folgende"
+    r"|[\w-]{0,30}(?:aushalt|tat|udget|achtrag|erien|pause|chuljahr|chulbeginn))"
+)
 
 CUES: dict[str, tuple[str, ...]] = {
     "dated": (
@@ -50,7 +53,9 @@ CUES: dict[str, tuple[str, ...]] = {
     "events": (
         rf"[Bb]is{_B}", rf"[Nn]och{_B}", rf"[Rr]echtzeitig{_B}", rf"[Uu]nmittelbar{_B}", rf"[Vv]or{_B}", rf"[Nn]ach{_B}",
         rf"[Ss]pätestens{_B}",
-        rf"[Pp]arallel{_B}", rf"[Ii]m{_B}(?:Rahmen|Zuge|Zusammenhang|Vorfeld|(?:über)?nächst|kommend)",
+        rf"[Pp]arallel{_B}", rf"[Ii]m{_B}(?:Rahmen|Zuge|Zusammenhang|Vorfeld|Anschluss|(?:über)?nächst|kommend|Schuljahr)",
+        rf"[Ww]ährend{_B}de[rs]{_CYCLE}", rf"[Zz]u{_B}Beginn{_B}de[rs]{_CYCLE}",
+        rf"[Mm]it{_B}Beginn{_B}de[rs]{_CYCLE}",
         rf"[Bb]ei{_B}de[rn]{_CYCLE}", rf"[Mm]it{_B}de[rm]{_CYCLE}", rf"[Ii]n{_B}(?:de[rn]|die|eine[rs]?(?:{_B}de[rs])?){_CYCLE}",
         rf"[Zz]u[rm]{_CYCLE}", rf"[Ii]ns{_CYCLE}", rf"[Zz]u{_B}den{_CYCLE}",
     ),

@@ -26,6 +26,8 @@ class Sentence:
     reference: date | None
     cues: Mapping[str, int]
     """The rules that may find something, each with the first place that says so."""
+    land: str | None = None
+    """Whose school calendar holds; None abroad or where the council is unknown."""
 
     @cached_property
     def is_past(self) -> bool:

@@ -143,7 +143,7 @@ RECURRENCE = re.compile(
 # --- Events ---------------------------------------------------------------------------------------------------------------------
 
 _CYCLES = (
-    r"[\w-]*(?:[Ss]ommerpause|[Ff]erien|Weihnachtspause|[Hh]aushalts-?[Bb]eratung|[Hh]aushalts?plan-?(?:ung|aufstellung|verfahren|[Bb]eratung)|[Hh]aushaltsverhandlung"
+    r"[\w-]*(?:[Ss]ommerpause|(?:Herbst|Weihnachts|Oster|Pfingst|Winter|Sitzungs)pause|[Ff]erien|Weihnachten|Ostern|Pfingsten|Jahreswechsel|[Hh]aushalts-?[Bb]eratung|[Hh]aushalts?plan-?(?:ung|aufstellung|verfahren|[Bb]eratung)|[Hh]aushaltsverhandlung"
     r"|[Hh]aushaltsaufstellung|Etatberatung"
     r"|[Nn]achtragshaushalt|[Bb]udgetberatung|Heizperiode|Schuljahr|Kindergartenjahr|Schulbeginn|Sitzung|sitzung|Sitzungslauf"
     r"|Sitzungsrunde|Sitzungsfolge|Plenum|[Aa]usschuss)"
@@ -155,15 +155,26 @@ _STEPS = (
     r"|[Rr]ealisierung|Klärung|Auswertung"
     r"|[Bb]aumaßnahme|[Ss]atzungsbeschluss|Kommunalwahl|[Aa]usschreibung)"
 )
+_RECESS = r"(?:[A-ZÄÖÜ][\w-]*(?:pause|ferien)|Schuljahr)"
+# After a bare "bis": names, and beginnings and ends of what is neither a month nor a year.
+_BARE = (
+    rf"(?:Weihnachten|Ostern|Pfingsten|Schul\w*(?:[Bb]eginn|anfang|ende)|(?:Beginn|Anfang|Ende|Start){_B}de[rs]{_B}(?:\w+{_B})?{_RECESS}"
+    rf"|Ferien(?:beginn|ende)|Baubeginn|Fertigstellung|Inbetriebnahme)"
+)
 EVENT = re.compile(
     rf"""
-      \b(?P<word> (?:[Ss]pätestens{_B})?[Bb]is(?:{_B}spätestens)?{_B}(?:zu(?:[mr]|{_B}de[nrm])?|nach{_B}de[rnm])
+      \b(?P<word> (?:[Ss]pätestens{_B})?[Bb]is(?:{_B}spätestens)?{_B}(?:zu(?:[mr]|{_B}de[nrm])?|(?:nach|vor){_B}de[rnm])
+        # bis Weihnachten, bis Schuljahresbeginn, bis Ende der Sommerferien
+        | (?:[Ss]pätestens{_B})?[Bb]is(?:{_B}spätestens)?(?={_B}{_BARE})
         | (?:[Nn]och{_B}|[Rr]echtzeitig{_B}|[Uu]nmittelbar{_B})?[Vv]or(?:{_B}de[rnm])?
             | (?:[Uu]nmittelbar{_B})?[Nn]ach(?:{_B}de[rnm])?(?:{_B}erfolgte[rm])?
         | [Ss]pätestens{_B}(?:zu[rm]|in{_B}de[rn]|mit{_B}de[rm]|bei{_B}de[rm]|zu{_B}den|nach{_B}de[rmn])
         | [Ii]m{_B}(?:Rahmen|Zuge|Zusammenhang{_B}mit|Vorfeld){_B}(?:de[rs]|einer|eines|von) | [Bb]ei{_B}de[rn] | [Mm]it{_B}de[rm]
             | [Pp]arallel{_B}zu[rm]
-        | [Ii]n{_B}(?:de[rn]|eine[rs]?{_B}de[rs]|die|eine[rs]?) | [Zz]u[rm] | [Ii]ns | [Ii]m(?={_B}(?:nächst|kommend|übernächst))
+        # im Anschluss an die Sommerpause, während der Herbstferien, zu Beginn des Schuljahres
+        | (?:[Ii]m{_B}Anschluss{_B}an{_B}die|[Ww]ährend{_B}de[rs])(?={_B}(?:[a-zäöüß]+{_B})?{_RECESS})
+            | (?:[Zz]u|[Mm]it)(?={_B}Beginn{_B}de[rs]{_B}(?:\w+{_B})?{_RECESS})
+        | [Ii]n{_B}(?:de[rn]|eine[rs]?{_B}de[rs]|die|eine[rs]?) | [Zz]u[rm] | [Ii]ns | [Ii]m(?={_B}(?:nächst|kommend|übernächst|Schuljahr))
             | [Zz]u{_B}den ){_B}
       (?P<anchor> (?:[a-zäöüß]+e[nrs]?{_B}){{0,3}}(?=[A-ZÄÖÜ])(?:{_CYCLES}|{_STEPS})(?:e?s|en|n)?\b
         (?:{_B}(?:(?:de[rs]|einer|eines|von|für){_B}(?:[a-zäöüß]+{_B}){{0,3}}[A-ZÄÖÜ][\w-]+|im{_B}[A-ZÄÖÜ]\w+|in{_B}\d{{4}}
@@ -172,7 +183,7 @@ EVENT = re.compile(
     re.VERBOSE,
 )
 # Events of the year's course: a deadline with "in", "im Rahmen", "zur" too. The others need "bis", "vor", "spätestens", "nach".
-CYCLE = re.compile(r"[Ff]erien|[Hh]aushalts|[Ee]tat|[Bb]udget|[Nn]achtrag|nächste|kommende|folgende")
+CYCLE = re.compile(r"[Ff]erien|[Pp]ause|Schuljahr|Schulbeginn|[Hh]aushalts|[Ee]tat|[Bb]udget|[Nn]achtrag|nächste|kommende|folgende")
 MEETING = re.compile(r"[Ss]itzung|Plenum|[Aa]usschuss")
 # "kurz vor der Beschlussfassung", "nach Ablauf dieser Frist", "vor Ende 2021": no event that a duty waits for.
 NOT_AN_EVENT = re.compile(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from extractors.deadlines.duties import MONEY_NEAR, RECURRING_DUTY, STEP, TERM, VALIDITY
+from extractors.deadlines.event_days import OF_THE_YEAR, event_days
 from extractors.deadlines.finding import Found, Sentence
 from extractors.deadlines.times import ANCHOR, CYCLE, DATE_FOLLOWS, DURATION, EVENT, MEETING, NOT_AN_EVENT, RECURRENCE
 from extractors.text.german.numbers import number_of
@@ -16,6 +17,7 @@ PERIODS = ("P6M", "P3M", "P4M", "P1M", "P1W", "P2Y", "P1Y")
 UNTIL = re.compile(r"[Bb]is|[Ss]pätestens|[Nn]och|[Rr]echtzeitig")
 EVERY_YEAR = re.compile(r"[Jj]ede[ns] (?:Kalender)?[Jj]ahres|[Jj]eweils")
 HAPPENS_BEFORE = re.compile(r"\b(?:erfolgt|erfolgen|findet|finden)[ ]$")
+RECESS = re.compile(r"[a-zäöü](?:pause|ferien)\b")
 BEFORE_OR_AFTER = re.compile(r"[Vv]or|[Nn]ach|[Uu]nmittelbar")
 
 
@@ -62,7 +64,10 @@ def events(sentence: Sentence) -> Iterator[Found]:
         if sentence.is_past:
             return
         if _is_event(sentence, match["word"], match["anchor"]) and not _no_event(sentence.text, match):
-            yield Found(match.start(), match.end(), "event", {"kind": "event", "anchor": match["anchor"], "duty": sentence.duty})
+            year = OF_THE_YEAR.match(sentence.text, match.end())
+            last = year.end() if year else match.end()
+            days = event_days(match["word"], match["anchor"], sentence.text[match.end() : last], sentence.land, sentence.reference)
+            yield Found(match.start(), last, "event", {"kind": "event", "anchor": match["anchor"], "duty": sentence.duty, **days})
 
 
 def _no_event(text: str, match: re.Match[str]) -> bool:
@@ -82,7 +87,7 @@ def _is_event(sentence: Sentence, word: str, anchor: str) -> bool:
     if MEETING.search(anchor):
         return until or (bool(CYCLE.search(anchor)) and sentence.demands)
     if CYCLE.search(anchor) and sentence.place != "debate":
-        return until or sentence.has_infinitive
+        return until or sentence.has_infinitive or bool(sentence.place == "resolution" and RECESS.search(anchor))
     return until or (sentence.place == "resolution" and bool(BEFORE_OR_AFTER.match(word)))
 
 
