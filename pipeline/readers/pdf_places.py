@@ -1,0 +1,91 @@
+"""Where the characters of a PDF page stand, by pdfium: one box for a character, one line for what stands on one height.
+
+Asked for sparingly: all boxes of a page cost as much as reading it, those of its lines' ends a tenth of that.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from dataclasses import dataclass
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle on a page as it is looked at, in points from its lower left corner."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+
+NOWHERE = Box(0.0, 0.0, 0.0, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a page: its words, its left edge and its top, in points from the page's lower left corner."""
+
+    text: str
+    left: float
+    top: float
+    height: float = 0.0
+    """Of its first letter's box, 0 where that is not known."""
+    right: float = 0.0
+    first: int = -1
+    """Its first character in the page's text as pdfium gives it; the others follow without a gap. -1 where that is not known."""
+    is_next_row: bool = False
+    """Of a ruled table: it belongs to the row above, however high the cells are."""
+
+
+class Places:
+    """The characters of a page's text with their boxes."""
+
+    def __init__(self, page: pypdfium2.PdfPage, textpage: pypdfium2.PdfTextPage, text: str) -> None:
+        """`text` is all that the text page gives."""
+        self._raw = textpage.raw
+        self._rotation = page.get_rotation()
+        self._width, self._height = page.get_size()
+        self._rect = pdfium.FS_RECTF()
+        self._same = len(text) == textpage.count_chars()  # else some characters are no text, or take two places
+        self._wide = [] if self._same or text.isascii() else [at for at, sign in enumerate(text) if sign > "\uffff"]
+
+    def character(self, index: int) -> int:
+        """The number by which pdfium knows the character at an offset of the text, -1 where it knows none."""
+        if self._same:
+            return index
+        return int(pdfium.FPDFText_GetCharIndexFromTextIndex(self._raw, index + sum(at < index for at in self._wide)))
+
+    def box(self, index: int) -> Box:
+        """The box of the character at an offset of the text, as high as its font's letters."""
+        if not pdfium.FPDFText_GetLooseCharBox(self._raw, self.character(index), ctypes.byref(self._rect)):
+            return NOWHERE
+        rect = self._rect
+        return self.seen(rect.left, rect.bottom, rect.right, rect.top)
+
+    def seen(self, left: float, bottom: float, right: float, top: float) -> Box:
+        """A rectangle of the page's content as it is looked at, when the page has been turned."""
+        match self._rotation:
+            case 90:
+                return Box(bottom, self._height - right, top, self._height - left)
+            case 180:
+                return Box(self._width - right, self._height - top, self._width - left, self._height - bottom)
+            case 270:
+                return Box(self._width - top, left, self._width - bottom, right)
+            case _:
+                return Box(left, bottom, right, top)
+
+    def content(self, box: Box) -> Box:
+        """A rectangle as it is looked at, as one of the page's content: the way back from `seen`."""
+        match self._rotation:
+            case 90:
+                return Box(self._height - box.top, box.left, self._height - box.bottom, box.right)
+            case 180:
+                return Box(self._width - box.right, self._height - box.top, self._width - box.left, self._height - box.bottom)
+            case 270:
+                return Box(box.bottom, self._width - box.right, box.top, self._width - box.left)
+            case _:
+                return box
