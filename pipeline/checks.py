@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from pipeline.councils import Council
 from pipeline.statuses import Issue, Status
 from pipeline.store import Store
 from pipeline.store.schema import fact_kinds
@@ -59,13 +60,26 @@ def ledger_of(store: Store, council: str, run: str, discovered: int, deleted: in
     return Ledger(discovered, stored, unchanged, deleted, failures)
 
 
-def outcome_of(ledger: Ledger, *, lists_complete: bool, broken: bool) -> Outcome:
+def outcome_of(ledger: Ledger, *, lists_complete: bool, broken: bool, too_few: bool = False) -> Outcome:
     """What to call a run. `broken` is an evidence or a ledger that does not hold: a fault of ours."""
-    if broken or not ledger.adds_up:
+    if broken or too_few or not ledger.adds_up:
         return Outcome.FAILED
     if ledger.failed or not lists_complete:
         return Outcome.PARTIAL
     return Outcome.COMPLETE if ledger.stored or ledger.deleted else Outcome.UNCHANGED
+
+
+def odd_yields(store: Store, council: Council) -> Iterator[Issue]:
+    """Where a council has fewer or more of something than its file expects; fewer is the sign of a page that changed silently."""
+    for table, wanted in sorted(council.expected.items()):
+        ends = "" if table in fact_kinds() else " AND deleted_at IS NULL"
+        known = store.one(f'SELECT COUNT(*) FROM "{table}" WHERE council = ?{ends}', council.id)  # noqa: S608  our own names
+        if known < wanted.least:
+            said = f"{council.name} has {known} {table}; at least {wanted.least} are expected."
+            yield Issue(Status.VOLUME_DROP, table, said)
+        elif wanted.most is not None and known > wanted.most:
+            said = f"{council.name} has {known} {table}; at most {wanted.most} are expected."
+            yield Issue(Status.VOLUME_RISE, table, said)
 
 
 def false_quotes(store: Store, council: str) -> Iterator[Issue]:

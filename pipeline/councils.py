@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from datetime import date
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 from zoneinfo import available_timezones
 
@@ -42,6 +43,27 @@ def _known_zone(name: str) -> str:
 Pattern = Annotated[StrictStr, AfterValidator(_compiles)]
 
 
+Counted = Literal["organizations", "meetings", "papers", "documents", "votes"]
+
+
+class Yield(BaseModel):
+    """How many there should be."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    least: int = Field(default=0, ge=0)
+    most: int | None = Field(default=None, ge=0)
+
+
+class Website(BaseModel):
+    """Which pages of a city's website are read: where its lists are, and how its articles' addresses look."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    lists: tuple[StrictStr, ...]
+    articles: Pattern
+
+
 class Council(BaseModel):
     """A council and where its documents are: what `data/councils/<id>.yaml` says."""
 
@@ -58,6 +80,16 @@ class Council(BaseModel):
     """A module of pipeline.sources; None where only the habits of language are known yet."""
     url: StrictStr | None = None
     bodies: tuple[StrictStr, ...] = ()
+    vendor: StrictStr | None = None
+    """The product and its version as the pages name it ("ALLRIS 4.1.5"), for people; `source` decides what reads it."""
+    first_day: date | None = None
+    """From which day on meetings are wanted; None is a year back from the first run."""
+    last_day: date | None = None
+    """Until which day; None is as far as the calendar tells."""
+    expected: Mapping[Counted, Yield] = Field(default_factory=dict)
+    """How many of each there should be at least (else the run fails) and at most (else it warns)."""
+    website: Website | None = None
+    """The city's own pages, for the source `website`."""
     seats: int | None = Field(default=None, gt=0)
     paper_patterns: tuple[Pattern, ...] = ()
     meeting_patterns: tuple[Pattern, ...] = ()

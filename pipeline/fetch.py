@@ -7,10 +7,8 @@ from __future__ import annotations
 
 import os
 import random
-import socket
-import ssl
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from importlib.metadata import version
 from ipaddress import ip_address
@@ -23,8 +21,10 @@ from protego import Protego
 from tenacity import RetryCallState, Retrying, retry_if_exception, stop_after_attempt
 
 from pipeline.answers import Body, Expected, check_type, retry_after, whole_body
+from pipeline.fetch_failures import failure_of
 from pipeline.statuses import Failure, Status
 
+Form = tuple[tuple[str, str], ...]
 HEALING = {408, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524}
 MAY_HEAL = {Status.TIMEOUT, Status.CONNECTION, Status.TRUNCATED, Status.SOFT_ERROR_PAGE}
 GONE = {404, 410}
@@ -54,6 +54,17 @@ class Manners:
     def user_agent(self) -> str:
         """Who we are and whom to ask."""
         return f"beschlussbuch/{version('beschlussbuch')} (reads council documents; contact: {self.contact})"
+
+
+@dataclass(frozen=True, slots=True)
+class _Request:
+    """What is asked of whom, and what the answer must look like."""
+
+    url: str
+    host: str
+    expect: Expected = "any"
+    headers: Mapping[str, str] = field(default_factory=dict)
+    form: Form = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,17 +112,21 @@ class Session:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self._client.close()
 
-    def get(self, url: str, expect: Expected = "any", *, etag: str | None = None, last_modified: str | None = None) -> Answer:
-        """Ask for an address, again and again where that can help.
+    def get(
+        self, url: str, expect: Expected = "any", *, etag: str | None = None, last_modified: str | None = None, form: Form = ()
+    ) -> Answer:
+        """Ask for an address, again and again where that can help; with the fields of a `form` by POST (files of ALLRIS 3).
 
         Raises Failure with the status of the last try.
         """
         host = _host(url)
         self._obey_robots(url, host)
         known = {"If-None-Match": etag, "If-Modified-Since": last_modified}
-        return self._tried(url, host, expect, {name: value for name, value in known.items() if value})
+        headers = {} if form else {name: value for name, value in known.items() if value}
+        return self._tried(_Request(url, host, expect, headers, form))
 
-    def _tried(self, url: str, host: str, expect: Expected, headers: Mapping[str, str]) -> Answer:
+    def _tried(self, request: _Request) -> Answer:
+        host = request.host
         if host in self._parked:
             raise self._parked[host]
         retrying = Retrying(
@@ -122,7 +137,7 @@ class Session:
             reraise=True,
         )
         try:
-            return retrying(self._once, url, host, expect, headers)
+            return retrying(self._once, request)
         except _Healing as last:
             raise last.failure from last
 
@@ -133,26 +148,27 @@ class Session:
         told = error.wait if isinstance(error, _Healing) and error.wait is not None else 0.0
         return max(own * random.uniform(0.8, 1.2), told)  # noqa: S311  jitter, no secret
 
-    def _once(self, url: str, host: str, expect: Expected, headers: Mapping[str, str]) -> Answer:
-        self._pause(host)
+    def _once(self, request: _Request) -> Answer:
+        self._pause(request.host)
         started = self._clock()
         try:
-            return self._answer(url, host, expect, headers, started)
+            return self._answer(request, started)
         except Failure as failure:
             raise (_Healing(failure) if failure.status in MAY_HEAL else failure) from failure
         finally:
-            self._free_at[host] = self._clock() + self._own_pause(host)
+            self._free_at[request.host] = self._clock() + self._own_pause(request.host)
 
-    def _answer(self, url: str, host: str, expect: Expected, headers: Mapping[str, str], started: float) -> Answer:
+    def _answer(self, request: _Request, started: float) -> Answer:
+        url, method, data = request.url, "POST" if request.form else "GET", dict(request.form) or None
         try:
-            with self._client.stream("GET", url, headers=dict(headers)) as response:
-                self._judge(response, url, host)
+            with self._client.stream(method, url, headers=dict(request.headers), data=data) as response:
+                self._judge(response, url, request.host)
                 if response.status_code == 304:
                     return Answer(url, Status.NOT_MODIFIED, b"", response.headers)
                 body = whole_body(response.iter_raw(), response.headers, url, Body(self.manners.most_bytes, self._ends(started)))
         except (httpx.HTTPError, httpx.InvalidURL, ValueError) as error:
-            raise self._failed(error, url, host) from error
-        check_type(body, expect, url)
+            raise failure_of(error, url, request.host) from error
+        check_type(body, request.expect, url)
         return Answer(url, Status.OK, body, response.headers)
 
     def _ends(self, started: float) -> Callable[[], bool]:
@@ -160,6 +176,8 @@ class Session:
 
     def _judge(self, response: httpx.Response, url: str, host: str) -> None:
         code = response.status_code
+        if response.headers.get("X-Page", "").lower().startswith("noauth"):  # ALLRIS 3, with status 200
+            raise Failure(Status.LOGIN_WALL, f"{url} is not public: the server shows its page for strangers.")
         if code in (200, 203, 304):
             return
         body = b"".join(chunk for _, chunk in zip(range(8), response.iter_raw(8192), strict=False))
@@ -173,26 +191,6 @@ class Session:
             raise _Healing(failure, wait)
         status = Status.GONE if code in GONE else Status.FORBIDDEN if code in FORBIDDEN else Status.HTTP_ERROR
         raise Failure(status, said, http_status=code, body=body)
-
-    def _failed(self, error: Exception, url: str, host: str) -> Failure:
-        """What went wrong on the wire, in the words of the vocabulary."""
-        name = str(error) or type(error).__name__
-        match error:
-            case httpx.TimeoutException():
-                status, said = Status.TIMEOUT, f"{url} did not answer in time."
-            case httpx.TooManyRedirects():
-                status, said = Status.REDIRECT_LOOP, f"{url} is redirected in circles."
-            case httpx.RemoteProtocolError():
-                status, said = Status.TRUNCATED, f"The answer of {url} ended too early ({name})."
-            case httpx.UnsupportedProtocol() | httpx.InvalidURL() | ValueError():
-                status, said = Status.SSRF_BLOCKED, f"{url} is no address that may be asked ({name})."
-            case _ if any(isinstance(cause, ssl.SSLError) for cause in _causes(error)):
-                status, said = Status.TLS, f"{host} cannot be trusted ({name})."
-            case _ if any(isinstance(cause, socket.gaierror) for cause in _causes(error)):
-                status, said = Status.DNS, f"The name {host} is not known ({name})."
-            case _:
-                status, said = Status.CONNECTION, f"{host} cannot be reached ({name})."
-        return Failure(status, said)
 
     def _own_pause(self, host: str) -> float:
         own = self.manners.pause if self.manners.pause is not None else 0.0 if _is_loopback(host) else 1.0
@@ -220,7 +218,7 @@ class Session:
         """The host's rules; None where it has none. A host that fails to say is left alone (RFC 9309)."""
         parts = urlsplit(url)
         try:
-            answer = self._tried(f"{parts.scheme}://{parts.netloc}/robots.txt", host, "any", {})
+            answer = self._tried(_Request(f"{parts.scheme}://{parts.netloc}/robots.txt", host))
         except Failure as failure:
             if failure.http_status is not None and 400 <= failure.http_status < 500 and failure.http_status != 429:
                 return None
@@ -238,10 +236,3 @@ def _is_loopback(host: str) -> bool:
         return ip_address(name).is_loopback
     except ValueError:
         return name == "localhost"
-
-
-def _causes(error: BaseException) -> Iterator[BaseException]:
-    cause: BaseException | None = error
-    while cause:
-        yield cause
-        cause = cause.__cause__ or cause.__context__

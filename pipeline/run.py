@@ -7,6 +7,7 @@ Nothing here knows Prefect; pipeline.flow puts the stages on one page.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -22,7 +23,7 @@ from pipeline.councils import Council
 from pipeline.fetch import Manners, Session
 from pipeline.progress import watcher
 from pipeline.reading import extractor_version
-from pipeline.sources import Found, source_of
+from pipeline.sources import Found, Judge, source_of
 from pipeline.statuses import Failure, Status
 from pipeline.store import Store, ledger, store_in
 
@@ -82,10 +83,12 @@ def begin(council: Council, data: Path) -> Begun:
     """
     at = ledger.now()
     run = f"{datetime.now(UTC):%Y%m%dT%H%M%S.%fZ}-{council.id}"
-    found = _found(council, data)
+    kept: dict[str, str] = {}
+    found = _found(council, data, kept)
     archive = Archive(data / "raw")
     with Store(store_in(data)) as store, store.transaction():
         deleted = ledger.merge(store, council.id, found, run, at)
+        ledger.note_pages(store, council.id, found.pages, kept, at)
         for link in found.documents:
             if link.content is not None and ledger.is_new(store, council.id, link):
                 sha256 = archive.put(link.content, link.url, at.isoformat())
@@ -97,15 +100,23 @@ def begin(council: Council, data: Path) -> Begun:
         return Begun(council.id, run, discovered, deleted, found.complete, tuple(ledger.to_fetch(store, council.id, at)))
 
 
-def _found(council: Council, data: Path) -> Found:
+def _found(council: Council, data: Path, kept: dict[str, str]) -> Found:
+    """What the source lists; `kept` takes the digest of each page that was asked for, which is in the archive then."""
     source = source_of(council)
     since = None
     if store_in(data).exists():
         with Store(store_in(data)) as store:
             since = ledger.listed_since(store, council.id)
     session = session_of(council)
+    archive = Archive(data / "raw")
     expect: Expected = getattr(source, "ANSWERS", "any")
-    return source.find(council, lambda url: session.get(url, expect).body, since - OVERLAP if since else None)
+
+    def get(url: str) -> bytes:
+        answer = session.get(url, expect)
+        kept[url] = archive.put(answer.body, url, ledger.now().isoformat(), answer.headers)
+        return answer.body
+
+    return source.find(council, get, since - OVERLAP if since else None)
 
 
 def fetch(council: Council, data: Path, run: str, ids: Sequence[str]) -> int:
@@ -144,9 +155,15 @@ def _bytes_of(council: Council, document: Row) -> tuple[bytes | None, Mapping[st
     if council.source == "folder":
         return _local(url), {}
     known = {"etag": document["etag"], "last_modified": document["last_modified"]} if document["sha256"] else {}
+    form = tuple((name, value) for name, value in json.loads(document["form"] or "[]"))
     is_pdf = document["declared_type"] == "application/pdf" or urlsplit(url).path.lower().endswith(".pdf")
-    answer = session_of(council).get(url, "pdf" if is_pdf else "any", **known)
-    return (None if answer.status is Status.NOT_MODIFIED else answer.body), answer.headers
+    answer = session_of(council).get(url, "pdf" if is_pdf else "any", form=form, **known)
+    if answer.status is Status.NOT_MODIFIED:
+        return None, answer.headers
+    judge: Judge | None = getattr(source_of(council), "judge", None)
+    if judge:
+        judge(document["role"], url, answer.body)
+    return answer.body, answer.headers
 
 
 def _local(url: str) -> bytes:
@@ -166,13 +183,15 @@ def finish(council: Council, data: Path, begun: Begun) -> RunReport:
         ledger.settle(store, council.id)
         counts = checks.ledger_of(store, council.id, begun.run, begun.discovered, begun.deleted)
         false = list(checks.false_quotes(store, council.id))
-        issues = [*false, *checks.lost_agenda_items(store, council.id)]
+        odd = list(checks.odd_yields(store, council))
+        issues = [*false, *odd, *checks.lost_agenda_items(store, council.id)]
         ledger.note_issues(store, council.id, begun.run, at, [(i.code, i.subject, i.sentence, None) for i in issues])
         ledger.note_issues(store, council.id, begun.run, at, checks.failures_of(store, council.id))
-        outcome = checks.outcome_of(counts, lists_complete=begun.lists_complete, broken=bool(false))
+        few = [issue for issue in odd if issue.code is Status.VOLUME_DROP]
+        outcome = checks.outcome_of(counts, lists_complete=begun.lists_complete, broken=bool(false), too_few=bool(few))
         numbers = {"stored": counts.stored, "unchanged": counts.unchanged, "failed": counts.failed, "failures": dict(counts.failures)}
         store.change("runs", begun.run, finished_at=at, outcome=outcome, **numbers)
-    sentence = _sentence(council, counts, begun, broken=bool(false))
+    sentence = " ".join([_sentence(council, counts, begun, broken=bool(false)), *(issue.sentence for issue in odd)])
     return RunReport(
         council.id,
         outcome,

@@ -40,6 +40,7 @@ class Status(StrEnum):
     # of what was read; as issues only
     REPAIRED = "repaired"  # a value was mended, such as an AGS that lost its leading zero
     VOLUME_DROP = "volume_drop"
+    VOLUME_RISE = "volume_rise"
     CONFIDENTIAL_MARK = "confidential_mark"
     MIXED_VISIBILITY = "mixed_visibility"
 

@@ -105,11 +105,12 @@ class _Builder:
             "number": said["number"],
             "order": order,
             "name": said["name"],
-            "public": True,
+            "public": said.get("public", True),
         }
-        for key, name in (("result", "result"), ("resolution_text", "resolutionText")):
-            if key in said:
-                found[name] = said[key]
+        if "result" in said:
+            found["result"] = "; ".join([said["result"], *([said["votes"]] if "votes" in said else [])])
+        if resolution := said.get("resolution_text") or "\n\n".join(said.get("resolution", [])):
+            found["resolutionText"] = resolution
         if "paper" in said:
             found["consultation"] = f"{HERE}/oparl/consultations/{said['paper']}-{meeting}"
         if "extract" in said:

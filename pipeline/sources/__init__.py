@@ -9,7 +9,7 @@ Every noun has a `key`, what the source itself calls it (an OParl id, an address
 from __future__ import annotations
 
 import pkgutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from importlib import import_module
@@ -17,9 +17,10 @@ from typing import Protocol
 
 from extractors.text.minutes import DocumentKind
 from pipeline.councils import Council, CouncilError
-from pipeline.statuses import Issue
+from pipeline.statuses import Issue, Status
 
 Get = Callable[[str], bytes]
+Judge = Callable[[str, str, bytes], None]
 REFERS = {"refers": True}
 
 
@@ -60,7 +61,11 @@ class AgendaItem:
     title: str | None = None
     public: bool | None = None
     result: str | None = None
+    """The Beschlussart as printed ("ungeändert beschlossen")."""
+    votes: str | None = None
+    """The line of counts as printed ("Ja: 20, Nein: 4, Enthaltungen: 0")."""
     resolution_text: str | None = None
+    paper: str | None = field(default=None, metadata=REFERS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,8 +133,20 @@ class DocumentLink:
     """The key of the meeting that the document is of, where there is exactly one."""
     kind: DocumentKind | None = None
     content: bytes | None = None
+    form: tuple[tuple[str, str], ...] = ()
+    """The fields of the form by which the file is asked for (ALLRIS 3 gives files by POST); empty for a plain address."""
     key: str | None = None
     """What the document is known by; None where that is its address."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageSeen:
+    """A page that was asked for in finding: its address, the kind of page it should be, what became of it."""
+
+    url: str
+    kind: str
+    status: Status
+    sentence: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,10 +162,39 @@ class Found:
     issues: tuple[Issue, ...] = ()
     complete: bool = True
     """False where a list could not be read to its end: the next run has to ask for the same window again."""
+    pages: tuple[PageSeen, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """An address as a probe sees it: what it answered, with its headers in lower case."""
+
+    url: str
+    body: bytes
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """What a source makes of an address: how sure it is (0 to 1), by what sign, the version, and the address to start from."""
+
+    source: str
+    sureness: float
+    sign: str
+    version: str | None = None
+    entry: str | None = None
 
 
 class Source(Protocol):
-    """What a module of this package offers."""
+    """What a module of this package offers.
+
+    Besides `find` it may offer, looked up by name:
+
+    ANSWERS     what an answer in finding must look like ("json")
+    recognise   `(Seen) -> Recognised | None`: whether an address belongs to this kind of system
+    judge       a Judge: `(role, url, body)`, raises Failure; whether the bytes of a document are what they should be, before they
+                take the place of good ones (a login page with status 200 is no extract)
+    """
 
     def find(self, council: Council, get: Get, since: datetime | None) -> Found:
         """List what a council offers, all or since a moment. Raises Failure where its entry cannot be had at all."""

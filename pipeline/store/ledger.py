@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from pipeline.sources import DocumentLink, Found
+from pipeline.sources import DocumentLink, Found, PageSeen
 from pipeline.statuses import Status
 from pipeline.store import Store
 from pipeline.store.schema import NOUNS, fact_kinds, noun_row, short_id
 
 ASK_AGAIN_AFTER = timedelta(hours=20)
 """A document that was refused for good (404, robots, login) is asked for again on the next day, not in every run."""
+COME_WITH_THE_LIST = ("meeting", "paper")
+"""Roles of documents whose bytes the source brought along: OParl objects, the pages of meetings and papers."""
 HEALS_SOON = (Status.TIMEOUT, Status.CONNECTION, Status.TRUNCATED, Status.SOFT_ERROR_PAGE, Status.HTTP_ERROR, Status.DNS, Status.TLS)
 
 
@@ -56,6 +58,7 @@ def _merge_document(store: Store, council: str, link: DocumentLink, run: str) ->
         "declared_type": link.media_type,
         "declared_kind": link.kind,
         "meeting_id": short_id(council, link.meeting) if link.meeting else None,
+        "form": link.form,
         "version": link.version,
         "first_run": first or run,
         "deleted_at": None,
@@ -83,6 +86,14 @@ def _withdraw(store: Store, council: str, at: datetime) -> int:
     return len(orphans)
 
 
+def note_pages(store: Store, council: str, pages: Iterable[PageSeen], kept: Mapping[str, str], at: datetime) -> None:
+    """Note the pages that were asked for; a bad one stands beside the last good one and does not take its place."""
+    for page in pages:
+        row = {"id": short_id(council, page.url), "council": council, "url": page.url, "page_type": page.kind, "sha256": kept.get(page.url)}
+        good = {"good_sha256": kept.get(page.url), "good_at": at} if page.status is Status.OK else {}
+        store.put("pages", [row | {"status": page.status, "sentence": page.sentence, "seen_at": at} | good])
+
+
 def clear_facts(store: Store, key: str) -> None:
     """Remove the rows that were read from a document, and its text."""
     for table in fact_kinds():
@@ -93,8 +104,9 @@ def clear_facts(store: Store, key: str) -> None:
 def to_fetch(store: Store, council: str, at: datetime) -> list[str]:
     """The documents to ask for: new ones, changed ones, ones whose state the source does not tell, ones that may have healed."""
     soon = ", ".join(f"'{status}'" for status in HEALS_SOON)
+    listed = ", ".join(f"'{role}'" for role in COME_WITH_THE_LIST)
     query = f"""
-        SELECT id FROM documents WHERE council = ? AND deleted_at IS NULL AND role NOT IN ('meeting', 'paper') AND (
+        SELECT id FROM documents WHERE council = ? AND deleted_at IS NULL AND role NOT IN ({listed}) AND (
             fetch_status IS NULL
             OR version IS NULL AND fetch_status = 'ok'
             OR version IS NOT fetched_version AND (version IS NOT asked_version OR fetch_status IN ({soon}))

@@ -1,4 +1,4 @@
-"""The rows that the pipeline keeps about its own work: runs, documents, the files of meetings and papers, issues, texts."""
+"""The rows that the pipeline keeps about its own work: runs, documents, the files of meetings and papers, pages, issues, texts."""
 
 from __future__ import annotations
 
@@ -61,6 +61,7 @@ class DocumentRow:
     file_name: str | None = field(default=None, metadata=INTERNAL)
     declared_type: str | None = field(default=None, metadata=INTERNAL)
     declared_kind: str | None = field(default=None, metadata=INTERNAL)
+    form: tuple[tuple[str, str], ...] | None = field(default=None, metadata=INTERNAL)
     version: str | None = field(default=None, metadata=INTERNAL)
     fetched_version: str | None = field(default=None, metadata=INTERNAL)
     asked_version: str | None = field(default=None, metadata=INTERNAL)
@@ -99,6 +100,24 @@ class IssueRow:
     document_id: str | None = None
     first_seen_at: datetime
     last_seen_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageRow:
+    """A page that is asked for to find what a council offers; its bytes are in the archive, good ones and others."""
+
+    id: str
+    council: str
+    url: str
+    page_type: str
+    """What the page should be: agenda of a meeting, calendar of a month, …"""
+    status: str
+    sentence: str | None = None
+    sha256: str | None = None
+    seen_at: datetime | None = None
+    good_sha256: str | None = None
+    """The last bytes that were what they should be."""
+    good_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,7 +15,7 @@ from typing import Any, Literal, get_args, get_type_hints
 from extractors import extractors
 from extractors.text.fact import Fact, fields_of
 from pipeline.sources import Body, Consultation, Meeting, Noun, Organization, Paper
-from pipeline.store.records import DocumentRow, FileRow, IssueRow, RunRow, TextRow
+from pipeline.store.records import DocumentRow, FileRow, IssueRow, PageRow, RunRow, TextRow
 
 NOUNS: dict[type[Noun], str] = {
     Body: "bodies",
@@ -24,7 +24,14 @@ NOUNS: dict[type[Noun], str] = {
     Paper: "papers",
     Consultation: "consultations",
 }
-RECORDS: dict[type[Any], str] = {RunRow: "runs", DocumentRow: "documents", FileRow: "files", IssueRow: "issues", TextRow: "texts"}
+RECORDS: dict[type[Any], str] = {
+    RunRow: "runs",
+    DocumentRow: "documents",
+    FileRow: "files",
+    PageRow: "pages",
+    IssueRow: "issues",
+    TextRow: "texts",
+}
 NESTED = {"agenda_items"}
 """Fields of a noun that are no columns: an agenda becomes rows by being read, like any document."""
 

@@ -1,0 +1,39 @@
+"""What went wrong on the wire, in the words of the vocabulary."""
+
+from __future__ import annotations
+
+import socket
+import ssl
+from collections.abc import Iterator
+
+import httpx
+
+from pipeline.statuses import Failure, Status
+
+
+def failure_of(error: Exception, url: str, host: str) -> Failure:
+    """What went wrong on the wire, in the words of the vocabulary."""
+    name = str(error) or type(error).__name__
+    match error:
+        case httpx.TimeoutException():
+            status, said = Status.TIMEOUT, f"{url} did not answer in time."
+        case httpx.TooManyRedirects():
+            status, said = Status.REDIRECT_LOOP, f"{url} is redirected in circles."
+        case httpx.RemoteProtocolError():
+            status, said = Status.TRUNCATED, f"The answer of {url} ended too early ({name})."
+        case httpx.UnsupportedProtocol() | httpx.InvalidURL() | ValueError():
+            status, said = Status.SSRF_BLOCKED, f"{url} is no address that may be asked ({name})."
+        case _ if any(isinstance(cause, ssl.SSLError) for cause in _causes(error)):
+            status, said = Status.TLS, f"{host} cannot be trusted ({name})."
+        case _ if any(isinstance(cause, socket.gaierror) for cause in _causes(error)):
+            status, said = Status.DNS, f"The name {host} is not known ({name})."
+        case _:
+            status, said = Status.CONNECTION, f"{host} cannot be reached ({name})."
+    return Failure(status, said)
+
+
+def _causes(error: BaseException) -> Iterator[BaseException]:
+    cause: BaseException | None = error
+    while cause:
+        yield cause
+        cause = cause.__cause__ or cause.__context__

@@ -1,0 +1,117 @@
+"""A listing under way: the pages of a council asked one after the other, held to their premises, turned into nouns and documents.
+
+A page that is not what we think costs that page: it is an issue, the listing is incomplete, and what was known stays.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, fields, replace
+from typing import TypeVar
+
+from pipeline.councils import Council
+from pipeline.pages.page import Page, page_of
+from pipeline.pages.premises import PageType, hold
+from pipeline.sources import DocumentLink, Found, Get, Noun, PageSeen
+from pipeline.statuses import Failure, Issue, Status
+
+Parsed = TypeVar("Parsed")
+
+
+@dataclass(slots=True)
+class Listing:
+    """What has been found so far."""
+
+    council: Council
+    get: Get
+    nouns: dict[str, Noun] = field(default_factory=dict)
+    documents: dict[tuple[str, str], DocumentLink] = field(default_factory=dict)
+    owners: set[str] = field(default_factory=set)
+    issues: list[Issue] = field(default_factory=list)
+    seen: list[PageSeen] = field(default_factory=list)
+    bodies: dict[str, bytes] = field(default_factory=dict)
+    complete: bool = True
+
+    def found(self) -> Found:
+        """The listing as it is."""
+        return Found(
+            nouns=tuple(self.nouns.values()),
+            documents=tuple(self.documents.values()),
+            owners=frozenset(self.owners),
+            issues=tuple(dict.fromkeys(self.issues)),
+            complete=self.complete,
+            pages=tuple(self.seen),
+        )
+
+    def entry(self, url: str, kind: PageType) -> Page:
+        """The page without which there is no listing.
+
+        Raises Failure.
+        """
+        page = page_of(self._asked(url), url)
+        hold(page, kind)
+        self.seen.append(PageSeen(url, kind.name, Status.OK))
+        return page
+
+    def page(self, url: str, kind: PageType) -> Page | None:
+        """A page that is what we think; None, with an issue, where it is not or cannot be had."""
+        try:
+            return self.entry(url, kind)
+        except Failure as failure:
+            self.give_up(url, kind.name, failure)
+            return None
+
+    def read(self, page: Page, kind: PageType, parse: Callable[[Page], Parsed]) -> Parsed | None:
+        """What a vendor's module makes of a page; None, with an issue, where it finds the page to be something else."""
+        try:
+            return parse(page)
+        except Failure as failure:
+            self.give_up(page.url, kind.name, failure)
+            return None
+
+    def give_up(self, url: str, kind: str, failure: Failure) -> None:
+        """Note a page that could not be had or understood: the listing is not complete."""
+        self.complete = False
+        self.seen.append(PageSeen(url, kind, failure.status, failure.sentence))
+        self.issues.append(Issue(failure.status, url, failure.sentence))
+
+    def _asked(self, url: str) -> bytes:
+        """The bytes behind an address, asked for once in a listing."""
+        if url not in self.bodies:
+            self.bodies[url] = self.get(url)
+        return self.bodies[url]
+
+    def add(self, nouns: Iterable[Noun]) -> None:
+        """Note nouns; what a later page tells of the same thing fills what an earlier one left open."""
+        for noun in nouns:
+            before = self.nouns.get(noun.key)
+            self.nouns[noun.key] = filled(before, noun) if before is not None and type(before) is type(noun) else noun
+
+    def link(self, links: Iterable[DocumentLink]) -> None:
+        """Note documents; one that hangs at the same thing twice is one."""
+        for link in links:
+            self.documents.setdefault((link.owner, link.key or link.url), link)
+
+    def page_document(self, page: Page, owner: str, role: str, meeting: str | None = None, name: str | None = None) -> None:
+        """Note the page itself as a document of what it is about; another state of it is what says something else to a reader."""
+        content = self.bodies.get(page.url, page.source.encode("utf-8", "replace"))
+        self.link(
+            [
+                DocumentLink(
+                    url=page.url,
+                    owner=owner,
+                    role=role,
+                    name=name,
+                    media_type="text/html",
+                    version=page.fingerprint,
+                    meeting=meeting,
+                    content=content,
+                )
+            ]
+        )
+
+
+def filled(before: Noun, after: Noun) -> Noun:
+    """The later noun, with the earlier one's values where the later says nothing."""
+    empty = (None, ())
+    return replace(after, **{f.name: getattr(before, f.name) for f in fields(after) if getattr(after, f.name) in empty})

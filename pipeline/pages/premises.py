@@ -1,0 +1,51 @@
+"""What must be there for a page to be what we think: without it nothing is read from the page, and the run says so.
+
+Scrapers of council systems die of silent changes of markup, of login pages and of maintenance pages with status 200.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pipeline.pages.page import Page, words
+from pipeline.statuses import Failure, Status
+
+# A page says so in its title or first heading; in the middle of an agenda such words are an agenda's.
+OUT_OF_ORDER = re.compile(
+    r"Wartung|nicht (?:verfügbar|erreichbar)|Fehler|Störung|error|maintenance|unavailable|not found|forbidden", re.IGNORECASE
+)
+FEW_WORDS = 60  # a page of the system itself, even an empty calendar, has a frame of links with more
+
+
+@dataclass(frozen=True, slots=True)
+class Premise:
+    """Something that a page must hold: a CSS selector, how often at least, and what it is in a person's words."""
+
+    what: str
+    selector: str
+    least: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class PageType:
+    """A kind of page ("agenda of a meeting") with what must be there."""
+
+    name: str
+    premises: tuple[Premise, ...]
+
+
+def hold(page: Page, kind: PageType) -> None:
+    """Hold a page against its type.
+
+    Raises Failure (login_wall, soft_error_page, layout_unknown) naming the first premise that does not hold.
+    """
+    missing = next((premise for premise in kind.premises if len(page.all(premise.selector)) < premise.least), None)
+    if missing is None:
+        return
+    if page.first('input[type="password"]') is not None:
+        raise Failure(Status.LOGIN_WALL, f"{page.url} answers with a login page instead of the {kind.name}.")
+    head = " ".join(words(element) for element in page.all("title, h1, h2")) or page.source[:200]
+    if OUT_OF_ORDER.search(head) or (len(words(page.root).split()) < FEW_WORDS and OUT_OF_ORDER.search(words(page.root))):
+        raise Failure(Status.SOFT_ERROR_PAGE, f"{page.url} answers with an error page instead of the {kind.name}.")
+    raise Failure(Status.LAYOUT_UNKNOWN, f"{page.url} is no {kind.name} as we know it: {missing.what} is missing.")
