@@ -6,12 +6,14 @@ A reader is `read(data: bytes, name: str, terms: Terms) -> Reading` in a module 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib import import_module
 from typing import Literal
 
 from extractors.text.minutes import DocumentText
 from pipeline.limits import Limits
+from pipeline.readers.forms import media_type_of
+from pipeline.readers.legibility import is_garbled, is_mojibake
 from pipeline.statuses import UnreadableError
 
 __all__ = ["FORMS", "Reading", "Terms", "TextLayer", "UnreadableError", "media_type_of", "read"]
@@ -43,10 +45,14 @@ class Terms:
 FORMS = {
     "text/plain": "plain",
     "text/html": "html",
+    "text/rtf": "rtf",
     "application/pdf": "pdf",
     "application/json": "oparl_json",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "docx",
+    "application/vnd.oasis.opendocument.text": "odt",
 }
+SAMPLE = 20_000  # characters by which a whole text is judged
+NEARLY_NOTHING = 10  # letters and digits: fewer say nothing ("- 1 -", "Seite 2")
 
 
 def read(data: bytes, name: str, terms: Terms | None = None) -> Reading:
@@ -55,29 +61,21 @@ def read(data: bytes, name: str, terms: Terms | None = None) -> Reading:
     Raises UnreadableError where the file is empty, of an unknown form, broken, beyond the limits or without text.
     """
     terms = terms or Terms()
-    if not data.strip():
+    if not data.strip(b"\0 \t\r\n\f\v"):
         raise UnreadableError("corrupt", f"{name} is empty.")
     media_type = media_type_of(data, name)
     reading: Reading = import_module(f"{__name__}.{FORMS[media_type]}").read(data, name, terms)
-    if len(reading.source.text) > terms.limits.characters:
+    text = reading.source.text
+    if len(text) > terms.limits.characters:
         raise UnreadableError("too_large", f"{name} holds more than {terms.limits.characters:,} characters (--limit characters=).")
-    if not reading.source.text.strip():
+    if not (beginning := text.lstrip()[:SAMPLE]):
         raise UnreadableError("no_text_layer", f"{name} holds no text.")
-    return reading
-
-
-def media_type_of(data: bytes, name: str) -> str:
-    """What the bytes are, by their beginning first and by the file's ending where the bytes do not tell."""
-    head = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n")
-    if b"%PDF-" in data[:1024]:
-        return "application/pdf"
-    if head.startswith(b"PK\x03\x04") and name.lower().endswith(".docx"):
-        return "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-    if name.lower().endswith(".json") and head[:1] in (b"{", b"["):
-        return "application/json"
-    lowered = head.lower()
-    if lowered.startswith((b"<!doctype html", b"<html", b"<?xml")) or b"<html" in lowered or name.lower().endswith((".html", ".htm")):
-        return "text/html"
-    if name.lower().endswith((".txt", ".text", ".md")):
-        return "text/plain"
-    raise UnreadableError("wrong_type", f"{name} is none of the forms that can be read (.txt, .html, .pdf, .docx, OParl .json).")
+    if media_type == "application/json":  # data, which may be short
+        return reading
+    if (said := sum(map(str.isalnum, beginning))) < NEARLY_NOTHING:
+        raise UnreadableError("no_text_layer", f"{name} holds hardly any text ({said} letters and digits).")
+    if reading.pages is not None:  # whose pages have been judged one by one
+        return reading
+    if is_garbled(beginning):
+        raise UnreadableError("garbled_text", f"{name} cannot be read: what it holds is no text, or in an unknown encoding.")
+    return replace(reading, text_layer="poor") if is_mojibake(text) else reading

@@ -8,10 +8,6 @@ Buttons give their title: ALLRIS 3 prints an item's Beschlussart nowhere else (R
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-
 import lxml.html
 from lxml.etree import ParserError
 
@@ -20,16 +16,11 @@ from pipeline.encoding import decoded
 from pipeline.readers import Reading, Terms, UnreadableError
 from pipeline.readers.html_agenda import item_rows
 from pipeline.readers.html_rubin import embedded
+from pipeline.readers.html_stream import letters_outside_tags, streamed
+from pipeline.readers.html_text import BLANKS, Writer, is_unseen
 
-UNSEEN = {"title", "script", "style", "noscript", "template", "head", "nav", "select", "button", "textarea", "svg", "object", "iframe"}
-PARAGRAPHS = {
-    *("p", "h1", "h2", "h3", "h4", "h5", "h6", "table", "ul", "ol", "dl"),
-    *("blockquote", "section", "article", "fieldset", "hr", "pre"),
-}
-LINES = {"div", "tr", "li", "dt", "br", "header", "footer", "main", "aside", "legend", "caption", "address", "tbody", "thead", "body"}
-CELLS = {"td", "th", "dd"}
-HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-BLANKS = re.compile(r"[ \t\r\n\f]+")
+DEEP = 1000  # elements inside each other; libxml2 leaves out what is below about 2,000
+LESS = 0.2  # of the letters that the page holds outside its tags: then the second reader is asked
 
 
 def read(data: bytes, name: str, terms: Terms) -> Reading:  # noqa: ARG001  every reader has the same form
@@ -37,105 +28,56 @@ def read(data: bytes, name: str, terms: Terms) -> Reading:  # noqa: ARG001  ever
 
     Raises UnreadableError where the bytes hold no element at all.
     """
-    text = decoded(data)
+    text = decoded(data).replace("\0", "\ufffd")
     try:
         page = lxml.html.document_fromstring(text.encode("utf-8", "replace"), parser=lxml.html.HTMLParser(encoding="utf-8", huge_tree=True))
     except ParserError as error:
         raise UnreadableError("corrupt", f"{name} is not a page that can be parsed.") from error
     title = page.findtext(".//title")
-    body, marks = visible(page)
+    body, marks, depth = visible(page)
     if not body.strip() and (source := embedded(page)):
         return Reading(source, "text/html")
+    other = _held_to_account(body, depth, text)
+    if other is not body:
+        body, marks = other, ()
     return Reading(DocumentText(body, marks=marks, title=BLANKS.sub(" ", title).strip() or None if title else None), "text/html")
 
 
-def visible(page: lxml.html.HtmlElement) -> tuple[str, tuple[ItemMark, ...]]:
-    """The visible text of a page, and the agenda items that start in it."""
-    writer = _Writer(item_rows(page))
+def _held_to_account(body: str, depth: int, page: str) -> str:
+    """The text of a page, or that of the second reader where the first has lost much of it."""
+    letters = len("".join(body.split()))
+    if depth < DEEP and letters >= LESS * letters_outside_tags(page):
+        return body
+    other = streamed(page)
+    return other if len("".join(other.split())) > 1.1 * letters else body
+
+
+def visible(page: lxml.html.HtmlElement) -> tuple[str, tuple[ItemMark, ...], int]:
+    """The visible text of a page, the agenda items that start in it, and how deep its elements nest."""
+    writer, rows = Writer(), item_rows(page)
     stack: list[tuple[lxml.html.HtmlElement, bool]] = [(page, False)]
+    depth = deepest = 0
     while stack:  # not recursive: hostile pages nest hundreds of thousands deep
         element, closing = stack.pop()
         if closing:
-            writer.close(element)
-            if element.tail:
-                writer.words(element.tail)
-        elif not isinstance(element.tag, str) or element.tag in UNSEEN or HIDDEN.search(element.get("style") or ""):
-            if element.tail:
-                writer.words(element.tail)
-        else:
-            writer.open(element)
-            if element.text:
-                writer.words(element.text)
+            depth -= 1
+            writer.close(element.tag)
+        elif isinstance(element.tag, str) and not is_unseen(element.tag, element.attrib):
+            depth += 1
+            deepest = max(deepest, depth)
+            _open(writer, element, rows.get(element))
             stack.append((element, True))
             stack += [(child, False) for child in reversed(element)]
-    return writer.text(), tuple(writer.marks)
+            continue
+        if element.tail:
+            writer.words(element.tail)
+    return writer.text(), tuple(writer.marks), deepest
 
 
-@dataclass(slots=True)
-class _Writer:
-    """Text under construction; breaks wait until words follow, so that no empty lines pile up."""
-
-    rows: Mapping[lxml.html.HtmlElement, ItemMark]
-    marks: list[ItemMark] = field(default_factory=list)
-    pieces: list[str] = field(default_factory=list)
-    length: int = 0
-    opened: ItemMark | None = None
-    waiting: str = ""
-    counters: list[int | None] = field(default_factory=list)
-
-    def open(self, element: lxml.html.HtmlElement) -> None:
-        tag = element.tag
-        if tag == "tr" and element in self.rows:
-            self.opened = self.rows[element]
-        if tag in PARAGRAPHS:
-            self._break("\n\n")
-        elif tag in LINES:
-            self._break("\n")
-        elif tag in CELLS:
-            self._break("\t")
-        if tag in {"ol", "ul"}:
-            start = element.get("start", "1")
-            self.counters.append(int(start) if tag == "ol" and start.isdecimal() else None)
-        elif tag == "li" and element.text_content().strip():
-            self._bullet()
-        elif tag == "input" and element.get("type", "").lower() == "submit":
-            self.words(f" {element.get('title') or ''} ")
-
-    def close(self, element: lxml.html.HtmlElement) -> None:
-        tag = element.tag
-        if tag in {"ol", "ul"}:
-            self.counters.pop()
-        if tag in PARAGRAPHS:
-            self._break("\n\n")
-        elif tag in LINES and tag not in {"br", "dt"}:
-            self._break("\n")
-
-    def words(self, text: str) -> None:
-        text = BLANKS.sub(" ", text)
-        if not text.strip(" \u00a0"):  # a cell that holds nothing but &nbsp; is empty
-            self.waiting = self.waiting or " "
-            return
-        if text.startswith(" ") and not self.waiting:
-            self.waiting = " "
-        piece = (self.waiting if self.pieces else "") + text.strip(" ")
-        if self.opened:
-            start = self.length + len(piece) - len(piece.lstrip(" \t\n"))
-            self.marks.append(replace(self.opened, start=start))
-            self.opened = None
-        self.pieces.append(piece)
-        self.length += len(piece)
-        self.waiting = " " if text.endswith(" ") else ""
-
-    def text(self) -> str:
-        return "".join(self.pieces) + "\n"
-
-    def _bullet(self) -> None:
-        number = self.counters[-1] if self.counters else None
-        if number is not None:
-            self.counters[-1] = number + 1
-        self.words(f"{number}. " if number is not None else "• ")
-
-    def _break(self, kind: str) -> None:
-        order = " \t\n"
-        if (len(kind), order.index(kind[0])) > (len(self.waiting), order.index(self.waiting[0]) if self.waiting else -1):
-            self.waiting = kind
+def _open(writer: Writer, element: lxml.html.HtmlElement, mark: ItemMark | None) -> None:
+    tag = element.tag
+    items = sum(child.tag == "li" for child in element) if tag == "ol" else 0
+    is_empty = tag == "li" and not element.text_content().strip()
+    writer.open(tag, element.attrib, mark=mark, items=items, is_empty=is_empty)
+    if element.text:
+        writer.words(element.text)

@@ -57,3 +57,16 @@ def strange_share(text: str) -> float:
     """The share of characters that no font should give."""
     visible = "".join(GLYPH.sub("\ufffd", text).split())
     return len(STRANGE.findall(visible)) / len(visible) if visible else 0.0
+
+
+# UTF-8 that somebody has read as cp1252 ("fÃ¼r", "Â§ 3", "â€“"), and characters that nobody could read.
+MOJIBAKE = re.compile(r"Ã[¤¶¼Ÿ„–œ\u0080-\u00a3\u00a9]|Â[§°´«»\u00a0]|â€[\u0080-\u009f“”˜™¦¢“œž]|ï»¿|\ufffd")
+
+
+def is_mojibake(text: str) -> bool:
+    """Whether a text shows the marks of a wrong encoding; it is told of, never mended.
+
+    >>> is_mojibake("Beschluss fÃ¼r die Schule"), is_mojibake("Beschluss für São Paulo")
+    (True, False)
+    """
+    return MOJIBAKE.search(text) is not None

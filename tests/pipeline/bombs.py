@@ -126,7 +126,7 @@ BOMBS: dict[str, Callable[[], bytes]] = {
         resources=b"/XObject << /X 6 0 R >>",
     ),
     "billion_laughs.pdf": laughs,
-    "xref_loop.pdf": lambda: page(stream(shown(b"(Rat) Tj"))).replace(b"/Root 1 0 R", b"/Root 1 0 R /Prev 9"),
+    "xref_loop.pdf": lambda: page(stream(shown(b"(Niederschrift) Tj"))).replace(b"/Root 1 0 R", b"/Root 1 0 R /Prev 9"),
     "huge_xref.pdf": lambda: b"%PDF-1.7\nxref\n0 2000000000\n" + b"0000000000 65535 f \n" * 1000 + b"trailer << /Size 2000000000 >>",
     "saved_states.pdf": lambda: page(flate(b"q " * 5_000_000)),
     "drawing.pdf": lambda: page(flate(b"0 0 m 9 9 l S " * 500_000)),
@@ -144,13 +144,13 @@ BOMBS: dict[str, Callable[[], bytes]] = {
         resources=b"/XObject << /X 6 0 R >>",
     ),
     "huge_character_map.pdf": lambda: (
-        page(flate(shown(b"(Rat) Tj"))).replace(b"/Helvetica", b"/Helvetica /ToUnicode 6 0 R")
+        page(flate(shown(b"(Niederschrift) Tj"))).replace(b"/Helvetica", b"/Helvetica /ToUnicode 6 0 R")
         + b"6 0 obj\n"
         + flate(b"1 beginbfrange <00> <FFFFFFFF> <0041> endbfrange " * 20_000)
         + b"\nendobj\n"
     ),
     "word.docx": lambda: word(b"x" * 2000),
-    "nested.html": lambda: b"<html><body>" + b"<div>" * 300_000 + b"Rat" + b"</div>" * 300_000,
+    "nested.html": lambda: b"<html><body>" + b"<div>" * 300_000 + b"Niederschrift" + b"</div>" * 300_000,
     "nested.json": lambda: b'{"a":' + b"[" * 300_000 + b"]" * 300_000 + b"}",
     "laughs.html": lambda: (
         b'<?xml version="1.0"?><!DOCTYPE html [<!ENTITY a "'

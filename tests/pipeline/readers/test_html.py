@@ -5,15 +5,15 @@ from __future__ import annotations
 import pytest
 
 from extractors.text.minutes import ItemMark
-from pipeline.readers import UnreadableError, read
+from pipeline.readers import Terms, UnreadableError, html, read
 
 
-def text_of(html: str, encoding: str = "utf-8") -> str:
-    return read(html.encode(encoding), "seite.html").source.text
+def text_of(page: str, encoding: str = "utf-8") -> str:
+    return html.read(page.encode(encoding), "seite.html", Terms()).source.text
 
 
 @pytest.mark.parametrize(
-    ("html", "text"),
+    ("body", "text"),
     [
         pytest.param("<body><p>Erster <b>Ab</b>satz</p><p>Zweiter</p></body>", "Erster Absatz\n\nZweiter\n", id="paragraphs"),
         pytest.param("<body>Zeile eins<br>Zeile\n   zwei</body>", "Zeile eins\nZeile zwei\n", id="line ends are br, not line feeds"),
@@ -22,6 +22,12 @@ def text_of(html: str, encoding: str = "utf-8") -> str:
         pytest.param("<ol><li>Die Brücke<ul><li>wird saniert</li></ul></li><li>Der Weg</li></ol>",
                      "1. Die Brücke\n\n• wird saniert\n\n2. Der Weg\n", id="printed list numbers"),
         pytest.param('<ol start="4"><li>Die Mittel</li></ol>', "4. Die Mittel\n", id="a list that starts at four"),
+        pytest.param('<ol type="a"><li>Bau</li><li value="4">Kauf<ol type="i"><li>Haus</li><li>Hof</li></ol></li><li>Miete</li></ol>',
+                     "a. Bau\nd. Kauf\n\ni. Haus\nii. Hof\n\ne. Miete\n", id="letters, Roman numbers, a number of its own"),
+        pytest.param('<ol reversed><li>Drei</li><li>Zwei</li><li>Eins</li></ol>', "3. Drei\n2. Zwei\n1. Eins\n", id="a list that counts down"),
+        pytest.param('<ol style="list-style-type: upper-alpha"><li>Bau</li></ol><ul style="list-style: none"><li>1.1 Weg</li></ul>',
+                     "A. Bau\n\n1.1 Weg\n", id="labels of a style"),
+        pytest.param('<ol start="x" type="?"><li value="drei">Bau</li></ol>', "1. Bau\n", id="numbers that are none"),
         pytest.param("<dl><dt>Status:</dt><dd>öffentlich</dd></dl>", "Status:\töffentlich\n", id="definition list"),
         pytest.param("<p>sichtbar<script>var x = 1</script><span style='display: none'>verborgen</span></p>", "sichtbar\n", id="unseen parts"),
         pytest.param('<table><tr><td>Ö 2</td><td><form><input type="submit" value="NA" title="vertagt"></form></td><td>Radweg</td></tr></table>',
@@ -29,8 +35,8 @@ def text_of(html: str, encoding: str = "utf-8") -> str:
         pytest.param("<p>100\u00a0000\u00a0€</p>", "100\u00a0000\u00a0€\n", id="hard blanks are kept"),
     ],
 )  # fmt: skip
-def test_text(html: str, text: str) -> None:
-    assert text_of(f"<html>{html}</html>") == text
+def test_text(body: str, text: str) -> None:
+    assert text_of(f"<html>{body}</html>") == text
 
 
 def test_several_documents_in_one_page_are_all_read() -> None:
@@ -40,8 +46,19 @@ def test_several_documents_in_one_page_are_all_read() -> None:
     assert text_of(page) == "Auszug\n\nBeschluss: Ja.\n\neinstimmig\n"
 
 
-def test_deep_nesting_loses_no_text() -> None:
-    assert "Grund" in text_of("<html><body>" + "<div>" * 1500 + "Grund" + "</div>" * 1500 + "</body></html>")
+@pytest.mark.parametrize("depth", [1500, 2060, 300_000])
+def test_deep_nesting_loses_no_text(depth: int) -> None:
+    page = (
+        "<html><body><p>Oben</p>" + "<div>" * depth + "<p>Grund</p><script>x()</script>" + "</div>" * depth + "<p>Unten</p></body></html>"
+    )
+
+    assert text_of(page) == "Oben\n\nGrund\n\nUnten\n"
+
+
+def test_tags_that_are_never_closed_lose_no_text() -> None:
+    page = "<ol><li>Bau" * 3000 + "<p>Der Rat beschließt."
+
+    assert text_of(page).endswith("1. Bau\n\nDer Rat beschließt.\n")
 
 
 AGENDA = """<html><table>
@@ -95,9 +112,11 @@ def test_a_page_whose_meeting_is_data_in_a_script() -> None:
 
 
 def test_the_title_is_kept_apart() -> None:
-    assert read(b"<html><head><title> Rat \n 2026 </title></head><body>x</body></html>", "a.html").source.title == "Rat 2026"
+    page = b"<html><head><title> Rat \n 2026 </title></head><body>Niederschrift</body></html>"
+
+    assert read(page, "a.html").source.title == "Rat 2026"
 
 
 def test_a_page_without_text_is_refused() -> None:
     with pytest.raises(UnreadableError, match=r"^seite\.html holds no text\.$"):
-        text_of("<html><body><script>alles()</script></body></html>")
+        read(b"<html><body><script>alles()</script></body></html>", "seite.html")

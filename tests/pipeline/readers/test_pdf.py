@@ -98,9 +98,9 @@ def scan(canvas: Canvas) -> None:
 
 
 def test_a_short_document_without_images_is_no_scan() -> None:
-    reading = read(pdf_of(column(["Anlage 3"])), "akte.pdf")
+    reading = read(pdf_of(column(["Anlage 3 zur Satzung"])), "akte.pdf")
 
-    assert (reading.source.text, reading.text_layer) == ("Anlage 3\n", "good")
+    assert (reading.source.text, reading.text_layer) == ("Anlage 3 zur Satzung\n", "good")
 
 
 def test_nothing_is_believed_that_stands_on_a_garbled_page() -> None:
