@@ -25,6 +25,7 @@ from pipeline.readers.pdf_tables import RuledTables
 
 # pdfium's own words for a file that it does not open.
 REFUSALS = {"password": ("encrypted", "is protected by a password"), "security": ("encrypted", "uses an encryption that cannot be read")}
+ENCRYPTED = b"/Encrypt"  # in the trailer, which is never compressed
 NO_TEXT = 20  # letters on a page: fewer are a page number or a stamp on a scan
 MANY_STROKES = 300  # writing drawn as outlines, or a plan
 LESS = 0.2  # of the second reader's letters
@@ -127,7 +128,9 @@ def _opened(data: bytes, name: str) -> Iterator[pypdfium2.PdfDocument]:
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
-        why = next((words for key, words in REFUSALS.items() if key in str(error).lower()), ("corrupt", "is not a PDF that can be opened"))
+        # pdfium says of some broken files whatever it said of the one before; only a file that names an encryption has a password.
+        said = str(error).lower() if ENCRYPTED in data else ""
+        why = next((words for key, words in REFUSALS.items() if key in said), ("corrupt", "is not a PDF that can be opened"))
         raise UnreadableError(why[0], f"{name} {why[1]}.") from error
     try:
         if len(document) == 0:
@@ -145,7 +148,7 @@ def _pages(document: pypdfium2.PdfDocument, tables: RuledTables) -> Iterator[Pag
             yield Page([], in_doubt=True)
             continue
         try:
-            yield _page(page, page_lines(page, partial(tables.on, number)))
+            yield _page(page, page_lines(page, partial(tables.within, number=number)))
         finally:
             page.close()
 

@@ -21,6 +21,11 @@ class Box:
     right: float
     top: float
 
+    @property
+    def middle(self) -> tuple[float, float]:
+        """The point in its middle."""
+        return (self.left + self.right) / 2, (self.bottom + self.top) / 2
+
 
 NOWHERE = Box(0.0, 0.0, 0.0, 0.0)
 
@@ -37,8 +42,8 @@ class Line:
     right: float = 0.0
     first: int = -1
     """Its first character in the page's text as pdfium gives it; the others follow without a gap. -1 where that is not known."""
-    is_next_row: bool = False
-    """Of a ruled table: it belongs to the row above, however high the cells are."""
+    table: int = 0
+    """The number of the table on its page that it is a row of, 0 for any other line."""
 
 
 class Places:
@@ -77,15 +82,3 @@ class Places:
                 return Box(self._width - top, left, self._width - bottom, right)
             case _:
                 return Box(left, bottom, right, top)
-
-    def content(self, box: Box) -> Box:
-        """A rectangle as it is looked at, as one of the page's content: the way back from `seen`."""
-        match self._rotation:
-            case 90:
-                return Box(self._height - box.top, box.left, self._height - box.bottom, box.right)
-            case 180:
-                return Box(self._width - box.right, self._height - box.top, self._width - box.left, self._height - box.bottom)
-            case 270:
-                return Box(box.bottom, self._width - box.right, box.top, self._width - box.left)
-            case _:
-                return box
