@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extractors.text.advice import LEAD as LEAD_LENGTH
+from extractors.text.advice import advises
 from extractors.text.minutes import AgendaItem, Minutes, Section
 from extractors.text.section_forms import LEAD
 
@@ -20,8 +22,6 @@ UNCHANGED = re.compile(
 RECOMMENDS = re.compile(r"\bempfiehlt\b|\bempfohlen\b|Beschlussempfehlung")
 RECOMMENDATION = re.compile(r"(?:\w+[rne] )?(?:Beschlussempfehlung|Beschlußempfehlung|Empfehlung)")
 ANNOUNCED = re.compile(r"\bempf(?:ie|eh)hl\w*\b[^.]{0,200}\b[Ff]olgende[nrs]?[ :]*\n*\Z")
-# "Der Ausschuss empfiehlt dem Gemeinderat zu beschließen:" below "Beschluss:"
-ASKS = re.compile(r"\s*:?\s*D(?:er|ie|as) [^.:]{2,160}?\bempf(?:iehlt|ahl)\b[^.:]{0,160}\bbeschlie(?:ß|ss)en[ ]?:")
 CONTROL = re.compile(r"\b(?:Beschluss(?:kontrolle|vollzug|controlling)|Umsetzungsstand|Zu Beschlusspunkt)\b")
 REMARK = re.compile(r"\(=[^)\n]{1,60}\)")  # "AfD (= Ablehnung)" says how one group voted (Frankfurt)
 AMENDMENT = re.compile(r"(?:Änderungs|Ergänzungs|Zusatz|Abänderungs)antrag")
@@ -81,7 +81,7 @@ def _stage(minutes: Minutes, item: AgendaItem, section: Section, votes: str, dec
     if (
         RECOMMENDS.search(result)
         or RECOMMENDS.search(opening.split(":")[0] if section.label is None else section.label)
-        or ASKS.match(text, section.start + len(section.label or ""), section.end)
+        or advises(minutes, section, LEAD_LENGTH)
     ):
         return "recommended"
     return "adopted" if _is_settled(minutes, item, section, votes or result) else "proposed"

@@ -16,10 +16,10 @@ from typing import ClassVar
 from extractors.text.fact import Fact
 from extractors.text.german.phrases import BODY
 from extractors.text.minutes import AgendaItem, Minutes
-from extractors.votes.drafts import Draft
+from extractors.votes.context import in_context
 from extractors.votes.groups import Group, groups_of
 from extractors.votes.merging import Reading, one_row_each
-from extractors.votes.outcomes import Result, result_of
+from extractors.votes.outcomes import result_of
 from extractors.votes.statements import Statement
 from extractors.votes.subjects import Subject, named_subject, subject_of
 from extractors.votes.words import words_in
@@ -27,21 +27,7 @@ from extractors.votes.zones import statements_of
 
 __all__ = ["Group", "Vote", "extract"]
 
-# A committee's resolution that only advises another body.
-RECOMMENDS = re.compile(
-    r"empf(?:iehlt|ehlen|ohlen)(?:[^.;:]{0,120}?)(?:de[mrn] |dem )?(?:\w+ )?(?:Rat|Stadtrat|Gemeinderat|Kreistag|Haupt\w+"
-    r"|\w*[Aa]usschuss|(?:Stadtverordneten|Bezirksverordneten|Rats|Gemeinde|Verbands|Bürger)\w*versammlung|Senat|Bürgerschaft"
-    r"|Magistrat|zu beschließen|folgenden Beschluss)"
-    r"|Empfehlung an (?:den|die)|Beschlussempfehlung:"
-)
 BODY_FIRST = re.compile(rf"\s*D(?:er|ie|as) (?:\w+ )?{BODY}(?!\w)")
-AMENDED_RESOLUTION = re.compile(
-    r"[Gg]eänderte[rn]? (?:Beschl|Fassung)|in (?:der )?(?:geänderter|ergänzter|modifizierter|abgeänderter)n? (?:Form|Fassung)"
-    r"|unter (?:Berücksichtigung|Einbeziehung) de[sr] (?:Änderungs|Ergänzungs)antr"
-    r"|ergänzt (?:durch|um) (?:den|die|das) \w*(?:[Aa]ntrag|Ziffer|Punkt)|mit folgenden? (?:Änderung|Ergänzung)"
-)
-
-BARE_RESULT = re.compile(r"(?<!\w)Ergebnis:\s*$")
 # Two votes in one phrase (Graz)
 URGENCY = re.compile(r"Dringlichkeit und (?:der )?(?:\w+)?[Aa]ntrag(?!\w)")
 
@@ -71,7 +57,7 @@ def extract(minutes: Minutes) -> Iterator[Vote]:
     """The votes of all items of the minutes."""
     for item in minutes.items:
         found = [_read(minutes, statement) for statement in statements_of(minutes, item)]
-        for one in one_row_each(_in_context(minutes, item, found)):
+        for one in one_row_each(in_context(minutes, item, found)):
             vote = _vote(minutes, item, one)
             if URGENCY.search(minutes.text, one.statement.draft.start, one.statement.draft.end):
                 yield replace(vote, subject="procedure", subject_text="Dringlichkeit")
@@ -91,39 +77,6 @@ def _read(minutes: Minutes, statement: Statement) -> Reading:
     if result.outcome == "elected":
         subject = replace(subject, kind="election")
     return Reading(statement, subject, result)
-
-
-def _in_context(minutes: Minutes, item: AgendaItem, found: list[Reading]) -> list[Reading]:
-    """What the resolution adds to its vote: a recommendation to another body, a changed text."""
-    resolutions = [minutes.text[s.start : min(s.end, s.start + 1200)] for s in item.sections_of("resolution")]
-    advice = [minutes.text[s.start : min(s.end, s.start + 1200)] for s in item.sections_of("proposal") if "mpfehlung" in (s.label or "")]
-    recommends = any(RECOMMENDS.search(text) for text in (*resolutions, *advice))
-    amended = any(AMENDED_RESOLUTION.search(text[:400]) for text in resolutions)
-
-    undecided = not resolutions and not any(True for _ in item.sections_of("proposal"))
-
-    def seen(one: Reading) -> Reading:
-        outcome = one.result.outcome
-        if undecided and _nothing_said(minutes.text, one.statement.draft):
-            return replace(one, result=Result("unknown", flags=("counts_order_unknown",), rule=one.result.rule))
-        if one.subject.kind in ("amendment", "procedure", "election"):
-            return one
-        if amended and outcome == "adopted" and one.bare:
-            outcome = "adopted_amended"
-        if recommends and outcome.startswith("adopted"):
-            outcome = outcome.replace("adopted", "recommended")
-        elif recommends and outcome == "rejected":
-            outcome = "not_recommended"
-        return replace(one, result=replace(one.result, outcome=outcome))
-
-    return [seen(one) for one in found]
-
-
-def _nothing_said(text: str, draft: Draft) -> bool:
-    """Whether a bare pair stands for itself ("Ergebnis: 21:9"): of what, and which side was Yes, is not printed."""
-    pair = draft.number("a") is not None and not draft.words
-    before = text[max(0, draft.start - 12) : draft.start]
-    return pair and BARE_RESULT.search(before) is not None
 
 
 def _vote(minutes: Minutes, item: AgendaItem, one: Reading) -> Vote:

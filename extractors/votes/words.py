@@ -56,7 +56,9 @@ VERDICTS: tuple[tuple[str, str], ...] = (
     ("forwarded", (r"(?:Weiterb|Vorb|(?<!\w)B)ehandlung i[mn] \w*(?:[Aa]usschuss|[Bb]eirat|[Ff]achgremium)"
                   r"|Beratung i[mn] (?:Fach)?\w*(?:gremium|[Aa]usschuss)")),
     ("elected", r"(?<!\w)(?i:(?:wieder)?gewählt|wähl(?:t|te|en|ten))(?!\w)"),
-    ("recommended", r"(?<!\w)(?:[Ee]mpf(?:iehlt|ehlen|ohlen|ahl|ahlen)|[Zz]ur Annahme)(?!\w)"),
+    # Austria, Hesse: "einstimmig dem Gemeinderat zur Beschlussfassung vorgelegt"
+    ("recommended", (r"(?<!\w)(?:[Ee]mpf(?:iehlt|ehlen|ohlen|ahl|ahlen)|[Zz]ur Annahme)(?!\w)"
+                    r"|zur (?:weiteren )?(?:Beschlussfassung|Genehmigung|Entscheidung) (?:vorgelegt|weitergeleitet|zugeleitet)(?!\w)")),
     ("adopted", (r"(?i:(?:ungeändert|unverändert|ohne Änderung(?:en)?) (?:beschlossen|zugestimmt|angenommen)|zugestimmt?|zuge-?$"
                  r"|Zustimmung(?:en)?|angenommen|Annahme|(?<!\w)beschlossen|bewilligt|(?<!\w)genehmigt|befürwortet|gebilligt"
                  r"|bestätigt(?!\w)"
@@ -124,7 +126,7 @@ STEMS = (
     "nach Antrag", "ändertem Antrag", "raktionen gezogen", "ntragsgemäß", "ehandlung i", "eitergeleitet", " wähl",
     "schlussfassung", "ein Beschluss", "entfällt", "entfiel", "gefasst", "weist", "wies ", "weisen", "folgt", "folgen", "erteilt",
     "versagt", "verweigert", "inderheit", "einst.", "erfehl", "egen:", "egen :", "ABGELEHNT", "ANGENOMMEN", "uerkannt", "agesordnung ab",
-    "nimmt ", "ohne Votum", "gegen ",
+    "nimmt ", "ohne Votum", "gegen ", "vorgelegt", "geleitet",
 )  # fmt: skip
 
 

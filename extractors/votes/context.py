@@ -1,0 +1,68 @@
+"""What the resolution of an item adds to its votes: a recommendation to another body, a changed text, an order of counts that nobody told.
+
+"Der Ausschuss empfiehlt dem Rat … / Abstimmungsergebnis: einstimmig"        recommended
+"Geänderter Beschluss: … / Abstimmungsergebnis: einstimmig"                  adopted_amended
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from extractors.text.advice import advises, decides, decides_in
+from extractors.text.minutes import AgendaItem, Minutes, Section
+from extractors.votes.drafts import Draft
+from extractors.votes.merging import Reading
+from extractors.votes.outcomes import Result
+
+AMENDED_RESOLUTION = re.compile(
+    r"[Gg]eänderte[rn]? (?:Beschl|Fassung)|in (?:der )?(?:geänderter|ergänzter|modifizierter|abgeänderter)n? (?:Form|Fassung)"
+    r"|unter (?:Berücksichtigung|Einbeziehung) de[sr] (?:Änderungs|Ergänzungs)antr"
+    r"|ergänzt (?:durch|um) (?:den|die|das) \w*(?:[Aa]ntrag|Ziffer|Punkt)|mit folgenden? (?:Änderung|Ergänzung)"
+)
+BARE_RESULT = re.compile(r"(?<!\w)Ergebnis:\s*$")
+SENTENCE = 160  # characters in which a sentence goes on behind its votes
+OPENING = 400  # characters of a resolution that tell of its changes
+
+
+def in_context(minutes: Minutes, item: AgendaItem, found: list[Reading]) -> list[Reading]:
+    """The votes of an item with what its resolutions say of them."""
+    resolutions = list(item.sections_of("resolution"))
+    proposals = list(item.sections_of("proposal"))
+    voted = [*resolutions, *(one for one in proposals if not resolutions or "mpfehlung" in (one.label or ""))]
+    advice = [section for section in voted if advises(minutes, section)]
+    amended = any(AMENDED_RESOLUTION.search(minutes.text, one.start, min(one.end, one.start + OPENING)) for one in resolutions)
+    undecided = not resolutions and not proposals
+
+    def seen(one: Reading) -> Reading:
+        outcome = one.result.outcome
+        if undecided and _nothing_said(minutes.text, one.statement.draft):
+            return replace(one, result=Result("unknown", flags=("counts_order_unknown",), rule=one.result.rule))
+        if one.subject.kind in ("amendment", "procedure", "election"):
+            return one
+        if amended and outcome == "adopted" and one.bare:
+            outcome = "adopted_amended"
+        if advice and not _decided(minutes, one, voted):
+            outcome = _as_advice(outcome)
+        return replace(one, result=replace(one.result, outcome=outcome))
+
+    return [seen(one) for one in found]
+
+
+def _as_advice(outcome: str) -> str:
+    return "not_recommended" if outcome == "rejected" else outcome.replace("adopted", "recommended")
+
+
+def _decided(minutes: Minutes, one: Reading, sections: list[Section]) -> bool:
+    """Whether what a vote is about is decided, where something else of the item is advice ("zu a) Der Ausschuss beschließt …")."""
+    draft, section = one.statement.draft, one.statement.section
+    if section is not None and section.kind != "vote":
+        return decides_in(minutes.text[draft.start : draft.end + SENTENCE].split("\n\n")[0].split(". ")[0])
+    above = max((section for section in sections if section.start < draft.start), key=lambda section: section.start, default=None)
+    return above is not None and decides(minutes, above)
+
+
+def _nothing_said(text: str, draft: Draft) -> bool:
+    """Whether a bare pair stands for itself ("Ergebnis: 21:9"): of what, and which side was Yes, is not printed."""
+    pair = draft.number("a") is not None and not draft.words
+    return pair and BARE_RESULT.search(text, max(0, draft.start - 12), draft.start) is not None
