@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from pipeline.councils import fields_in
 from pipeline.demo.typesetting import SET, pdf_of, source_of
+
+Thing = TypeVar("Thing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,11 @@ class Town:
     def meeting(self, name: str) -> TownMeeting:
         """A meeting by its name."""
         return next(meeting for meeting in self.meetings if meeting.name == name)
+
+
+def numbered(things: Sequence[Thing], number: str) -> Thing | None:
+    """The thing that a site knows by a number, None where there is none."""
+    return things[int(number)] if number.isdecimal() and int(number) < len(things) else None
 
 
 def town_of(folder: Path) -> Town:

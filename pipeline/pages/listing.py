@@ -105,6 +105,7 @@ class Listing:
                     media_type="text/html",
                     version=page.fingerprint,
                     meeting=meeting,
+                    kind="paper" if role == "paper" else None,
                     content=content,
                 )
             ]

@@ -8,13 +8,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from pipeline.pages.page import Page, words
+from pipeline.pages.page import Page, page_of, words
 from pipeline.statuses import Failure, Status
 
 # A page says so in its title or first heading; in the middle of an agenda such words are an agenda's.
 OUT_OF_ORDER = re.compile(
     r"Wartung|nicht (?:verfügbar|erreichbar)|Fehler|Störung|error|maintenance|unavailable|not found|forbidden", re.IGNORECASE
 )
+LOGIN_FIELD = 'input[type="password"]'
 FEW_WORDS = 60  # a page of the system itself, even an empty calendar, has a frame of links with more
 
 
@@ -43,9 +44,22 @@ def hold(page: Page, kind: PageType) -> None:
     missing = next((premise for premise in kind.premises if len(page.all(premise.selector)) < premise.least), None)
     if missing is None:
         return
-    if page.first('input[type="password"]') is not None:
+    if page.first(LOGIN_FIELD) is not None:
         raise Failure(Status.LOGIN_WALL, f"{page.url} answers with a login page instead of the {kind.name}.")
     head = " ".join(words(element) for element in page.all("title, h1, h2")) or page.source[:200]
     if OUT_OF_ORDER.search(head) or (len(words(page.root).split()) < FEW_WORDS and OUT_OF_ORDER.search(words(page.root))):
         raise Failure(Status.SOFT_ERROR_PAGE, f"{page.url} answers with an error page instead of the {kind.name}.")
     raise Failure(Status.LAYOUT_UNKNOWN, f"{page.url} is no {kind.name} as we know it: {missing.what} is missing.")
+
+
+def hold_file(body: bytes, url: str) -> None:
+    """Hold bytes against being a file: a system that has no such file often answers with a page, and says 200.
+
+    Raises Failure (login_wall, soft_error_page).
+    """
+    head = body[:4096].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if not head.startswith((b"<!doctype html", b"<html")) and b"<html" not in head:
+        return
+    if page_of(body, url).first(LOGIN_FIELD) is not None:
+        raise Failure(Status.LOGIN_WALL, f"{url} answers with a login page instead of a file.")
+    raise Failure(Status.SOFT_ERROR_PAGE, f"{url} answers with a web page instead of a file.")

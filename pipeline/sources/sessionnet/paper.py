@@ -1,0 +1,56 @@
+"""A paper's page (vo0050): reference, type, title, originator, files, and its way through the bodies."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pipeline.pages.moments import day_in
+from pipeline.pages.page import Page
+from pipeline.pages.premises import PageType, Premise
+from pipeline.sources import Consultation, DocumentLink, Paper
+from pipeline.sources.sessionnet.calendar import AGENDA_LINK, agenda_address
+from pipeline.sources.sessionnet.files import files_in
+from pipeline.statuses import Issue
+
+# The same fields by other classes: "voname" in layouts 5 and 6, "smc_field_voname" in layout 4.
+PAPER = PageType(
+    "page of a paper",
+    (
+        Premise("the frame of a paper's page", "[class*=smc_page_vo0050], [id*=smc_page_vo0050]"),
+        Premise("the paper's title", ".vobetr, .smc_field_vobetr"),
+        Premise("the paper's number", ".voname, .smc_field_voname"),
+    ),
+)
+LABEL = re.compile(r"^(?:Betreff|Vorlage|Name|Art|Vorlageart|Vorlagenart|Datum|Aktenzeichen|Federführend)\s*:?\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class PaperPage:
+    """What a paper's page holds."""
+
+    noun: Paper
+    consultations: tuple[Consultation, ...] = ()
+    documents: tuple[DocumentLink, ...] = ()
+    issues: tuple[Issue, ...] = ()
+
+
+def paper_of(page: Page) -> PaperPage:
+    """Read a paper's page."""
+    noun = Paper(
+        key=page.url,
+        name=_field(page, "vobetr"),
+        reference=_field(page, "voname"),
+        paper_type=_field(page, "vovaname"),
+        date=day_in(_field(page, "vodatum") or _field(page, "vofreig")),
+        web=page.url,
+    )
+    meetings = dict.fromkeys(url for link in page.all(AGENDA_LINK) if (url := agenda_address(page, link)))
+    ways = tuple(Consultation(key=f"{page.url}@{meeting}", paper=page.url, meeting=meeting) for meeting in meetings)
+    files = tuple(files_in(page, page.all('a[href*="getfile"]'), page.url))
+    return PaperPage(noun, ways, files)
+
+
+def _field(page: Page, name: str) -> str | None:
+    said = page.words(f".{name}, .smc_field_{name}")
+    return (LABEL.sub("", said).strip() or None) if said else None
