@@ -31,6 +31,7 @@ COLUMN_LINES = 5  # of running text on each side
 COLUMN_LETTERS = 18  # in half of them
 FILLED = 0.6  # of the column's width in half of the lines
 CONTINUED = 0.2  # of the lines begin with a small letter; lists of names, labels and sums never do
+EDGE_ROWS, EDGE_GAP = 3, 2.2  # a head or foot has so many lines at most, and so many usual distances to the text
 LONG_LINES = (12, 35, 0.9)  # lines, letters in half of them, share of the width
 WHOLE = 0.6  # of the page's content; what is wider runs over all columns
 
@@ -39,7 +40,7 @@ def in_reading_order(lines: Sequence[Line], places: Places) -> list[Line]:
     """The lines of a page, given in the order of its content, as one reads them."""
     placed = [line for line in lines if line.height]
     jumps = any(below.top > above.top + above.height for above, below in pairwise(placed))
-    if len(placed) < 2 or len(placed) < len(lines) or not (jumps or _has_wide_blanks(placed, places)):
+    if len(placed) < 2 or len(placed) < len(lines) or not (jumps or _stand_side_by_side(placed) or _has_wide_blanks(placed, places)):
         return list(lines)
     pieces = [piece for line in placed for piece in _pieces(line, places)]
     gutters = _gutters(pieces)
@@ -49,6 +50,14 @@ def in_reading_order(lines: Sequence[Line], places: Places) -> list[Line]:
         if _are_columns(rows, barriers, gutters):
             return _down_the_columns(rows, barriers, gutters) if _is_disordered(placed, pieces, gutters) else list(lines)
     return _down_the_page(placed) if jumps else list(lines)
+
+
+def _stand_side_by_side(lines: Sequence[Line]) -> bool:
+    """Whether the content steps to and fro between lines whose heights overlap."""
+    return (
+        sum(abs(above.top - below.top) < 0.7 * above.height and above.right < below.left for above, below in pairwise(lines))
+        >= COLUMN_LINES
+    )
 
 
 def _has_wide_blanks(lines: Sequence[Line], places: Places) -> bool:
@@ -130,9 +139,11 @@ def _is_disordered(lines: Sequence[Line], pieces: Sequence[Line], gutters: Seque
         whole = {line.first: _column(line, gutters) for line in lines}
         if sum(whole.get(piece.first, 0) is None and _column(piece, gutters) is not None for piece in pieces) >= 2:
             return True
+    numbers = [_column(line, gutters) for line in lines]
+    if sum(one != other for one, other in pairwise(numbers)) > len(lines) / 3:
+        return True  # to and fro
     lowest: dict[int, float] = {}
-    for line in lines:
-        number = _column(line, gutters)
+    for line, number in zip(lines, numbers, strict=True):
         for column in range(len(gutters) + 1) if number is None else [number]:
             if line.top > lowest.get(column, line.top) + line.height / 2:
                 return True
@@ -171,20 +182,30 @@ def _middle(piece: Line) -> float:
 
 
 def _barriers(rows: Sequence[Sequence[Line]], gutters: Sequence[float]) -> list[bool]:
-    """Which rows run over all columns: what crosses a gutter, rows of three cells below each other, and what such rows enclose."""
+    """Which rows run over all columns: what crosses a gutter, rows of three cells, heads and feet, and what they enclose."""
     crossing = [any(_column(piece, gutters) is None for piece in row) for row in rows]
     cells = [len(row) > len(gutters) + 1 for row in rows]
     tabular = [
         cell and any(cells[at] or crossing[at] for at in (number - 1, number + 1) if 0 <= at < len(rows))
         for number, cell in enumerate(cells)
     ]
-    barriers = [one or other for one, other in zip(crossing, tabular, strict=True)]
+    barriers = [any(kinds) for kinds in zip(crossing, tabular, _edges(rows), strict=True)]
     enclosed = [
         0 < number < len(rows) - 1 and barriers[number - 1] and barriers[number + 1]
         and _middle(rows[number - 1][0]) - _middle(rows[number + 1][0]) < 5 * row[0].height
         for number, row in enumerate(rows)
     ]  # fmt: skip
     return [one or other for one, other in zip(barriers, enclosed, strict=True)]
+
+
+def _edges(rows: Sequence[Sequence[Line]]) -> list[bool]:
+    """Which rows are a head or a foot: up to three at an edge of the page, well apart from all columns."""
+    heights = [_middle(row[0]) for row in rows]
+    gaps = [above - below for above, below in pairwise(heights)]
+    apart = EDGE_GAP * median(gaps) if gaps else 0.0
+    head = max((number + 1 for number, gap in enumerate(gaps[:EDGE_ROWS]) if gap > apart), default=0)
+    foot = max((number + 1 for number, gap in enumerate(gaps[: -EDGE_ROWS - 1 : -1]) if gap > apart), default=0)
+    return [number < head or number >= len(rows) - foot for number in range(len(rows))]
 
 
 def _joined(pieces: Sequence[Line]) -> list[Line]:

@@ -21,6 +21,9 @@ __all__ = ["Line", "Tables", "joined", "page_lines", "usual_gaps"]
 
 LINE_END = re.compile(r"\r\n|\n|\ufffe")
 PARAGRAPH_GAP = 1.35  # of the usual distance between lines
+SENTENCE_ENDS = (".", "!", "?", ":", ")", "“", '"')
+SAME_COLUMN = 20.0  # points between left edges
+SHORT = 0.1  # of a column's width
 DOUBLE_SPACED = 2.0  # times the height of a letter's box; one and a half lines (Erlangen) are 1.8
 
 
@@ -95,9 +98,16 @@ def joined(lines: Sequence[Line], usual: float) -> str:
         return ""
     parts = [lines[0].text]
     for (above, line), gap in zip(pairwise(lines), _gaps(lines), strict=True):
-        apart = above.table != line.table or (usual and gap > PARAGRAPH_GAP * usual)
+        wide = gap > PARAGRAPH_GAP * usual or (gap < -above.height and _ends_paragraph(above, lines))
+        apart = above.table != line.table or (usual and wide)
         parts += ["\n\n" if apart else "\n", line.text]
     return "".join(parts)
+
+
+def _ends_paragraph(line: Line, lines: Sequence[Line]) -> bool:
+    """Whether the last line of a column ends a sentence and stops short of the column's edge."""
+    edge = max(other.right for other in lines if abs(other.left - line.left) < SAME_COLUMN)
+    return line.text.endswith(SENTENCE_ENDS) and line.right < edge - SHORT * (edge - line.left)
 
 
 def _gaps(lines: Sequence[Line]) -> list[float]:
