@@ -17,6 +17,7 @@ from pipeline.readers.pdf_rules import Rule, Rules
 
 TOUCH = 4.0  # points between the end of a rule and the one that it meets
 OPEN = 15.0  # a rule that goes on for longer beyond the last one that crosses it: the table's edge is not drawn
+SMALLEST = 12.0, 7.0  # points, on average, that a column is wide and a row is high
 MANY_RULES, MANY_CELLS = 400, 4000
 
 
@@ -62,7 +63,9 @@ def grids_of(rules: Rules) -> Iterator[Grid]:
     for horizontal, vertical in _groups(rules):
         down, across = _closed(horizontal, vertical), _closed(vertical, horizontal)
         ys, xs = sorted({rule.at for rule in down}, reverse=True), sorted({rule.at for rule in across})
-        if len(ys) > 2 and len(xs) > 2 and len(ys) * len(xs) <= MANY_CELLS:
+        if not (len(ys) > 2 and len(xs) > 2 and len(ys) * len(xs) <= MANY_CELLS):
+            continue
+        if xs[-1] - xs[0] >= SMALLEST[0] * (len(xs) - 1) and ys[0] - ys[-1] >= SMALLEST[1] * (len(ys) - 1):
             yield _grid(xs, ys, across, down)
 
 

@@ -20,6 +20,7 @@ SNAP = 3.5  # rules closer to each other are one: double rules, the edges of nei
 JOINT = 5.0  # the widest gap between the dashes of a rule
 SHORTEST = 7.0  # a shorter piece is part of a letter or a bullet
 ENOUGH = 2, 1  # horizontal, vertical: with fewer there is no grid
+SMALL, RECTANGLE = 80.0, 6  # points, segments; what is small and has more than four sides is a letter of a logo
 MANY_PATHS, MANY_SEGMENTS = 3000, 2000  # a drawing, not a table
 
 Point = tuple[float, float]
@@ -78,6 +79,8 @@ def _pieces(path: pypdfium2.PdfObject) -> Iterator[tuple[float, float, float, fl
     forms = list(_forms(path))
     thin = right - left <= THIN or top - bottom <= THIN
     if not _is_seen(path, thin=thin):
+        return
+    if not thin and max(right - left, top - bottom) < SMALL and pdfium.FPDFPath_CountSegments(path) > RECTANGLE:
         return
     if thin:
         (left, bottom), (right, top) = _placed((left, bottom), forms), _placed((right, top), forms)

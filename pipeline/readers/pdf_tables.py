@@ -66,9 +66,9 @@ class RuledTables:
         rules = rules_of(page, places)
         for at, grid in enumerate(grids_of(rules) if rules else (), 1):
             table = _filled(grid, lines, places)
-            rows = table.rows if grid.plain else self._second_opinion(number, table)
-            if _is_table(rows):
-                lines = _with_rows(lines, table, rows, at)
+            if _is_table(table.rows):
+                rows = table.rows if grid.plain else self._second_opinion(number, table)
+                lines = _with_rows(lines, table, rows, at) if rows else lines
         return lines
 
     def _second_opinion(self, number: int, table: Filled) -> Rows:
