@@ -15,7 +15,9 @@ import signal
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from multiprocessing import forkserver
 from multiprocessing.connection import wait
+from pathlib import Path
 from typing import TypeVar
 
 from pipeline.limits import MIB, Limits
@@ -24,6 +26,7 @@ from pipeline.worker import HEADER, Kind, Lost, Task, Work, attempted, memory_of
 
 T = TypeVar("T", bound=Task)
 
+PRELOADED = ["pipeline.readers.pdf", "pipeline.readers.html", "pipeline.warm"]  # libraries for PDFs take a tenth of a second: not for texts
 MOST_PROCESSES = 8
 AHEAD = 256  # documents read while an earlier one is not finished; their results are kept until then
 FEW = 32  # of which the largest are read first, so that none is left alone at the end; the first result is the later for it
@@ -33,13 +36,18 @@ PORTION = 1 << 18
 START = 60  # seconds that a process may take to start on a busy machine, before a document's own time begins
 
 
+def start_early(paths: Sequence[Path]) -> None:
+    """Let the server of reader processes import what these documents need, while this process has other things to do."""
+    multiprocessing.set_forkserver_preload(["pipeline.warm"] if all(path.suffix.lower() == ".txt" for path in paths) else PRELOADED)
+    forkserver.ensure_running()
+
+
 class Reader:
     """A reader process, and the document that it reads."""
 
     def __init__(self, work: Work, limits: Limits) -> None:
         """Start the process."""
         context = multiprocessing.get_context("forkserver")
-        context.set_forkserver_preload(["pipeline.warm"])
         self._limits = limits
         self.pipe, theirs = context.Pipe()
         self._process = context.Process(target=serve, args=(theirs, work, limits), daemon=True)
@@ -194,6 +202,7 @@ class _Crew:
 
 def read_apart(tasks: Sequence[T], work: Work, limits: Limits, processes: int | None = None) -> Iterator[tuple[T, bytes | Lost]]:
     """Read documents in processes of their own; each gives exactly one result, in the order of the tasks."""
+    start_early([task.path for task in tasks])
     crew = _Crew(work, limits, max(1, min(processes or _cores(), len(tasks))))
     order = sorted(range(len(tasks)), key=lambda number: -_size(tasks[number])) if len(tasks) <= FEW else range(len(tasks))
     finished: dict[int, bytes | Lost] = {}

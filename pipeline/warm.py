@@ -1,7 +1,7 @@
 """Imported by the server from which reader processes are forked: reads a short text, so that every rule is there and compiled."""
 
+import gc
 from contextlib import suppress
-from importlib import import_module
 
 from pipeline.extraction import Context, read_document
 
@@ -20,6 +20,6 @@ Befangen: Ratsfrau Muster. Umsetzung: erledigt.
 """
 
 with suppress(Exception):  # a defect of ours shall show in the documents that it touches, not in a server that does not start
-    for reader in ("pdf", "html", "plain"):
-        import_module(f"pipeline.readers.{reader}")
     read_document(SAMPLE.encode(), "sample.txt", Context())
+
+gc.freeze()  # what is here stays: no reader shall look through it for garbage, or copy the pages that hold it by doing so

@@ -40,7 +40,8 @@ class File:
 
     path: Path
     name: str
-    council: str | None
+    habits: Habits | None
+    """None for those of nowhere."""
     meeting_date: date | None
     as_json: bool
     with_text: bool
@@ -48,11 +49,13 @@ class File:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print an object per file, in input order; 3 if some file could not be read."""
+    from pipeline.isolation import start_early
     from pipeline.worker import Lost
 
+    paths = [Path(path) for path in arguments.paths]
+    if not _is_one_short_text(paths):
+        start_early(paths)  # it imports for half a second, and meanwhile the context is read here
     files = list(_files(arguments))
-    for council in sorted({file.council for file in files if file.council}):
-        checked_habits(council)
     failed = False
     for file, found in _results(files, limits_said(arguments), arguments.jobs):
         failed = failed or isinstance(found, Lost)
@@ -95,11 +98,12 @@ def limits_said(arguments: argparse.Namespace) -> Limits:
 
 def _files(arguments: argparse.Namespace) -> Iterator[File]:
     context = _context(Path(arguments.context)) if arguments.context else {}
-    for path in arguments.paths:
-        said = context.get(path, {})
-        council = said.get("council") or arguments.council
-        meeting_date = _day(said.get("meeting_date") or arguments.meeting_date)
-        yield File(Path(path), path, council, meeting_date, arguments.json, arguments.text)
+    said = [context.get(path, {}) for path in arguments.paths]
+    councils = [told.get("council") or arguments.council for told in said]
+    habits = {council: checked_habits(council) for council in sorted({council for council in councils if council})}
+    for path, council, told in zip(arguments.paths, councils, said, strict=True):
+        meeting_date = _day(told.get("meeting_date") or arguments.meeting_date)
+        yield File(Path(path), path, habits.get(council), meeting_date, arguments.json, arguments.text)
 
 
 def _context(path: Path) -> dict[str, dict[str, Any]]:
@@ -122,14 +126,14 @@ def _day(said: str | None) -> date | None:
 def _results(files: Sequence[File], limits: Limits, processes: int | None) -> Iterator[tuple[File, bytes | Lost]]:
     from pipeline.isolation import read_apart, read_here
 
-    if len(files) == 1 and _is_short_text(files[0].path):
+    if _is_one_short_text([file.path for file in files]):
         return iter([(files[0], read_here(files[0], read_file, limits))])
     return read_apart(files, read_file, limits, processes)
 
 
-def _is_short_text(path: Path) -> bool:
+def _is_one_short_text(paths: Sequence[Path]) -> bool:
     try:
-        return path.suffix.lower() == ".txt" and path.stat().st_size <= SHORT
+        return len(paths) == 1 and paths[0].suffix.lower() == ".txt" and paths[0].stat().st_size <= SHORT
     except OSError:
         return False
 
@@ -139,11 +143,12 @@ def read_file(task: Task, limits: Limits, opened: Opened) -> bytes:
 
     Raises UnreadableError where it cannot be read.
     """
+    from extractors.text.minutes import Habits
     from pipeline.extraction import Context, json_of, read_document, summary_of
     from pipeline.readers import Terms
 
     file = cast("File", task)
-    context = Context(habits=_habits(file.council), meeting_date=file.meeting_date)
+    context = Context(habits=file.habits or Habits(), meeting_date=file.meeting_date)
     read = read_document(file.path.read_bytes(), file.name, context, Terms(limits, opened))
     said = json.dumps(json_of(read, with_text=file.with_text), ensure_ascii=False, default=str) if file.as_json else summary_of(read)
     return said.encode("utf-8", "backslashreplace")  # a PDF can hold half of a surrogate pair, which UTF-8 cannot say and JSON can
@@ -163,14 +168,3 @@ def _sha256(path: Path) -> str | None:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError:
         return None
-
-
-def _habits(council: str | None) -> Habits:
-    """The language habits of a council; those of nowhere for a name that the registry does not know."""
-    from extractors.text.minutes import Habits
-
-    if council is None:
-        return Habits()
-    from pipeline.councils import habits_of
-
-    return habits_of(council)

@@ -8,6 +8,11 @@ MONTHS = {
     "jan": 1, "jän": 1, "feb": 2, "mär": 3, "mae": 3, "mrz": 3, "apr": 4, "mai": 5, "jun": 6,
     "jul": 7, "aug": 8, "sep": 9, "okt": 10, "nov": 11, "dez": 12,
 }  # fmt: skip
+NAMES = {name: MONTHS[name[:3]] for name in (
+    "januar", "jänner", "februar", "feber", "märz", "april", "mai", "juni", "juli", "august", "september", "oktober", "november",
+    "dezember", "jan", "feb", "mär", "mrz", "apr", "jun", "jul", "aug", "sep", "sept", "okt", "nov", "dez",
+)}  # fmt: skip
+PLAIN_DAY = re.compile(r"(?P<day>\d{1,2})\. (?P<month>[^\W\d_]{3,9})\.? (?P<year>\d{4})")  # "3. März 2026", "13. NOV. 2019"
 MONTH = (
     r"(?:Januar|Jänner|Februar|Feber|März|Maerz|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
     r"|JANUAR|FEBRUAR|MÄRZ|APRIL|MAI|JUNI|JULI|AUGUST|SEPTEMBER|OKTOBER|NOVEMBER|DEZEMBER)(?:s\b)?"

@@ -1,5 +1,8 @@
 """Where sentences end in council German, and which verbs decide."""
 
+import subprocess
+import sys
+
 import pytest
 
 from extractors.text.language import actors_in, acts_in, german, sentences
@@ -71,3 +74,12 @@ def test_actors(words: str, actors: list[tuple[str, str]]) -> None:
 
 def test_the_pipeline_is_built_of_rules_only() -> None:
     assert german().pipe_names == ["council_sentences", "council_actors", "council_verbs"]
+
+
+def test_spacys_own_commands_are_left_out_but_not_lost() -> None:
+    code = (
+        "import sys; from extractors.text.language import german; german(); "
+        "print('typer' in sys.modules, 'spacy.cli' in sys.modules); from spacy.cli import info; print(callable(info))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True)
+    assert done.stdout.split() == ["False", "False", "True"], done.stderr

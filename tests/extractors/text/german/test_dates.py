@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from extractors.text.german.dates import day, find_dates
+from extractors.text.german.date_forms import NAMES
+from extractors.text.german.dates import _parser, day, find_dates
 
 MEETING = date(2020, 9, 29)
 
@@ -97,3 +98,12 @@ def test_derived_years_are_told() -> None:
 )
 def test_a_day_is_read_by_dateparser_or_is_none(text: str, expected: date | None) -> None:
     assert day(text) == expected
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_plain_days_are_read_as_dateparser_reads_them(name: str) -> None:
+    for printed in (name, name.capitalize(), name.upper(), f"{name.capitalize()}."):
+        for number in ("0", "1", "09", "29", "30", "31"):
+            text = f"{number}. {printed} 2023"
+            found = _parser().get_date_data(text).date_obj
+            assert day(text) == (found.date() if found else None), text
