@@ -68,17 +68,19 @@ def _has_wide_blanks(lines: Sequence[Line], places: Places) -> bool:
 
 
 def _pieces(line: Line, places: Places) -> Iterator[Line]:
-    """A line cut at its wide blanks."""
+    """A line cut at its wide blanks, and where pdfium has seen no line end."""
     if line.first < 0:
         yield line
         return
-    start, left = 0, line.left
+    piece, start = line, 0
     for blank in BLANKS.finditer(line.text):
         before, after = places.box(line.first + blank.start() - 1), places.box(line.first + blank.end())
-        if not -WIDE_BLANK < after.left - before.right < WIDE_BLANK:
-            yield replace(line, text=line.text[start : blank.start()], left=left, right=before.right, first=line.first + start)
-            start, left = blank.end(), after.left
-    yield replace(line, text=line.text[start:], left=left, first=line.first + start)
+        goes_on = -WIDE_BLANK < after.left - before.right < WIDE_BLANK and abs(after.bottom - before.bottom) < line.height
+        if not goes_on:
+            yield replace(piece, text=line.text[start : blank.start()], right=before.right)
+            start = blank.end()
+            piece = replace(line, left=after.left, top=after.top, height=after.top - after.bottom, first=line.first + start)
+    yield replace(piece, text=line.text[start:])
 
 
 def _gutters(pieces: Sequence[Line]) -> list[float]:
