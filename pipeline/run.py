@@ -26,6 +26,7 @@ from pipeline.reading import extractor_version
 from pipeline.sources import Found, Judge, source_of
 from pipeline.statuses import Failure, Status
 from pipeline.store import Store, ledger, store_in
+from pipeline.store.same import note_same
 
 OVERLAP = timedelta(hours=24)
 """A list is asked again from a day before the last run: the server's clock is not ours, and pages shift while they are read."""
@@ -181,6 +182,7 @@ def finish(council: Council, data: Path, begun: Begun) -> RunReport:
     at = ledger.now()
     with Store(store_in(data)) as store, store.transaction():
         ledger.settle(store, council.id)
+        note_same(store, council.id)
         counts = checks.ledger_of(store, council.id, begun.run, begun.discovered, begun.deleted)
         false = list(checks.false_quotes(store, council.id))
         odd = list(checks.odd_yields(store, council))

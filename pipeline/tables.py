@@ -28,7 +28,7 @@ from pipeline.store.schema import Column, Table, plain, tables
 FOLDER = "tables"
 MONEY = {("amounts", "amount"), ("amounts", "amount_max")}
 ZONE = "UTC"
-NOT_SHOWN = {"texts"}
+NOT_SHOWN = {"texts", "same_facts"}
 PLAIN: dict[Any, pa.DataType] = {
     str: pa.string(),
     int: pa.int64(),
@@ -46,6 +46,7 @@ OF_THE_DOCUMENT = {
     "document_kind": str,
     "body": str,
     "meeting_date": date,
+    "same_as": str,
 }
 SELECTED = {
     "source_url": "documents.source_url",
@@ -54,6 +55,7 @@ SELECTED = {
     "document_kind": "documents.kind",
     "body": "documents.body",
     "meeting_date": "documents.meeting_date",
+    "same_as": "same_facts.same_as",
 }
 
 
@@ -100,6 +102,7 @@ def _query(table: Table) -> str:
     names += [f"{source} AS {name}" for name, source in SELECTED.items() if name not in own]
     return (
         f'SELECT {", ".join(names)} FROM "{table.name}" JOIN documents ON documents.id = "{table.name}".document_id'  # noqa: S608  our own names
+        f' LEFT JOIN same_facts ON same_facts.id = "{table.name}".id'
         f' ORDER BY "{table.name}".council, documents.source_url, char_start, char_end, "{table.name}".id'
     )
 

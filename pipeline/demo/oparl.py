@@ -108,7 +108,7 @@ class _Builder:
             "public": said.get("public", True),
         }
         if "result" in said:
-            found["result"] = "; ".join([said["result"], *([said["votes"]] if "votes" in said else [])])
+            found["result"] = said["result"]
         if resolution := said.get("resolution_text") or "\n\n".join(said.get("resolution", [])):
             found["resolutionText"] = resolution
         if "paper" in said:

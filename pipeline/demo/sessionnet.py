@@ -87,7 +87,7 @@ class SessionNetSite:
             paper = self._paper_link(item.paper) if item.paper else "&nbsp;"
             rows += f'<tr class="smcrow1 smc_toph"><td class="smc_tophn">{item.number}</td><td colspan="3" class="smc_topht">{escape(item.name)}</td>'
             rows += f'<td>{paper}</td><td>&nbsp;</td><td class="smc_toph">{self._paper_files(item)}</td></tr>\n'
-            for label, said in (("Beschluss", item.result), ("Abstimmung", item.votes and f"{item.votes}, Befangen: 0")):
+            for label, said in (("Beschluss", item.result), ("Abstimmung", item.votes)):
                 if said:
                     rows += (
                         f'<tr class="smc_tophz"><td>&nbsp;</td><td class="smc_tophz smc_topr">{label}: </td><td>{escape(said)}</td></tr>\n'

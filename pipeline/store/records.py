@@ -103,6 +103,16 @@ class IssueRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SameRow:
+    """A row of facts that another row, of another document, stands for."""
+
+    id: str
+    council: str
+    fact_table: str
+    same_as: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PageRow:
     """A page that is asked for to find what a council offers; its bytes are in the archive, good ones and others."""
 

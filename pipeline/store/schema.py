@@ -15,7 +15,7 @@ from typing import Any, Literal, get_args, get_type_hints
 from extractors import extractors
 from extractors.text.fact import Fact, fields_of
 from pipeline.sources import Body, Consultation, Meeting, Noun, Organization, Paper
-from pipeline.store.records import DocumentRow, FileRow, IssueRow, PageRow, RunRow, TextRow
+from pipeline.store.records import DocumentRow, FileRow, IssueRow, PageRow, RunRow, SameRow, TextRow
 
 NOUNS: dict[type[Noun], str] = {
     Body: "bodies",
@@ -31,6 +31,7 @@ RECORDS: dict[type[Any], str] = {
     PageRow: "pages",
     IssueRow: "issues",
     TextRow: "texts",
+    SameRow: "same_facts",
 }
 NESTED = {"agenda_items"}
 """Fields of a noun that are no columns: an agenda becomes rows by being read, like any document."""

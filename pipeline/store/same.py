@@ -1,0 +1,151 @@
+"""Which rows state the same thing: a vote stands in the minutes, in the extract, on the page of the meeting, in the OParl object.
+
+No row is merged away: each keeps its own sentence. But all of them but one name, in `same_as`, the row that stands for them, so
+that who counts votes or adds up sums counts rows without `same_as`.
+
+Two rows are the same if they are of one item of one meeting, in different documents, and nothing that one says contradicts the
+other. What stands for the others is the row that says most.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pipeline.store import Store
+from pipeline.store.schema import fact_kinds
+
+Row = Mapping[str, Any]
+OWN = {"id", "council", "document_id", "quote", "char_start", "char_end", "page", "agenda_item", "rule"}
+# What may differ between two statements of one thing: our own remarks, and what is derived from other columns.
+ASIDE = {"flags", "status_raw", "as_of", "unanimous"}
+# The first says less than the second: "zugestimmt" in a list where the minutes say "in geänderter Fassung zugestimmt".
+LESS = {("adopted", "adopted_amended"), ("recommended", "recommended_amended"), ("adopted", "elected")}
+VAGUE = {"outcome": {"unknown"}, "subject": {"main"}, "act": {"other"}, "duty": {"other"}}
+RANK = ("results_protocol", "resolution_file", "extract", "meeting")
+"""Where two rows say equally much, the one in the first of these stands for the others."""
+PART = re.compile(r"^\s*(?:TOP|Punkt)?\s*(?:(?P<open>Ö)|(?P<closed>NÖ|N))?\s*(?P<number>[\d.]*\d|.*?)\.?\s*$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Same:
+    """A row and the one that stands for it."""
+
+    row: str
+    same_as: str
+    table: str
+
+
+def note_same(store: Store, council: str) -> int:
+    """Find anew which rows of a council state the same thing; returns how many do. Inside a transaction of the caller."""
+    store.connection.execute("DELETE FROM same_facts WHERE council = ?", [council])
+    count = 0
+    for table in fact_kinds():
+        for same in _same_in(table, _rows(store, council, table)):
+            store.put("same_facts", [{"id": same.row, "council": council, "fact_table": table, "same_as": same.same_as}])
+            count += 1
+    return count
+
+
+def _rows(store: Store, council: str, table: str) -> list[dict[str, Any]]:
+    """The rows of a table with what they are of: a meeting, or a paper and its files."""
+    query = f"""SELECT "{table}".*, documents.role AS role_of_document,
+                  CASE WHEN documents.role IN ('main_file', 'auxiliary_file', 'paper') THEN (SELECT MIN(files.owner_id) FROM files
+                    WHERE files.document_id = documents.id) ELSE documents.meeting_id END AS matter
+                FROM "{table}" JOIN documents ON documents.id = "{table}".document_id
+                WHERE documents.council = ? AND documents.deleted_at IS NULL AND matter IS NOT NULL
+                ORDER BY documents.source_url, char_start, "{table}".id"""  # noqa: S608  our own names
+    return [dict(row) for row in store.rows(query, council)]
+
+
+def _same_in(table: str, rows: Iterable[dict[str, Any]]) -> Iterator[Same]:
+    groups: dict[tuple[str, str], list[dict[str, Any]]] = defaultdict(list)
+    for row in rows:
+        item = "" if table == "references" else item_key(row["agenda_item"], closed=row.get("public") == 0)
+        groups[row["matter"], item].append(row)
+    for group in groups.values():
+        for said_again, first in paired(group):
+            yield Same(said_again["id"], first["id"], table)
+
+
+def paired(group: Iterable[Row]) -> Iterator[tuple[Row, Row]]:
+    """Each row of a group that another document states too, with the row that stands for it; two rows of one document are two things."""
+    mains: list[tuple[Row, set[str]]] = []
+    for row in sorted(group, key=lambda row: (-_said(row), _rank(row))):  # in the order of the page where nothing else tells
+        fitting = (main for main in mains if row["document_id"] not in main[1] and agrees(row, main[0]))
+        found = next(fitting, None)
+        if found is None:
+            mains.append((row, {row["document_id"]}))
+        else:
+            found[1].add(row["document_id"])
+            yield row, found[0]
+
+
+def agrees(row: Row, other: Row) -> bool:
+    """Whether nothing that one row says contradicts the other, and both say the same of the matter."""
+    return all(_fits(name, row[name], other[name]) for name in row if name not in OWN | ASIDE | {"matter", "role_of_document", "number"})
+
+
+def _fits(name: str, one: Any, other: Any) -> bool:
+    if _is_empty(one) or _is_empty(other) or one == other:
+        return True
+    vague = VAGUE.get(name, set())
+    if one in vague or other in vague or (one, other) in LESS or (other, one) in LESS:
+        return True
+    if isinstance(one, str) and isinstance(other, str):
+        return _plain(one) == _plain(other)
+    return False
+
+
+def _is_empty(value: Any) -> bool:
+    return value is None or value in ("", "[]")
+
+
+def _plain(text: str) -> str:
+    """A text without what two prints of it may differ in: blanks, dashes, quotes, case."""
+    return re.sub(r"[\W_]+", "", text).lower()
+
+
+def _said(row: Row) -> int:
+    """How much a row says."""
+    vague = sum(row.get(name) in values for name, values in VAGUE.items())
+    return sum(not _is_empty(value) for name, value in row.items() if name not in OWN) - vague
+
+
+def _rank(row: Row) -> int:
+    return RANK.index(row["role_of_document"]) if row["role_of_document"] in RANK else len(RANK)
+
+
+def item_key(number: str | None, *, closed: bool = False) -> str:
+    """An item's number as all documents of a meeting mean it: "Ö 3", "TOP 3" and "3." are one, "N 3" is another.
+
+    >>> item_key("Ö 3"), item_key("TOP 3."), item_key("N 3")
+    ('3', '3', 'N3')
+    """
+    match = PART.match(number or "")
+    if not match or not match["number"]:
+        return ""
+    return ("N" if match["closed"] or (closed and not match["open"]) else "") + match["number"].replace(" ", "")
+
+
+def consolidated(store: Store, council: str, table: str) -> list[dict[str, Any]]:
+    """What a council's documents state in a table, each statement once, with what any of its rows says of it."""
+    rows = [dict(row) for row in store.rows(f'SELECT * FROM "{table}" WHERE council = ? ORDER BY id', council)]  # noqa: S608  our own names
+    query = "SELECT id, same_as FROM same_facts WHERE council = ? AND fact_table = ?"
+    same = {row["id"]: row["same_as"] for row in store.rows(query, council, table)}
+    found = {row["id"]: row for row in rows if row["id"] not in same}
+    for row in rows:
+        main = found.get(same.get(row["id"], ""))
+        if main:
+            main.update({name: value for name, value in row.items() if _is_empty(main[name]) and not _is_empty(value)})
+    return list(found.values())
+
+
+def values_of(row: Row) -> dict[str, Any]:
+    """What a row says, without ids and evidence; lists as lists."""
+    said = {name: value for name, value in row.items() if name not in OWN}
+    return {name: json.loads(value) if isinstance(value, str) and value[:1] in "[{" and value else value for name, value in said.items()}
