@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby, pairwise
+from itertools import accumulate, groupby, pairwise
 from statistics import median
 
 from pipeline.readers.pdf_places import Line, Places
@@ -38,18 +38,20 @@ WHOLE = 0.6  # of the page's content; what is wider runs over all columns
 
 def in_reading_order(lines: Sequence[Line], places: Places) -> list[Line]:
     """The lines of a page, given in the order of its content, as one reads them."""
-    placed = [line for line in lines if line.height]
-    jumps = any(below.top > above.top + above.height for above, below in pairwise(placed))
-    if len(placed) < 2 or len(placed) < len(lines) or not (jumps or _stand_side_by_side(placed) or _has_wide_blanks(placed, places)):
+    if len(lines) < 2 or not all(line.height for line in lines):
         return list(lines)
-    pieces = [piece for line in placed for piece in _pieces(line, places)]
+    jumps = any(below.top > above.top + above.height for above, below in pairwise(lines))
+    is_cut = _has_wide_blanks(lines, places)
+    if not (jumps or is_cut or _stand_side_by_side(lines)):
+        return list(lines)
+    pieces = [piece for line in lines for piece in _pieces(line, places)] if is_cut else list(lines)
     gutters = _gutters(pieces)
-    if gutters:
+    if gutters and _is_disordered(lines, pieces, gutters):
         rows = _rows(pieces)
         barriers = _barriers(rows, gutters)
         if _are_columns(rows, barriers, gutters):
-            return _down_the_columns(rows, barriers, gutters) if _is_disordered(placed, pieces, gutters) else list(lines)
-    return _down_the_page(placed) if jumps else list(lines)
+            return _down_the_columns(rows, barriers, gutters)
+    return _down_the_page(lines) if jumps else list(lines)
 
 
 def _stand_side_by_side(lines: Sequence[Line]) -> bool:
@@ -86,11 +88,12 @@ def _pieces(line: Line, places: Places) -> Iterator[Line]:
 def _gutters(pieces: Sequence[Line]) -> list[float]:
     """The places between columns, from left to right."""
     left, right = min(piece.left for piece in pieces), max(piece.right for piece in pieces)
-    covered = [0] * (int((right - left) / STEP) + 2)
+    changes = [0] * (int((right - left) / STEP) + 3)
     for piece in pieces:
         if piece.right - piece.left < WHOLE * (right - left):
-            for at in range(int((piece.left - left) / STEP), int((piece.right - left) / STEP) + 1):
-                covered[at] += 1
+            changes[int((piece.left - left) / STEP)] += 1
+            changes[int((piece.right - left) / STEP) + 1] -= 1
+    covered = list(accumulate(changes))[:-1]
     few = FEW * max(covered)
     gutters, at, edge = [], 0, left
     for is_empty, run in groupby(covered, key=lambda count: count <= few):

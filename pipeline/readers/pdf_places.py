@@ -5,15 +5,14 @@ Asked for sparingly: all boxes of a page cost as much as reading it, those of it
 
 from __future__ import annotations
 
-import ctypes
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """A rectangle on a page as it is looked at, in points from its lower left corner."""
 
     left: float
@@ -66,10 +65,12 @@ class Places:
 
     def box(self, index: int) -> Box:
         """The box of the character at an offset of the text, as high as its font's letters."""
-        if not pdfium.FPDFText_GetLooseCharBox(self._raw, self.character(index), ctypes.byref(self._rect)):
-            return NOWHERE
         rect = self._rect
-        return self.seen(rect.left, rect.bottom, rect.right, rect.top)
+        if not pdfium.FPDFText_GetLooseCharBox(self._raw, index if self._same else self.character(index), rect):
+            return NOWHERE
+        if self._rotation:
+            return self.seen(rect.left, rect.bottom, rect.right, rect.top)
+        return Box(rect.left, rect.bottom, rect.right, rect.top)
 
     def seen(self, left: float, bottom: float, right: float, top: float) -> Box:
         """A rectangle of the page's content as it is looked at, when the page has been turned."""
