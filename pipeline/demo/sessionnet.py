@@ -117,7 +117,11 @@ class SessionNetSite:
         if not item.paper:
             return "&nbsp;"
         paper = self.town.paper(item.paper)
-        return "".join(f"<h4>{self._link(file, file.title)}</h4>" for file in (paper.main, *paper.auxiliary))
+        return f"<h4>{self._files_of(paper)}</h4>"
+
+    def _files_of(self, paper: TownPaper) -> str:
+        links = [self._link(paper.main, "Vorlage"), *(self._link(file, f"Anlage {n}") for n, file in enumerate(paper.auxiliary, 1))]
+        return "".join(links)
 
     def _paper_link(self, name: str) -> str:
         number = [paper.name for paper in self.town.papers].index(name)
@@ -128,8 +132,7 @@ class SessionNetSite:
         fields = {"vobetr": paper.title, "voname": paper.reference, "vovaname": paper.paper_type, "vodatum": f"{paper.day:%d.%m.%Y}"}
         mark = "smc_field_" if self.layout == 4 else ""
         cells = "".join(f'<div class="smc-table-cell {mark}{name}">{escape(said)}</div>' for name, said in fields.items())
-        files = "".join(self._link(file, file.title) for file in (paper.main, *paper.auxiliary))
-        return _page(self.layout, "vo0050", f"Vorlage {paper.reference}", f"{cells}<div>{files}</div>")
+        return _page(self.layout, "vo0050", f"Vorlage {paper.reference}", f"{cells}<div>{self._files_of(paper)}</div>")
 
 
 def _page(layout: int, name: str, title: str, content: str) -> str:
