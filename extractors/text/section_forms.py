@@ -168,3 +168,21 @@ RESULT_ALONE = re.compile(
     r"(?:(?:un)?geändert (?:beschlossen|empfohlen)|(?:nicht )?empfohlen|zur Kenntnis genommen|abgelehnt|vertagt|zurückgezogen"
     r"|zurückgestellt|abgesetzt|in die Ausschüsse verwiesen|verwiesen)"
 )
+# "2. Die Mittel werden bereitgestellt." after a vote; "2. einstimmig", "2. Kita" are none.
+POINT = re.compile(
+    r"^(\d{1,2})[.)]{1,2} (?=[^\n]{20})(?!(?:Ein|ein|Mehr|mehr)\w+(?:stimmig|heitlich))(?=[A-ZÄÖÜ„])(?=[^\n]*[.;,:]$)", re.MULTILINE
+)
+NUMBERED = re.compile(r"[*_# ]*Beschl(?:uss|uß)[- ]?(?:Nr|Nummer|[A-ZÄÖÜ]{0,4}[ -]?\d)")
+FIELD = re.compile(
+    r"(?:Auszug|Betreff|Betrifft|Gremium|Sitzung|Datum|Vorlage|Drucksache|Az|Aktenzeichen|Beschluss)\b|[A-ZÄÖÜ][\w -]{2,30}:(?: |$)",
+    re.MULTILINE,
+)
+# "(einstimmig)", "- 12 : 3 -" as the last line of a text
+BARE_RESULT = re.compile(
+    r"[-–(]{1,2} ?(?:einstimmig|mehrheitlich|mit Mehrheit|\d{1,3} ?: ?\d{1,3})(?: (?:angenommen|beschlossen))? ?[-–)]{1,2}"
+)
+CONTENTS_ENTRY = re.compile(r"\d{1,2}[.)] ?\w+[ .…]+\d{1,3}$")  # "2. Beschluss 5" in a table of contents
+UNFINISHED = re.compile(r"(?:,|\b(?:gegen|mit|bei|zu|und|von|in|im|de[rmns]|die|das|für|auf))\n\Z")
+STOP = re.compile(r"[.:;,“\"”]$", re.MULTILINE)
+# "durch Stellungnahme der Verwaltung erledigt", "bis nach dem Gespräch geschoben" behind "Beschluss:"; "… zu genehmigen" is a text.
+SETTLED = re.compile(r"[a-zäöü][^\n.,;:]{2,80}(?<!\bzu) (?:ge|er|be|ver|ab|zurück|ent|emp)\w+(?:t|en)")

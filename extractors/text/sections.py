@@ -10,13 +10,15 @@ The section decides more errors than any pattern: money from the debate is never
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from extractors.text.minutes import Section, SectionKind
 from extractors.text.section_forms import (
     ANNOUNCES,
+    BARE_RESULT,
     CAPITALS,
+    CONTENTS_ENTRY,
+    FIELD,
     HEADING,
     LAY_BEFORE,
     LEAD,
@@ -24,35 +26,23 @@ from extractors.text.section_forms import (
     LIST_ITEM,
     MOTION,
     MOVES,
+    NUMBERED,
     PAPER_FIELD,
+    POINT,
     REPORTED,
     RESULT,
     RESULT_ALONE,
     RESULT_OF_MOTION,
     RESULT_OF_POINT,
+    SETTLED,
     SHOWS_OF_HANDS,
     SIGNED,
     SPEECH,
     SPEECH_OF_OFFICE,
+    STOP,
+    UNFINISHED,
 )
 
-# "2. Die Mittel werden bereitgestellt." after a vote; "2. einstimmig", "2. Kita" are none.
-POINT = re.compile(
-    r"^(\d{1,2})[.)]{1,2} (?=[^\n]{20})(?!(?:Ein|ein|Mehr|mehr)\w+(?:stimmig|heitlich))(?=[A-ZÄÖÜ„])(?=[^\n]*[.;,:]$)", re.MULTILINE
-)
-NUMBERED = re.compile(r"[*_# ]*Beschl(?:uss|uß)[- ]?(?:Nr|Nummer|[A-ZÄÖÜ]{0,4}[ -]?\d)")
-FIELD = re.compile(
-    r"(?:Auszug|Betreff|Betrifft|Gremium|Sitzung|Datum|Vorlage|Drucksache|Az|Aktenzeichen|Beschluss)\b|[A-ZÄÖÜ][\w -]{2,30}:(?: |$)",
-    re.MULTILINE,
-)
-# "(einstimmig)", "- 12 : 3 -" as the last line of a text
-BARE_RESULT = re.compile(
-    r"[-–(]{1,2} ?(?:einstimmig|mehrheitlich|mit Mehrheit|\d{1,3} ?: ?\d{1,3})(?: (?:angenommen|beschlossen))? ?[-–)]{1,2}"
-)
-CONTENTS_ENTRY = re.compile(r"\d{1,2}[.)] ?\w+[ .…]+\d{1,3}$")  # "2. Beschluss 5" in a table of contents
-STOP = re.compile(r"[.:;,“\"”]$", re.MULTILINE)
-# "durch Stellungnahme der Verwaltung erledigt", "bis nach dem Gespräch geschoben" behind "Beschluss:"; "… zu genehmigen" is a text.
-SETTLED = re.compile(r"[a-zäöü][^\n.,;:]{2,80}(?<!\bzu) (?:ge|er|be|ver|ab|zurück|ent|emp)\w+(?:t|en)")
 Cut = tuple[int, SectionKind, str | None]
 
 FULL_LINE = 35  # shorter lines before a heading are headings or fields themselves
@@ -127,7 +117,13 @@ class _Reading:
         """After an empty line, after the end of a sentence, or below the label of the item."""
         text = self.text
         below_heading = self.found[-1][2] is not None and self._empty_until(at)
-        return at <= self.second_line or text[at - 2] == "\n" or text[at - 2] in '.:!?“"”)' or below_heading
+        below_label = at <= self.second_line and not (at > self.start and self.found[-1][2] is None and self._breaks_off(at))
+        return below_label or text[at - 2] == "\n" or text[at - 2] in '.:!?“"”)' or below_heading
+
+    def _breaks_off(self, at: int) -> bool:
+        """Whether the line above is a sentence of a resolution that goes on in small letters, or behind "mit", "gegen"."""
+        above = self.kind in ("resolution", "proposal")
+        return above and (self.text[at].islower() or UNFINISHED.search(self.text, max(self.start, at - 12), at) is not None)
 
     def _decides_below_result(self, at: int) -> bool:
         """Below the line of a result the text may follow at once: "Befangen: 0 ⏎ Der Rat beschließt …" (SessionNet)."""

@@ -16,20 +16,21 @@ LABEL_OPENINGS = (
 LABEL = re.compile(
     rf"""{begins_with(LABEL_OPENINGS)}
     (?:
-      (?P<abstain> (?i:(?:Stimm(?:en)?-?)?Enthaltung(?:en|\(en\))?|enth(?:a|ie)lten\ sich|(?<!\w)enthalten(?=\ ?:|\ \d)|Enth\.|Enth(?![\w]))
+      (?P<abstain> (?i:(?:Stimm(?:en)?-?)?Enthaltung(?:en|\(en\))?|enth(?:a|ie)lten[ \n]sich|(?<!\w)enthalten(?=[ \n]?:|[ \n]\d)
+                       |Enth\.|Enth(?![\w]))
                  | (?<=\d[ ])Ent(?:h(?:a(?:l(?:t(?:un?)?)?)?)?)?-?(?=\s*$) )          # cut off: "1 Ent-"
     | (?P<no> (?<![^\W\d_]) (?:[Nn]ein|NEIN){_VOTES}
-            | (?i:Gegen-?stimm(?:en|e)?|(?:Stimmen?\ )?(?<!\w)dagegen(?!\w)|(?:Stimmen\ )?(?:Contra|Kontra)(?:-?Stimmen?)?(?!\w))
-            | (?:Stimmen?\ )gegen\ d(?:en|ie|as)\ \w+
-            | ablehnende\ Stimmen? | [Gg]egen(?:\ d(?:en|ie|as)\ (?:An|Vor|Be)\w+)?(?=\ ?:) )
+            | (?i:Gegen-?stimm(?:en|e)?|(?:Stimmen?[ \n])?(?<!\w)dagegen(?!\w)|(?:Stimmen[ \n])?(?:Contra|Kontra)(?:-?Stimmen?)?(?!\w))
+            | (?:Stimmen?[ \n])gegen[ \n]d(?:en|ie|as)[ \n]\w+
+            | ablehnende[ \n]Stimmen? | [Gg]egen(?:[ \n]d(?:en|ie|as)[ \n](?:An|Vor|Be)\w+)?(?=[ \n]?:) )
     | (?P<yes> (?<![^\W\d_]) (?:[Jj]a|JA){_VOTES}
-            | (?i:(?:Da)?Für-?stimmen?|(?:Stimmen?\ )?(?<!\w)dafür(?!\w)|(?:Stimmen\ )?(?<!\w)Pro(?:-?Stimmen?)?(?![\w]|zent))
-            | (?:Stimmen?\ )für(?:\ d(?:en|ie|as)\ (?:An|Vor|Be)\w+|(?=\ und\ \d))
-            | (?<!\w)[Ff]ür\ d(?:en|ie|as)\ (?:An|Vor|Be)\w+(?:(?=\ ?:)|\ stimm(?:t?en)(?=\ \d)) | (?<!\w)[Ff]ür(?=\ ?:)
-            | (?:zustimmende|befürwortende)\ Stimmen? | (?<=\d)-Stimmen )              # "41-Stimmen": the Ja is lost
+            | (?i:(?:Da)?Für-?stimmen?|(?:Stimmen?[ \n])?(?<!\w)dafür(?!\w)|(?:Stimmen[ \n])?(?<!\w)Pro(?:-?Stimmen?)?(?![\w]|zent))
+            | (?:Stimmen?[ \n])für(?:[ \n]d(?:en|ie|as)[ \n](?:An|Vor|Be)\w+|(?=[ \n]und[ \n]\d))
+            | (?<!\w)[Ff]ür[ \n]d(?:en|ie|as)[ \n](?:An|Vor|Be)\w+(?:(?=[ \n]?:)|[ \n]stimm(?:t?en)(?=[ \n]\d)) | (?<!\w)[Ff]ür(?=[ \n]?:)
+            | (?:zustimmende|befürwortende)[ \n]Stimmen? | (?<=\d)-Stimmen )              # "41-Stimmen": the Ja is lost
     | (?P<weak_yes> Zustimmung(?:en)? ) | (?P<weak_no> Ablehnung(?:en)? )              # counts only beside a number
-    | (?P<recused> (?<!\w)(?:[Bb]efangen(?:heit)?|[Pp]ers(?:\.|önlich)\ ?[Bb]eteiligt(?:e)?)(?!\w) )
-    | (?P<other> (?i:(?<!\w)abwesend\w*|(?<!\w)ungültige?n?(?:\ Stimmen)?|nicht\ anwesend|stimmberechtigt\w*) )
+    | (?P<recused> (?<!\w)(?:[Bb]efangen(?:heit)?|[Pp]ers(?:\.|önlich)[ \n]?[Bb]eteiligt(?:e)?)(?!\w) )
+    | (?P<other> (?i:(?<!\w)abwesend\w*|(?<!\w)ungültige?n?(?:[ \n]Stimmen)?|nicht[ \n]anwesend|stimmberechtigt\w*) )
     | (?P<present> (?i:(?<!\w)anwesend(?:e\b)?(?!\w)) )
     )
     """,
@@ -61,8 +62,8 @@ PAIR = re.compile(
     r"(?P<after>\s?(?:Stimmen|\)|angenommen|abgelehnt|beschlossen|zugestimmt|Enthaltungen))?"
 )
 # "mit 35 Stimmen gewählt", "mit 8 Stimmen einstimmig"; "gegen 3 Stimmen"
-BARE = re.compile(r" Stimmen?(?!-|en|gl|be|ha|ver| (?:dafür|dagegen|gegen d|für (?:d(?:en|ie|as) (?:An|Vor|Be)|und \d)|Pro|Contra))")
-BARE_NUMBER = re.compile(rf"(?P<against>[Gg]egen )?(?P<n>{COUNT})$")
+BARE = re.compile(r"[ \n]Stimmen?(?!-|en|gl|be|ha|ver| (?:dafür|dagegen|gegen d|für (?:d(?:en|ie|as) (?:An|Vor|Be)|und \d)|Pro|Contra))")
+BARE_NUMBER = re.compile(rf"(?P<against>[Gg]egen[ \n])?(?P<n>{COUNT})$")
 OWN_LINE = re.compile(r"\s*\(?(?:\d{1,2}[.)]\s)?\s*")  # "2. 12 : 3" numbers a point
 LINE_END = re.compile(r"\)?[ .;,]{0,2}(?:\n|\(|$)|\.\s[A-ZÄÖÜ]")
 # Seen: "einstimmig (15)", the votes cast in brackets

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 
 from extractors.votes.drafts import Draft, drafts_in
+from extractors.votes.statements import BODY_ACTS
 from extractors.votes.words import VERDICT_NAMES
 
 _DONE = r"(?:beschlossen|angenommen|zugestimmt|empfohlen|genehmigt|bewilligt)"
@@ -46,6 +47,13 @@ OPEN_END = re.compile(
     r"|von|vom|mit|bei|in|im|an|am|auf|für|über|einstimmig|mehrheitlich|damit|somit))\s*$"
 )
 VERB = re.compile(r"(?<!\w)(?:wird|werden|wurden?|ist|sind|war|waren|hat|haben|hatte|habe|sei|soll|kann)(?!\w)|[a-zäöü]{3}[.!?]\s")
+# The end of a sentence, a heading or an entry; what goes on in the next line has none of them
+CLOSED = re.compile(r"[.:;!?)]\s*$")
+# Somebody does something there, so that the next line may hold the rest of it: "Der Rat nimmt die Satzung mit 8 Ja-Stimmen⏎bei …"
+BROKEN_OFF = re.compile(
+    rf"{VERB.pattern.split('|[a-zäöü]')[0]}|{BODY_ACTS.pattern}|(?<!\w)(?:stimm(?:t|en|te|ten)|nimmt|nahm|lehnte?|beschlie(?:ß|ss)t|beschloss"
+    r"|empfiehlt|folgt|verfehlte?|bleibt|blieb|genehmigt|billigt)(?!\w)"
+)
 # A form to be filled in: boxes, or a cross on its line
 BOXES = re.compile(r"[☐☒☑□■\uf0a3\uf06f]|\[ ?[xX]? ?\]|^[xX](?:$|[ \t]+[a-zä])", re.MULTILINE)
 # What a line of votes may begin with, and what may stand between counts and words
@@ -72,7 +80,18 @@ def labels_in(paragraph: str, *, rows: bool) -> list[re.Match[str]]:
 
 def _stands_alone(paragraph: str, start: int, end: int) -> bool:
     before, after = paragraph[max(0, start - 40) : start].rstrip("\n"), paragraph[end : end + 2].lstrip("\n")
-    return not OPEN_END.search(before) and not after[:1].islower()
+    return not OPEN_END.search(before) and not after[:1].islower() and not _runs_over(paragraph, 0, start)
+
+
+def _runs_over(text: str, start: int, at: int) -> bool:
+    """Whether a line that begins small or with a number is the rest of a sentence: "… mit 8 Ja-Stimmen⏎bei 2 Enthaltungen"."""
+    if text[at : at + 1].isupper():
+        return False
+    before = text[max(start, at - SHORT) : at].rpartition("\n\n")[2].rstrip("\n").split("\n")[-2:]
+    if not before[-1].strip() or CLOSED.search(before[-1]):
+        return False
+    told = before[-1] if len(before) < 2 or CLOSED.search(before[0]) else "\n".join(before)
+    return BROKEN_OFF.search(told) is not None
 
 
 def _is_row(match: re.Match[str], *, rows: bool) -> bool:
@@ -107,7 +126,7 @@ def lines_of_votes(text: str, start: int, end: int) -> Iterator[tuple[int, int]]
 
 def _goes_on(text: str, start: int, at: int, stop: int, end: int) -> bool:
     """Whether a line of votes is no part of a sentence that runs over it."""
-    return not OPEN_END.search(text[max(start, at - 40) : at]) and (
+    return not (OPEN_END.search(text[max(start, at - 40) : at]) or _runs_over(text, start, at)) and (
         not text[stop + 1 : min(stop + 2, end)].islower() or VOTES_BEGIN.match(text, stop + 1, end) is not None
     )
 

@@ -131,7 +131,7 @@ def _sentences(text: str, section: Section, span: tuple[int, int], manner: Manne
     if manner.closing:
         return
     for first, last in sentences(text, start, end):
-        sentence = text[first:last]
+        sentence = text[first:last].rstrip("\n").replace("\n", " ")  # patterns of sentences do not know of lines
         if not may_speak_of_a_vote(sentence):
             continue
         form = None if manner.meeting.tells(sentence) else form_of(sentence)

@@ -25,6 +25,8 @@ SPOKEN = re.compile(
     r"|Angenommen|Abgelehnt|Keine Gegenstimmen|Vielen Dank|\d{1,2} (?:Gegen|Nein|Ja|Enthalt))"
 )
 
+# In one breath with its result: "… bitte ich um Ihr Votum – (mehrheitliche Zustimmung)."
+BREATH = re.compile(r" [–-] ?(?=\(?[A-ZÄÖÜ]|\([a-z])")
 REACH = 260  # characters between the call and its result
 LENGTH = 160  # of the sentence that declares a result
 
@@ -37,7 +39,7 @@ def verbatim(text: str, section: Section) -> bool:
 
 def spoken(text: str, section: Section, meeting: Meeting) -> Iterator[Statement]:
     """The results that the chair declares in a section."""
-    for first, last in sentences(text, section.start, section.end):
+    for first, last in _breaths(text, section):
         start = first
         while start < last and text[start] in "–- \n(":
             start += 1
@@ -48,6 +50,16 @@ def spoken(text: str, section: Section, meeting: Meeting) -> Iterator[Statement]
             if told and not draft.has("noted", "settled", "referred", "forwarded", "recommended"):
                 draft.start = start
                 yield Statement(draft, "speech", section)
+
+
+def _breaths(text: str, section: Section) -> Iterator[tuple[int, int]]:
+    """Sentences, divided where the call for votes and its result stand in one."""
+    for first, last in sentences(text, section.start, section.end):
+        for dash in BREATH.finditer(text, first, last):
+            if CALL.search(text, first, dash.start()):
+                yield first, dash.start()
+                first = dash.start()  # noqa: PLW2901  # the rest of the sentence
+        yield first, last
 
 
 def _declares(text: str, section: Section, first: int, start: int, last: int) -> bool:

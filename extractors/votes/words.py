@@ -100,8 +100,21 @@ SIGNALS: tuple[tuple[str, str], ...] = (
     ("quorum", r"Zweidrittelmehrheit|Mehrheit von zwei Dritteln|qualifizierte\w* Mehrheit"),
 )  # fmt: skip
 
+# A blank of a form may be a line's end ("zur⏎Kenntnis"); blanks in a class of characters are left alone.
+BLANK = re.compile(r"(?<!\[)(?<!\[\^) (?![^\[\]]*\])")
+
+
+def wrapped(form: str) -> str:
+    r"""A form whose words may stand on two lines.
+
+    >>> bool(re.search(wrapped("zur Kenntnis"), "zur\nKenntnis")), bool(re.search(wrapped("zur Kenntnis"), "zur\n\nKenntnis"))
+    (True, False)
+    """
+    return BLANK.sub(lambda _: r"[ \n]", form)
+
+
 LONG = 16  # characters from which on a verdict may hold other words: "lehnt den Antrag einstimmig ab"
-INNER = re.compile("|".join(f"(?P<{name}>{form})" for name, form in SIGNALS))
+INNER = re.compile("|".join(f"(?P<{name}>{wrapped(form)})" for name, form in SIGNALS))
 VERDICT_NAMES = frozenset(name for name, _ in VERDICTS) - {"rest"}
 # What any of the words begins with; `tests` compare with the alternation alone.
 OPENINGS = (
@@ -112,8 +125,8 @@ OPENINGS = (
     "som", "son", "spr", "sta", "sti", "tag", "tei", "top", "uml", "ung", "unt", "unv", "vera", "verf", "vers", "vert", "verw", "verä",
     "von ", "vorb", "wei", "wie", "wäh", "zie", "zog", "zuge", "zugew", "zur", "zust", "zuw", "zwe", "über", "übri", "(ge", "mitt", "zu",
 )  # fmt: skip
-ANY_WORD = "|".join(f"(?P<{name}>{form})" for name, form in (*SIGNALS[:2], *VERDICTS, *SIGNALS[2:]))
-WORD = re.compile(f"{begins_with(OPENINGS)}(?:{ANY_WORD})")
+ANY_WORD = "|".join(f"(?P<{name}>{wrapped(form)})" for name, form in (*SIGNALS[:2], *VERDICTS, *SIGNALS[2:]))
+WORD = re.compile(f"{begins_with(opening.split(' ')[0] for opening in OPENINGS)}(?:{ANY_WORD})")
 
 # Cheap stems that every vote holds at least one of; looked for with `in`, which costs next to nothing.
 STEMS = (

@@ -44,13 +44,10 @@ def statements_of(minutes: Minutes, item: AgendaItem) -> list[Statement]:
     if any(one.zone == "block" and not one.draft.has("no_vote") for one in found):
         last = sections[-1] if len(sections) > 1 and sections[-1].label is None and sections[-2].kind == "vote" else None
         found = [one for one in found if one.zone != "prose" or not _is_resolution_text(one) or _notes_last(one, last)]
-    if not found:
-        found = [
-            statement
-            for section in sections
-            if section.kind in ("debate", "header", "other", "note")
-            for statement in spoken(text, section, meeting)
-        ]
+    if all(one.zone == "prose" and one.section is not None and verbatim(text, one.section) for one in found):
+        told = (section for section in sections if section.kind in ("debate", "header", "other", "note"))
+        declared = [statement for section in told for statement in spoken(text, section, meeting)]
+        found = declared if len(declared) > len(found) else found
     return found
 
 

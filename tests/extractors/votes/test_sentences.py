@@ -54,7 +54,22 @@ TOGETHER = {
 }
 
 
-@pytest.mark.parametrize(("text", "votes"), (SENTENCES | TOGETHER).values(), ids=SENTENCES | TOGETHER)
+SPOKEN = {
+    "in brackets behind the call": (
+        "Punkt 9: Halle\n\nDer Vorsitzende: Ich rufe auf. Wenn das klar ist, bitte ich um Ihr Votum – (mehrheitliche Zustimmung).\n\n– Ich danke Ihnen.",
+        ["adopted -/-/-"],
+    ),
+    "the amendment, then the paper": (
+        (
+            "Punkt 2: Halle\n\nIch komme zum Änderungsantrag und bitte um Ihr Votum. – Der Änderungsantrag ist damit abgelehnt.\n\n"
+            "Wir kommen zur Vorlage. Ich bitte auch hier um Ihr Votum. – Das ist ein deutliches Votum für eine Mehrheit."
+        ),
+        ["rejected -/-/-", "adopted -/-/-"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "votes"), (SENTENCES | TOGETHER | SPOKEN).values(), ids=SENTENCES | TOGETHER | SPOKEN)
 def test_reads_sentences_and_what_belongs_together(text: str, votes: list[str]) -> None:
     assert summary(text) == votes
 
