@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import ClassVar, Literal
 
+from extractors.amounts.leads import Leads
 from extractors.amounts.patterns import Basis
 from extractors.amounts.reading import Bound, basis_of, bound_of
 from extractors.amounts.roles import Role, role_of
@@ -94,13 +95,16 @@ def _amounts(minutes: Minutes, item: AgendaItem, section: Section, everywhere: l
 def _surroundings(text: str, section: Section, found: list[FoundMoney]) -> Iterator[Surroundings]:
     """The sentences around the sums of a section, one for each; sums of one sentence do not search for its bounds again."""
     clause = (0, 0)
+    lists = Leads(text, section.start, section.end) if found else None
+    leads: tuple[str, ...] = ()
     for at, money in enumerate(found):
-        if not clause[0] <= money.start < clause[1]:
+        if lists and not clause[0] <= money.start < clause[1]:
             clause = clause_around(text, money.start, section.start, section.end)
+            leads = lists.of(clause[0])
         near = (*found[max(0, at - NEIGHBOURS) : at], *found[at + 1 : at + 1 + NEIGHBOURS])
         first, last = _bounds(money, near, clause)
         others = [(each.start - first, each.end - first) for each in near if first <= each.start < last]
-        yield Surroundings(text[first:last].replace("\n", " "), money.start - first, money.end - first, others)
+        yield Surroundings(text[first:last].replace("\n", " "), money.start - first, money.end - first, others, leads)
 
 
 def _bounds(money: FoundMoney, near: Sequence[FoundMoney], clause: tuple[int, int]) -> tuple[int, int]:

@@ -22,8 +22,9 @@ ABOUT = re.compile(
 )
 # "voraussichtlichen Kaufpreis von", "geschätzte Kosten in Höhe von", "Die voraussichtlich entstehenden Mehrkosten i. H. v."
 EXPECTED = re.compile(
-    r"\b(?:voraussichtlich|[Gg]eschätzt|prognostiziert|überschlägig)(?:e[nrs]?)?[ ](?:[a-zäöüß]+[ ]){0,2}(?:[A-ZÄÖÜ][\w/-]+[ ]){1,2}"
-    r"(?:(?:in[ ]Höhe[ ]von|i\.[ ]?[Hh]\.[ ]?v\.|von|beträgt|betragen|belaufen[ ]sich[ ]auf|beläuft[ ]sich[ ]auf|mit)[ ])?$"
+    r"\b(?:voraussichtlich|[Gg]eschätzt|prognostiziert|überschlägig)(?:e[nrs]?)?[ ](?:[a-zäöüß]+[ ]){0,2}(?:[A-ZÄÖÜ][\w/-]+[ ]){0,2}"
+    r"(?:(?:in[ ]Höhe[ ]von|i\.[ ]?[Hh]\.[ ]?v\.|von|beträgt|betragen|belaufen[ ]sich[ ]auf|beläuft[ ]sich[ ]auf|mit|bei|insgesamt|auf"
+    r"|jährlich|netto|brutto)[ ]){0,2}$"
 )
 ABOUT_LATER = re.compile(r"[ ](?:geschätzt\b|\(geschätzt|\(ca\.|\(voraussichtlich)")
 
@@ -35,17 +36,18 @@ _UP_TO = (
 MAX = re.compile(
     rf"\b(?:{_UP_TO}(?:maximal[ ]|max\.[ ]|höchstens[ ]|insgesamt[ ])?|[Mm]aximal[a-z]*[ ]|[Mm]ax\.?[ ]|[Hh]öchstens[ ]|nicht[ ](?:mehr"
     rf"|höher)[ ]als[ ]|weniger[ ]als[ ]"
-    r"|unter[ ]|begrenzt[ ]auf[ ]|gedeckelt[ ]auf[ ]|beschränkt[ ]auf[ ]|limitiert[ ]auf[ ]"
+    r"|(?<!nicht[ ])unter[ ]|begrenzt[ ]auf[ ]|gedeckelt[ ]auf[ ]|beschränkt[ ]auf[ ]|limitiert[ ]auf[ ]"
     r"|(?:Höchst(?:betrag|summe|satz|preis|grenze)|Maximal(?:betrag|summe|satz|preis)|Obergrenze|Kostendach|Kostendeckel)(?:es"
-    r"|s)?[ ](?:von|in[ ]Höhe[ ]von|i\.[ ]?H\.[ ]?v\.)[ ])"
+    r"|s)?[ ](?:[^\d;:.€]{0,60}[ ])?(?:von|auf|beträgt|mit|in[ ]Höhe[ ]von|i\.[ ]?H\.[ ]?v\.)[ ])"
     rf"{FILLER}{{0,2}}$"
 )
 MAX_LATER = re.compile(
-    r"[ ,]{0,2}(?:\(?(?:brutto|netto)\)?[ ,]{0,2})?(?:nicht[ ](?:übersteig|überschreit)|\(max|maximal\b|als[ ](?:Ober|Höchst)grenze)"
+    r"[ ,]{0,2}(?:\(?(?:brutto|netto)\)?[ ,]{0,2})?(?:nicht[ ](?:übersteig|überschreit)|\(max|maximal\b|als[ ](?:Ober|Höchst)grenze"
+    r"|(?:\w+[ ]){0,2}(?:begrenzt|beschränkt|gedeckelt|limitiert)\b)"
 )
 MIN = re.compile(
     rf"\b(?:[Mm]indestens|[Mm]ind\.|[Ww]enigstens|nicht[ ](?:unter|weniger[ ]als)|mehr[ ]als|[Üü]ber|[Aa]b"
-    rf"|[Mm]indest[a-zäöü]+(?:[ ]von)?)[ ]{FILLER}{{0,2}}$"
+    rf"|[Mm]indest[a-zäöü]+(?:[ ](?:von|beträgt|auf|[^\d;:.€]{{0,40}}[ ](?:von|auf)))?)[ ]{FILLER}{{0,2}}$"
 )
 # "Rechnung über 500 €", "Sperrvermerk über 40.000 €": a paper about a sum. "Aufträge über 500 €" is a bound.
 ABOUT_A_SUM = re.compile(
@@ -59,6 +61,9 @@ CHAIN = re.compile(
     r"(?:(?:nun|neu|insgesamt|dann|bisher|zuvor|derzeit|künftig|maximal|bis[ ]zu)[ ]){0,2}"
 )
 
+# "von 850 Euro wird ab Juli auf 900 Euro": the two ends of a change, with other words between them.
+FROM = re.compile(r"\bvon[ ](?:\w+\.?[ ]){0,2}$")
+LOOSE_CHAIN = re.compile(r"[ ](?!und)[^;:€]{0,80}\bauf[ ](?:\w+\.?[ ]){0,2}$")
 Basis = Literal["total", "per_year", "per_month", "per_day", "per_unit"]
 _NET = r"[ ,]{0,2}(?:\(?(?:brutto|netto|inkl\.[ ]\w+\.?|zzgl\.[ ]\w+\.?)\)?[ ,]{0,2})?"
 BASES: tuple[tuple[re.Pattern[str], Basis], ...] = (
@@ -80,7 +85,7 @@ BASES: tuple[tuple[re.Pattern[str], Basis], ...] = (
     (
         re.compile(
             rf"{_NET}(?:/[ ]?(?!PSP|Konto|Produkt|HSt)(?:[A-ZÄÖÜ]\w+|m\b|m²|m2|m³|qm|km|kWh|kg|t\b|l\b|h\b|ha\b|Std)|(?:pro|per"
-            rf"|je)[ ](?:angefangene[rsn]?[ ])?(?:[a-zäöüß]+e[nrs]?[ ]){{0,2}}"
+            rf"|je)[ ](?:angefangene[rsnm]?[ ])?(?:[a-zäöüß]+e[nrsm]?[ ]){{0,2}}"
             r"(?:[A-ZÄÖÜ]\w+|m²|m³|qm|km|kWh|kg|ha)(?![ ]?\d))"
         ),
         "per_unit",
@@ -90,8 +95,8 @@ BASES_BEFORE: tuple[tuple[re.Pattern[str], Basis], ...] = (
     # "jährlich 282.747,96 €", "jährlichen Mietfehlbetrages von rd.", "Das jährliche Budget … auf"
     (
         re.compile(
-            r"(?:\b[Jj]ährlich(?:e[nrsm]?)?\b|\bp\.[ ]?a\.|\bpro[ ]Jahr\b|\b[Ii]m[ ]Jahr(?![ ]\d)|\bJahres(?:miete|pacht|beitrag|zuschuss"
-            r"|entgelt|betrag|gebühr|budget|kosten)\w*)"
+            r"(?:\b[Jj]ährlich(?:e[nrsm]?)?\b|\bp\.[ ]?a\.|\b(?:pro|jedes)[ ]Jahr\b|\b[Ii]m[ ]Jahr(?![ ]\d)"
+            r"|\bJahres(?:miete|pacht|beitrag|zuschuss|entgelt|betrag|gebühr|budget|kosten)\w*)"
             r"[^;:]{0,75}:?[ ]?$"
         ),
         "per_year",
@@ -102,8 +107,26 @@ BASES_BEFORE: tuple[tuple[re.Pattern[str], Basis], ...] = (
         ),
         "per_month",
     ),
+    (
+        re.compile(
+            r"\b(?:Quadratmeter|Kubikmeter|Stück|Einzel|Einheits)preis\w*[^;:]{0,40}:?[ ]?$"
+            r"|\b(?:Stunden|Kilometer|Einheits)s(?:atz|ätze)\w*[^;:]{0,40}:?[ ]?$"
+        ),
+        "per_unit",
+    ),
     (re.compile(r"(?:\b[Tt]äglich(?:e[nrsm]?)?\b|\bpro[ ]Tag\b|\bTages(?:satz|pauschale|geld)\w*)[^;:]{0,40}$"), "per_day"),
 )
+# What a lead says of every sum below it: "erhalten jährlich:", "Die Gebühren je Tag:", "betragen monatlich:".
+BASES_OF_LEAD: tuple[tuple[re.Pattern[str], Basis], ...] = (
+    (re.compile(r"\b[Jj]ährlich(?:e[nrsm]?)?\b|\bp\.[ ]?a\.|\b(?:pro|je|jedes)[ ](?:Haushalts|Kalender)?[Jj]ahr\b(?![ ]\d)"), "per_year"),
+    (re.compile(r"\b[Mm]onatlich(?:e[nrsm]?)?\b|\bmtl\.|\b(?:pro|je|im)[ ]Monat\b"), "per_month"),
+    (re.compile(r"\b[Tt]äglich(?:e[nrsm]?)?\b|\b(?:pro|je|am)[ ]Tag\b"), "per_day"),
+    (re.compile(r"\b(?:pro|je)[ ](?:[a-zäöüß]+e[nrsm]?[ ]){0,2}(?:[A-ZÄÖÜ]\w+|m²|m³|qm)"), "per_unit"),
+)
+NO_BASIS = re.compile(r"[Bb]ericht|[Gg]eprüft|[Ee]valu|[Ff]ortschreib")  # "berichtet jährlich über folgende Mittel:"
+ONCE = re.compile(r"\b[Ee]inmalig|\b[Ii]nsgesamt|[Gg]esamt(?:summe|betrag|kosten)|\b[Ss]umme\b|[Ii]nvestition")
+# Sums side by side: "für Erwachsene 6 €, für Kinder 3 € pro Tag".
+SERIES = re.compile(r"(?:,|[ ]und|[ ]sowie|,[ ]und)[ ]für[ ][^;:.€]{2,80}")
 EACH_BEFORE = re.compile(
     r"\b(?:[Jj]e(?:weils)?|jeweilige[nr]?|à)[ ]"
     r"(?:(?:rund|ca\.|maximal|max\.|bis[ ]zu|mindestens|etwa|weitere|zusätzlich|€|EUR|CHF)[ ]){0,2}$"
@@ -114,7 +137,7 @@ SOME_YEARS = re.compile(r"\b(?:\d{1,2}|zwei|drei|vier|fünf|sechs|zehn)[ ]Jahren
 MORE_YEARS = re.compile(r"\b(?:19|20)\d\d[ ]?ff|[Jj]ahren?\b|[Ff]olgejahr")
 # "je Stadtteil 2.500 EUR", "pro Person eine Gebühr von 5 €", "für jedes Projekt 5.000 Euro"
 UNIT_BEFORE = re.compile(
-    r"\b(?:[Jj]e|[Pp]ro|[Ff]ür[ ]jede[snr]?)[ ](?:[a-zäöüß]+e[nrs]?[ ]){0,2}(?!Jahr|Monat|Tag)(?:[A-ZÄÖÜ][\w-]+|qm|m²|m³|m2|m3|kWh|kg"
+    r"\b(?:[Jj]e|[Pp]ro|[Ff]ür[ ]jede[snr]?)[ ](?:[a-zäöüß]+e[nrsm]?[ ]){0,2}(?!Jahr|Monat|Tag)(?:[A-ZÄÖÜ][\w-]+|qm|m²|m³|m2|m3|kWh|kg"
     r"|km)(?:[ ]und[ ][A-ZÄÖÜ]\w+)?[ ](?:[a-zäöüß]+[ ]){0,3}"
     r"(?:[A-ZÄÖÜ]\w+[ ](?:von|in[ ]Höhe[ ]von)[ ])?$"
 )

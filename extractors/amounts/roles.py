@@ -37,7 +37,7 @@ BEFORE: tuple[tuple[re.Pattern[str], Role], ...] = (
         ),
         "baseline",
     ),
-    (re.compile(r"\+[ ]?$"), "increase"),
+    (re.compile(r"\+[ ]?$|\bweitere[nrs]?[ ](?:\w+\.?[ ])?$"), "increase"),
     (re.compile(r"\b(?:[Dd]avon|[Hh]iervon)[ ](?:\w+[ ]){0,2}$"), "share"),
 )
 WORD = re.compile(r"[^\W\d_]{4}")  # the shortest cue has four letters
@@ -62,7 +62,7 @@ ROLES: tuple[tuple[re.Pattern[str], Role], ...] = (
     ),
     (re.compile(r"Einspar|einzusparen|[Ee]ingespart"), "saving"),
     (re.compile(r"Kürz|kürz|[Rr]eduz|Minderung|minder[nt]|[Ss]enk|abzgl|[Vv]erring|[Gg]estrichen|Abzug|abzüglich"), "decrease"),
-    (re.compile(r"[Ee]rhöh|Aufstock|aufgestockt|aufzustocken|[Zz]usätzlich|\bweitere|Zuführung|Mehrbedarf|Kapitalrücklage"), "increase"),
+    (re.compile(r"[Ee]rhöh|Aufstock|aufgestockt|aufzustocken|[Zz]usätzlich|Zuführung|Mehrbedarf|Kapitalrücklage"), "increase"),
     (
         re.compile(
             r"Erträge|Ertrag\b|[Ee]innahme|[Ee]inzahlung|Erbbauzins|[Ee]rlös|Fördermittel|Zuwendung|Spende|Schenkung|Darlehen|Kreditaufnahme|Bußgeld"
@@ -73,11 +73,11 @@ ROLES: tuple[tuple[re.Pattern[str], Role], ...] = (
     (
         re.compile(
             r"preis|Preis|[Gg]ebühr|[Ee]ntgelt|Eintritt|[Mm]iete|[Hh]onorar|[Tt]arif|\bBeitrag|[a-z]beitrag\b|Steuersatz"
-            r"|Steuer[ ]beträgt|[Rr]estbuchwert|\b[Pp]acht|[Pp]auschale|Umlage\b|[Kk]urabgabe|Stundensatz|Ankauf"
+            r"|Steuer[ ]beträgt|[Rr]estbuchwert|[Pp]acht|[Pp]auschale|Umlage\b|[Kk]urabgabe|Stundensatz|Ankauf|karten?\b|\bTickets?\b"
         ),
         "price",
     ),
-    (re.compile(r"[Tt]eilbetrag|[Aa]nteil|hiervon|\bdavon"), "share"),
+    (re.compile(r"[Tt]eilbetrag|[Aa]nteil"), "share"),
     (
         re.compile(
             r"Verlust|[Gg]ewinn|[Üü]berschuss|[Ff]ehlbetrag|[Ss]chulden|Bilanzsumme|Jahresergebnis|[Üü]berdeckung|[Uu]nterdeckung"
@@ -97,7 +97,7 @@ ROLES: tuple[tuple[re.Pattern[str], Role], ...] = (
     ),
     (
         re.compile(
-            r"[Kk]osten|[Aa]ufw[ae]nd|[Aa]usgabe|[Aa]uftrags?(?:summe|wert|volumen)|[Ee]ndsumme|[Gg]esamt(?:summe|wert|betrag)"
+            r"[Kk]osten|[Aa]ufw[ae]nd|[Aa]usgabe|[Aa]uftrags?(?:summe|wert|volumen)"
             r"|[Vv]erg[ae]b|[Ii]nvestition|Angebot"
         ),
         "cost",
@@ -116,7 +116,11 @@ def role_of(around: Surroundings) -> Role:
     near = _nearest(before[-160:], around.after[:80])
     if near in (None, "cost") and LIMIT.search(before[-40:]):
         return "limit"
-    return near or _nearest(around.text[max(0, around.start - 300) : around.start], around.text[around.end : around.end + 200]) or "cost"
+    if near:
+        return near
+    whole = _nearest(around.text[max(0, around.start - 300) : around.start], around.text[around.end : around.end + 200])
+    of_leads: list[Role] = [told for lead in around.leads if (told := _nearest(lead, ""))]
+    return whole or (of_leads[0] if of_leads else "cost")
 
 
 def _of_change(around: Surroundings) -> Role | None:

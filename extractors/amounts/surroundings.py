@@ -15,6 +15,8 @@ class Surroundings:
     start: int
     end: int
     others: Sequence[tuple[int, int]] = field(default=())
+    leads: Sequence[str] = field(default=())
+    """The sentences that open the lists in which the sum stands, the nearest first."""
 
     @cached_property
     def before(self) -> str:
@@ -44,4 +46,4 @@ class Surroundings:
         return self._at(max(earlier)) if earlier else None
 
     def _at(self, span: tuple[int, int]) -> Surroundings:
-        return Surroundings(self.text, *span, [*(other for other in self.others if other != span), (self.start, self.end)])
+        return Surroundings(self.text, *span, [*(other for other in self.others if other != span), (self.start, self.end)], self.leads)

@@ -9,16 +9,22 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from extractors.amounts.patterns import CHAIN
+from extractors.amounts.patterns import CHAIN, SERIES
 from extractors.amounts.surroundings import Surroundings
 
 _YEAR = r"(?:19|20)\d\d(?!\d|[.,]\d|,-|[ ]?(?:€|EUR|Euro|Mio|Tsd|T€|CHF|Franken|DM|m²|qm|Einwohner|Personen|Stück))"
 _YEARS = rf"{_YEAR}(?:[ ]?(?:/|–|-|—|bis|und|u\.|sowie|,)[ ]?(?:{_YEAR}|\d\d(?!\d|\.))){{0,4}}"
 _FISCAL = (
-    r"(?:(?:Haushalts|HH|Geschäfts|Wirtschafts|Rechnungs|Kalender|Finanz|Budget|Abrechnungs|Veranlagungs|Förder|Beitrags"
+    r"(?:(?:Haushalts|HH|(?:Rumpf)?[Gg]eschäfts|Wirtschafts|Rechnungs|Kalender|Finanz|Budget|Abrechnungs|Veranlagungs|Förder|Beitrags"
     r"|Folge)?-?[Jj]ahr(?:e[ns]?|es|s)?"
-    r"|\w{0,12}(?:[Hh]aushalt|[Vv]oranschlag|[Bb]udget|[Ff]inanzplan|[Ww]irtschaftsplan|[Hh]aushaltsplan|[Kk]alkulation)\w{0,12}|D?HH"
+    r"|\w{0,12}(?:[Hh]aushalt|[Vv]oranschlag|[Bb]udget|[Ff]inanzplan|[Ww]irtschaftsplan|[Hh]aushaltsplan|[Kk]alkulation"
+    r"|(?:Erfolgs|Investitions|Betriebs|Verwaltungs|[Ll]aufenden?[ ])[Rr]echnung)\w{0,12}|D?HH"
     r"|Ansatz|Haushaltsplans?|HHJ\.?|HJ\.?|Hj\.?)"
+)
+# "im Jahr 2023 gewährte Zuschüsse": the year in which something happened.
+_NOT_PAST = (
+    r"(?![ ](?:gewährte|bewilligte|beschlossene|gegründete|geleistete|gezahlte|ausgezahlte|erhaltene|aufgenommene|entstandene"
+    r"|erworbene)[nrsm]?\b)"
 )
 FISCAL = re.compile(
     rf"""
@@ -35,8 +41,11 @@ FISCAL = re.compile(
     | (?P<months> \b\d\d[ ]?(?:bis|-|–)[ ]?\d\d/)(?P<month_year> {_YEAR})                                    # 08 bis 12/2014
     # HH-Jahre 2021 und 2022
     | (?P<fiscal> \b(?:[Aa]b[ ](?:dem[ ])?)?{_FISCAL}[ ](?:für[ ](?:das[ ]Jahr[ ]|die[ ]Jahre[ ])?|\(|von[ ]|des[ ]Jahres[ ]
-        |\w+[ ])?)(?P<fiscal_years> {_YEARS})
-    | (?P<prep> \b(?:[Ff]ür|[Ii]n|[Aa]b|[Ii]m|auf|pro)[ ])(?P<prep_years> {_YEARS})                               # für 2019, in 2015
+        |\w+[ ])?)(?P<fiscal_years> {_YEARS}){_NOT_PAST}
+    # von 2025 bis 2029
+    | \b(?:[Vv]on|[Zz]wischen|\w{{0,12}}[Zz]eitraum(?:[ ]von)?)[ ](?P<span_years> {_YEAR}[ ](?:bis|–|-)[ ]{_YEAR})
+    # für 2019, in 2015
+    | (?P<prep> \b(?:[Ff]ür|[Ii]n|[Aa]b|[Ii]m|auf|pro)[ ])(?P<prep_years> {_YEARS}){_NOT_PAST}
     """,
     re.VERBOSE,
 )
@@ -52,11 +61,19 @@ RESULT = re.compile(
 )
 BREAK = re.compile(r"[;:]|[ ](?:und|sowie|bzw\.)[ ]|,[ ](?!netto|brutto|inkl)")
 # "45.000 € (2022)", "2022: 120 €", "2023 (50 T€)": a year as the label of its sum.
-LABEL_AFTER = re.compile(rf"[ ]?\((?P<years>{_YEARS})\)")
+LABEL_AFTER = re.compile(rf"[ ]?\((?P<years>{_YEARS})(?:\)|[ ][–-][ ])")
 LABEL_BEFORE = re.compile(rf"(?<![\d.]){_YEAR}(?=[ ]?[:(][ ]?$)")
 # "davon 45.065 € 2017 und 45.065 € 2018"; "2021 120.000 €" in a row of a table.
-BARE_AFTER = re.compile(rf"[ ](?P<years>{_YEAR})(?=[ ]?[,;.)]|[ ](?:und|sowie)\b|[ ]?$)")
-ROW_BEFORE = re.compile(rf"(?:^[ ,;]{{0,2}}(?:und[ ])?|:[ ]|\b(?:betrugen?|betragen|beträgt|Ansatz)[ ])(?P<years>{_YEAR})[ ]$")
+BARE_AFTER = re.compile(rf"[ ](?:erst[ ])?(?P<years>{_YEAR})(?=[ ]?[,;.)]|[ ](?:und|sowie)\b|[ ]?$)")
+ROW_BEFORE = re.compile(
+    rf"(?:^[ ,;]{{0,2}}(?:und[ ])?|:[ ]|\b(?:betrugen?|betragen|beträgt|Ansatz|werden|wird|sind|entfallen|davon)[ ])"
+    rf"(?P<years>{_YEARS})[ ](?:jeweils[ ]|je[ ])?$"
+)
+# "2.000 Euro in den folgenden Haushaltsjahren": years that are not printed.
+LATER_YEARS = re.compile(
+    r"[ ](?:in|für|ab)[ ](?:den|die|dem)[ ](?:\w+[ ])?(?:(?:folgenden|nächsten|kommenden|weiteren)[ ]\w*|Folge)[Jj]ahr"
+)
+ASIDE = re.compile(r",[ ](?:(?:in|mit|von|bei|auf)[ ])?(?:welche[rsnm]?|die|der|das|den|dem|dessen|deren|wobei|da|weil|obwohl)[ ]")
 # From a year to the sum that it is for: "für 2022: 500 €", "ab 2024 um 500 €".
 LEADS_ON = re.compile(r"[ ]?(?::|\(|um|auf|von|je|jeweils|mit|rund|ca\.|in[ ]Höhe[ ]von)?[ ]?")
 
@@ -71,17 +88,37 @@ class Stated(NamedTuple):
 
 
 def years_of(around: Surroundings) -> tuple[int, ...]:
-    """The fiscal years of a sum; none where none is stated for it."""
+    """The fiscal years of a sum; none where none is stated for it, nor for the list it stands in."""
+    if LATER_YEARS.match(around.after):
+        return ()
+    found = _years_of(around)
+    return found if found or A_YEAR.search(around.text) else next(filter(None, map(_of_lead, around.leads)), ())
+
+
+def _of_lead(lead: str) -> tuple[int, ...]:
+    """As in "Für das Haushaltsjahr 2025 werden bereitgestellt:"; none where it names several years apart."""
+    found = {stated.years for stated in _stated(lead, months=False)}
+    return found.pop() if len(found) == 1 else ()
+
+
+def _years_of(around: Surroundings) -> tuple[int, ...]:
     if own := _own(around):
         return own.years
     if thing := OF_THE_THING.search(around.before):
         return _expanded(thing["years"])
     if CHAIN.fullmatch(around.after) and around.following:
         return _shared(around.following)
-    found = {stated.years for stated in _stated(around.text, months=False) if not stated.onwards}
+    if SERIES.fullmatch(around.before) and around.preceding:
+        return _years_of(around.preceding)
+    found = {stated.years for stated in _stated(around.text, months=False) if not (stated.onwards or _aside(around, stated))}
     if not found and (result := RESULT.search(around.text[: around.start])):
         return _expanded(result["years"])
     return found.pop() if len(found) == 1 else ()
+
+
+def _aside(around: Surroundings, stated: Stated) -> bool:
+    """As in "500 Euro, welche die Stadt in 2018 in Auftrag gibt": a clause about something else."""
+    return stated.start > around.end and bool(ASIDE.search(around.text, around.end, stated.start))
 
 
 def _own(around: Surroundings) -> Stated | None:
@@ -117,7 +154,7 @@ def _stated(text: str, *, months: bool = True) -> Iterator[Stated]:
     if not A_YEAR.search(text):
         return
     for match in FISCAL.finditer(text):
-        years = match["fiscal_years"] or match["prep_years"] or (match["month_year"] if months else None)
+        years = match["fiscal_years"] or match["prep_years"] or match["span_years"] or (match["month_year"] if months else None)
         if years and (expanded := _expanded(years)):
             yield Stated(match.start(), match.end(), expanded, match[0].startswith(("ab ", "Ab ")))
 

@@ -196,10 +196,13 @@ def _words(text: str, start: int, end: int) -> Iterator[FoundMoney]:
         if value is None:
             continue
         factor = factor_of(match["scale"]) / (100 if match["suffix"] in ("Cent", "Rappen") else 1)
+        rest = words_value(match["rest"]) if match["rest"] else 0
+        if rest is None:
+            continue
         low = words_value(match["low"]) if match["low"] else None
         first = match.start() if low is not None else match.start("word")
         currency = CURRENCIES.get(match["suffix"][:2].lower()) or CURRENCIES[match["suffix"][:1]]
         if low is not None and low < value:
-            yield FoundMoney(first, match.end(), low * factor, currency, value * factor, "words")
+            yield FoundMoney(first, match.end(), low * factor, currency, value * factor + rest, "words")
         else:
-            yield FoundMoney(match.start("word"), match.end(), value * factor, currency, form="words")
+            yield FoundMoney(match.start("word"), match.end(), value * factor + rest, currency, form="words")

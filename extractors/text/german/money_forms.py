@@ -52,7 +52,8 @@ TOKEN = re.compile(
     re.VERBOSE,
 )
 WORDS = re.compile(
-    r"(?<![\w-])(?:(?P<low>[^\W\d_]{3,20}) bis )?(?P<word>[^\W\d_]{3,45})(?:[ \n](?P<scale>Millionen|Million|Milliarden?))?"
+    r"(?<![\w-])(?:(?P<low>[^\W\d_]{3,20}) bis )?(?P<word>[^\W\d_]{3,45})(?:[ \n](?P<scale>Millionen|Million|Milliarden?)"
+    r"(?:[ \n](?:und[ \n])?(?P<rest>[^\W\d_]{3,45}))?)?"
     r"[ \n](?P<suffix>Euro|€|EUR|Franken|Rappen|Cent|Schilling|DM)\b"
 )
 LINK = re.compile(r"[ \n]?(?:(?P<range>–|-|—|bis(?: zu)?)|(?P<pair>auf|und|oder))[ \n]?")

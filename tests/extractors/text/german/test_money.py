@@ -35,6 +35,7 @@ NOTATIONS = {
         ["250000 EUR", "10073000 EUR", "600000 EUR", "25000 EUR", "48000 EUR"],
     ),
     "number words": ("zehn Millionen Euro, eine halbe Million Euro", ["10000000 EUR", "500000.0 EUR"]),
+    "number words, in two parts": ("eine Million zweihunderttausend Euro", ["1200000 EUR"]),
     "the same sum in words": ("25.000 € (fünfundzwanzigtausend Euro)", ["25000 EUR"]),
     "a range": ("15 – 250 €, 300 bis 700 Euro, 60.000 Euro bis 120.000 Euro", ["15..250 EUR", "300..700 EUR", "60000..120000 EUR"]),
     "a range in words": ("zwischen 2.000 und 3.000 Euro, drei bis vier Millionen Euro", ["2000..3000 EUR", "3000000..4000000 EUR"]),
