@@ -26,7 +26,7 @@ HOMES = {
     "pdfplumber": "pipeline/readers/pdf*",
     "pdfminer": "pipeline/readers/pdf*",
     "docx": "pipeline/readers/docx.py",
-    "lxml": "pipeline/readers/html*|pipeline/pages/page.py",  # HTML as text, and pages as what a source lists
+    "lxml": "pipeline/readers/html*|pipeline/readers/odt.py|pipeline/pages/page.py",  # HTML as text, and pages as what a source lists
     "cssselect": "pipeline/pages/page.py",
     "httpx": "pipeline/fetch*",
     "yaml": "pipeline/councils.py",
