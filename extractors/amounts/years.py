@@ -55,6 +55,9 @@ OF_THE_THING = re.compile(
     rf"\b(?!(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b)"
     rf"[A-ZÄÖÜ][\w-]+[ ](?P<years>{_YEARS})[ ](?:in[ ]Höhe[ ]von|i\.[ ]?[Hh]\.[ ]?v\.|von|:)[ ](?:[a-zäöüß]+[ ]){{0,2}}$"
 )
+# "die Einbeziehung der Überdeckung 2019 in Höhe von 500 € … in die Kalkulation 2021": the year that it is moved to.
+MOVED = re.compile(r"\b(?:Einbeziehung|Übertragung|Übernahme|Einstellung)\b[^;]{0,200}$")
+INTO = re.compile(rf"\bin[ ](?:die|den|das)[ ]\w*(?:[Kk]alkulation|[Hh]aushalt|[Vv]oranschlag|[Bb]udget|[Jj]ahr)\w*[ ](?P<years>{_YEARS})")
 RESULT = re.compile(
     rf"\b(?:Jahres(?:ergebnis|abschluss|rechnung|überschuss|fehlbetrag|gewinn|verlust)|Ergebnis)(?:ses)?[ ](?:für[ ](?:das[ ]Jahr[ ])?"
     rf"|des[ ]\w+[ ])?(?P<years>{_YEARS})"
@@ -65,15 +68,16 @@ LABEL_AFTER = re.compile(rf"[ ]?\((?P<years>{_YEARS})(?:\)|[ ][–-][ ])")
 LABEL_BEFORE = re.compile(rf"(?<![\d.]){_YEAR}(?=[ ]?[:(][ ]?$)")
 # "davon 45.065 € 2017 und 45.065 € 2018"; "2021 120.000 €" in a row of a table.
 BARE_AFTER = re.compile(rf"[ ](?:erst[ ])?(?P<years>{_YEAR})(?=[ ]?[,;.)]|[ ](?:und|sowie)\b|[ ]?$)")
+# … and "werden 2025 1,5 Mio. €", "2025 und 2026 je 500 €", but not "aus 2024 500 €".
 ROW_BEFORE = re.compile(
-    rf"(?:^[ ,;]{{0,2}}(?:und[ ])?|:[ ]|\b(?:betrugen?|betragen|beträgt|Ansatz|werden|wird|sind|entfallen|davon)[ ])"
+    rf"(?:^[ ,;]{{0,2}}(?:und[ ])?|:[ ]|\bAnsatz[ ]|\b(?!(?:aus|seit|vom|von|bis|nach|vor|gegenüber|der|des|und|sowie|oder|in|im|ab|für|auf|pro)[ ])[a-zäöüß]+[ ])"
     rf"(?P<years>{_YEARS})[ ](?:jeweils[ ]|je[ ])?$"
 )
 # "2.000 Euro in den folgenden Haushaltsjahren": years that are not printed.
 LATER_YEARS = re.compile(
     r"[ ](?:in|für|ab)[ ](?:den|die|dem)[ ](?:\w+[ ])?(?:(?:folgenden|nächsten|kommenden|weiteren)[ ]\w*|Folge)[Jj]ahr"
 )
-ASIDE = re.compile(r",[ ](?:(?:in|mit|von|bei|auf)[ ])?(?:welche[rsnm]?|die|der|das|den|dem|dessen|deren|wobei|da|weil|obwohl)[ ]")
+ASIDE = re.compile(r",[ ](?:(?:welche[nsm]?|die|den|das)[ ](?:die|der|das|wir|sie|er)|deren|dessen|wobei|da|weil|obwohl)[ ]")
 # From a year to the sum that it is for: "für 2022: 500 €", "ab 2024 um 500 €".
 LEADS_ON = re.compile(r"[ ]?(?::|\(|um|auf|von|je|jeweils|mit|rund|ca\.|in[ ]Höhe[ ]von)?[ ]?")
 
@@ -105,7 +109,8 @@ def _years_of(around: Surroundings) -> tuple[int, ...]:
     if own := _own(around):
         return own.years
     if thing := OF_THE_THING.search(around.before):
-        return _expanded(thing["years"])
+        target = INTO.search(around.text, around.end, around.end + 250) if MOVED.search(around.text, 0, around.start) else None
+        return _expanded((target or thing)["years"])
     if CHAIN.fullmatch(around.after) and around.following:
         return _shared(around.following)
     if SERIES.fullmatch(around.before) and around.preceding:
@@ -117,7 +122,7 @@ def _years_of(around: Surroundings) -> tuple[int, ...]:
 
 
 def _aside(around: Surroundings, stated: Stated) -> bool:
-    """As in "500 Euro, welche die Stadt in 2018 in Auftrag gibt": a clause about something else."""
+    """As in "Kosten von 500 Euro, welche die Stadt in 2018 in Auftrag gibt": a clause with a subject of its own."""
     return stated.start > around.end and bool(ASIDE.search(around.text, around.end, stated.start))
 
 

@@ -84,6 +84,13 @@ YEARS = {
         "Für den Bau werden 2025 1,5 Mio. € und 2026 2,0 Mio. € bereitgestellt.",
         ["1500000.00 EUR exact total 2025", "2000000.00 EUR exact total 2026"],
     ),
+    "bare, after a small word": ("Es könnten bereits 2017 500 € gespart werden.", ["500.00 EUR exact total 2017"]),
+    "years before, with nothing between": ("Für die Jahre 2022 und 2023 500 € bereitzustellen", ["500.00 EUR exact total 2022 2023"]),
+    "the year that a surplus is moved to": (
+        "die Einbeziehung der Überdeckung 2019 in Höhe von 500 € und von 300 € aus 2020 in die Gebührenkalkulation 2022",
+        ["500.00 EUR exact total 2022", "300.00 EUR exact total 2022"],
+    ),
+    "the year of a surplus": ("die Verrechnung der Überdeckung 2019 in Höhe von 500 €", ["500.00 EUR exact total 2019"]),
     "Swiss accounts": ("einen Kredit von CHF 850.- zulasten der Erfolgsrechnung 2025", ["850.00 CHF exact total 2025"]),
     "a stretch of years": ("Kosten von 500 € im Zeitraum 2025 bis 2027", ["500.00 EUR exact total 2025 2026 2027"]),
     "years that are not printed": (
