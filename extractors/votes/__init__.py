@@ -22,6 +22,8 @@ from extractors.votes.merging import Reading, one_row_each
 from extractors.votes.outcomes import result_of
 from extractors.votes.statements import Statement
 from extractors.votes.subjects import Subject, named_subject, subject_of
+from extractors.votes.tabled import with_tables
+from extractors.votes.tables import vote_tables
 from extractors.votes.words import words_in
 from extractors.votes.zones import statements_of
 
@@ -55,8 +57,9 @@ class Vote(Fact):
 
 def extract(minutes: Minutes) -> Iterator[Vote]:
     """The votes of all items of the minutes."""
+    tables = list(vote_tables(minutes))
     for item in minutes.items:
-        found = [_read(minutes, statement) for statement in statements_of(minutes, item)]
+        found = [_read(minutes, statement) for statement in with_tables(minutes, item, statements_of(minutes, item), tables)]
         for one in one_row_each(in_context(minutes, item, found)):
             vote = _vote(minutes, item, one)
             if URGENCY.search(minutes.text, one.statement.draft.start, one.statement.draft.end):

@@ -31,6 +31,7 @@ SAME_RESULT = re.compile(r"\s*Ergebnis\s*")  # "Entscheidung⏎nach Antrag⏎Erg
 OPTION_LEFT = re.compile(r"(?i)\s*(?:angenommen|beschlossen|zugestimmt):\s*")  # of a form, without its cross
 RESULT_AGAIN = re.compile(r"(?:[Ee]rgebnis|Abstimmung)[^\n:]{0,30}:")
 COLON_LAST = re.compile(r":\s*(?:jeweils|alle|[Bb]ei|[Mm]it)?\s*\(?$")
+BALLOT = re.compile(r"(?:^|[\n;,])\s*\d\. Wahlgang")  # "1. Wahlgang: 20 Stimmen …⏎2. Wahlgang: …" are two elections
 COUNTED = ("yes", "no", "abstain", "a", "votes", "against")
 GROUP_FOLLOWS = re.compile(
     r"\s?\(?(?:de[rs]\s|von\s)?(?:Fraktion|[\w/‘'´`. -]{2,40}-?Fraktion|CDU|CSU|SPD|FDP|AfD|GRÜNEN?|Grünen?|FW"
@@ -52,6 +53,8 @@ class Draft:
     roll: bool = False
     linked: bool = False
     """A word such as "Damit" ties what follows to this vote."""
+    shares: tuple[tuple[str, str, int], ...] = ()
+    """Who cast how many for what, by the cells of a table: a party or member, an option, a count."""
 
     @property
     def first(self) -> int:
@@ -155,7 +158,7 @@ def _opened(draft: Draft, token: Token, gap: str, text: str, *, lines: bool) -> 
     """The words before a token that begins a vote of its own; None where it belongs to the draft."""
     if (
         draft.empty
-        or _belongs(draft, token)
+        or (_belongs(draft, token) and not BALLOT.search(gap))
         or (SAME_RESULT.fullmatch(gap) and not draft.counted and not draft.has("unanimous", "majority"))
     ):
         return None

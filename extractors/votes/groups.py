@@ -42,6 +42,8 @@ class Group:
 
 def groups_of(text: str, draft: Draft, outcome: str) -> tuple[Group, ...]:
     """The groups that a statement names."""
+    if draft.shares:
+        return tuple(Group(*share) for share in draft.shares)
     found: list[Group] = []
     for count in draft.counts:
         if count.option in OPTIONS:
