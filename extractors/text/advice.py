@@ -20,8 +20,8 @@ _TO = (
 )
 RECOMMENDS = re.compile(
     rf"empf(?:iehlt|ehlen|ohlen)(?!\w)(?:(?:[^.;:]{{0,120}}? (?:de[mrn]|an den|an die) (?:\w+ )?| ){_TO}"
-    r"|[^.;:]{0,160}?(?:zu beschließen|zuzustimmen|anzunehmen|zu genehmigen|zu erlassen|folgenden Beschluss"
-    r"|(?:die|zur) (?:Annahme|Zustimmung)))"
+    r"|(?:(?!Vertret|Gesellschaft|Aufsichts)[^.;:]){0,160}?(?:zu beschließen|zuzustimmen|anzunehmen|zu genehmigen|zu erlassen"
+    r"|folgenden Beschluss|(?:die|zur) (?:Annahme|Zustimmung)))"
     rf"|de[mrn] (?:\w+ )?{_TO}[^.;:]{{0,60}}? (?:empfohlen|zu empfehlen)(?!\w)"
     r"|(?<!\w)Empfehlung an (?:den|die)(?!\w)|Beschlussempfehlung:"
 )

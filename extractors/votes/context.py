@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 
 from extractors.text.advice import advises, decides, decides_in
+from extractors.text.german.phrases import BODY
 from extractors.text.minutes import AgendaItem, Minutes, Section
 from extractors.votes.drafts import Draft
 from extractors.votes.merging import Reading
@@ -20,6 +21,15 @@ AMENDED_RESOLUTION = re.compile(
     r"|unter (?:Berücksichtigung|Einbeziehung) de[sr] (?:Änderungs|Ergänzungs)antr"
     r"|ergänzt (?:durch|um) (?:den|die|das) \w*(?:[Aa]ntrag|Ziffer|Punkt)|mit folgenden? (?:Änderung|Ergänzung)"
 )
+# A resolution that takes note and does nothing else; "zugestimmt" beneath it agrees to taking note where the chair calls it so.
+TAKES_NOTE = re.compile(rf"D(?:er|ie|as) {BODY.replace('[ ]', ' ')} (?:nimmt|nehmen)(?!\w)[^.;]{{0,400}}?Kenntnis(?!\w)")
+DOES_MORE = re.compile(
+    r"(?<!\w)(?:beschlie(?:ß|ss)t|stimm(?:t|en)|beauftragt|genehmigt|billigt|ermächtigt|empf(?:iehlt|ehlen|ohlen)|befürwortet"
+    r"|bittet|gebeten|erteilt|wählt|beruft|bestellt|benennt|setzt|fordert|spricht|legt|hebt|trifft|fasst|stellt|sorgt)(?!\w)"
+)
+NOTED_SO = re.compile(r"(?:Zurk|K)enntnisnahme")
+CLOSING = 1500  # characters of a debate in which the chair puts the question
+ELECTS = re.compile(r"(?<!\w)(?:wählt|wählen|gewählt)(?!\w)")
 BARE_RESULT = re.compile(r"(?<!\w)Ergebnis:\s*$")
 SENTENCE = 160  # characters in which a sentence goes on behind its votes
 OPENING = 400  # characters of a resolution that tell of its changes
@@ -33,13 +43,19 @@ def in_context(minutes: Minutes, item: AgendaItem, found: list[Reading]) -> list
     advice = [section for section in voted if advises(minutes, section)]
     amended = any(AMENDED_RESOLUTION.search(minutes.text, one.start, min(one.end, one.start + OPENING)) for one in resolutions)
     undecided = not resolutions and not proposals
+    noted = _only_noted(minutes, item, resolutions)
+    elects = any(ELECTS.search(minutes.text, one.start, min(one.end, one.start + OPENING)) for one in resolutions)
 
     def seen(one: Reading) -> Reading:
         outcome = one.result.outcome
         if undecided and _nothing_said(minutes.text, one.statement.draft):
             return replace(one, result=Result("unknown", flags=("counts_order_unknown",), rule=one.result.rule))
+        if outcome == "unknown" and one.subject.kind == "election" and elects:
+            return _elected(one)
         if one.subject.kind in ("amendment", "procedure", "election"):
             return one
+        if noted and outcome == "adopted" and one.bare:
+            return replace(one, result=replace(one.result, outcome="noted"))
         if amended and outcome == "adopted" and one.bare:
             outcome = "adopted_amended"
         if advice and not _decided(minutes, one, voted):
@@ -47,6 +63,27 @@ def in_context(minutes: Minutes, item: AgendaItem, found: list[Reading]) -> list
         return replace(one, result=replace(one.result, outcome=outcome))
 
     return [seen(one) for one in found]
+
+
+def _only_noted(minutes: Minutes, item: AgendaItem, resolutions: list[Section]) -> bool:
+    """Whether the resolution only takes note, and the chair puts it to the vote as that: "Wir kommen zur Kenntnisnahme."."""
+    text = minutes.text
+    if len(resolutions) != 1 or not TAKES_NOTE.search(text, resolutions[0].start, resolutions[0].end):
+        return False
+    told = [section for section in item.sections if section.kind in ("debate", "other", "note", "header")]
+    return not DOES_MORE.search(text, resolutions[0].start, resolutions[0].end) and any(
+        NOTED_SO.search(text, max(one.start, one.end - CLOSING), one.end) for one in told
+    )
+
+
+def _elected(one: Reading) -> Reading:
+    """An election in which one candidate has more votes than all others: "20 Stimmen für Herrn A, 27 Stimmen für Frau B"."""
+    cast = [count.value for count in one.statement.draft.counts if count.option == "votes"]
+    if cast and 2 * max(cast) > sum(cast):
+        return replace(one, result=replace(one.result, outcome="elected", yes=max(cast)))
+    if one.statement.draft.has("unanimous"):
+        return replace(one, result=replace(one.result, outcome="elected", no=0))
+    return one
 
 
 def _as_advice(outcome: str) -> str:

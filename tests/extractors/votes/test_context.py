@@ -76,6 +76,9 @@ DECISIONS = {
     "prepared by others": f"Beschluss:\nDer Rat beschließt - nach Vorberatung im Hauptausschuss - wie empfohlen den Bau.{UNANIMOUS}",
     "on the advice of others": f"Beschluss:\nDer Rat beschließt auf Empfehlung des Hauptausschusses den Bau.{UNANIMOUS}",
     "of a committee itself": f"Sitzung des Bauausschusses am 3. April 2031\n\nTOP 3 Weg\nBeschluss:\nDer Bauausschuss beschließt den Weg.{UNANIMOUS}",
+    "advice to who votes in a company": (
+        f"Beschluss:\nDer Rat stimmt dem Vertrag zu und empfiehlt dem Vertreter der Stadt, in der Versammlung zuzustimmen.{UNANIMOUS}"
+    ),
     "to be told later": f"Beschluss:\nDie Verwaltung wird beauftragt, den Entwurf dem Rat zur Beschlussfassung vorzulegen.{UNANIMOUS}",
 }
 
@@ -88,3 +91,37 @@ def test_advice_to_another_body_is_a_recommendation(text: str, votes: list[str],
 @pytest.mark.parametrize("text", DECISIONS.values(), ids=DECISIONS)
 def test_a_decision_that_speaks_of_advice_is_a_decision(text: str) -> None:
     assert (summary(text), [point.stage for point in points(minutes_of(DocumentText(text)))]) == (["adopted -/0/-"], ["adopted"])
+
+
+NOTES = (
+    "Beschluss:\nDer Rat nimmt den Bericht {}.\n\nAbstimmungsergebnis:\nBei 12 Ja-Stimmen und 2 Nein-Stimmen mehrheitlich zugestimmt\n\n{}"
+)
+CHAIR = "Der Vorsitzende: Ich danke Ihnen. Wir kommen zur {}. – Das ist die Mehrheit."
+NOTED = {
+    "the chair calls it taking note": (NOTES.format("zur Kenntnis", CHAIR.format("Kenntnisnahme")), ["noted 12/2/-"]),
+    "thanks are no decision": (NOTES.format("zur Kenntnis und dankt allen Beauftragten", CHAIR.format("Kenntnisnahme")), ["noted 12/2/-"]),
+    "the chair does not": (NOTES.format("zur Kenntnis", CHAIR.format("Abstimmung")), ["adopted 12/2/-"]),
+    "more is decided": (
+        NOTES.format("zur Kenntnis und beauftragt die Verwaltung mit dem Bau", CHAIR.format("Kenntnisnahme")),
+        ["adopted 12/2/-"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "votes"), NOTED.values(), ids=NOTED)
+def test_agreement_to_taking_note_is_taking_note_where_the_chair_calls_it_so(text: str, votes: list[str]) -> None:
+    assert summary(text) == votes
+
+
+ELECTIONS = {
+    "two candidates": (
+        "1. Wahlgang: 20 Stimmen für Herrn Muster, 27 Stimmen für Frau Beispiel\n2. Wahlgang: einstimmig für Herrn Probe",
+        ["elected 27/-/-", "elected -/0/-"],
+    ),
+    "nobody has the majority": ("1. Wahlgang: 10 Stimmen für Herrn Muster, 10 Stimmen für Frau Beispiel", ["unknown -/-/-"]),
+}
+
+
+@pytest.mark.parametrize(("results", "votes"), ELECTIONS.values(), ids=ELECTIONS)
+def test_who_has_the_majority_is_elected_where_the_body_elects(results: str, votes: list[str]) -> None:
+    assert summary(f"Beschluss:\nDer Rat wählt Frau Beispiel zur Ortsvorsteherin.\n\nAbstimmungsergebnis:\n{results}") == votes
