@@ -11,6 +11,7 @@ from typing import TypeAlias
 from urllib.parse import urldefrag, urljoin, urlsplit
 
 import lxml.html
+from lxml import etree
 from lxml.cssselect import CSSSelector
 from lxml.etree import ParserError
 
@@ -76,6 +77,17 @@ def page_of(body: bytes, url: str) -> Page:
     except ParserError as error:
         raise Failure(Status.CORRUPT, f"{url} is not a page that can be parsed.") from error
     return Page(url, root, source)
+
+
+def xml_of(data: bytes, url: str) -> etree._Element:
+    """The root of an XML answer, without entities from outside and without repair.
+
+    Raises Failure where the bytes are none.
+    """
+    try:
+        return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False))
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise Failure(Status.LAYOUT_UNKNOWN, f"{url} does not answer with XML.") from error
 
 
 def select(element: Element, selector: str) -> list[Element]:
