@@ -22,7 +22,7 @@ from typing import TypeVar
 
 from pipeline.limits import MIB, Limits
 from pipeline.statuses import Status
-from pipeline.worker import HEADER, Kind, Lost, Task, Work, attempted, memory_of, serve
+from pipeline.worker import HEADER, Kind, Lost, Task, Work, attempted, memory_of, serve, told_to_nobody
 
 T = TypeVar("T", bound=Task)
 
@@ -102,14 +102,16 @@ class Reader:
                     return Lost(Status(status), str(sentence)), bool(leaves)
                 if kind == Kind.BEGUN:
                     self.deadline = time.monotonic() + self._seconds
+                elif kind == Kind.SCANS:
+                    self._may_take(self._limits.seconds_per_scan, int(body), self._limits.scans)
                 else:
-                    self._has(int(body))
+                    self._may_take(self._limits.seconds_per_page, int(body), self._limits.pages)
             except ValueError:
                 return self._dead(), True
         return None
 
-    def _has(self, pages: int) -> None:
-        more = self._limits.seconds_per_page * max(0, min(pages, self._limits.pages))
+    def _may_take(self, seconds: int, pages: int, most: int) -> None:
+        more = seconds * max(0, min(pages, most))
         self._seconds += more
         self.deadline += more
 
@@ -223,7 +225,7 @@ def read_apart(tasks: Sequence[T], work: Work, limits: Limits, processes: int | 
 
 def read_here(task: T, work: Work, limits: Limits) -> bytes | Lost:
     """Read one document in this process, without protection: for short texts, where the start of another would be the greater cost."""
-    return attempted(task, work, limits, lambda _: None)
+    return attempted(task, work, limits, told_to_nobody)
 
 
 def _size(task: Task) -> int:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, fields, replace
 
 VARIABLE = "BESCHLUSSBUCH_LIMITS"
 MIB = 1024 * 1024
+MAY_BE_NONE = ("scans",)
 
 
 class LimitError(ValueError):
@@ -23,9 +24,13 @@ class Limits:
     """Added for each page, once the document is open."""
     memory: int = 1024
     """MiB of address space above what a reader process has before its first document (about 300 MiB, most of it libraries)."""
+    seconds_per_scan: int = 30
+    """For each page that is read by OCR; a page that takes longer is lost, not its document."""
     file: int = 100
     """MiB."""
     pages: int = 2000
+    scans: int = 200
+    """Pages without text that are read by OCR; 0 reads none."""
     characters: int = 20_000_000
     output: int = 256
     """MiB that a reader process may send or write for one document."""
@@ -43,7 +48,7 @@ class Limits:
         found: dict[str, int] = {}
         for words in said:
             name, _, number = words.partition("=")
-            if name not in known or not number.isascii() or not number.isdigit() or int(number) == 0:
+            if name not in known or not number.isascii() or not number.isdigit() or (int(number) == 0 and name not in MAY_BE_NONE):
                 raise LimitError(f"{words!r} is no limit; say NAME=NUMBER with a NAME of {', '.join(known)} and a NUMBER above 0.")
             found[name] = int(number)
         return replace(self, **found)

@@ -18,6 +18,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import partial
 from itertools import count
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -41,8 +42,17 @@ class Task(Protocol):
         """What it is called in sentences."""
 
 
-Opened = Callable[[int], None]
-"""Told how many pages a document has, as soon as that is known."""
+class Opened(Protocol):
+    """Told how many pages a document has, and how many of them are to be read by OCR, as soon as that is known."""
+
+    def __call__(self, pages: int, *, scans: int = 0) -> None:
+        """Each number is of pages that have not been told of before."""
+
+
+def told_to_nobody(pages: int, *, scans: int = 0) -> None:
+    """What is told where nobody waits."""
+
+
 Work = Callable[[Task, Limits, Opened], bytes]
 """From a document to what is wanted of it; a function of a module, so that it can be sent."""
 
@@ -54,6 +64,7 @@ class Kind(IntEnum):
     PAGES = 1
     DONE = 2
     LOST = 3
+    SCANS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +121,7 @@ def serve(pipe: Connection, work: Work, limits: Limits) -> None:
         except (EOFError, OSError):
             return
         _send(pipe, Kind.BEGUN, b"")
-        found = attempted(task, work, limits, lambda pages: _send(pipe, Kind.PAGES, str(pages).encode()))
+        found = attempted(task, work, limits, partial(_tell, pipe))
         tired = number >= limits.documents or memory_of_this_process()[1] - at_first > limits.growth * MIB
         if isinstance(found, Lost):
             leaves = tired or found.status is Status.PARSER_MEMORY
@@ -121,6 +132,12 @@ def serve(pipe: Connection, work: Work, limits: Limits) -> None:
         del found
         if leaves:
             return
+
+
+def _tell(pipe: Connection, pages: int, *, scans: int = 0) -> None:
+    _send(pipe, Kind.PAGES, str(pages).encode())
+    if scans:
+        _send(pipe, Kind.SCANS, str(scans).encode())
 
 
 def _send(pipe: Connection, kind: Kind, body: bytes, *, leaves: bool = False) -> None:

@@ -5,20 +5,29 @@ A reader is `read(data: bytes, name: str, terms: Terms) -> Reading` in a module 
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from importlib import import_module
+from pathlib import Path
 from typing import Literal
 
 from extractors.text.minutes import DocumentText
 from pipeline.limits import Limits
 from pipeline.readers.forms import media_type_of
 from pipeline.readers.legibility import is_garbled, is_mojibake
-from pipeline.statuses import UnreadableError
+from pipeline.statuses import Status, UnreadableError
+from pipeline.worker import Opened, told_to_nobody
 
-__all__ = ["FORMS", "Reading", "Terms", "TextLayer", "UnreadableError", "media_type_of", "read"]
+__all__ = ["FORMS", "Reading", "Remark", "Terms", "TextLayer", "UnreadableError", "media_type_of", "read"]
 
 TextLayer = Literal["good", "poor", "none", "ocr", "n/a"]
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something odd or lost in a document that was read: a status and a sentence."""
+
+    code: Status
+    sentence: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +40,14 @@ class Reading:
     text_layer: TextLayer = "n/a"
     garbled: tuple[int, ...] = ()
     """The pages (counted from 1) whose letters are not what they seem; nothing that stands there is believed."""
+    scanned: tuple[int, ...] = ()
+    """The pages whose text is from OCR."""
+    doubtful: tuple[tuple[int, int], ...] = ()
+    """Offsets of words with digits that OCR is not sure of."""
+    remarks: tuple[Remark, ...] = ()
+    """What could not be read although the document could."""
+    wants_ocr: bool = False
+    """Whether pages are unread only because OCR is not to be had."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +55,9 @@ class Terms:
     """On what terms a document is read: what it may cost, and who is told how many pages it has as soon as that is known."""
 
     limits: Limits = field(default_factory=Limits)
-    opened: Callable[[int], None] = lambda _: None
+    opened: Opened = told_to_nobody
+    kept: Path | None = None
+    """Where what OCR has seen of the document is kept for the next reading; None keeps nothing."""
 
 
 # media type → module of this package; imported on first use, so that a text file does not pay for the PDF libraries.

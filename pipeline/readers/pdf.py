@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
-from itertools import islice
+from itertools import accumulate, islice
+from typing import TYPE_CHECKING
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -20,13 +21,18 @@ from extractors.text.minutes import DocumentText
 from pipeline.readers import Reading, Terms, TextLayer, UnreadableError
 from pipeline.readers.legibility import FEWEST_CHARACTERS, is_garbled, strange_share
 from pipeline.readers.pdf_page import Line, joined, page_lines, usual_gaps
+from pipeline.readers.pdf_scan import is_mostly_image, scans_of
 from pipeline.readers.pdf_second import SecondReader
 from pipeline.readers.pdf_tables import RuledTables
+
+if TYPE_CHECKING:
+    from pipeline.readers.ocr import ScannedPage
 
 # pdfium's own words for a file that it does not open.
 REFUSALS = {"password": ("encrypted", "is protected by a password"), "security": ("encrypted", "uses an encryption that cannot be read")}
 ENCRYPTED = b"/Encrypt"  # in the trailer, which is never compressed
 NO_TEXT = 20  # letters on a page: fewer are a page number or a stamp on a scan
+LITTLE_TEXT = 200  # letters: as much as has been stamped on scans ("Anlage 3 zu TOP 5")
 MANY_STROKES = 300  # writing drawn as outlines, or a plan
 LESS = 0.2  # of the second reader's letters
 MUCH = 800  # letters on a page: it cannot have lost four fifths
@@ -58,7 +64,7 @@ def read(data: bytes, name: str, terms: Terms) -> Reading:
             raise
         pages = []  # the first reader cannot open it; the second can
     pages = _held_to_account(pages, second, name, terms)
-    return _reading(pages, name)
+    return _reading(pages, data, name, terms)
 
 
 def _count_is_within(count: int, name: str, terms: Terms) -> None:
@@ -98,22 +104,40 @@ def _letters(pages: Sequence[Page]) -> int:
     return sum(len(line.text) for page in pages for line in page.lines)
 
 
-def _reading(pages: Sequence[Page], name: str) -> Reading:
+def _reading(pages: Sequence[Page], data: bytes, name: str, terms: Terms) -> Reading:
     lines = [page.lines for page in pages]
-    texts = [joined(page, usual) + "\n" for page, usual in zip(lines, usual_gaps(lines), strict=True)]
-    if not _has_text_layer(pages):
-        why = "no text layer: it is a scan that needs OCR" if any(page.is_picture for page in pages) else "no text on them"
+    texts = [joined(page, usual) for page, usual in zip(lines, usual_gaps(lines), strict=True)]
+    scans = scans_of(data, [number for number, page in enumerate(pages) if page.is_picture or is_garbled(texts[number])], terms)
+    scanned = {number: page for number, page in scans.pages.items() if _says_more(page, texts[number])}
+    texts = [scanned[number].text if number in scanned else text for number, text in enumerate(texts)]
+    if not scanned and not _has_text_layer(pages):
+        why = f"no text layer: {scans.why}" if any(page.is_picture for page in pages) else "no text on them"
         raise UnreadableError("no_text_layer", f"{name} has {len(pages)} page(s) and {why}.")
-    garbled = tuple(number for number, text in enumerate(texts, 1) if is_garbled(text))
+    illegible = {number for number, page in scanned.items() if page.is_illegible}
+    garbled = tuple(n for n, text in enumerate(texts, 1) if n - 1 in illegible or (n - 1 not in scanned and is_garbled(text)))
     # Too short to be judged, and beside garbled pages: from the same fonts.
-    if garbled and all(number in garbled or len(text) < 2 * FEWEST_CHARACTERS for number, text in enumerate(texts, 1)):
+    if garbled and all(number in garbled or len(text) <= 2 * FEWEST_CHARACTERS for number, text in enumerate(texts, 1)):
         raise UnreadableError("garbled_text", f"{name} cannot be read: its fonts do not say which characters they draw, or its OCR failed.")
-    starts, text = [], ""
-    for page in texts:
-        starts.append(len(text))
-        text += page
-    layer: TextLayer = "poor" if garbled or strange_share(text) > 0.02 else "good"
-    return Reading(DocumentText(text, tuple(starts)), "application/pdf", len(pages), layer, garbled)
+    starts = tuple(accumulate((len(text) + 1 for text in texts[:-1]), initial=0))
+    text = "".join(f"{text}\n" for text in texts)
+    layer: TextLayer = "ocr" if scanned.keys() - illegible else "poor" if garbled or strange_share(text) > 0.02 else "good"
+    doubtful = tuple((starts[n] + first, starts[n] + last) for n, page in scanned.items() for first, last in page.doubtful)
+    return Reading(
+        DocumentText(text, starts),
+        "application/pdf",
+        len(pages),
+        layer,
+        garbled,
+        scanned=tuple(number + 1 for number in scanned),
+        doubtful=doubtful,
+        remarks=scans.remarks,
+        wants_ocr=scans.wants_ocr,
+    )
+
+
+def _says_more(scanned: ScannedPage, layer: str) -> bool:
+    """Whether OCR has found clearly more than stands on a page as text, or what stands there is no text."""
+    return len(scanned.text) > 2 * len(layer) or (is_garbled(layer) and bool(scanned.text) and not scanned.is_illegible)
 
 
 def _has_text_layer(pages: Sequence[Page]) -> bool:
@@ -154,8 +178,9 @@ def _pages(document: pypdfium2.PdfDocument, tables: RuledTables) -> Iterator[Pag
 
 
 def _page(page: pypdfium2.PdfPage, lines: list[Line]) -> Page:
-    if sum(len(line.text) for line in lines) >= NO_TEXT:
-        return Page(lines)
+    letters = sum(len(line.text) for line in lines)
+    if letters >= NO_TEXT:
+        return Page(lines, is_picture=letters < LITTLE_TEXT and is_mostly_image(page))
     kinds = [thing.type for thing in islice(page.get_objects(max_depth=3), MANY_STROKES)]
     is_picture = pdfium.FPDF_PAGEOBJ_IMAGE in kinds or len(kinds) == MANY_STROKES
     return Page(lines, is_picture, in_doubt=not kinds or pdfium.FPDF_PAGEOBJ_TEXT in kinds)

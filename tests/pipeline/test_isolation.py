@@ -37,7 +37,7 @@ def read(task, limits, opened) -> bytes:
 
 
 def pipe_of(opened) -> int:
-    return opened.__closure__[0].cell_contents.fileno()
+    return opened.args[0].fileno()
 
 
 class Harm:

@@ -8,7 +8,8 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from pipeline.extraction import Context, read_document
-from pipeline.readers import UnreadableError, read
+from pipeline.limits import Limits
+from pipeline.readers import Terms, UnreadableError, read
 from tests.pipeline.readers.pages import across, column, grid, pdf_of, together
 
 
@@ -113,9 +114,9 @@ def test_nothing_is_believed_that_stands_on_a_garbled_page() -> None:
 @pytest.mark.parametrize(
     ("data", "code", "sentence"),
     [
-        pytest.param(pdf_of(scan), "no_text_layer", "akte.pdf has 1 page(s) and no text layer: it is a scan that needs OCR.", id="scan"),
+        pytest.param(pdf_of(scan), "no_text_layer", "akte.pdf has 1 page(s) and no text layer: it is a scan; OCR is switched off.", id="scan"),
         pytest.param(pdf_of(together(scan, column(["Anlage 3"]))), "no_text_layer",
-                     "akte.pdf has 1 page(s) and no text layer: it is a scan that needs OCR.", id="scan with a stamp"),
+                     "akte.pdf has 1 page(s) and no text layer: it is a scan; OCR is switched off.", id="scan with a stamp"),
         pytest.param(pdf_of(lambda canvas: canvas.rect(50, 50, 400, 700, fill=1)), "no_text_layer",
                      "akte.pdf has 1 page(s) and no text on them.", id="no letters"),
         pytest.param(pdf_of(column(SHIFTED)), "garbled_text",
@@ -127,6 +128,6 @@ def test_nothing_is_believed_that_stands_on_a_garbled_page() -> None:
 )  # fmt: skip
 def test_what_cannot_be_read_is_said_in_one_sentence(data: bytes, code: str, sentence: str) -> None:
     with pytest.raises(UnreadableError) as refusal:
-        read(data, "akte.pdf")
+        read(data, "akte.pdf", Terms(Limits(scans=0)))
 
     assert (refusal.value.code, str(refusal.value)) == (code, sentence)
