@@ -66,6 +66,10 @@ class AgendaItem:
     """The line of counts as printed ("Ja: 20, Nein: 4, Enthaltungen: 0")."""
     resolution_text: str | None = None
     paper: str | None = field(default=None, metadata=REFERS)
+    meeting: str | None = field(default=None, metadata=REFERS)
+    """Set where a meeting with its items is taken over; a source need not."""
+    position: int | None = None
+    """The item's place in the agenda, counted from 1; set likewise."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,13 +110,13 @@ class Consultation:
     key: str
     paper: str | None = field(default=None, metadata=REFERS)
     meeting: str | None = field(default=None, metadata=REFERS)
-    agenda_item: str | None = None
+    agenda_item: str | None = field(default=None, metadata=REFERS)
     organizations: tuple[str, ...] = field(default=(), metadata=REFERS)
     role: str | None = None
     authoritative: bool | None = None
 
 
-Noun = Body | Organization | Meeting | Paper | Consultation
+Noun = Body | Organization | Meeting | AgendaItem | Paper | Consultation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from pipeline.sources import DocumentLink, Found, PageSeen
+from pipeline.sources import DocumentLink, Found, Meeting, PageSeen
 from pipeline.statuses import Status
 from pipeline.store import Store
 from pipeline.store.schema import NOUNS, fact_kinds, noun_row, short_id
@@ -34,6 +34,8 @@ def merge(store: Store, council: str, found: Found, run: str, at: datetime) -> i
     """Take over what a source offers; returns how many documents it newly withdrew. Inside a transaction of the caller."""
     for noun in found.nouns:
         store.put(NOUNS[type(noun)], [noun_row(council, noun)])
+        if isinstance(noun, Meeting):
+            _merge_agenda(store, council, noun)
     for owner in found.owners | found.deleted:
         store.connection.execute("DELETE FROM files WHERE owner_id = ?", [short_id(council, owner)])
     for key in found.deleted:
@@ -42,6 +44,13 @@ def merge(store: Store, council: str, found: Found, run: str, at: datetime) -> i
     for link in found.documents:
         _merge_document(store, council, link, run)
     return _withdraw(store, council, at)
+
+
+def _merge_agenda(store: Store, council: str, meeting: Meeting) -> None:
+    """The items of a meeting as its source lists them now."""
+    store.connection.execute("DELETE FROM agenda_entries WHERE meeting_id = ?", [short_id(council, meeting.key)])
+    items = [replace(item, meeting=meeting.key, position=at) for at, item in enumerate(meeting.agenda_items, 1)]
+    store.put("agenda_entries", [noun_row(council, item) for item in items])
 
 
 def _merge_document(store: Store, council: str, link: DocumentLink, run: str) -> None:

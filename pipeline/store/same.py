@@ -25,7 +25,7 @@ OWN = {"id", "council", "document_id", "quote", "char_start", "char_end", "page"
 ASIDE = {"flags", "status_raw", "as_of", "unanimous"}
 # The first says less than the second: "zugestimmt" in a list where the minutes say "in geänderter Fassung zugestimmt".
 LESS = {("adopted", "adopted_amended"), ("recommended", "recommended_amended"), ("adopted", "elected")}
-VAGUE = {"outcome": {"unknown"}, "subject": {"main"}, "act": {"other"}, "duty": {"other"}}
+VAGUE = {"outcome": {"unknown"}, "subject": {"main"}, "act": {"other"}, "duty": {"other"}, "kind": {"paper"}}
 RANK = ("results_protocol", "resolution_file", "extract", "meeting")
 """Where two rows say equally much, the one in the first of these stands for the others."""
 PART = re.compile(r"^\s*(?:TOP|Punkt)?\s*(?:(?P<open>Ö)|(?P<closed>NÖ|N))?\s*(?P<number>[\d.]*\d|.*?)\.?\s*$", re.IGNORECASE)
@@ -44,8 +44,12 @@ def note_same(store: Store, council: str) -> int:
     """Find anew which rows of a council state the same thing; returns how many do. Inside a transaction of the caller."""
     store.connection.execute("DELETE FROM same_facts WHERE council = ?", [council])
     count = 0
+    elsewhere = _elsewhere(store, council)
     for table in fact_kinds():
-        for same in _same_in(table, _rows(store, council, table)):
+        rows = _rows(store, council, table)
+        if table == "votes":
+            _of_their_meetings(rows, elsewhere)
+        for same in _same_in(table, rows):
             store.put("same_facts", [{"id": same.row, "council": council, "fact_table": table, "same_as": same.same_as}])
             count += 1
     return count
@@ -60,6 +64,29 @@ def _rows(store: Store, council: str, table: str) -> list[dict[str, Any]]:
                 WHERE documents.council = ? AND documents.deleted_at IS NULL AND matter IS NOT NULL
                 ORDER BY documents.source_url, char_start, "{table}".id"""  # noqa: S608  our own names
     return [dict(row) for row in store.rows(query, council)]
+
+
+def _elsewhere(store: Store, council: str) -> dict[tuple[str, str], tuple[str, str]]:
+    """By paper and body: the meeting and the item at which that body decided on that paper, where there is only one."""
+    query = """SELECT consultations.paper_id AS paper, organizations.name AS body, consultations.meeting_id AS meeting,
+                 agenda_entries.number AS number, agenda_entries.public AS public
+               FROM consultations JOIN agenda_entries ON agenda_entries.id = consultations.agenda_item_id
+               JOIN meetings ON meetings.id = consultations.meeting_id
+               JOIN json_each(meetings.organization_ids) AS body_id JOIN organizations ON organizations.id = body_id.value
+               WHERE consultations.council = ?"""
+    found: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
+    for row in store.rows(query, council):
+        found[row["paper"], row["body"]].append((row["meeting"], item_key(row["number"], closed=row["public"] == 0)))
+    return {key: at[0] for key, at in found.items() if len(at) == 1}
+
+
+def _of_their_meetings(rows: list[dict[str, Any]], elsewhere: Mapping[tuple[str, str], tuple[str, str]]) -> None:
+    """Votes that a paper's page tells of its way through the bodies belong to the meetings of those bodies."""
+    for row in rows:
+        at = elsewhere.get((row["matter"], row["subject_text"] or ""))
+        if row["role_of_document"] == "paper" and at:
+            row["matter"], row["agenda_item"] = at
+            row["subject_text"] = None
 
 
 def _same_in(table: str, rows: Iterable[dict[str, Any]]) -> Iterator[Same]:
@@ -141,7 +168,8 @@ def consolidated(store: Store, council: str, table: str) -> list[dict[str, Any]]
     for row in rows:
         main = found.get(same.get(row["id"], ""))
         if main:
-            main.update({name: value for name, value in row.items() if _is_empty(main[name]) and not _is_empty(value)})
+            told = {name: value for name, value in row.items() if name != "subject_text" and not _is_empty(value)}  # none is the item itself
+            main.update({name: value for name, value in told.items() if _is_empty(main[name])})
     return list(found.values())
 
 

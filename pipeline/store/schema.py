@@ -14,13 +14,14 @@ from typing import Any, Literal, get_args, get_type_hints
 
 from extractors import extractors
 from extractors.text.fact import Fact, fields_of
-from pipeline.sources import Body, Consultation, Meeting, Noun, Organization, Paper
+from pipeline.sources import AgendaItem, Body, Consultation, Meeting, Noun, Organization, Paper
 from pipeline.store.records import DocumentRow, FileRow, IssueRow, PageRow, RunRow, SameRow, TextRow
 
 NOUNS: dict[type[Noun], str] = {
     Body: "bodies",
     Organization: "organizations",
     Meeting: "meetings",
+    AgendaItem: "agenda_entries",
     Paper: "papers",
     Consultation: "consultations",
 }
@@ -34,7 +35,8 @@ RECORDS: dict[type[Any], str] = {
     SameRow: "same_facts",
 }
 NESTED = {"agenda_items"}
-"""Fields of a noun that are no columns: an agenda becomes rows by being read, like any document."""
+"""Fields of a noun that are no columns: the items of an agenda are rows of their own, as its source lists them (agenda_entries), and
+as they are read from documents (agenda_items)."""
 
 
 @dataclass(frozen=True, slots=True)
