@@ -30,9 +30,84 @@ def test_running_heads_and_feet_are_known_by_their_return() -> None:
     assert shadow_of(text, starts).text.split() == ["Der", "Rat", "stimmt", "dem", "Konzept", "zu."]
 
 
-def test_two_pages_are_too_few_to_know_a_running_head() -> None:
-    text, starts = pages("Der Rat", "stimmt zu.")
-    assert "Stadt Musterstadt" in shadow_of(text, starts).text
+def page_lines(*bodies: list[str]) -> str:
+    """What remains of pages, each given as its lines."""
+    text, starts = "", []
+    for body in bodies:
+        starts.append(len(text))
+        text += "\n".join(body) + "\n"
+    return shadow_of(text, starts).text
+
+
+def left_of_two(first: list[str], second: list[str]) -> list[str]:
+    return [line for line in page_lines(first, second).split("\n") if line]
+
+
+BODY = [
+    [f"Zeile {letter} der Seite {page} sagt etwas" for letter in "abcdefghij"] for page in ("eins", "zwei", "drei", "vier", "fünf", "sechs")
+]
+
+
+@pytest.mark.parametrize(
+    ("head", "foot"),
+    [
+        pytest.param("Stadt Buchenried", "Amt 10 | Blatt {}", id="head and numbered foot"),
+        pytest.param("Niederschrift über die 4. Sitzung Seite {}", "", id="head with the page's number"),
+        pytest.param("Beschlussvorlage 12/2024", "{}", id="paper's number, bare page number"),
+        pytest.param("Seite {} von 2", "gedruckt am 03.05.2024", id="page of pages, date"),
+    ],
+)
+def test_two_pages_tell_their_head_and_foot(head: str, foot: str) -> None:
+    pages = [[line for line in (head.format(number), *BODY[number], foot.format(number)) if line] for number in (1, 2)]
+
+    assert left_of_two(*pages) == BODY[1] + BODY[2]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Abstimmungsergebnis: einstimmig", "einstimmig beschlossen", "Beschluss:", "Begründung", "TOP 3", "Zu Punkt 4", "Ja 12 Nein 3 Enthaltungen 1",
+        "Ja-Stimmen: 12", "Enthaltungen", "Mehrheitlich angenommen", "zur Kenntnis genommen", "Der Rat stimmt dem Antrag der Verwaltung zu.",
+        "12 Ja, 3 Nein", "Die Verwaltung wird beauftragt,",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("count", [2, 3, 6])
+def test_what_is_said_on_every_page_is_no_furniture(line: str, count: int) -> None:
+    text = page_lines(*([line, *BODY[number], line] for number in range(count)))
+
+    assert text.count(line) == 2 * count
+
+
+def test_two_pages_with_different_numbers_have_no_head() -> None:
+    assert left_of_two(["Vorlage 12/2024", *BODY[0]], ["Vorlage 15/2024", *BODY[1]])[0] == "Vorlage 12/2024"
+
+
+def test_a_line_of_two_pages_below_other_words_is_no_head() -> None:
+    assert "Gemeinderat" in page_lines(["Erstens", "Gemeinderat", *BODY[0]], ["Zweitens", "Gemeinderat", *BODY[1]])
+
+
+def test_heads_of_left_and_right_pages_differ() -> None:
+    pages = [
+        [f"{number} Niederschrift", *body] if number % 2 else ["Gemeinderat Buchenried", *body, str(number)]
+        for number, body in enumerate(BODY, 1)
+    ]  # fmt: skip
+
+    assert [line for line in page_lines(*pages).split("\n") if line] == [line for body in BODY for line in body]
+
+
+def test_counts_of_votes_at_the_edges_of_pages_stay() -> None:
+    pages = [
+        ["Ja", str(yes), *body, "Enthaltungen", str(abstain)]
+        for yes, abstain, body in zip((12, 9, 14, 11), (0, 3, 0, 1), BODY, strict=False)
+    ]
+
+    assert page_lines(*pages).split("\n").count("0") == 2
+
+
+def test_page_numbers_count_the_pages() -> None:
+    pages = [[*body, str(number)] for number, body in enumerate(BODY, 17)]
+
+    assert not any(line.isdigit() for line in page_lines(*pages).split("\n"))
 
 
 def test_slides_without_pages_are_divided_by_their_numbers() -> None:
