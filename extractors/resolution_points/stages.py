@@ -75,7 +75,7 @@ def _stage(minutes: Minutes, item: AgendaItem, section: Section, votes: str, dec
         return "recommended"
     if section.kind == "proposal" and (overtaken or not (UNCHANGED.search(result) or (votes and not result))):
         return "proposed"
-    if REJECTED.search(result) or (REJECTED.search(votes) and not ACCEPTED.search(votes)):
+    if REJECTED.search(result) or REJECTED.search(section.label or "") or (REJECTED.search(votes) and not ACCEPTED.search(votes)):
         return "rejected"
     opening = text[section.start : section.start + 300].split("\n\n")[0]
     if (

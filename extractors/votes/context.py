@@ -17,7 +17,8 @@ from extractors.votes.merging import Reading
 from extractors.votes.outcomes import Result
 
 AMENDED_RESOLUTION = re.compile(
-    r"[Gg]eänderte[rn]? (?:Beschl|Fassung)|in (?:der )?(?:geänderter|ergänzter|modifizierter|abgeänderter)n? (?:Form|Fassung)"
+    r"[Gg]eänderte[rn]? (?:Beschl|Fassung)|Beschlu(?:ss|ß) \((?:ab)?(?:geändert|ergänzt|modifiziert)"
+    r"|in (?:der )?(?:geänderter|ergänzter|modifizierter|abgeänderter)n? (?:Form|Fassung)"
     r"|unter (?:Berücksichtigung|Einbeziehung) de[sr] (?:Änderungs|Ergänzungs)antr"
     r"|ergänzt (?:durch|um) (?:den|die|das) \w*(?:[Aa]ntrag|Ziffer|Punkt)|mit folgenden? (?:Änderung|Ergänzung)"
 )

@@ -90,7 +90,7 @@ SIGNALS: tuple[tuple[str, str], ...] = (
     ("agreed", (r"(?i:einvernehmlich\w*|ohne (?:Widerspruch|Widerrede|Gegenrede|Einwände|Aussprache und Abstimmung)|keine Einwände"
                r"|keine Einwendungen)")),
     ("amended", (r"(?<![Uu]n)(?:(?i:geändert|abgeändert|verändert|modifiziert|angepasst|ergänzt)(?:e[nmrs]?)?(?!\w))"
-                r"|(?:mit|unter) (?:\w+ ){0,2}(?:Änderung(?:en)?|Ergänzung(?:en)?|Maßgaben?)(?!\w)")),
+                r"|(?:[Mm]it|[Uu]nter) (?:\w+ ){0,2}(?:Änderung(?:en)?|Ergänzung(?:en)?|Maßgaben?)(?!\w)")),
     ("consequence", (r"(?<!\w)(?:Damit|Somit|Hiermit|Dadurch|[Mm]it diesem \w*ergebnis|(?<=wird )(?:somit|damit|hiermit)"
                      r"|(?<=ist )(?:somit|damit|hiermit)|gilt (?:der|die|das) \w+ als)"
                     r"(?!\w)(?! (?:die|der|das) Verwaltung)")),

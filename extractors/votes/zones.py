@@ -22,8 +22,10 @@ from extractors.votes.told import Meeting
 from extractors.votes.words import may_speak_of_a_vote
 
 COUNT_LABEL = re.compile(r"Anwesend|Stimmberechtigt|Befangen|Abwesend|Nicht anwesend")
-# Seen: "Beschluss (einstimmig):", "Einstimmiger Beschluss:" (Leverkusen, Köln)
-HEAD_WORD = re.compile(r"(?i)(?:ein|mehr)stimmig|mehrheitlich|\d ?: ?\d")
+# Seen: "Beschluss (einstimmig):", "Einstimmiger Beschluss:" (Leverkusen, Köln), "Beschlossen mit Änderungen:"
+HEAD_WORD = re.compile(
+    r"(?i)(?:ein|mehr)stimmig|mehrheitlich|\d ?: ?\d|(?<!\w)(?:beschlossen|angenommen|zugestimmt|genehmigt|empfohlen|abgelehnt)"
+)
 POINT_LABEL = re.compile(r"(?:^|\n)\s*\d{1,2}[.)]\s*$")
 SHORT = 260  # characters of a resolution that does nothing but refer or postpone
 # Kinds of documents that tell of votes only in passing: there a sentence needs numbers or a majority.
@@ -105,7 +107,9 @@ def _of_label(minutes: Minutes, item: AgendaItem) -> Iterator[Statement]:
 
 def _of_section(text: str, section: Section, meeting: Meeting, *, telling: bool) -> Iterator[Statement]:
     if section.kind in ("vote", "resolution") and section.label and HEAD_WORD.search(section.label):
-        yield from (Statement(draft, "block", None) for draft in drafts_in(text, section.start, section.start + len(section.label)))
+        for draft in drafts_in(text, section.start, section.start + len(section.label)):
+            draft.prefix = ""
+            yield Statement(draft, "block", None)
     if section.kind == "vote":
         yield from _block(text, section, meeting, telling=telling)
     elif section.kind == "resolution":

@@ -33,8 +33,18 @@ PROPOSAL = (
         r"|Antragstext|Antragswortlaut|Empfehlung)"
     ),
 )
+_DONE = r"(?:[Bb]eschlossen|[Aa]ngenommen|[Zz]ugestimmt|[Gg]enehmigt|[Ee]mpfohlen|[Aa]bgelehnt)"
+_CHANGED = r"(?:(?:[Uu]n|[Aa]b)?[Gg]eändert|[Uu]nverändert|[Mm]odifiziert|[Ii]n geänderter (?:Form|Fassung))"
+_CHANGES = r"(?:[Mm]it|[Oo]hne) (?:Änderung(?:en)?|Ergänzung(?:en)?)"
+_CAST = r"(?:[Ee]instimmig|[Mm]ehrheitlich)"
 RESOLUTION = (
     r"Ergebnis/Beschl(?:uss|uß)",  # Erlangen
+    # A result above its text: "Beschlossen mit Änderungen:", "Einstimmig angenommen:"; a form with its options has no text below
+    (
+        rf"(?:(?:{_CAST} )?(?:{_CHANGED}|{_CHANGES}) {_DONE}|{_CAST} {_DONE}(?: (?:{_CHANGED}|{_CHANGES}))?"
+        rf"|{_DONE} (?:{_CHANGES}|{_CHANGED}))"
+        r"(?=[ ]?:[ ]?\n{1,2}[^\n]{30})"
+    ),
     (
         r"(?:(?:[Gg]eänderte|[Ee]rgänzte|[Ee]instimmige|[Mm]odifizierte|[Aa]bweichende|[Ee]ndgültige|[Nn]eue|[Gg]efasste"
         r"|[Mm]ehrheitliche|[Ff]olgende)[rn]? )?"

@@ -125,3 +125,32 @@ ELECTIONS = {
 @pytest.mark.parametrize(("results", "votes"), ELECTIONS.values(), ids=ELECTIONS)
 def test_who_has_the_majority_is_elected_where_the_body_elects(results: str, votes: list[str]) -> None:
     assert summary(f"Beschluss:\nDer Rat wählt Frau Beispiel zur Ortsvorsteherin.\n\nAbstimmungsergebnis:\n{results}") == votes
+
+
+TEXT = "\nDer Rat beschließt den Bau des Radweges bis zum Jahr 2031.\n"
+# A result as the heading of its text, without votes below and with them
+HEADINGS = {
+    "Beschlossen mit Änderungen:": ("adopted_amended -/-/-", "adopted_amended 12/3/1"),
+    "Geändert beschlossen:": ("adopted_amended -/-/-", "adopted_amended 12/3/1"),
+    "Mit Änderungen angenommen:": ("adopted_amended -/-/-", "adopted_amended 12/3/1"),
+    "Beschlossen in geänderter Fassung:": ("adopted_amended -/-/-", "adopted_amended 12/3/1"),
+    "Mehrheitlich angenommen mit Änderungen:": ("adopted_amended -/-/-", "adopted_amended 12/3/1"),
+    "Ungeändert beschlossen:": ("adopted -/-/-", "adopted 12/3/1"),
+    "Geändert empfohlen:": ("recommended_amended -/-/-", "recommended_amended 12/3/1"),
+}
+
+
+@pytest.mark.parametrize(("heading", "votes"), HEADINGS.items())
+def test_a_result_heads_its_text(heading: str, votes: tuple[str, str]) -> None:
+    alone = f"TOP 4 Radweg\n{heading}{TEXT}"
+    assert [*summary(alone), *summary(f"{alone}\nJa: 12, Nein: 3, Enthaltung: 1\n")] == list(votes)
+    assert [point.text for point in points(minutes_of(DocumentText(alone)))] == [TEXT.strip()]
+
+
+def test_a_resolution_that_its_heading_calls_changed() -> None:
+    assert summary(f"TOP 4 Radweg\nBeschluss (geändert):{TEXT}\nAbstimmungsergebnis: einstimmig") == ["adopted_amended -/0/-"]
+
+
+def test_a_rejection_heads_what_was_moved() -> None:
+    found = minutes_of(DocumentText(f"TOP 4 Radweg\nEinstimmig abgelehnt:{TEXT}"))
+    assert (summary(found.text), [point.stage for point in points(found)]) == (["rejected 0/-/-"], ["rejected"])
