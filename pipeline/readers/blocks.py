@@ -26,8 +26,10 @@ def package(data: bytes, name: str) -> zipfile.ZipFile:
         size = sum(part.file_size for part in parts.infolist())
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
         raise UnreadableError("corrupt", f"{name} is not a document that can be opened.") from error
-    if size > MOST_UNPACKED * MIB or len(parts.infolist()) > MOST_PARTS:
+    if size > MOST_UNPACKED * MIB:
         raise UnreadableError("too_large", f"{name} unpacks to {size / MIB:,.0f} MiB; the limit is {MOST_UNPACKED}.")
+    if (count := len(parts.infolist())) > MOST_PARTS:
+        raise UnreadableError("too_large", f"{name} is a package of {count:,} parts; the limit is {MOST_PARTS:,}.")
     return parts
 
 
