@@ -94,17 +94,20 @@ def _amounts(minutes: Minutes, item: AgendaItem, section: Section, everywhere: l
 
 def _surroundings(text: str, section: Section, found: list[FoundMoney]) -> Iterator[Surroundings]:
     """The sentences around the sums of a section, one for each; sums of one sentence do not search for its bounds again."""
-    clause = (0, 0)
+    clause, words = (0, 0), ""
     lists = Leads(text, section.start, section.end) if found else None
     leads: tuple[str, ...] = ()
     for at, money in enumerate(found):
         if lists and not clause[0] <= money.start < clause[1]:
             clause = clause_around(text, money.start, section.start, section.end)
             leads = lists.of(clause[0])
+            words = text[slice(*clause)].replace("\n", " ")
         near = (*found[max(0, at - NEIGHBOURS) : at], *found[at + 1 : at + 1 + NEIGHBOURS])
         first, last = _bounds(money, near, clause)
         others = [(each.start - first, each.end - first) for each in near if first <= each.start < last]
-        yield Surroundings(text[first:last].replace("\n", " "), money.start - first, money.end - first, others, leads)
+        offset = first - clause[0]
+        near_words = words[offset : last - clause[0]]
+        yield Surroundings(near_words, money.start - first, money.end - first, others, leads, words, offset)
 
 
 def _bounds(money: FoundMoney, near: Sequence[FoundMoney], clause: tuple[int, int]) -> tuple[int, int]:

@@ -9,6 +9,8 @@ Sources: Karlsruhe, Leipzig, Dresden, Köln, Linz, Zürich (see the survey of fo
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from functools import lru_cache
 from typing import Literal
 
 from extractors.amounts.surroundings import Surroundings
@@ -40,7 +42,6 @@ BEFORE: tuple[tuple[re.Pattern[str], Role], ...] = (
     (re.compile(r"\+[ ]?$|\bweitere[nrs]?[ ](?:\w+\.?[ ])?$"), "increase"),
     (re.compile(r"\b(?:[Dd]avon|[Hh]iervon)[ ](?:\w+[ ]){0,2}$"), "share"),
 )
-WORD = re.compile(r"[^\W\d_]{4}")  # the shortest cue has four letters
 FROM_BEFORE, TO_AFTER = re.compile(r"\bvon[ ](?:\w+[ ]){0,2}$"), re.compile(r"[^.;]{0,25}\b(?:auf|um)[ ](?:\w+[ ]){0,2}$")
 TO_BEFORE = re.compile(r"(?<!sich[ ])\bauf[ ](?:\w+\.?[ ]){0,2}$")
 # "auf 500 € geschätzt" is what a thing costs, "auf 500 € festgesetzt" what its noun says, "auf 500 € begrenzt" a limit.
@@ -113,14 +114,13 @@ def role_of(around: Surroundings) -> Role:
             return role
     if changed := _of_change(around):
         return changed
-    near = _nearest(before[-160:], around.after[:80])
+    near = _near(around, min(len(before), 160), min(len(around.after), 80))
     if near in (None, "cost") and LIMIT.search(before[-40:]):
         return "limit"
     if near:
         return near
-    whole = _nearest(around.text[max(0, around.start - 300) : around.start], around.text[around.end : around.end + 200])
-    of_leads: list[Role] = [told for lead in around.leads if (told := _nearest(lead, ""))]
-    return whole or (of_leads[0] if of_leads else "cost")
+    of_leads: list[Role] = [told for lead in around.leads if (told := _of_lead(lead))]
+    return _near(around, min(around.start, 300), min(len(around.text) - around.end, 200)) or (of_leads[0] if of_leads else "cost")
 
 
 def _of_change(around: Surroundings) -> Role | None:
@@ -144,13 +144,25 @@ def _of_change_before(around: Surroundings) -> Role | None:
     return max(hits)[1] if hits else None
 
 
-def _nearest(before: str, after: str) -> Role | None:
-    """The role of the last cue before a sum, else of the first after it; in a column of sums there are no words to ask."""
-    if WORD.search(before):
-        last = max(((match.end(), -rank) for rank, (pattern, _) in enumerate(ROLES) for match in pattern.finditer(before)), default=None)
-        if last:
-            return ROLES[-last[1]][1]
-    if WORD.search(after):
-        hits = [(match.start(), role) for pattern, role in ROLES if (match := pattern.search(after))]
-        return min(hits)[1] if hits else None
-    return None
+def _near(around: Surroundings, before: int, after: int) -> Role | None:
+    """The role of the last cue in some characters before a sum, else of the first one after it."""
+    cues, start, end = _cues(around.clause or around.text), around.offset + around.start, around.offset + around.end
+    first = bisect_left(cues, (start - before, 0, 0))
+    earlier = cues[first : bisect_left(cues, (start, 0, 0), first)]
+    last = max(((each_end, -rank) for _, each_end, rank in earlier if each_end <= start), default=None)
+    if last:
+        return ROLES[-last[1]][1]
+    at = bisect_left(cues, (end, 0, 0))
+    return ROLES[cues[at][2]][1] if at < len(cues) and cues[at][1] <= end + after else None
+
+
+@lru_cache(maxsize=64)
+def _cues(words: str) -> list[tuple[int, int, int]]:
+    """Where words of a sentence begin and end that tell a role, with its rank; asked once for all sums of the sentence."""
+    return sorted((*match.span(), rank) for rank, (pattern, _) in enumerate(ROLES) for match in pattern.finditer(words))
+
+
+def _of_lead(lead: str) -> Role | None:
+    """The role of the last cue of a lead."""
+    cues = _cues(lead)
+    return ROLES[max(cues, key=lambda cue: (cue[1], -cue[2]))[2]][1] if cues else None

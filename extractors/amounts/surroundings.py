@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+NEAR = 100
+
 
 @dataclass(frozen=True)
 class Surroundings:
@@ -17,11 +19,20 @@ class Surroundings:
     others: Sequence[tuple[int, int]] = field(default=())
     leads: Sequence[str] = field(default=())
     """The sentences that open the lists in which the sum stands, the nearest first."""
+    clause: str = ""
+    """The whole sentence, of which `text` is the part near the sum, one string for all its sums; empty where `text` is all there is."""
+    offset: int = 0
+    """Where `text` begins in it."""
 
     @cached_property
     def before(self) -> str:
         """What stands between the sum before, or the beginning, and the sum."""
         return self.text[max((last for _, last in self.others if last <= self.start), default=0) : self.start]
+
+    @cached_property
+    def near_before(self) -> str:
+        """The last hundred characters of what stands before the sum, behind a mark where there are more."""
+        return self.before if len(self.before) <= NEAR else f"…{self.before[-NEAR:]}"
 
     @cached_property
     def after(self) -> str:
@@ -46,4 +57,11 @@ class Surroundings:
         return self._at(max(earlier)) if earlier else None
 
     def _at(self, span: tuple[int, int]) -> Surroundings:
-        return Surroundings(self.text, *span, [*(other for other in self.others if other != span), (self.start, self.end)], self.leads)
+        return Surroundings(
+            self.text,
+            *span,
+            [*(other for other in self.others if other != span), (self.start, self.end)],
+            self.leads,
+            self.clause,
+            self.offset,
+        )

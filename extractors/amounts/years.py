@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from extractors.amounts.patterns import CHAIN, SERIES
@@ -70,7 +71,8 @@ LABEL_BEFORE = re.compile(rf"(?<![\d.]){_YEAR}(?=[ ]?[:(][ ]?$)")
 BARE_AFTER = re.compile(rf"[ ](?:erst[ ])?(?P<years>{_YEAR})(?=[ ]?[,;.)]|[ ](?:und|sowie)\b|[ ]?$)")
 # … and "werden 2025 1,5 Mio. €", "2025 und 2026 je 500 €", but not "aus 2024 500 €".
 ROW_BEFORE = re.compile(
-    rf"(?:^[ ,;]{{0,2}}(?:und[ ])?|:[ ]|\bAnsatz[ ]|\b(?!(?:aus|seit|vom|von|bis|nach|vor|gegenüber|der|des|und|sowie|oder|in|im|ab|für|auf|pro)[ ])[a-zäöüß]+[ ])"
+    rf"(?:^[ ,;]{{0,2}}(?:und[ ])?|:[ ]|\bAnsatz[ ]|(?<![\d.])[ ](?:und|sowie)[ ]"
+    rf"|\b(?!(?:aus|seit|vom|von|bis|nach|vor|gegenüber|der|des|und|sowie|oder|in|im|ab|für|auf|pro)[ ])[a-zäöüß]+[ ])"
     rf"(?P<years>{_YEARS})[ ](?:jeweils[ ]|je[ ])?$"
 )
 # "2.000 Euro in den folgenden Haushaltsjahren": years that are not printed.
@@ -95,10 +97,10 @@ def years_of(around: Surroundings) -> tuple[int, ...]:
     """The fiscal years of a sum; none where none is stated for it, nor for the list it stands in."""
     if LATER_YEARS.match(around.after):
         return ()
-    found = _years_of(around)
-    return found if found or A_YEAR.search(around.text) else next(filter(None, map(_of_lead, around.leads)), ())
+    return _years_of(around) if A_YEAR.search(around.text) else next(filter(None, map(_of_lead, around.leads)), ())
 
 
+@lru_cache(maxsize=64)
 def _of_lead(lead: str) -> tuple[int, ...]:
     """As in "Für das Haushaltsjahr 2025 werden bereitgestellt:"; none where it names several years apart."""
     found = {stated.years for stated in _stated(lead, months=False)}
@@ -108,7 +110,7 @@ def _of_lead(lead: str) -> tuple[int, ...]:
 def _years_of(around: Surroundings) -> tuple[int, ...]:
     if own := _own(around):
         return own.years
-    if thing := OF_THE_THING.search(around.before):
+    if thing := OF_THE_THING.search(around.near_before):
         target = INTO.search(around.text, around.end, around.end + 250) if MOVED.search(around.text, 0, around.start) else None
         return _expanded((target or thing)["years"])
     if CHAIN.fullmatch(around.after) and around.following:
@@ -130,9 +132,9 @@ def _own(around: Surroundings) -> Stated | None:
     """Years right after a sum, else before it, that no other sum has a better claim to."""
     if label := LABEL_AFTER.match(around.after):
         return Stated(label.start(), label.end(), _expanded(label["years"]), onwards=False)
-    if label := ROW_BEFORE.search(around.before) or BARE_AFTER.match(around.after):
+    if label := ROW_BEFORE.search(around.near_before) or BARE_AFTER.match(around.after):
         return Stated(label.start(), label.end(), _expanded(label["years"]), onwards=False)
-    if label := LABEL_BEFORE.search(around.before):
+    if label := LABEL_BEFORE.search(around.near_before):
         return Stated(label.start(), label.end(), _expanded(label[0]), onwards=False)
     after = next(_stated(around.after), None)
     if after and not BREAK.search(around.after[: after.start]) and not _belongs_to_next(around, after):

@@ -46,11 +46,11 @@ def clause_around(text: str, at: int, start: int, end: int) -> tuple[int, int]:
     last = min(end, at + REACH)
     after = next((match.start() + 1 for match in END.finditer(text, at, last) if _ends(text, match)), last)
     for reach in (NEAR, REACH):
-        found = END.finditer(text, max(start, at - reach), min(end, at + AHEAD))
-        ends = [match.end() for match in found if match.end() <= at and _ends(text, match)]
-        if ends or at - reach <= start:
+        found = [match for match in END.finditer(text, max(start, at - reach), min(end, at + AHEAD)) if match.end() <= at]
+        before = next((match.end() for match in reversed(found) if _ends(text, match)), None)
+        if before is not None or at - reach <= start:
             break
-    return (ends[-1] if ends else max(start, at - REACH)), after
+    return (before if before is not None else max(start, at - REACH)), after
 
 
 def _ends(text: str, match: re.Match[str]) -> bool:
