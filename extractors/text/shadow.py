@@ -130,6 +130,8 @@ class Shadow:
         """The stretches of the extracted text that are page furniture, in order; running heads carry paper numbers."""
         layer = self.layers[0] if self.layers else None
         if layer:
+            if layer.origins[0] > 5:  # the head of the first page
+                yield 0, layer.origins[0]
             following = [*layer.starts[1:], len(layer.text)]
             for new, until, start, end in zip(layer.starts, following, layer.origins, layer.origin_ends, strict=True):
                 if end - start > until - new + 5:

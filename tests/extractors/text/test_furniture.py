@@ -119,3 +119,11 @@ def test_a_line_that_returns_in_the_middle_of_pages_stays() -> None:
     body = "eins\nzwei\ndrei\nvier\nBeschluss:\nfünf\nsechs\nsieben\nacht"
     text, starts = pages(body, body, body)
     assert shadow_of(text, starts).text.count("Beschluss:") == 3
+
+
+def test_what_is_left_out_is_told_from_the_first_page_on() -> None:
+    text, starts = pages("Der Rat", "stimmt dem", "Konzept zu.")
+
+    left_out = [text[start:end].split() for start, end in shadow_of(text, starts).left_out()]
+
+    assert left_out == [["Stadt", "Musterstadt"], *[["Amt", "10", "|", "Blatt", str(number), "Stadt", "Musterstadt"] for number in (1, 2)]]
