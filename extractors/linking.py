@@ -76,10 +76,14 @@ def _staged(minutes: Minutes, points: Iterable[ResolutionPoint], votes: Iterable
         place = _place(minutes, vote)
         if place:
             by_item.setdefault(place.item, []).append(vote)
-    for point in points:
-        place = _place(minutes, point)
-        of_item = by_item.get(place.item, []) if place else []
-        yield replace(point, stage="rejected") if point.stage == "adopted" and _rejected(point.path, of_item) else point
+    places = [(point, _place(minutes, point)) for point in points]
+    decided = {id(place.item) for point, place in places if place and point.stage == "adopted"}
+    for point, place in places:
+        # A motion that was rejected stands in minutes as what was moved, and nothing else does: then that is what was rejected.
+        alone = minutes.head.kind in ("minutes", "extract") and place is not None and id(place.item) not in decided
+        votable = point.stage == "adopted" or (point.stage == "proposed" and alone)
+        rejected = votable and _rejected(point.path, by_item.get(place.item, []) if place else [])
+        yield replace(point, stage="rejected") if rejected else point
 
 
 def _rejected(path: str, votes: list[Vote]) -> bool:

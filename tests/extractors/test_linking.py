@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from extractors import extract
 from extractors.text.minutes import DocumentText
 
@@ -42,3 +44,17 @@ def test_a_vote_on_one_point_rejects_that_point() -> None:
 def test_without_points_nothing_is_linked() -> None:
     tables = extract(DocumentText("Das Bad kostet 90.000 Euro.")).tables
     assert [fact.point for fact in tables["amounts"]] == [None]  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("heading", "result", "stage"),
+    [
+        ("Beschlussantrag", "abgelehnt, Ja: 9, Nein: 21", "rejected"),
+        ("Beschluss", "abgelehnt, Ja: 9, Nein: 21", "rejected"),
+        ("Beschluss", "angenommen, Ja: 21, Nein: 9", "adopted"),
+    ],
+)
+def test_a_motion_that_stands_alone_in_an_extract_is_rejected_with_its_vote(heading: str, result: str, stage: str) -> None:
+    text = f"Auszug aus der Niederschrift\n\nTOP 4 Tempo 30\n\n{heading}:\n\nDie Verwaltung wird beauftragt, Tempo 30 anzuordnen.\n\nAbstimmungsergebnis:\n\n{result}\n"
+    tables = extract(DocumentText(text)).tables
+    assert [fact.stage for fact in tables["resolution_points"]] == [stage]  # type: ignore[attr-defined]

@@ -114,7 +114,7 @@ def recognise(seen: Seen) -> Recognised | None:
     addresses = re.search(r"\b(?:si010|to010|to020|vo020|au020|pa020)(?:_[a-z])?\.asp\b", text + seen.url)
     if not match and not addresses:
         return None
-    name = re.search(r"\bsi010(?:_[a-z])?\.asp", text + seen.url)
-    entry = urljoin(seen.url, name[0] if name else "si010.asp")
+    calendar = re.search(r"[^\"'\s<>=]*\bsi010(?:_[a-z])?\.asp", f"{text} {seen.url}")
+    entry = urljoin(seen.url, calendar[0] if calendar else "si010.asp")
     sign = "its version in the page's description" if match else f"addresses such as {addresses[0] if addresses else ''}"
     return Recognised("allris3", 1.0 if match else 0.7, sign, match[1].rstrip(".") if match else None, entry)
