@@ -11,11 +11,13 @@ A date is a deadline only when a duty or a planned step hangs on it; session dat
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, Literal
 
+from extractors.deadlines.cells import DueCell, due_cells
 from extractors.deadlines.cues import cues_in
 from extractors.deadlines.dated import dated
 from extractors.deadlines.finding import Found, Sentence
@@ -60,8 +62,9 @@ class Deadline(Fact):
 
 def extract(minutes: Minutes) -> Iterator[Deadline]:
     """Find the deadlines of all sections."""
+    cells = list(due_cells(minutes))
     for item in minutes.items:
-        found = [(section.kind, deadline) for section in item.sections for deadline in _deadlines(minutes, item, section)]
+        found = [(section.kind, deadline) for section in item.sections for deadline in _deadlines(minutes, item, section, cells)]
         decided = {_value(deadline) for kind, deadline in found if kind == "resolution"}
         yield from (deadline for kind, deadline in found if kind != "proposal" or _value(deadline) not in decided)
 
@@ -71,10 +74,18 @@ def _value(deadline: Deadline) -> tuple[object, ...]:
     return deadline.kind, deadline.date_from, deadline.date_to, deadline.recurrence, deadline.duration, deadline.anchor
 
 
-def _deadlines(minutes: Minutes, item: AgendaItem, section: Section) -> Iterator[Deadline]:
+def _deadlines(minutes: Minutes, item: AgendaItem, section: Section, everywhere: list[DueCell]) -> Iterator[Deadline]:
     place = PLACES.get(section.kind, "other")
+    first = bisect_left(everywhere, section.start, key=lambda each: each.row.start)
+    for each in everywhere[first : bisect_left(everywhere, section.end, first, key=lambda each: each.row.start)]:
+        if each.values:
+            quote = minutes.quote(each.row.start, each.row.end)
+            yield Deadline(**each.values, section=place, quote=quote, agenda_item=item.number, rule="cell_of_column")
     for sentence in _sentences(minutes, section, place):
         for found in _of_sentence(sentence):
+            at = bisect_left(everywhere, sentence.start + found.end, key=lambda each: each.row.start)
+            if at and sentence.start + found.start < everywhere[at - 1].row.end:
+                continue  # the row of a table says it by its columns
             quote = minutes.quote(sentence.start + found.start, sentence.start + found.end)
             yield Deadline(**found.values, section=place, quote=quote, agenda_item=item.number, rule=found.rule)
 
