@@ -84,15 +84,16 @@ def _of_council(minutes: Minutes) -> Iterator[FoundNumber]:
     kinds: tuple[tuple[NumberKind, tuple[str, ...]], ...] = (("meeting", habits.meeting_patterns), ("paper", habits.paper_patterns))
     for kind, patterns in kinds:
         for pattern in patterns:
-            for match in _compiled(pattern).finditer(minutes.text):
-                value = canonical(match[0])
+            for match in _compiled(pattern).finditer("\n" + minutes.text):
+                value = canonical(match[0][1:])
                 if value and not is_span_of_years(value):
-                    yield FoundNumber(match.start(), match.end(), value, kind, "council_pattern")
+                    yield FoundNumber(match.start(), match.end() - 1, value, kind, "council_pattern")
 
 
 @lru_cache(maxsize=256)
 def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w/.-])(?:{pattern})(?![\w/]|-\w)")
+    """The pattern with the character before it, which the engine can skip to; a look behind it cannot."""
+    return re.compile(rf"[^\w/.-](?:{pattern})(?![\w/]|-\w)")
 
 
 def _of_items(minutes: Minutes) -> Iterator[FoundNumber]:

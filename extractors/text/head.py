@@ -117,7 +117,8 @@ def _first_page(source: DocumentText, shadow: Shadow) -> str:
 
 
 def _kind(text: str, first: str) -> DocumentKind:
-    if len(SLIDE.findall(text[: 4 * FIRST_PAGE])) >= 3:  # in the extracted text: the shadow has no running feet
+    opening = text[: 4 * FIRST_PAGE]
+    if opening.count("Folie ") >= 3 and len(SLIDE.findall(opening)) >= 3:  # in the extracted text: the shadow has no running feet
         return "presentation"
     found = HEADING.search(first)
     if found:

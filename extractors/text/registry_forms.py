@@ -20,6 +20,9 @@ TOKEN = re.compile(
     re.VERBOSE,
 )
 
+# Where one may begin: behind a character that is no part of it, with its first mark of division some letters on.
+TOKEN_PLACE = re.compile(r"[^\w/.,§@=&?#–-](?=[A-ZÄÖÜ0-9][A-ZÄÖÜa-z0-9]{0,7}[/–—-]|[a-z]{2,3}/|[A-Z]{2,4}[ ][A-Z][a-z]{2,4}/)")
+
 SHAPES = re.compile(
     rf"""
       [IVX]{{1,5}}-[A-Z]{{1,4}}-\d{{3,6}}(?:-[A-Z]{{1,3}}(?:-\d{{1,3}})?)*           # VI-DS-08033-NF-02 (Leipzig)
@@ -91,12 +94,13 @@ FOREIGN = re.compile(
 OTHER_NUMBER = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{2,25}(?:nummer|-?Nr\.?):?[ \n]$")
 # "Vorlage Nr. 171", "Drucksache 4711", "Beschluss Nr. 0287": a plain number, only where the label says that it is one.
 PLAIN = re.compile(
-    r"""(?: [VvDd](?: orlagen?-?[ ]?(?:Nr|[Nn]ummer)\b\.?:?  |  orlage:                  # Vorlage Nr. 171, Vorlage: 248
+    r"""[VvDdB](?:
+            (?<=[VvDd])(?: orlagen?-?[ ]?(?:Nr|[Nn]ummer)\b\.?:?  |  orlage:             # Vorlage Nr. 171, Vorlage: 248
                     | orlage(?=[ \n]\d{6})                                             # Vorlage 20311043
                     | rucksachen?(?:-?[ ]?(?:Nr|[Nn]ummer)\b\.?:?)?  |  rs\.(?:-?[ ]?Nr\.)?  # Drucksache 4711
                   )
-          | \bBericht(?:e?s)?-?[ ]?Nr\.:?                                              # Bericht Nr. 2611.1 (Zug)
-          | (?P<decision>\bBeschl(?:uss|uß|\.)(?:es)?-?[ ]?(?:Nr|[Nn]ummer)\b\.?:?)      # Beschluss Nr. 0287
+          | (?<!\wB)(?<=B)ericht(?:e?s)?-?[ ]?Nr\.:?                                   # Bericht Nr. 2611.1 (Zug)
+          | (?P<decision>(?<!\wB)(?<=B)eschl(?:uss|uß|\.)(?:es)?-?[ ]?(?:Nr|[Nn]ummer)\b\.?:?)  # Beschluss Nr. 0287
         )[ \n]{1,2}(?P<value>(?!(?:19|20)\d\d\b)(?:\d{3}\.\d{2}\.\d{1,4}|\d{3,5}\.\d{1,2}|\d{3,8}))
         (?![\w/–-]|\.?[.,]\d|\([IVX]|[ ]?(?:%|€|EUR|Euro|J[aA]|N[eE][iI][nN]|Stimm|Mio))""",
     re.VERBOSE,
@@ -108,14 +112,17 @@ DOTTED = re.compile(
         (?P<value>\d{2}\.\d{4}\.\d{2}|(?:19|20)\d\d\.\d{3})(?![\w/–-]|[.,]\d|[ ]?(?:%|€|Fr\b|EUR|Euro|Franken))""",
     re.VERBOSE,
 )
+# What the value of the last looks like: without it a text is not searched for their many labels.
+DOTTED_VALUE = re.compile(r"\d(?:\.\d{4}\.\d|\d{3}\.\d{3})")
 # "- 101.19.845 -" alone on its line (Kassel, below a title), "… Tempo 30 20-14873-01" at the end of a title (Braunschweig)
-BETWEEN_DASHES = re.compile(r"(?m)^[-–] (?P<value>\d{3}\.\d{2}\.\d{1,4}|\d{2,5}[/-][A-Z\d][A-Z\d/-]{2,16}) [-–]$")
-BEHIND_TITLE = re.compile(r"(?m)(?<=[a-zäöüß)\"“] )(?P<value>\d{2}-\d{5}(?:-\d{2})?)$")
+BETWEEN_DASHES = re.compile(r"(?m)[-–](?:(?<=\n.)|(?<=\A.)) (?P<value>\d{3}\.\d{2}\.\d{1,4}|\d{2,5}[/-][A-Z\d][A-Z\d/-]{2,16}) [-–]$")
+BEHIND_TITLE = re.compile(r"(?m)(?P<value>\d(?<=[a-zäöüß)\"“] .)\d-\d{5}(?:-\d{2})?)$")
 # "Vorlage OA 522", "Vortrag des Magistrats M 138", "Anregung vom 10.10.2016, OA 522, NR 851" (Frankfurt): letters, then a number.
 _LETTERED = (
     r"(?!DM|DN|OZ|UG|KG|EG|OG|HH|FB|BA|AZ|PS|PC|[ABKLSU][ ]\d)[A-Z]{1,2}[ ]\d{2,4}(?:/\d{1,2})?"
     r"(?![\w%€]|[.,/:]\d|[ ](?:Euro|EUR|Uhr|m²|%)\b)"
 )
+LETTERED_VALUE = re.compile(r"[A-Z] \d\d(?:(?<=[ \n]....)|(?<=[ \n][A-Z]....))")
 LETTERED = re.compile(
     rf"""(?<!\w)(?:(?P<motion>[Aa]ntr(?:ag|äge)s?)|(?P<inquiry>[Aa]nfragen?)|Vorlagen?|Drucksachen?|Vortr(?:ag|äge)|Anregung(?:en)?
                   |Stellungnahmen?|Bericht|Initiative)

@@ -18,10 +18,12 @@ from extractors.text.registry_forms import (
     BEFORE,
     BETWEEN_DASHES,
     DOTTED,
+    DOTTED_VALUE,
     FOLLOWING,
     FOREIGN,
     INQUIRY_PREFIX,
     LETTERED,
+    LETTERED_VALUE,
     LOOK_BACK,
     MEETING_PREFIX,
     MOTION_PREFIX,
@@ -33,7 +35,9 @@ from extractors.text.registry_forms import (
     SHAPES,
     SHORT_LABELS,
     TOKEN,
+    TOKEN_PLACE,
 )
+from extractors.text.search import found_behind
 
 NumberKind = Literal["paper", "meeting", "decision", "motion", "inquiry"]
 FEWEST_DIGITS = 3  # of a number whose shape says nothing
@@ -60,7 +64,7 @@ def find_numbers(text: str, start: int = 0, end: int | None = None) -> Iterator[
     """
     end = len(text) if end is None else end
     previous: FoundNumber | None = None
-    for match in TOKEN.finditer(text, start, end):
+    for match in found_behind(TOKEN_PLACE, TOKEN, text, start, end):
         found = _read(match, previous)
         if found:
             yield found
@@ -68,13 +72,13 @@ def find_numbers(text: str, start: int = 0, end: int | None = None) -> Iterator[
     for match in PLAIN.finditer(text, start, end):
         plain: NumberKind = "decision" if match["decision"] else "paper"
         yield FoundNumber(match.start("value"), match.end("value"), match["value"], plain, "label_plain_number")
-    for match in DOTTED.finditer(text, start, end):
+    for match in DOTTED.finditer(text, start, end) if DOTTED_VALUE.search(text, start, end) else ():
         of: NumberKind = "motion" if match["motion"] else "inquiry" if match["inquiry"] else "paper"
         yield FoundNumber(match.start("value"), match.end("value"), match["value"], of, "label_dotted_number")
     for match in BETWEEN_DASHES.finditer(text, start, end):
         if sum(map(str.isdigit, match["value"])) > FEWEST_DIGITS and not is_span_of_years(match["value"]):
             yield FoundNumber(match.start("value"), match.end("value"), match["value"], "paper", "between_dashes")
-    for match in LETTERED.finditer(text, start, end):
+    for match in LETTERED.finditer(text, start, end) if LETTERED_VALUE.search(text, start, end) else ():
         kind: NumberKind = "motion" if match["motion"] else "inquiry" if match["inquiry"] else "paper"
         for value in re.finditer(r"[A-Z]{1,2}[ ][\d/]+", match["values"]):
             at = match.start("values") + value.start()

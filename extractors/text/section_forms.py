@@ -88,13 +88,21 @@ MOTION = re.compile(
 
 # In Austria "GR Muster stellt den Antrag, der Gemeinderat möge beschließen:"; in motions "… möge folgenden Beschluss fassen:"
 MOVES = re.compile(
-    (
-        r"(?:[^\n:]|\n(?!\n)|:(?!\n)){0,250}?\b(?:möge|wolle|mögen|wollen)\b(?:[^\n:]|\n(?!\n)){0,80}?\b(?:beschlie(?:ß|ss)en|fassen"
-        r"|empfehlen|genehmigen|zustimmen)(?: ?:|[ ]?$)"
-        rf"|(?:D(?:er|ie) )?{OFFICE}(?!\w)[^\n:.]{{0,80}}?\bstell(?:t|en)\b[^\n:.]{{0,80}}?\bfolgenden (?:[A-ZÄÖÜ][\w-]*a|A)ntrag ?:(?=\n)"
-    ),
+    r"(?:[^\n:]|\n(?!\n)|:(?!\n)){0,250}?\b(?:möge|wolle|mögen|wollen)\b(?:[^\n:]|\n(?!\n)){0,80}?\b(?:beschlie(?:ß|ss)en|fassen"
+    r"|empfehlen|genehmigen|zustimmen)(?: ?:|[ ]?$)",
     re.MULTILINE,
 )
+MOVES_WITHIN = 256  # characters from the beginning to the end of "möge"
+MOVES_AS_OFFICE = re.compile(
+    rf"(?:D(?:er|ie) )?{OFFICE}(?!\w)[^\n:.]{{0,80}}?\bstell(?:t|en)\b[^\n:.]{{0,80}}?\bfolgenden (?:[A-ZÄÖÜ][\w-]*a|A)ntrag ?:(?=\n)"
+)
+
+
+def moves_at(text: str, at: int, end: int) -> re.Match[str] | None:
+    """What opens a motion; most paragraphs hold none of the words that the pattern looks for letter by letter."""
+    wished = any(text.find(word, at, at + MOVES_WITHIN) >= 0 for word in ("möge", "wolle"))
+    return (MOVES.match(text, at, end) if wished else None) or MOVES_AS_OFFICE.match(text, at, end)
+
 
 # A result that stands in the resolution without a heading of its own.
 RESULT = re.compile(
@@ -162,6 +170,7 @@ RESULT_OF_MOTION = re.compile(
 )
 # Above a heading: how the resolution below it was voted, not what was decided.
 ANNOUNCES = re.compile(r"\b[Ff]olgende[nrs]?(?: (?:einstimmig|mehrheitlich)en?)?(?: Antrag| Beschl\w+)?[ :]*\n*\Z")
+ANNOUNCED_WITHIN = 600  # characters before the heading
 SHOWS_OF_HANDS = re.compile(r"\bfasst bei\n(?:[A-Z]\w+ ?:[^\n]*\n){1,4}den\n*\Z")  # Kassel: "fasst bei ⏎ Zustimmung: ABC ⏎ den"
 # SessionNet prints the result below the paper of an item, without any label.
 RESULT_ALONE = re.compile(

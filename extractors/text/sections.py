@@ -14,6 +14,7 @@ from collections.abc import Iterator
 
 from extractors.text.minutes import Section, SectionKind
 from extractors.text.section_forms import (
+    ANNOUNCED_WITHIN,
     ANNOUNCES,
     BARE_RESULT,
     CAPITALS,
@@ -25,7 +26,6 @@ from extractors.text.section_forms import (
     LEAD_SOFT,
     LIST_ITEM,
     MOTION,
-    MOVES,
     NUMBERED,
     PAPER_FIELD,
     POINT,
@@ -41,6 +41,7 @@ from extractors.text.section_forms import (
     SPEECH_OF_OFFICE,
     STOP,
     UNFINISHED,
+    moves_at,
 )
 
 Cut = tuple[int, SectionKind, str | None]
@@ -95,7 +96,7 @@ class _Reading:
             self._open(at, "vote", None)
         if not self._opens_paragraph(at) and not self._decides_below_result(at):
             return
-        moves = MOVES.match(self.text, at, self.end)
+        moves = moves_at(self.text, at, self.end)
         if moves:
             self._open(at, "proposal", moves[0].rstrip(" :"))
         elif self.kind in ("resolution", "proposal"):
@@ -162,7 +163,10 @@ class _Reading:
             return
         if self.kind == "reasoning" and (self.found[-1][2] or "").startswith("Alternativ"):
             return  # what could be decided instead
-        if (self.kind == "reasoning" and REPORTED.match(text, at, self.end)) or LAY_BEFORE.search(text, max(self.start, at - 240), at):
+        announced = text[max(0, at - 9) : at].rstrip("\n").endswith(("vor:", "vor :"))
+        if announced and LAY_BEFORE.search(text, max(self.start, at - 240), at):
+            return
+        if self.kind == "reasoning" and REPORTED.match(text, at, self.end):
             return
         lead = LEAD.match(text, at, self.end)
         if lead is None and self.kind not in ("debate", "reasoning"):
@@ -236,7 +240,7 @@ class _Reading:
     def _open(self, at: int, kind: SectionKind, label: str | None) -> None:
         self.kind, self.before_lead, self.numbered = kind, None, False
         last = self.found[-1]
-        announced = (ANNOUNCES if last[2] is None else SHOWS_OF_HANDS).search(self.text, last[0], at)
+        announced = (ANNOUNCES if last[2] is None else SHOWS_OF_HANDS).search(self.text, max(last[0], at - ANNOUNCED_WITHIN), at)
         if kind in ("resolution", "proposal") and last[1] == "resolution" and announced:
             # "Der Ausschuss fasst einstimmig folgenden ⏎ Beschluss:": how it was voted, not what was decided.
             self.found[-1] = (last[0], "vote", None)

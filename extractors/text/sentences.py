@@ -9,14 +9,21 @@ import re
 from collections.abc import Iterator
 
 # After these a full stop ends no sentence; a single letter ("z. B.", "i. V. m.") and a number ("am 3. Mai") neither.
-ABBREVIATED = (
-    r"(?<!\bDr)(?<!\bNr)(?<!\bAbs)(?<!\bArt)(?<!\bHr)(?<!\bFr)(?<!\bSt)(?<!\bStv)(?<!\bgem)(?<!\bProf)(?<!\bMag)(?<!\bIng)(?<!\bBgm)(?<!\bZiff)"
-    r"(?<!\bca)(?<!\bevtl)(?<!\bbzw)(?<!\bgez)(?<!\binkl)(?<!\bvgl)(?<!\bHerrn)(?<!\bstellv)(?<!\bDipl)(?<!\bPers)(?<!\bpers)(?<!\bStr)(?<!\bAbt)(?<!\bGR)(?<!\bStR)(?<!\bKR)(?<!\bgeb)(?<!\bOö)(?<!\bNö)(?<!\bStmk)(?<!\bVbgm)(?<!\bVzbgm)(?<!\bBuchst)(?<!\blit)(?<!\b\w)(?<!\d)"
+ABBREVIATIONS = (
+    "Dr", "Nr", "Abs", "Art", "Hr", "Fr", "St", "Stv", "gem", "Prof", "Mag", "Ing", "Bgm", "Ziff", "ca", "evtl", "bzw", "gez", "inkl",
+    "vgl", "Herrn", "stellv", "Dipl", "Pers", "pers", "Str", "Abt", "GR", "StR", "KR", "geb", "Oö", "Nö", "Stmk", "Vbgm", "Vzbgm",
+    "Buchst", "lit",
+)  # fmt: skip
+# One look behind for those of a length, over the stop itself: the engine skips to a character of a set, but looks behind at each place.
+ABBREVIATED = "".join(
+    rf"(?<!\b(?:{'|'.join(word for word in ABBREVIATIONS if len(word) == length)}).)" for length in sorted({*map(len, ABBREVIATIONS)})
 )
 BREAK = re.compile(
-    rf"{ABBREVIATED}[.!?][“”\")]?(?=[ \n]+[^a-zäöüß\s])"
-    r"|(?<=\d)\.(?=[ \n]+(?:Er|Sie|Der|Die|Das|Herr|Frau|Es|Dies\w*)\b)|[ ]?\n\n(?![a-zäöüß])"
-    r"|\n(?=[-–•·▪◦\uf000-\uf0ff] )"
+    r"[.!?\n ](?:"
+    rf"(?<=[.!?])(?=[“”\")]?[ \n]+[^a-zäöüß\s]){ABBREVIATED}(?<!\b\w.)(?<!\d.)[“”\")]?"
+    r"|(?<=\d\.)(?=[ \n]+(?:Er|Sie|Der|Die|Das|Herr|Frau|Es|Dies\w*)\b)"
+    r"|(?<=\n)\n(?![a-zäöüß])|(?<= )\n\n(?![a-zäöüß])"
+    r"|(?<=\n)(?=[-–•·▪◦\uf000-\uf0ff] ))"
 )
 BULLETS = " \n•·▪◦" + "".join(map(chr, range(0xF000, 0xF100)))
 LONGEST = 400  # what runs on for longer is a table, not a sentence

@@ -55,7 +55,7 @@ SPLIT_NUMBER = re.compile(r"\n(?<=\d\.\n)(?=\d{3}(?:[.,]\d|\s*(?:€|EUR|Euro)))
 
 
 # Pages that were copied into one line: "… VO/3/30 Beschluss: Der Rat baut. Abstimmungsergebnis: einstimmig TOP 4 Anfragen".
-FOLDED = re.compile(r"\S (?:Beschluss|Beschluß|Beschlussvorschlag|Beschlussempfehlung|Beschlusstext) ?: (?=[A-ZÄÖÜ„])")
+FOLDED = re.compile(r" (?<=\S.)(?:Beschluss|Beschluß|Beschlussvorschlag|Beschlussempfehlung|Beschlusstext) ?: (?=[A-ZÄÖÜ„])")
 FOLDED_LINE = 60  # characters; a shorter line is a label with its text
 LABEL_INSIDE = re.compile(
     r"""[ ](?<!\b[Dd]e[rnm]\ )(?<!\b[Zz]u[rm]\ )(?<!\bfolgende[nr]\ )(?<!\bvom\ )(?<!,\ )
