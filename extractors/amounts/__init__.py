@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import ClassVar, Literal
 
+from extractors.amounts.cells import SumCell, in_cells
 from extractors.amounts.leads import Leads
 from extractors.amounts.patterns import Basis
 from extractors.amounts.reading import Bound, basis_of, bound_of
@@ -25,6 +26,7 @@ from extractors.text.german.clauses import clause_around
 from extractors.text.german.money import FoundMoney, find_money
 from extractors.text.german.money_forms import Currency
 from extractors.text.minutes import AgendaItem, Minutes, Section, SectionKind
+from extractors.text.tables import tables_of
 
 Place = Literal["resolution", "reasoning", "debate", "header", "other"]
 PLACES: dict[SectionKind, Place] = {
@@ -58,11 +60,12 @@ class Amount(Fact):
 
 def extract(minutes: Minutes) -> Iterator[Amount]:
     """Find the sums of all sections."""
-    money = list(find_money(minutes.text, 0, len(minutes.text)))
+    tables = tables_of(minutes.source, minutes.shadow)
+    money, cells = in_cells(minutes.text, tables, find_money(minutes.text, 0, len(minutes.text)))
     if not money:
         return
     for item in minutes.items:
-        found = [(section.kind, amount) for section in item.sections for amount in _amounts(minutes, item, section, money)]
+        found = [(section.kind, amount) for section in item.sections for amount in _amounts(minutes, item, section, money, cells)]
         decided = {_value(amount) for kind, amount in found if kind == "resolution"}
         yield from (amount for kind, amount in found if kind != "proposal" or _value(amount) not in decided)
 
@@ -72,11 +75,15 @@ def _value(amount: Amount) -> tuple[object, ...]:
     return amount.amount, amount.amount_max, amount.currency, amount.bound, amount.basis, amount.fiscal_years
 
 
-def _amounts(minutes: Minutes, item: AgendaItem, section: Section, everywhere: list[FoundMoney]) -> Iterator[Amount]:
+def _amounts(
+    minutes: Minutes, item: AgendaItem, section: Section, everywhere: list[FoundMoney], cells: Mapping[int, SumCell]
+) -> Iterator[Amount]:
     first = bisect_left(everywhere, section.start, key=lambda money: money.start)
     found = everywhere[first : bisect_left(everywhere, section.end, first, key=lambda money: money.start)]
-    for money, around in zip(found, _surroundings(minutes.text, section, found), strict=True):
-        years = years_of(around)
+    for money, sentence in zip(found, _surroundings(minutes.text, section, found), strict=True):
+        cell = cells.get(money.start)
+        around = cell.around if cell else sentence
+        years = (cell.years if cell else ()) or years_of(around)
         yield Amount(
             amount=_decimal(money.amount),
             amount_max=_decimal(money.amount_max) if money.amount_max is not None else None,
@@ -85,7 +92,7 @@ def _amounts(minutes: Minutes, item: AgendaItem, section: Section, everywhere: l
             basis=basis_of(around, years),
             fiscal_years=years,
             role=role_of(around),
-            section=_place(section, around.text),
+            section=_place(section, sentence.text),
             quote=minutes.quote(money.start, money.end),
             agenda_item=item.number,
             rule=f"money_{money.form}",
