@@ -16,7 +16,8 @@ VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "met
 def streamed(text: str) -> str:
     """The visible text of a page."""
     reader = _Stream()
-    reader.feed(text)
+    comment = text.find("<!--", text.rfind("-->") + 1)  # one that is never closed hides the rest; html.parser would look for its end
+    reader.feed(text if comment < 0 else text[:comment])  # again at each of them
     reader.close()
     return reader.writer.text()
 

@@ -23,6 +23,7 @@ LINE_END = re.compile(r"\r\n|\n|\ufffe")
 PARAGRAPH_GAP = 1.35  # of the usual distance between lines
 SENTENCE_ENDS = (".", "!", "?", ":", ")", "“", '"')
 SAME_COLUMN = 20.0  # points between left edges
+MANY_LINES = 2000  # hostile pages have 60,000
 SHORT = 0.1  # of a column's width
 DOUBLE_SPACED = 2.0  # times the height of a letter's box; one and a half lines (Erlangen) are 1.8
 
@@ -64,7 +65,8 @@ def _with_rows_whole(lines: Sequence[Line]) -> list[Line]:
     rows: list[Line] = []
     for line in lines:
         last = rows[-1] if rows else None
-        if last and line.height and last.right < line.left and abs(last.top - line.top) < 1 and abs(last.height - line.height) < 1:
+        beside = last and line.height and not line.table and last.right < line.left
+        if last and beside and abs(last.top - line.top) < 1 and abs(last.height - line.height) < 1:
             rows[-1] = replace(last, text=f"{last.text} {line.text}", right=line.right, first=-1)
         else:
             rows.append(line)
@@ -81,7 +83,8 @@ def usual_gaps(pages: Sequence[Sequence[Line]]) -> list[float]:
     found = []
     for lines in pages:
         own = _low(_gaps(lines), 4)
-        high = median(line.height for line in lines) if lines else 0.0
+        heights = [line.height for line in lines if not line.table]
+        high = median(heights) if heights else 0.0
         found.append(min(own, everywhere) if high and own > DOUBLE_SPACED * high else own)
     return found
 
@@ -106,8 +109,10 @@ def joined(lines: Sequence[Line], usual: float) -> str:
 
 def _ends_paragraph(line: Line, lines: Sequence[Line]) -> bool:
     """Whether the last line of a column ends a sentence and stops short of the column's edge."""
+    if not line.text.endswith(SENTENCE_ENDS) or len(lines) > MANY_LINES:
+        return False
     edge = max(other.right for other in lines if abs(other.left - line.left) < SAME_COLUMN)
-    return line.text.endswith(SENTENCE_ENDS) and line.right < edge - SHORT * (edge - line.left)
+    return line.right < edge - SHORT * (edge - line.left)
 
 
 def _gaps(lines: Sequence[Line]) -> list[float]:
