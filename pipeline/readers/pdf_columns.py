@@ -12,42 +12,45 @@ columns or jumps about are the lines put in order; an attendance list or a lette
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from itertools import accumulate, groupby, pairwise
+from collections.abc import Sequence
+from itertools import groupby, pairwise
 from statistics import median
 
+from pipeline.readers.pdf_pieces import WHOLE, column_of, gutters_of, joined_pieces, middle_of, pieces_of, rows_of
 from pipeline.readers.pdf_places import Line, Places
 
-BLANKS = re.compile(" +")
-WIDE_BLANK = 8.0  # points; a justified line of ten points seldom has blanks of seven
+MANY_LINES = 2000  # a drawing of letters, no page to read
 SAMPLES = 10  # long lines that are looked at for wide blanks
-STEP = 2.0  # points; how finely the page's width is looked at
-GUTTER = 6.0  # points
-FEW = 0.2  # of the pieces that stand on the fullest place: as many may stand on a gutter (headings, cells of tables)
-MARGIN = 45.0  # points; a narrower column is line numbers or bullets and belongs to its neighbour
 COLUMN_LINES = 5  # of running text on each side
 COLUMN_LETTERS = 18  # in half of them
 FILLED = 0.6  # of the column's width in half of the lines
 CONTINUED = 0.2  # of the lines begin with a small letter; lists of names, labels and sums never do
 EDGE_ROWS, EDGE_GAP = 3, 2.2  # a head or foot has so many lines at most, and so many usual distances to the text
 LONG_LINES = (12, 35, 0.9)  # lines, letters in half of them, share of the width
-WHOLE = 0.6  # of the page's content; what is wider runs over all columns
 
 
 def in_reading_order(lines: Sequence[Line], places: Places) -> list[Line]:
-    """The lines of a page, given in the order of its content, as one reads them."""
-    if len(lines) < 2 or not all(line.height for line in lines):
+    """The lines of a page, given in the order of its content, as one reads them; a table stays whole."""
+    if not any(line.table for line in lines):
+        return _in_order(lines, places)
+    rows: dict[int, list[Line]] = {}
+    for line in lines:
+        rows.setdefault(line.table, []).append(line)
+    units = [line for line in lines if not line.table or line is rows[line.table][0]]
+    return [row for line in _in_order(units, places) for row in (rows[line.table] if line.table else [line])]
+
+
+def _in_order(lines: Sequence[Line], places: Places) -> list[Line]:
+    if not 1 < len(lines) < MANY_LINES or not all(line.height for line in lines):
         return list(lines)
     jumps = any(below.top > above.top + above.height for above, below in pairwise(lines))
     is_cut = _has_wide_blanks(lines, places)
     if not (jumps or is_cut or _stand_side_by_side(lines)):
         return list(lines)
-    pieces = [piece for line in lines for piece in _pieces(line, places)] if is_cut else list(lines)
-    gutters = _gutters(pieces)
+    pieces = [piece for line in lines for piece in pieces_of(line, places)] if is_cut else list(lines)
+    gutters = gutters_of(pieces)
     if gutters and _is_disordered(lines, pieces, gutters):
-        rows = _rows(pieces)
+        rows = rows_of(pieces)
         barriers = _barriers(rows, gutters)
         if _are_columns(rows, barriers, gutters):
             return _down_the_columns(rows, barriers, gutters)
@@ -66,55 +69,7 @@ def _has_wide_blanks(lines: Sequence[Line], places: Places) -> bool:
     left, right = min(line.left for line in lines), max(line.right for line in lines)
     across = [line for line in lines if line.right - line.left > WHOLE * (right - left) and line.first >= 0]
     samples = across[:: max(1, len(across) // SAMPLES)]
-    return sum(len(list(_pieces(line, places))) > 1 for line in samples) >= 2
-
-
-def _pieces(line: Line, places: Places) -> Iterator[Line]:
-    """A line cut at its wide blanks, and where pdfium has seen no line end."""
-    if line.first < 0:
-        yield line
-        return
-    piece, start = line, 0
-    for blank in BLANKS.finditer(line.text):
-        before, after = places.box(line.first + blank.start() - 1), places.box(line.first + blank.end())
-        goes_on = -WIDE_BLANK < after.left - before.right < WIDE_BLANK and abs(after.bottom - before.bottom) < line.height
-        if not goes_on:
-            yield replace(piece, text=line.text[start : blank.start()], right=before.right)
-            start = blank.end()
-            piece = replace(line, left=after.left, top=after.top, height=after.top - after.bottom, first=line.first + start)
-    yield replace(piece, text=line.text[start:])
-
-
-def _gutters(pieces: Sequence[Line]) -> list[float]:
-    """The places between columns, from left to right."""
-    left, right = min(piece.left for piece in pieces), max(piece.right for piece in pieces)
-    changes = [0] * (int((right - left) / STEP) + 3)
-    for piece in pieces:
-        if piece.right - piece.left < WHOLE * (right - left):
-            changes[int((piece.left - left) / STEP)] += 1
-            changes[int((piece.right - left) / STEP) + 1] -= 1
-    covered = list(accumulate(changes))[:-1]
-    few = FEW * max(covered)
-    gutters, at, edge = [], 0, left
-    for is_empty, run in groupby(covered, key=lambda count: count <= few):
-        counts = list(run)
-        if is_empty and len(counts) * STEP >= GUTTER and 0 < at < len(covered) - len(counts):
-            least = len(counts) - 1 - counts[::-1].index(min(counts))
-            gutters.append(left + (at + least) * STEP)
-        at += len(counts)
-    found = []
-    for gutter in gutters:
-        if gutter - edge > MARGIN and right - gutter > MARGIN:
-            found.append(gutter)
-            edge = gutter
-    return found
-
-
-def _column(piece: Line, gutters: Sequence[float]) -> int | None:
-    """The number of the column that a piece stands in, None where it runs over a gutter."""
-    if any(piece.left < gutter - STEP and piece.right > gutter + STEP for gutter in gutters):
-        return None
-    return sum((piece.left + piece.right) / 2 > gutter for gutter in gutters)
+    return sum(len(list(pieces_of(line, places))) > 1 for line in samples) >= 2
 
 
 def _are_columns(rows: Sequence[Sequence[Line]], barriers: Sequence[bool], gutters: Sequence[float]) -> bool:
@@ -122,7 +77,7 @@ def _are_columns(rows: Sequence[Sequence[Line]], barriers: Sequence[bool], gutte
     columns: list[list[Line]] = [[] for _ in range(len(gutters) + 1)]
     for row, is_barrier in zip(rows, barriers, strict=True):
         for piece in () if is_barrier else row:
-            columns[_column(piece, gutters) or 0].append(piece)
+            columns[column_of(piece, gutters) or 0].append(piece)
     return all(_is_running(column) for column in columns)
 
 
@@ -141,10 +96,10 @@ def _is_running(lines: Sequence[Line]) -> bool:
 def _is_disordered(lines: Sequence[Line], pieces: Sequence[Line], gutters: Sequence[float]) -> bool:
     """Whether a line runs on from column to column, or a column's lines do not come from top to bottom."""
     if len(pieces) > len(lines):
-        whole = {line.first: _column(line, gutters) for line in lines}
-        if sum(whole.get(piece.first, 0) is None and _column(piece, gutters) is not None for piece in pieces) >= 2:
+        whole = {line.first: column_of(line, gutters) for line in lines}
+        if sum(whole.get(piece.first, 0) is None and column_of(piece, gutters) is not None for piece in pieces) >= 2:
             return True
-    numbers = [_column(line, gutters) for line in lines]
+    numbers = [column_of(line, gutters) for line in lines]
     if sum(one != other for one, other in pairwise(numbers)) > len(lines) / 3:
         return True  # to and fro
     lowest: dict[int, float] = {}
@@ -163,32 +118,17 @@ def _down_the_columns(rows: Sequence[Sequence[Line]], barriers: Sequence[bool], 
     for row, is_barrier in zip(rows, barriers, strict=True):
         if is_barrier:
             ordered += [line for column in band for line in column]
-            ordered += _joined(row)
+            ordered += joined_pieces(row)
             band = [[] for _ in band]
             continue
-        for number, parts in groupby(row, key=lambda piece: _column(piece, gutters) or 0):
-            band[number] += _joined(list(parts))
+        for number, parts in groupby(row, key=lambda piece: column_of(piece, gutters) or 0):
+            band[number] += joined_pieces(list(parts))
     return ordered + [line for column in band for line in column]
-
-
-def _rows(pieces: Sequence[Line]) -> list[list[Line]]:
-    """Pieces that stand on one height, from left to right, from top to bottom."""
-    rows: list[list[Line]] = []
-    for piece in sorted(pieces, key=_middle, reverse=True):
-        if rows and _middle(rows[-1][0]) - _middle(piece) < 0.35 * max(piece.height, 1):
-            rows[-1].append(piece)
-        else:
-            rows.append([piece])
-    return [sorted(row, key=lambda piece: piece.left) for row in rows]
-
-
-def _middle(piece: Line) -> float:
-    return piece.top - piece.height / 2
 
 
 def _barriers(rows: Sequence[Sequence[Line]], gutters: Sequence[float]) -> list[bool]:
     """Which rows run over all columns: what crosses a gutter, rows of three cells, heads and feet, and what they enclose."""
-    crossing = [any(_column(piece, gutters) is None for piece in row) for row in rows]
+    crossing = [any(column_of(piece, gutters) is None for piece in row) for row in rows]
     cells = [len(row) > len(gutters) + 1 for row in rows]
     tabular = [
         cell and any(cells[at] or crossing[at] for at in (number - 1, number + 1) if 0 <= at < len(rows))
@@ -197,7 +137,7 @@ def _barriers(rows: Sequence[Sequence[Line]], gutters: Sequence[float]) -> list[
     barriers = [any(kinds) for kinds in zip(crossing, tabular, _edges(rows), strict=True)]
     enclosed = [
         0 < number < len(rows) - 1 and barriers[number - 1] and barriers[number + 1]
-        and _middle(rows[number - 1][0]) - _middle(rows[number + 1][0]) < 5 * row[0].height
+        and middle_of(rows[number - 1][0]) - middle_of(rows[number + 1][0]) < 5 * row[0].height
         for number, row in enumerate(rows)
     ]  # fmt: skip
     return [one or other for one, other in zip(barriers, enclosed, strict=True)]
@@ -205,7 +145,7 @@ def _barriers(rows: Sequence[Sequence[Line]], gutters: Sequence[float]) -> list[
 
 def _edges(rows: Sequence[Sequence[Line]]) -> list[bool]:
     """Which rows are a head or a foot: up to three at an edge of the page, well apart from all columns."""
-    heights = [_middle(row[0]) for row in rows]
+    heights = [middle_of(row[0]) for row in rows]
     gaps = [above - below for above, below in pairwise(heights)]
     apart = EDGE_GAP * median(gaps) if gaps else 0.0
     head = max((number + 1 for number, gap in enumerate(gaps[:EDGE_ROWS]) if gap > apart), default=0)
@@ -213,24 +153,11 @@ def _edges(rows: Sequence[Sequence[Line]]) -> list[bool]:
     return [number < head or number >= len(rows) - foot for number in range(len(rows))]
 
 
-def _joined(pieces: Sequence[Line]) -> list[Line]:
-    """Pieces of one line that stay side by side as one line again."""
-    lines: list[Line] = []
-    for piece in pieces:
-        last = lines[-1] if lines else None
-        if last and last.first >= 0 and 0 < piece.first - last.first - len(last.text) <= 3:
-            blank = " " * (piece.first - last.first - len(last.text))
-            lines[-1] = replace(last, text=last.text + blank + piece.text, right=piece.right)
-        else:
-            lines.append(piece)
-    return lines
-
-
 def _down_the_page(lines: Sequence[Line]) -> list[Line]:
     """Blocks from top to bottom; those that stand side by side stay in the order of the content."""
     blocks: list[list[Line]] = []
     for line in lines:
-        if blocks and line.top <= blocks[-1][-1].top + line.height:
+        if blocks and line.top <= blocks[-1][-1].top + min(line.height, blocks[-1][-1].height):
             blocks[-1].append(line)
         else:
             blocks.append([line])

@@ -165,7 +165,7 @@ def _with_rows(lines: list[Line], table: Filled, rows: Rows, number: int) -> lis
     at = next(at for at, line in enumerate(lines) if line in table.lines)
     box = table.grid.box
     texts = [_line(row) for each in rows if any(each) for row in _unstacked(each)]
-    standing = [Line(text, box.left, box.top, table=number) for text in texts]
+    standing = [Line(text, box.left, box.top, box.top - box.bottom, box.right, table=number) for text in texts]
     return [*lines[:at], *standing, *table.outside, *(line for line in lines[at:] if line not in table.lines)]
 
 

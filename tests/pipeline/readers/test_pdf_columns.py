@@ -29,6 +29,7 @@ TABLE = [
         pytest.param({"full_width": [HEADING], "bands": 3}, id="headings between"),
         pytest.param({"full_width": TABLE, "bands": 2}, id="tables between"),
         pytest.param({"full_width": [*TABLE, ["Gesamtkosten", "1.250.000 EUR"], *TABLE], "bands": 2}, id="rows of two cells in a table"),
+        pytest.param({"full_width": TABLE, "bands": 2, "ruled": True}, id="ruled tables between"),
         pytest.param({"last_share": 0.3}, id="short last column"),
         pytest.param({"head": "Niederschrift des Gemeinderats von Buchenried", "foot": "Amt für Ratsarbeit, Blatt"}, id="head and foot"),
         pytest.param({"offset": 5}, id="lines on different heights"),

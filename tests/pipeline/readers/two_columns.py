@@ -79,6 +79,8 @@ class Columns:
     bands: int = 1
     full_width: Sequence[Sequence[str]] = ()
     """What stands over each band: rows of cells; one cell is a heading."""
+    ruled: bool = False
+    """Whether rules are drawn around the cells."""
     hyphens: bool = True
     last_share: float = 1.0
     """How long the last column is, beside the others."""
@@ -142,6 +144,10 @@ class Columns:
             canvas.setFont(FONT, SIZE)
             for left, y, text in runs:
                 canvas.drawString(left, y, text)
+            for band in range(self.bands if self.ruled else 0):
+                top, cells = TOP - band * (TOP - BOTTOM) / self.bands + 0.8 * PITCH, len(self.full_width[0])
+                rules = [top - number * PITCH for number in range(len(self.full_width) + 1)]
+                canvas.grid([LEFT - 3 + number * (RIGHT - LEFT) / cells for number in range(cells + 1)], rules)
 
         return draw
 
