@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -115,6 +116,17 @@ def lost_agenda_items(store: Store, council: str) -> Iterator[Issue]:
     for row in store.rows(query, council):
         said = f"The meeting {row['source_id']} states {row['stated']} agenda items; {row['read']} were read."
         yield Issue(Status.VOLUME_DROP, row["source_id"], said)
+
+
+def remarks_of(store: Store, council: str) -> list[tuple[str, str, str, str]]:
+    """What was not read, or is doubtful, in documents that were read, as issues."""
+    query = """SELECT id, source_url, read_issues FROM documents
+               WHERE council = ? AND deleted_at IS NULL AND status = 'ok' AND read_issues NOT IN ('', '[]')"""
+    return [
+        (said["code"], row["source_url"], said["sentence"], row["id"])
+        for row in store.rows(query, council)
+        for said in json.loads(row["read_issues"])
+    ]
 
 
 def failures_of(store: Store, council: str) -> list[tuple[str, str, str, str]]:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 
 from extractors import Extraction, extract
 from extractors.text.fact import Fact, fields_of, row_of
 from extractors.text.minutes import DocumentKind, Habits
-from pipeline.readers import Reading, Terms, read
+from extractors.votes import Vote
+from pipeline.readers import Reading, Remark, Terms, read
+from pipeline.statuses import Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,8 @@ def read_document(data: bytes, name: str, context: Context, terms: Terms | None 
     reading = replace(reading, source=replace(reading.source, habits=context.habits, **known))
     extraction = _without_pages(extract(reading.source), reading.garbled)
     check_evidence(reading, extraction)
+    extraction, doubts = _flagged(extraction, reading.doubtful)
+    reading = replace(reading, remarks=(*reading.remarks, *doubts))
     return ReadDocument(name, hashlib.sha256(data).hexdigest(), reading, extraction)
 
 
@@ -57,6 +61,29 @@ def _without_pages(extraction: Extraction, pages: Sequence[int]) -> Extraction:
         return extraction
     kept = {table: tuple(fact for fact in facts if fact.quote.page not in pages) for table, facts in extraction.tables.items()}
     return replace(extraction, tables=kept)
+
+
+def _flagged(extraction: Extraction, doubtful: Sequence[tuple[int, int]]) -> tuple[Extraction, list[Remark]]:
+    """What was found, with a flag where a kind of fact has flags, and a remark on every fact that quotes a number OCR is not sure of."""
+    if not doubtful:
+        return extraction, []
+    remarks: list[Remark] = []
+    tables: dict[str, tuple[Fact, ...]] = {}
+    for table, facts in extraction.tables.items():
+        unsure = [any(start < fact.quote.end and fact.quote.start < end for start, end in doubtful) for fact in facts]
+        tables[table] = tuple(_with_flag(fact) if doubt else fact for fact, doubt in zip(facts, unsure, strict=True))
+        remarks += [_doubt(table, fact) for fact, doubt in zip(facts, unsure, strict=True) if doubt]
+    return replace(extraction, tables=tables), remarks
+
+
+def _with_flag(fact: Fact) -> Fact:
+    return replace(fact, flags=(*fact.flags, Status.LOW_CONFIDENCE.value)) if isinstance(fact, Vote) else fact
+
+
+def _doubt(table: str, fact: Fact) -> Remark:
+    words = " ".join(fact.quote.text.split())
+    said = f"{table}, page {fact.quote.page}: OCR is not sure of a number in «{words[:80]}{'…' if len(words) > 80 else ''}»."
+    return Remark(Status.LOW_CONFIDENCE, said)
 
 
 def check_evidence(reading: Reading, extraction: Extraction) -> None:
@@ -89,6 +116,10 @@ def json_of(document: ReadDocument, *, with_text: bool = False) -> dict[str, obj
         "pages": document.reading.pages,
         "text_layer": document.reading.text_layer,
     }
+    if document.reading.scanned:
+        row["ocr_pages"] = document.reading.scanned
+    if document.reading.remarks:
+        row["issues"] = [asdict(remark) for remark in document.reading.remarks]
     if with_text:
         row["text"] = source.text
     return {"document": row} | {table: [row_of(fact) for fact in facts] for table, facts in document.extraction.tables.items()}

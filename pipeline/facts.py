@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from sqlite3 import Row
+from typing import Any
 from urllib.parse import unquote, urlsplit
 from zoneinfo import ZoneInfo
 
@@ -15,7 +16,7 @@ from pipeline.archive import Archive
 from pipeline.councils import Council
 from pipeline.extraction import Context
 from pipeline.progress import watcher
-from pipeline.reading import Job, Result, extractor_version, read_all
+from pipeline.reading import Job, Result, can_read_scans, extractor_version, read_all
 from pipeline.statuses import Status
 from pipeline.store import Store, ledger, store_in
 from pipeline.store.schema import fact_kinds, fact_rows, short_id
@@ -27,7 +28,7 @@ ENDINGS = {
     "application/json": ".json",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
 }
-OF_THE_HEAD = ("media_type", "pages", "text_layer", "kind", "title", "body", "meeting_date", "document_date", "marking")
+OF_THE_HEAD = ("media_type", "pages", "text_layer", "ocr_pages", "kind", "title", "body", "meeting_date", "document_date", "marking")
 
 
 def to_read(council: Council, data: Path) -> list[str]:
@@ -35,7 +36,10 @@ def to_read(council: Council, data: Path) -> list[str]:
     with Store(store_in(data)) as store:
         names = _organizations(store, council)
         rows = ledger.with_bytes(store, council.id)
-        return [row["id"] for row in rows if row["read_digest"] != _job(council, data, row, names).digest]
+        with_ocr = any(row["wants_ocr"] for row in rows) and can_read_scans()
+        return [
+            row["id"] for row in rows if row["read_digest"] != _job(council, data, row, names).digest or (row["wants_ocr"] and with_ocr)
+        ]
 
 
 def read(council: Council, data: Path, ids: Sequence[str], processes: int | None = None) -> int:
@@ -56,7 +60,8 @@ def _keep(store: Store, council: Council, result: Result) -> int:
     key = result.job.id
     ledger.clear_facts(store, key)
     said = {name: result.document.get(name) for name in OF_THE_HEAD}
-    done = {"read_status": result.status, "read_sentence": result.sentence, "read_digest": result.job.digest}
+    done: dict[str, Any] = {"read_status": result.status, "read_sentence": result.sentence, "read_digest": result.job.digest}
+    done |= {"read_issues": result.document.get("issues", []), "wants_ocr": result.wants_ocr}
     store.change("documents", key, **said, **done, extractor_version=extractor_version())
     count = 0
     for table in fact_kinds():

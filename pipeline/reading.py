@@ -43,6 +43,8 @@ class Result:
     document: dict[str, Any] = field(default_factory=dict)
     facts: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
     text: str = ""
+    wants_ocr: bool = False
+    """Whether there is something that could be read if OCR were to be had."""
 
 
 @cache
@@ -60,11 +62,19 @@ def read_all(jobs: Sequence[Job], processes: int | None = None) -> Iterator[Resu
     """Read documents; each gives exactly one result, in the order of the jobs."""
     for job, found in read_apart(jobs, read_job, limits_of(), processes):
         if isinstance(found, Lost):
-            yield Result(job, found.status, found.sentence)
+            # A scan, read where there is no OCR: by another run it may be read, when there is.
+            yield Result(job, found.status, found.sentence, wants_ocr=found.status is Status.NO_TEXT_LAYER and not can_read_scans())
             continue
         facts: dict[str, Any] = json.loads(found)
-        document = facts.pop("document")
-        yield Result(job, Status.OK, None, document, facts, document.pop("text"))
+        document, wants_ocr = facts.pop("document"), facts.pop("wants_ocr")
+        yield Result(job, Status.OK, None, document, facts, document.pop("text"), wants_ocr)
+
+
+def can_read_scans() -> bool:
+    """Whether OCR is installed and not switched off."""
+    from pipeline.readers.ocr import why_not  # noqa: PLC0415  what it needs takes a second to import
+
+    return why_not(limits_of()) is None
 
 
 def read_job(task: Task, limits: Limits, opened: Opened) -> bytes:
@@ -73,6 +83,8 @@ def read_job(task: Task, limits: Limits, opened: Opened) -> bytes:
     Raises UnreadableError where it cannot be read.
     """
     job = cast("Job", task)
-    read = read_document(job.path.read_bytes(), job.name, job.context, Terms(limits, opened))
+    terms = Terms(limits, opened, kept=job.path.with_name(f"{job.path.name}.ocr.json"))
+    read = read_document(job.path.read_bytes(), job.name, job.context, terms)
+    said = {**json_of(read, with_text=True), "wants_ocr": read.reading.wants_ocr}
     # A PDF can hold half of a surrogate pair, which UTF-8 cannot say and JSON can.
-    return json.dumps(json_of(read, with_text=True), ensure_ascii=False, default=str).encode("utf-8", "backslashreplace")
+    return json.dumps(said, ensure_ascii=False, default=str).encode("utf-8", "backslashreplace")

@@ -189,6 +189,7 @@ def finish(council: Council, data: Path, begun: Begun) -> RunReport:
         issues = [*false, *odd, *checks.lost_agenda_items(store, council.id)]
         ledger.note_issues(store, council.id, begun.run, at, [(i.code, i.subject, i.sentence, None) for i in issues])
         ledger.note_issues(store, council.id, begun.run, at, checks.failures_of(store, council.id))
+        ledger.note_issues(store, council.id, begun.run, at, checks.remarks_of(store, council.id))
         few = [issue for issue in odd if issue.code is Status.VOLUME_DROP]
         outcome = checks.outcome_of(counts, lists_complete=begun.lists_complete, broken=bool(false), too_few=bool(few))
         numbers = {"stored": counts.stored, "unchanged": counts.unchanged, "failed": counts.failed, "failures": dict(counts.failures)}

@@ -38,6 +38,7 @@ class Status(StrEnum):
     PARSER_CRASH = "parser_crash"
     LAYOUT_UNKNOWN = "layout_unknown"
     # of what was read; as issues only
+    LOW_CONFIDENCE = "low_confidence"  # a number that OCR is not sure of
     REPAIRED = "repaired"  # a value was mended, such as an AGS that lost its leading zero
     VOLUME_DROP = "volume_drop"
     VOLUME_RISE = "volume_rise"

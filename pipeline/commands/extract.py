@@ -24,7 +24,7 @@ SHORT = 200_000  # bytes of a text that is read without a process of its own, if
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
-    parser.add_argument("paths", nargs="+", metavar="PATH", help=".txt, .html, .pdf, .docx or OParl .json")
+    parser.add_argument("paths", nargs="+", metavar="PATH", help=".txt, .html, .pdf, .docx, .odt, .rtf or OParl .json")
     parser.add_argument("--json", action="store_true", help="one JSON object per file, one per line (else a summary for people)")
     parser.add_argument("--text", action="store_true", help="with --json: add the extracted text to which the offsets refer")
     parser.add_argument("--council", metavar="ID", help="a council of the registry: its reference patterns and names")
@@ -78,9 +78,11 @@ def checked_habits(council: str) -> Habits:
 
 def add_limit_argument(parser: argparse.ArgumentParser) -> None:
     """Declare the option by which the limits of reading are set."""
-    names = "seconds, seconds_per_page, memory, file, pages, characters, output, documents, growth"
+    names = "seconds, seconds_per_page, seconds_per_scan, memory, file, pages, scans, characters, output, documents, growth"
     said = f"what one document may cost: {names}; memory, file, output and growth in MiB; repeatable"
     parser.add_argument("--limit", action="append", metavar="NAME=NUMBER", help=said)
+    said = "leave scanned pages unread, even where tesseract is there (the same as --limit scans=0)"
+    parser.add_argument("--no-ocr", action="append_const", dest="limit", const="scans=0", help=said)
 
 
 def limits_said(arguments: argparse.Namespace) -> Limits:

@@ -18,12 +18,13 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from extractors.text.minutes import DocumentText
-from pipeline.readers import Reading, Terms, TextLayer, UnreadableError
+from pipeline.readers import Reading, Remark, Terms, TextLayer, UnreadableError
 from pipeline.readers.legibility import FEWEST_CHARACTERS, is_garbled, strange_share
 from pipeline.readers.pdf_page import Line, joined, page_lines, usual_gaps
 from pipeline.readers.pdf_scan import is_mostly_image, scans_of
 from pipeline.readers.pdf_second import SecondReader
 from pipeline.readers.pdf_tables import RuledTables
+from pipeline.statuses import Status
 
 if TYPE_CHECKING:
     from pipeline.readers.ocr import ScannedPage
@@ -35,6 +36,7 @@ NO_TEXT = 20  # letters on a page: fewer are a page number or a stamp on a scan
 LITTLE_TEXT = 200  # letters: as much as has been stamped on scans ("Anlage 3 zu TOP 5")
 MANY_STROKES = 300  # writing drawn as outlines, or a plan
 LESS = 0.2  # of the second reader's letters
+GARBLED = "Page {} shows other letters than its text says; nothing on it is believed."
 MUCH = 800  # letters on a page: it cannot have lost four fifths
 
 
@@ -130,7 +132,7 @@ def _reading(pages: Sequence[Page], data: bytes, name: str, terms: Terms) -> Rea
         garbled,
         scanned=tuple(number + 1 for number in scanned),
         doubtful=doubtful,
-        remarks=scans.remarks,
+        remarks=(*scans.remarks, *(Remark(Status.GARBLED_TEXT, GARBLED.format(n)) for n in garbled if n - 1 not in illegible)),
         wants_ocr=scans.wants_ocr,
     )
 

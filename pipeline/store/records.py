@@ -48,6 +48,8 @@ class DocumentRow:
     media_type: str | None = None
     pages: int | None = None
     text_layer: str | None = None
+    ocr_pages: tuple[int, ...] | None = None
+    """The pages whose text is from OCR: what is quoted from them may be misread."""
     kind: str | None = None
     title: str | None = None
     body: str | None = None
@@ -73,6 +75,9 @@ class DocumentRow:
     read_status: str | None = field(default=None, metadata=INTERNAL)
     read_sentence: str | None = field(default=None, metadata=INTERNAL)
     read_digest: str | None = field(default=None, metadata=INTERNAL)
+    read_issues: tuple[str, ...] | None = field(default=None, metadata=INTERNAL)
+    """What could not be read, or is doubtful, in a document that could: each a code and a sentence."""
+    wants_ocr: bool | None = field(default=None, metadata=INTERNAL)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,9 +2,17 @@
 
 from pathlib import Path
 
+import pytest
+
+from pipeline import facts, run
+from pipeline.councils import Council, council_at
 from pipeline.extraction import Context
+from pipeline.readers.ocr.tesseract import HOW_TO_GET_IT, is_installed
 from pipeline.reading import Job, Result, read_all
 from pipeline.statuses import Status
+from pipeline.store import Store, store_in
+from tests.pipeline.readers.pages import pdf_of
+from tests.pipeline.readers.scans import CLEAN, PAGE
 
 TEXT = "Beschluss:\nDer Rat beschließt die Sanierung für 90.000 EUR.\n\nAbstimmungsergebnis:\n12 Ja, 3 Nein\n"
 
@@ -23,3 +31,53 @@ def test_documents_read_and_documents_lost(tmp_path: Path) -> None:
     assert (first.job, first.status, first.text) == (good, Status.OK, TEXT)
     assert (first.facts["votes"][0]["yes"], first.facts["votes"][0]["quote"]) == (12, "12 Ja, 3 Nein")
     assert second == Result(empty, Status.CORRUPT, "empty.txt is empty.")
+
+
+@pytest.mark.skipif(not is_installed(), reason=f"no OCR here: {HOW_TO_GET_IT}")
+class TestScans:
+    """A folder with a scan, read again and again."""
+
+    @pytest.fixture
+    def council(self, tmp_path: Path) -> Council:
+        folder = tmp_path / "protokolle"
+        folder.mkdir()
+        (folder / "niederschrift.pdf").write_bytes(pdf_of(PAGE, CLEAN.scan(PAGE)))
+        return council_at("folder", str(folder))
+
+    def read_again(self, council: Council, data: Path) -> list[str]:
+        data.mkdir(exist_ok=True)
+        run.begin(council, data) if not store_in(data).exists() else None
+        with Store(store_in(data)) as store:
+            keys = [row["id"] for row in store.rows("SELECT id FROM documents WHERE fetch_status IS NULL")]
+        run.fetch(council, data, "a run", keys)
+        wanted = facts.to_read(council, data)
+        facts.read(council, data, wanted, processes=1)
+        return wanted
+
+    def test_a_scan_left_unread_is_read_as_soon_as_it_can_be(
+        self, council: Council, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        data = tmp_path / "data"
+        monkeypatch.setenv("BESCHLUSSBUCH_LIMITS", "scans=0")
+        assert (len(self.read_again(council, data)), self.read_again(council, data)) == (1, [])
+        with Store(store_in(data)) as store:
+            assert store.one("SELECT text_layer FROM documents") == "good"
+            assert [row["said"] for row in store.rows("SELECT json_extract(read_issues, '$[0].sentence') AS said FROM documents")] == [
+                "Page 2 is without legible text; OCR is switched off."
+            ]
+
+        monkeypatch.delenv("BESCHLUSSBUCH_LIMITS")
+        assert (len(self.read_again(council, data)), self.read_again(council, data)) == (1, [])
+        with Store(store_in(data)) as store:
+            assert [tuple(row) for row in store.rows("SELECT text_layer, ocr_pages, read_issues FROM documents")] == [("ocr", "[2]", "[]")]
+
+    def test_new_rules_read_what_was_seen_and_not_the_page(self, council: Council, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        data = tmp_path / "data"
+        self.read_again(council, data)
+        (kept,) = (data / "raw").rglob("*.ocr.json")
+        kept.write_text(kept.read_text(encoding="utf-8").replace('"12"', '"13"'), encoding="utf-8")
+        monkeypatch.setattr(facts, "extractor_version", lambda: "a newer one")
+
+        assert len(self.read_again(council, data)) == 1
+        with Store(store_in(data)) as store:
+            assert [row["yes"] for row in store.rows("SELECT yes FROM votes ORDER BY page")] == [12, 13]
