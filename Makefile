@@ -4,7 +4,7 @@ BIN := .venv/bin
 # Machines that forbid bytecode would compile every library again at each start (prefect alone: 1.3 s).
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run test hostile lint timing fuzz clean
+.PHONY: run test hostile lint timing fuzz bench clean
 
 run: .venv/ready
 	@$(BIN)/beschlussbuch run --demo
@@ -38,6 +38,10 @@ timing: .venv/ready
 # Two hundred thousand texts that nobody wrote, through every extractor (about a quarter of an hour).
 fuzz: .venv/ready
 	@BESCHLUSSBUCH_EXAMPLES=100000 $(BIN)/python -m pytest -n 2 tests/test_invariants.py -k any_text
+
+# From PDF to facts, beside two tools that stop at the text: make bench FOLDER="here and/there" OPTIONS="--rounds 5 --every 10"
+bench: .venv/ready
+	@$(BIN)/python -m tests.bench $(OPTIONS) $(or $(FOLDER),$(error say which folder of PDFs: make bench FOLDER=...))
 
 clean:
 	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis
