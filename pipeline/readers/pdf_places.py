@@ -5,6 +5,7 @@ Asked for sparingly: all boxes of a page cost as much as reading it, those of it
 
 from __future__ import annotations
 
+import ctypes
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -71,6 +72,14 @@ class Places:
         if self._rotation:
             return self.seen(rect.left, rect.bottom, rect.right, rect.top)
         return Box(rect.left, rect.bottom, rect.right, rect.top)
+
+    def ink(self, index: int) -> Box | None:
+        """The box of what is drawn for the character at an offset of the text; None where nothing is."""
+        left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+        if not pdfium.FPDFText_GetCharBox(self._raw, self.character(index), left, right, bottom, top):
+            return None
+        box = self.seen(left.value, bottom.value, right.value, top.value)
+        return box if box.left < box.right and box.bottom < box.top else None
 
     def seen(self, left: float, bottom: float, right: float, top: float) -> Box:
         """A rectangle of the page's content as it is looked at, when the page has been turned."""
