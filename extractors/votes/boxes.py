@@ -4,7 +4,6 @@
 "Angenommen⏎X⏎Abgelehnt"                         a cross below its option (Rostock)
 "X beschlossen   einstimmig⏎abgelehnt"           a cross before it (Berlin)
 "Angenommen: x   Abgelehnt:"                     a cross behind its colon (Rostock)
-"Zustimmung: ABC⏎Ablehnung: XYZ"                 no options, but who voted how (Kiel, Kassel)
 """
 
 from __future__ import annotations
@@ -27,18 +26,12 @@ CROSS_BEFORE = re.compile(r"(?:(?<!\w)[xX]|\[ ?[xX] ?\]|[☒☑])[ \t]{1,3}(?:mi
 CROSS_AFTER = re.compile(r":?[ \t]{0,4}\n?[xX☒☑](?!\w)")
 # A line that a cross opens: the other lines are the options that were not taken
 CROSSED_LINE = re.compile(r"^[xX☒☑][ \t]{1,3}(?=[a-zäöüA-ZÄÖÜ]{4})[^\n]*", re.MULTILINE)
-# Who voted how, line by line
-GROUP_LINE = re.compile(
-    r"^(?:Zustimmung|Ablehnung|Enthaltung(?:en)?): ?(?!Einst|Mehr|Keine|Ohne|Ja(?!\w)|Nein(?!\w))(?=[A-ZÄÖÜ])", re.MULTILINE
-)
 SIGNS = "[☐□☒☑\uf0a3\uf06f"
 
 
 def without_options(text: str, start: int, end: int, words: list[Word]) -> list[Word]:
     """The words of a stretch without the options of a form that nobody marked."""
     stretch = text[start:end]
-    if len(lines := [start + line.start() for line in GROUP_LINE.finditer(stretch)]) > 1:
-        words = [word for word in words if word.start not in lines]
     if any(sign in stretch for sign in SIGNS):
         words = [word for word in words if not EMPTY_BOX.search(text, max(start, word.start - 30), word.start)]
     if not any(sign in stretch for sign in "\n/|:"):

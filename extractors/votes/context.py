@@ -44,6 +44,7 @@ def in_context(minutes: Minutes, item: AgendaItem, found: list[Reading]) -> list
     advice = [section for section in voted if advises(minutes, section)]
     amended = any(AMENDED_RESOLUTION.search(minutes.text, one.start, min(one.end, one.start + OPENING)) for one in resolutions)
     undecided = not resolutions and not proposals
+    unsaid = all(one.result.outcome == "unknown" for one in found)
     noted = _only_noted(minutes, item, resolutions)
     elects = any(ELECTS.search(minutes.text, one.start, min(one.end, one.start + OPENING)) for one in resolutions)
 
@@ -51,6 +52,8 @@ def in_context(minutes: Minutes, item: AgendaItem, found: list[Reading]) -> list
         outcome = one.result.outcome
         if undecided and _nothing_said(minutes.text, one.statement.draft):
             return replace(one, result=Result("unknown", flags=("counts_order_unknown",), rule=one.result.rule))
+        if one.statement.draft.has("sides") and resolutions and unsaid:
+            outcome = "adopted"  # "Beschluss: … / Zustimmung: ABC / Ablehnung: XYZ"
         if outcome == "unknown" and one.subject.kind == "election" and elects:
             return _elected(one)
         if one.subject.kind in ("amendment", "procedure", "election"):

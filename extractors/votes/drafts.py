@@ -10,23 +10,14 @@ A new draft begins where a new subject is named or where a result would be given
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extractors.votes.boundaries import BOUNDARY, FURTHER, last_cut, wraps
-from extractors.votes.boxes import without_options
-from extractors.votes.counts import Count, counts_in
+from extractors.votes.counts import Count
 from extractors.votes.subjects import AFTER_COMMA, LEAD, SUBJECT, cleaned
-from extractors.votes.words import VERDICT_NAMES, Word, words_in
+from extractors.votes.tokens import Token, tokens_in
+from extractors.votes.words import VERDICT_NAMES, Word
 
-# A table whose cells have run together: "JaNeinEnthaltungBM1CDU11SPD6…Gesamt2510" (Hürtgenwald, 252 of 2,030 results).
-FLATTENED = re.compile(
-    r"J(?:a|A)[Nn]ein(?:Enthaltung(?:en)?)?(?=[A-ZÄÖÜ\d])(?:(?!J[aA][Nn]ein)[^\n]){0,400}?(?:(?:Gesamt|Ergebnis|Summe"
-    r"|amt):?\s?\d{1,6}|(?=Damit|Hiermit|Mit Stimm|$)|$)"
-)
-GLUED = re.compile(r"J[aA][Nn]ein")
-# "Meier, Eva (SPD): Ja" by name, at least three in a row
-ROLL = re.compile(r"(?:[^\n:]{4,60}: ?(?:Ja|Nein|Enthaltung)(?![a-zäöü-])[\s,;]{0,3}){3,}")
 SAME_RESULT = re.compile(r"\s*Ergebnis\s*")  # "Entscheidung⏎nach Antrag⏎Ergebnis⏎einstimmig" (München)
 OPTION_LEFT = re.compile(r"(?i)\s*(?:angenommen|beschlossen|zugestimmt):\s*")  # of a form, without its cross
 RESULT_AGAIN = re.compile(r"(?:[Ee]rgebnis|Abstimmung)[^\n:]{0,30}:")
@@ -81,7 +72,7 @@ class Draft:
     @property
     def judged(self) -> bool:
         """Whether a word says what became of the question."""
-        return any(word.name in VERDICT_NAMES or word.name in ("unanimous", "majority", "rest", "agreed") for word in self.words)
+        return any(word.name in VERDICT_NAMES or word.name in ("unanimous", "majority", "rest", "agreed", "sides") for word in self.words)
 
     @property
     def empty(self) -> bool:
@@ -89,12 +80,9 @@ class Draft:
         return not (self.counted or self.judged or self.table or self.roll)
 
 
-Token = Count | Word
-
-
 def drafts_in(text: str, start: int, end: int, *, lines: bool = True) -> list[Draft]:
     """The votes of a stretch of text; `lines` where a line end may separate results, as in a result block."""
-    tokens, amending = _tokens(text, start, end, slashes=lines)
+    tokens, amending = tokens_in(text, start, end, slashes=lines)
     drafts: list[Draft] = []
     draft = Draft("", start, start)
     done = start
@@ -125,33 +113,6 @@ def _amend(drafts: list[Draft], amending: list[Word], text: str, *, lines: bool)
         if word.start < owner.end or not BOUNDARY.search(text, owner.end, word.start) or wraps(text, owner.end, word.start):
             owner.words.append(word)
             owner.end = max(owner.end, word.end) if word.start - owner.end < 60 else owner.end
-
-
-def _tokens(text: str, start: int, end: int, *, slashes: bool) -> tuple[list[Token], list[Word]]:
-    """The counts and words of a stretch in order, and apart from them the words that tell of a changed text."""
-    tables: list[Word] = []
-    if GLUED.search(text, start, end):
-        tables += (Word("table", m.start(), m.end(), m[0]) for m in FLATTENED.finditer(text, start, end))
-    if text.count(":", start, end) > 2:
-        tables += (Word("roll", m.start(), m.end(), m[0]) for m in ROLL.finditer(text, start, end))
-    flattened = _covered(tables, start, end)
-    counts = [c for c in counts_in(text, start, end, slashes=slashes) if not flattened[c.start - start]]
-    counted = _covered(counts, start, end)
-    words = [
-        word
-        for word in without_options(text, start, end, list(words_in(text, start, end)))
-        if not flattened[word.start - start] and (word.name == "unanimous" or not all(counted[word.start - start : word.end - start]))
-    ]
-    tokens: list[Token] = [*tables, *counts, *(word for word in words if word.name != "amended")]
-    return sorted(tokens, key=lambda token: (token.start, token.end)), [word for word in words if word.name == "amended"]
-
-
-def _covered(spans: Sequence[Token], start: int, end: int) -> bytearray:
-    """A mark for every character of a stretch that one of the spans covers."""
-    marks = bytearray(end - start)
-    for span in spans:
-        marks[span.start - start : span.end - start] = b"\1" * (span.end - span.start)
-    return marks
 
 
 def _opened(draft: Draft, token: Token, gap: str, text: str, *, lines: bool) -> str | None:
@@ -198,6 +159,8 @@ def _conflicts(draft: Draft, token: Token) -> bool:
         return token.option in COUNTED and draft.number(token.option) is not None
     if token.name in ("table", "roll"):
         return True
+    if token.name == "sides":
+        return draft.has("sides")
     if token.name in ("unanimous", "majority"):
         return draft.has("unanimous", "majority", *VERDICT_NAMES)
     return token.name in VERDICT_NAMES and draft.has(*VERDICT_NAMES)
@@ -205,7 +168,9 @@ def _conflicts(draft: Draft, token: Token) -> bool:
 
 def _completes(draft: Draft, token: Token) -> bool:
     """Whether the token gives what the draft still lacks: counts to a word, a word to counts."""
-    return not draft.counted if isinstance(token, Count) else not draft.judged
+    if isinstance(token, Count):
+        return not draft.counted
+    return not draft.has("sides") if token.name == "sides" else not draft.judged
 
 
 def _one_of_several(draft: Draft, token: Count, gap: str) -> bool:

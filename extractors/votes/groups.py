@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from extractors.text.german.numbers import number_of
 from extractors.votes.drafts import Draft
+from extractors.votes.sides import sides_in
 
 OPTIONS = ("yes", "no", "abstain")
 BRACKET = re.compile(r"\s?\((?P<list>[^()\n]{2,200}(?:\n[^()\n]{0,200})?)\)?")
@@ -28,6 +29,7 @@ ABSTAINING = re.compile(
     r"|von) (?P<name>(?:Fraktion(?:en)? )?[A-ZÄÖÜ][^,.;:()\n]{1,80}?)(?= (?:mehrheitlich|einstimmig|abgelehnt|angenommen"
     r"|zugestimmt|beschlossen)|[,.;:()\n]|$)"
 )
+LISTED = 400  # characters behind a result in which its sides are listed
 OFFICES = re.compile(r"(?:OB|BM|LR|Bgm\.?|Oberbürgermeister\w*|Bürgermeister\w*|Landr[aä]t\w*|Herr|Frau|Stadtr[aä]t\w*|RM|GR)(?!\w)")
 
 
@@ -49,6 +51,9 @@ def groups_of(text: str, draft: Draft, outcome: str) -> tuple[Group, ...]:
         if count.option in OPTIONS:
             found += _behind(text, count.end, count.option, count.value)
     statement = text[draft.start : min(len(text), draft.end + 120)].split("\n\n", maxsplit=1)[0]
+    paragraph = text.find("\n\n", draft.end, draft.end + LISTED)
+    for side in sides_in(text, draft.start, paragraph if paragraph >= 0 else min(len(text), draft.end + LISTED)):
+        found += (Group(name, side.option, 1 if OFFICES.match(name) else None) for name in side.names)
     for match in AGAINST.finditer(statement):
         found.append(Group(" ".join(match["name"].split()), "yes" if outcome in ("rejected", "not_recommended") else "no"))
     for match in ABSTAINING.finditer(statement):

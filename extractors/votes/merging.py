@@ -154,7 +154,8 @@ def _together(first: Reading, second: Reading) -> Reading | None:
     result = merged(first.result, second.result)
     if result is None:
         return None
-    keep, other = (first, second) if first.result.counted or not second.result.counted else (second, first)
+    later = second.statement.draft.has("sides") and not first.result.counted
+    keep, other = (first, second) if first.result.counted or not (second.result.counted or later) else (second, first)
     return Reading(keep.statement, keep.subject if not keep.bare else other.subject, result)
 
 

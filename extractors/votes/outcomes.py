@@ -197,7 +197,8 @@ def _unanimous(draft: Draft, counts: dict[str, int | None], outcome: str) -> boo
     yes, no = counts["yes"], counts["no"]
     if draft.has("unanimous"):
         return True
-    if draft.has("majority", "not_unanimous") or (yes and no):
+    divided = any(word.name == "sides" and word.text for word in draft.words)
+    if draft.has("majority", "not_unanimous") or divided or (yes and no):
         return False
     if draft.has("rest"):
         return not (no if outcome != "rejected" else yes)

@@ -57,7 +57,7 @@ def looks_like_a_result(paragraph: str) -> bool:
     ):
         return False
     drafts = drafts_in(paragraph, 0, min(len(paragraph), 300))
-    if not any(draft.counted or draft.has(*VERDICT_NAMES, "unanimous", "majority") or draft.table for draft in drafts):
+    if not any(draft.counted or draft.has(*VERDICT_NAMES, "unanimous", "majority", "sides") or draft.table for draft in drafts):
         return False  # "Nr. 2 IHK: Es bestehen keine Einwände"
     return drafts[0].first < 90 or ":" in drafts[0].prefix
 
