@@ -15,6 +15,7 @@ from extractors.text.minutes import DocumentText, ItemMark
 from pipeline.encoding import decoded
 from pipeline.readers import Reading, Terms, UnreadableError
 from pipeline.readers.html_agenda import item_rows
+from pipeline.readers.html_cells import is_row_of_cells
 from pipeline.readers.html_rubin import embedded
 from pipeline.readers.html_stream import letters_outside_tags, streamed
 from pipeline.readers.html_text import BLANKS, Writer, is_unseen
@@ -79,5 +80,7 @@ def _open(writer: Writer, element: lxml.html.HtmlElement, mark: ItemMark | None)
     items = sum(child.tag == "li" for child in element) if tag == "ol" else 0
     is_empty = tag == "li" and not element.text_content().strip()
     writer.open(tag, element.attrib, mark=mark, items=items, is_empty=is_empty)
+    if tag in ("td", "th"):
+        writer.in_line = is_row_of_cells(element.getparent())
     if element.text:
         writer.words(element.text)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from extractors.text.minutes import ItemMark
+from pipeline.readers.html_cells import Cells
 
 UNSEEN = {"title", "script", "style", "noscript", "template", "head", "nav", "select", "button", "textarea", "svg", "object", "iframe"}
 PARAGRAPHS = {
@@ -98,11 +99,17 @@ class Writer:
     opened: ItemMark | None = None
     waiting: str = ""
     lists: list[List] = field(default_factory=list)
+    tables: list[Cells] = field(default_factory=list)
+    in_line: bool = False
+    """Whether a cell is open whose elements are all of one line."""
 
     def open(self, tag: str, attributes: Attributes, *, mark: ItemMark | None = None, items: int = 0, is_empty: bool = False) -> None:
         """Open an element; `mark` is the agenda item that it shows, `is_empty` one that holds no words."""
         self.opened = mark or self.opened
-        if tag in PARAGRAPHS:
+        self._open_table(tag, attributes)
+        if self.in_line and tag not in CELLS:
+            self._break(" ") if tag in PARAGRAPHS | LINES else None
+        elif tag in PARAGRAPHS:
             self._break("\n\n")
         elif tag in LINES:
             self._break("\n")
@@ -119,7 +126,13 @@ class Writer:
         """Close an element."""
         if tag in {"ol", "ul"} and self.lists:
             self.lists.pop()
-        if tag in PARAGRAPHS:
+        if tag == "table" and self.tables:
+            self.tables.pop()
+        if tag in ("td", "th", "tr"):
+            self.in_line = False
+        if self.in_line:
+            self._break(" ") if tag in PARAGRAPHS | LINES else None
+        elif tag in PARAGRAPHS:
             self._break("\n\n")
         elif tag in LINES and tag not in {"br", "dt"}:
             self._break("\n")
@@ -132,7 +145,7 @@ class Writer:
             return
         if text.startswith(" ") and not self.waiting:
             self.waiting = " "
-        piece = (self.waiting if self.pieces else "") + text.strip(" ")
+        piece = (self._lead() if self.pieces else "") + text.strip(" ")
         if self.opened:
             start = self.length + len(piece) - len(piece.lstrip(" \t\n"))
             self.marks.append(replace(self.opened, start=start))
@@ -144,6 +157,24 @@ class Writer:
     def text(self) -> str:
         """What has been written."""
         return "".join(self.pieces) + "\n"
+
+    def _open_table(self, tag: str, attributes: Attributes) -> None:
+        if tag == "table":
+            self.tables.append(Cells())
+        elif tag == "tr" and self.tables:
+            self.tables[-1].row()
+        elif tag in ("td", "th") and self.tables:
+            self.tables[-1].cell(attributes)
+
+    def _lead(self) -> str:
+        """What stands before the next words: the break that waits, with a tab for each cell since the last one with words."""
+        if not self.tables:
+            return self.waiting
+        is_new = self.tables[-1].is_new
+        tabs = self.tables[-1].tabs()
+        if is_new:
+            return self.waiting + tabs if "\n" in self.waiting else self.waiting
+        return tabs if tabs and "\n" not in self.waiting else self.waiting
 
     def _break(self, kind: str) -> None:
         order = " \t\n"
