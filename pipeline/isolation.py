@@ -29,6 +29,7 @@ T = TypeVar("T", bound=Task)
 PRELOADED = ["pipeline.readers.pdf", "pipeline.readers.html", "pipeline.warm"]  # libraries for PDFs take a tenth of a second: not for texts
 MOST_PROCESSES = 8
 AHEAD = 256  # documents read while an earlier one is not finished; their results are kept until then
+KEPT = 64 * MIB  # bytes of such results, beyond which the earlier one is waited for
 FEW = 32  # of which the largest are read first, so that none is left alone at the end; the first result is the later for it
 GLANCE = 0.25  # seconds between looks at a busy reader's memory
 ENDED_BY_MEMORY = (signal.SIGABRT, signal.SIGTRAP, signal.SIGILL, signal.SIGSEGV)  # how C++ libraries end where an allocation fails
@@ -211,7 +212,10 @@ def read_apart(tasks: Sequence[T], work: Work, limits: Limits, processes: int | 
     begun = given = 0
     try:
         while given < len(tasks):
-            while begun < min(len(tasks), given + AHEAD) and crew.has_room() and crew.begin(order[begun], tasks[order[begun]]):
+            may_begin = not crew.busy or sum(len(result) for result in finished.values() if isinstance(result, bytes)) < KEPT
+            while (
+                may_begin and begun < min(len(tasks), given + AHEAD) and crew.has_room() and crew.begin(order[begun], tasks[order[begun]])
+            ):
                 begun += 1
             finished.update(crew.results())
             before = time.monotonic()

@@ -32,8 +32,8 @@ class Limits:
     scans: int = 200
     """Pages without text that are read by OCR; 0 reads none."""
     characters: int = 20_000_000
-    output: int = 256
-    """MiB that a reader process may send or write for one document."""
+    output: int = 64
+    """MiB that a reader process may send or write for one document; whoever reads it needs about three times as much."""
     documents: int = 1000
     """After so many a reader process is replaced."""
     growth: int = 256

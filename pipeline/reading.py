@@ -86,5 +86,5 @@ def read_job(task: Task, limits: Limits, opened: Opened) -> bytes:
     terms = Terms(limits, opened, kept=job.path.with_name(f"{job.path.name}.ocr.json"))
     read = read_document(job.path.read_bytes(), job.name, job.context, terms)
     said = {**json_of(read, with_text=True), "wants_ocr": read.reading.wants_ocr}
-    # A PDF can hold half of a surrogate pair, which UTF-8 cannot say and JSON can.
-    return json.dumps(said, ensure_ascii=False, default=str).encode("utf-8", "backslashreplace")
+    # ASCII, so that nobody needs four bytes a character for it; and a PDF can hold half of a surrogate pair, which UTF-8 cannot say.
+    return json.dumps(said, default=str).encode("ascii")

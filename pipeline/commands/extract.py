@@ -59,8 +59,16 @@ def run(arguments: argparse.Namespace) -> int:
     failed = False
     for file, found in _results(files, limits_said(arguments), arguments.jobs):
         failed = failed or isinstance(found, Lost)
-        print(_refused(file, found) if isinstance(found, Lost) else found.decode())
+        print_bytes(_refused(file, found).encode("utf-8", "backslashreplace") if isinstance(found, Lost) else found)
     return 3 if failed else 0
+
+
+def print_bytes(line: bytes) -> None:
+    """Print a line of UTF-8, whatever the terminal's encoding, without a second copy of it: it may be large."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(line)
+    sys.stdout.buffer.write(b"\n")
+    sys.stdout.buffer.flush()
 
 
 def checked_habits(council: str) -> Habits:

@@ -22,6 +22,7 @@ from pipeline.readers.pdf_second import SecondReader
 from pipeline.reading import Job, Result, read_all, read_job
 from pipeline.statuses import Status
 from tests.pipeline.bombs import BOMBS
+from tests.pipeline.peak import PEAK_FROM_HERE, peak
 from tests.pipeline.readers.pages import across, column, grid, pdf_of, together
 
 FOLDER = os.environ.get("BESCHLUSSBUCH_HOSTILE")
@@ -66,17 +67,6 @@ QUICK_BOMBS = {
     "nested.json": Status.CORRUPT,
     "laughs.html": Status.NO_TEXT_LAYER,
 }
-
-
-PEAK_FROM_HERE = Path("/proc/self/clear_refs") if sys.platform == "linux" else Path(os.devnull)
-
-
-def peak() -> int:
-    """The most resident memory that this process has had since the peak was reset, in bytes."""
-    if sys.platform != "linux":
-        return 0
-    said = Path("/proc/self/status").read_text(encoding="utf-8")
-    return int(said.partition("VmHWM:")[2].split()[0]) * 1024
 
 
 def test_the_peak_is_seen_when_it_is_over() -> None:

@@ -15,9 +15,10 @@ from pathlib import Path
 import pytest
 
 from pipeline.isolation import read_apart, read_here
-from pipeline.limits import LimitError, Limits, limits_of
+from pipeline.limits import MIB, LimitError, Limits, limits_of
 from pipeline.statuses import Status, UnreadableError
 from pipeline.worker import HEADER, Kind, Lost
+from tests.pipeline.peak import PEAK_FROM_HERE, peak
 
 LIMITS = Limits(seconds=2, memory=256, output=4, file=1)
 
@@ -267,6 +268,23 @@ KEPT: list[bytearray] = []
 def grow(task, limits, opened) -> bytes:
     KEPT.append(bytearray(os.urandom(30 << 20)))
     return tell_process(task, limits, opened)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems do not tell the peak")
+def test_large_results_are_not_piled_up_behind_a_slow_document(tmp_path: Path) -> None:
+    papers = [paper(tmp_path, "slow"), *(paper(tmp_path, f"good_{number}") for number in range(60))]
+    PEAK_FROM_HERE.write_text("5", encoding="ascii")
+    before = peak()
+
+    sizes = [len(found) for _, found in read_apart(papers, send_much, Limits(), 2)]
+
+    assert sizes == [20 * MIB] * 61
+    assert peak() - before < 250 * MIB  # 64 kept, one more under way at each reader, and one in two copies
+
+
+def send_much(task, limits, opened) -> bytes:
+    time.sleep(3 if task.name == "slow" else 0)
+    return bytes(20 * MIB)
 
 
 def test_of_few_documents_the_largest_is_read_first_and_the_order_is_kept(tmp_path: Path) -> None:
