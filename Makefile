@@ -4,7 +4,7 @@ BIN := .venv/bin
 # Machines that forbid bytecode would compile every library again at each start (prefect alone: 1.3 s).
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run test hostile lint timing fuzz bench clean
+.PHONY: run test hostile ocr-report lint timing fuzz bench clean
 
 run: .venv/ready
 	@$(BIN)/beschlussbuch run --demo
@@ -15,6 +15,10 @@ test: .venv/ready
 # Every bomb, 2,000 mutated files, and all PDFs of a folder of yours: make hostile FOLDER=/where/they/are
 hostile: .venv/ready
 	@BESCHLUSSBUCH_HOSTILE="$(or $(FOLDER),none)" $(BIN)/python -m pytest -s tests/pipeline/test_hostile.py
+
+# Wrong letters per hundred on scans of yours that somebody has transcribed (1.txt beside 1.pdf): make ocr-report FOLDER=/where/they/are
+ocr-report: .venv/ready
+	@BESCHLUSSBUCH_SCANS="$(FOLDER)" $(BIN)/python -m pytest -s tests/pipeline/test_ocr_report.py
 
 lint: .venv/ready
 	@$(BIN)/ruff check .

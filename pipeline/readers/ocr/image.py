@@ -15,6 +15,7 @@ SMALL = 800  # pixels of the longer side of the picture on which the slant is me
 MOST_SLANT = 6.0  # degrees
 LEAST_SLANT = 1.0  # tesseract follows lines that slant less, and turning costs sharpness (Köln 345458: 7.4 % wrong instead of 4.7 %)
 SHORTEST_RULE = 0.25  # of the page's width
+THICK = 4  # pixels
 
 
 def slant_of(image: Image.Image) -> float:
@@ -92,8 +93,10 @@ def rules_of(image: Image.Image) -> tuple[Rule, ...]:
     found: list[Rule] = []
     before = -100
     for y in np.flatnonzero(runs.any(axis=1)).tolist():
-        if y - before > 4:
-            starts: Sequence[int] = np.flatnonzero(runs[y]).tolist()
-            found.append(Rule(starts[0], starts[-1] + length, y))
+        starts: Sequence[int] = np.flatnonzero(runs[y]).tolist()
+        left, right = starts[0], starts[-1] + length
+        if y - before <= THICK:  # the same rule, a little slanted
+            left, right = min(left, found[-1].left), max(right, found.pop().right)
+        found.append(Rule(left, right, y))
         before = y
     return tuple(found)
