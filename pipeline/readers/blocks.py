@@ -13,6 +13,7 @@ from pipeline.statuses import UnreadableError
 MOST_UNPACKED = 256  # MiB; a careful look before anything is unpacked: one of a megabyte can hold a gigabyte of text
 MOST_PARTS = 10_000
 PROSE = 200  # characters: a cell with several paragraphs and so many is no cell of a table, but a column of a page
+HEADING = 80  # characters
 KINDS = {"lowerLetter": "a", "upperLetter": "A", "lowerRoman": "i", "upperRoman": "I"}
 
 
@@ -47,10 +48,14 @@ def drawn(number: int, kind: str) -> str:
 
 
 def rows(table: Iterable[Sequence[Sequence[str]]]) -> Iterator[str]:
-    """The blocks of a table whose cells hold paragraphs: a line per row, but prose that stands in cells as paragraphs."""
+    """The blocks of a table whose cells hold paragraphs: a line per row, but prose that stands in cells as paragraphs.
+
+    A row of one cell is prose too, unless it is a short heading between other rows.
+    """
     lines: list[str] = []
     for cells in table:
-        if len(cells) == 1 or any(len(cell) > 1 and sum(map(len, cell)) > PROSE for cell in cells):
+        heads = len(cells) == 1 and lines and len(cells[0]) == 1 and len(cells[0][0]) <= HEADING
+        if (len(cells) == 1 and not heads) or any(len(cell) > 1 and sum(map(len, cell)) > PROSE for cell in cells):
             if lines:
                 yield "\n".join(lines)
             lines = []

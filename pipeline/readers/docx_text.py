@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pipeline.readers.blocks import labelled, rows
 from pipeline.readers.docx_numbering import Element, Numbering, W, is_on, said, whole
 
+WIDEST = 60  # columns
 GONE = {f"{W}{name}" for name in ("del", "moveFrom", "delText", "instrText", "pPr", "rPr", "tblPr", "trPr", "tcPr", "sectPr")}
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 CHOICE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Choice"
@@ -97,7 +98,17 @@ class Walk:
     def _rows(self, table: Element) -> Iterator[Sequence[Sequence[str]]]:
         for row in _inside(table, f"{W}tr"):
             if row.find(f"{W}trPr/{W}del") is None:
-                yield [self._cell(cell) for cell in _inside(row, f"{W}tc")]
+                yield list(self._cells(row))
+
+    def _cells(self, row: Element) -> Iterator[list[str]]:
+        """The cells of a row; those over which another one is merged are empty, but where it fills the row."""
+        cells = list(_inside(row, f"{W}tc"))
+        free = min(whole(said(row.find(f"{W}trPr"), "gridBefore"), 0), WIDEST)
+        yield from ([] for _ in range(free))
+        for cell in cells:
+            yield self._cell(cell)
+            wide = min(whole(said(cell.find(f"{W}tcPr"), "gridSpan"), 1), WIDEST)
+            yield from ([] for _ in range(wide - 1 if len(cells) > 1 else 0))
 
     def _cell(self, cell: Element) -> list[str]:
         merged = cell.find(f"{W}tcPr/{W}vMerge")

@@ -144,6 +144,9 @@ BOX = "<mc:AlternateContent><mc:Choice Requires='wps'><wps:txbx><w:txbxContent>{
         pytest.param("<w:tbl><w:tr><w:tc>" + p("Fraktion") + "</w:tc><w:tc>" + p("Ja") + "</w:tc></w:tr><w:tr><w:trPr><w:del w:id='1'/></w:trPr><w:tc>" + p("weg") + "</w:tc></w:tr>"
                      "<w:tr><w:tc><w:tcPr><w:vMerge/></w:tcPr>" + p("Fraktion") + "</w:tc><w:tc>" + p("12") + p("Stimmen") + "</w:tc></w:tr></w:tbl>",
                      ["Fraktion\tJa\n\t12 Stimmen"], id="tables"),
+        pytest.param("<w:tbl><w:tr><w:tc>" + p("Posten") + "</w:tc><w:tc><w:tcPr><w:gridSpan w:val='2'/></w:tcPr>" + p("Jahr") + "</w:tc><w:tc>" + p("Amt") + "</w:tc></w:tr>"
+                     "<w:tr><w:tc>" + p("Teil B") + "</w:tc></w:tr><w:tr><w:trPr><w:gridBefore w:val='1'/></w:trPr><w:tc>" + p("2031") + "</w:tc><w:tc>" + p("2032") + "</w:tc></w:tr></w:tbl>",
+                     ["Posten\tJahr\t\tAmt\nTeil B\n\t2031\t2032"], id="merged cells keep the columns of the others"),
         pytest.param("<w:tbl><w:tr><w:tc>" + p("Beschluss:") + "</w:tc><w:tc>" + p("Der Weg wird " * 20, number=1) + p("Der Steg auch.", number=1) + "</w:tc></w:tr></w:tbl>",
                      ["Beschluss:", "1. " + ("Der Weg wird " * 20).strip(), "2. Der Steg auch."], id="pages that are laid out by a table"),
     ],
