@@ -66,7 +66,8 @@ ROLES: tuple[tuple[re.Pattern[str], Role], ...] = (
     (re.compile(r"[Ee]rhöh|Aufstock|aufgestockt|aufzustocken|[Zz]usätzlich|Zuführung|Mehrbedarf|Kapitalrücklage"), "increase"),
     (
         re.compile(
-            r"Erträge|Ertrag\b|[Ee]innahme|[Ee]inzahlung|Erbbauzins|[Ee]rlös|Fördermittel|Zuwendung|Spende|Schenkung|Darlehen|Kreditaufnahme|Bußgeld"
+            r"(?:Erträgen?|Ertrag|[Ee]innahmen?|[Ee]inzahlungen?|[Ee]rlösen?)[ ]aus[ ](?:de[rmn][ ])?[\w-]+"
+            r"|Erträge|Ertrag\b|[Ee]innahme|[Ee]inzahlung|Erbbauzins|[Ee]rlös|Fördermittel|Zuwendung|Spende|Schenkung|Darlehen|Kreditaufnahme|Bußgeld"
         ),
         "revenue",
     ),

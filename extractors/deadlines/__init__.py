@@ -87,7 +87,8 @@ def _deadlines(minutes: Minutes, item: AgendaItem, section: Section, everywhere:
             if at and sentence.start + found.start < everywhere[at - 1].row.end:
                 continue  # the row of a table says it by its columns
             quote = minutes.quote(sentence.start + found.start, sentence.start + found.end)
-            yield Deadline(**found.values, section=place, quote=quote, agenda_item=item.number, rule=found.rule)
+            duty = sentence.duty_at(found.start, found.end) if "duty" not in found.values else found.values["duty"]
+            yield Deadline(**found.values | {"duty": duty}, section=place, quote=quote, agenda_item=item.number, rule=found.rule)
 
 
 def _sentences(minutes: Minutes, section: Section, place: Place) -> Iterator[Sentence]:

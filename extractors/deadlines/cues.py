@@ -28,7 +28,8 @@ CUES: dict[str, tuple[str, ...]] = {
         rf"[Zz]um{_B}\d", rf"[Pp]er{_B}\d", rf"[Aa]m{_B}\d", rf"[Vv]or{_B}(?:dem{_B})?Ende{_B}",  # zum 30.06., vor Ende 2021
         rf"solle?n?{_B}(?:19|20)\d\d",                                                              # soll 2022 umgesetzt werden
         rf"w[ie]rde?n?{_B}(?:19|20)\d\d", rf"erfolg(?:t|en){_B}(?:19|20)\d\d", rf"voraussichtlich{_B}(?:19|20)\d\d",
-        rf"für{_B}(?:das{_B})?{_NOW}", rf"auf{_B}{_NOW}", rf"erstmals{_B}",                        # für Herbst 2023 geplant
+        rf"für{_B}(?:das{_B})?(?:{_NOW}|(?:erste|zweite|dritte|vierte|[IV]{{1,3}}\.){_B}[QH])",
+        rf"auf{_B}{_NOW}", rf"erstmals{_B}",                        # für Herbst 2023 geplant
         rf"Anfang{_B}", rf"Mitte{_B}", rf"Ende{_B}",                                              # Anfang Februar 2018 einzuleiten
         r"[Nn]ächste", r"[Ww]iedervorlage", r"Frist:", r"T\.:", "Berichtstermin:",
         rf"[Ee]rledig(?:en|ung){_B}bis:",

@@ -48,6 +48,7 @@ from extractors.text.german.dates import FoundDate, find_dates
 
 ENTRY_LABEL = re.compile(r"\s*\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z]|[IVX]{1,4})[.)]{1,2}[ ]|\s*[-–•][ ]")
 PART = re.compile(r"Anfang|Mitte|Ende")
+INCLUSIVE = re.compile(r"\bbis[ ](?:zum[ ]|zu[ ])?(?:einschließlich|einschl\.|inklusive)[ ]")  # "bis einschließlich 2025": a term
 FISCAL_BEFORE = re.compile(r"[Hh]aushalt\w*[ ](?:\w+[ ])?$|HH[- ]?(?:Jahre?n?)?[ ]$|[Jj]ahresabschluss|Kalkulation")
 
 
@@ -83,7 +84,7 @@ def _from_to(sentence: Sentence, found: FoundDate, following: FoundDate, before:
         return None
     if not INFINITIVE.match(text[following.end :].lstrip()) or VALIDITY.search(text, max(0, found.start - 70), following.end + 60):
         return None
-    values = {"kind": "period", "date_from": found.date_from, "date_to": following.date_to, "precision": "day", "duty": sentence.duty}
+    values = {"kind": "period", "date_from": found.date_from, "date_to": following.date_to, "precision": "day"}
     return Found(_start(found, before, match), following.end, "from_to", values)
 
 
@@ -100,7 +101,7 @@ def _labelled(sentence: Sentence, found: FoundDate, before: str) -> Found | None
     match = LABEL.search(before)
     if not match or (match["word"] == "Termin" and sentence.place != "resolution"):
         return None
-    values = {"kind": "due", "date_to": found.date_to, "precision": found.precision, "duty": sentence.duty}
+    values = {"kind": "due", "date_to": found.date_to, "precision": found.precision}
     return Found(_start(found, before, match), found.end, "label_date", values)
 
 
@@ -114,7 +115,7 @@ def _at_meeting(sentence: Sentence, found: FoundDate, before: str) -> Found | No
     if not until and not (after and INFINITIVE.match(sentence.text, after.end())):
         return None
     day = None if until else found.date_from
-    values = {"kind": "due", "date_from": day, "date_to": found.date_to, "precision": "day", "duty": sentence.duty}
+    values = {"kind": "due", "date_from": day, "date_to": found.date_to, "precision": "day"}
     return Found(_start(found, before, match), found.end, "at_meeting", values)
 
 
@@ -130,7 +131,7 @@ def _due(sentence: Sentence, found: FoundDate, before: str) -> Found | None:
         return None
     if _of_others(sentence, found):
         return None
-    values = {"kind": "due", "date_to": found.date_to, "precision": found.precision, "duty": sentence.duty}
+    values = {"kind": "due", "date_to": found.date_to, "precision": found.precision}
     if anchored:
         values["anchor"] = anchored["anchor"]
     return Found(_start(found, before, match), found.end, "until_date", values)
@@ -152,7 +153,7 @@ def _on_a_day(sentence: Sentence, found: FoundDate, before: str) -> Found | None
     reports = sentence.duty in ("report", "submit") and ("rst" in match[0] or INFINITIVE.search(after))
     if not reports and not (match[0].lower().startswith(("zum", "per")) and INFINITIVE.match(after.lstrip())):
         return None
-    values = {"kind": "due", "date_from": found.date_from, "date_to": found.date_to, "precision": "day", "duty": sentence.duty}
+    values = {"kind": "due", "date_from": found.date_from, "date_to": found.date_to, "precision": "day"}
     return Found(_start(found, before, match), found.end, "on_day", values)
 
 
@@ -170,7 +171,7 @@ def _period(sentence: Sentence, found: FoundDate, before: str) -> Found | None:
         return None
     if _of_money(sentence, found, before) or not _planned(sentence, found, before):
         return None
-    values = {"kind": "period", "date_from": found.date_from, "date_to": found.date_to, "precision": found.precision, "duty": sentence.duty}
+    values = {"kind": "period", "date_from": found.date_from, "date_to": found.date_to, "precision": found.precision}
     start = _start(found, before, match) if match and not BARE_AFTER.match(match[0]) else found.start
     return Found(start, found.end, "within_period", values)
 
@@ -206,7 +207,11 @@ def _no_deadline(sentence: Sentence, found: FoundDate, before: str) -> bool:
     return bool(
         NO_DUTY_BEFORE.search(before)
         or SPAN_BEFORE.search(before[-45:])
-        or (found.precision == "year" and HORIZON_BEFORE.search(before[-45:]) and not INFINITIVE.match(text, found.end + 1))
+        or (
+            found.precision == "year"
+            and (HORIZON_BEFORE.search(before) or INCLUSIVE.search(text, max(0, found.start - 20), found.start))
+            and not INFINITIVE.match(text, found.end + 1)
+        )
         or AFTER_RANGE.match(text, found.end)
         or EVERY_YEAR_AFTER.match(text, found.end)
         or (found.derived and EVERY_YEAR_BEFORE.search(before))

@@ -94,8 +94,8 @@ SPAN_BEFORE = re.compile(
 # Nor is the horizon of a thing ("Konzept bis 2030"), unless a duty follows at once ("das Konzept bis 2022 fortzuschreiben").
 HORIZON_BEFORE = re.compile(
     r"(?:\b(?:Zeit|Zeitraum|Jahren?|Periode|Zeitspanne|Handlungsfelde?s?|Agenda)|[Pp]lan|[Pp]lanung|[Kk]onzepte?s?|[Pp]rognose"
-    r"|[Pp]rogramme?s?"
-    r"|[Ss]trategie)[ ]$"
+    r"|[Pp]rogramme?s?|[Ss]trategie|[Ee]ntwicklung)[ ]"
+    r"(?:(?:in|für|der|des)[ ](?:(?!(?:soll|wird|werden|ist|sind|zu|hat)[ ])[\w-]+[ ]){1,5})?$"
 )
 # "für die bis Anfang 2023 noch fehlenden Felder": a date inside an attribute.
 ATTRIBUTE_AFTER = re.compile(r"[ ](?:noch[ ]|schon[ ]|bereits[ ])?[a-zäöüß]+end(?:e[nrsm]?)\b")

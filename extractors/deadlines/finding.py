@@ -15,6 +15,8 @@ OPENING = re.compile("[„»]")
 PAYLOAD_NEAR = re.compile(r"§|Art\.|Artikel|Absatz|Abs\.|\bSatz\b|Fassung|ersetzt|lautet|eingefügt|ergänzt|gestrichen|geändert|Wortlaut")
 QUOTED = re.compile(r"[„»][^„»“”«\"]{15,600}[“”«\"]")
 
+NEXT_VERB = re.compile(r",?[ ](?:und|sowie)[ ]|[;,][ ]")
+
 
 @dataclass(frozen=True)
 class Sentence:
@@ -66,8 +68,16 @@ class Sentence:
 
     @cached_property
     def duty(self) -> str:
-        """What is to be done."""
-        return next((name for name, words in DUTIES if words.search(self.text)), "implement")
+        """What is to be done in the sentence."""
+        return _duty(self.text)
+
+    def duty_at(self, start: int, end: int) -> str:
+        """What is to be done by a time: asked of its own verb, not of other ones nor of the words of the time itself."""
+        own = INFINITIVE.search(self.text, end)
+        if not own:
+            return _duty(f"{self.text[:start]} {self.text[end:]}")
+        earlier = [match.end() for match in INFINITIVE.finditer(self.text, 0, start) if NEXT_VERB.match(self.text, match.end())]
+        return _duty(f"{self.text[earlier[-1] if earlier else 0 : start]} {self.text[end : own.end()]}")
 
     @cached_property
     def quoted(self) -> tuple[tuple[int, int], ...]:
@@ -83,6 +93,10 @@ class Sentence:
     def quotes(self, at: int) -> bool:
         """A place inside quoted words, which are payload and no duty of this resolution."""
         return any(first < at < after for first, after in self.quoted)
+
+
+def _duty(words: str) -> str:
+    return next((name for name, pattern in DUTIES if pattern.search(words)), "implement")
 
 
 @dataclass(frozen=True, slots=True)

@@ -134,8 +134,8 @@ RECURRENCE = re.compile(
         |[Jj]eweils[ ](?:spätestens[ ])?(?:bis[ ])?(?:(?:zum|im|am)[ ])?(?:Jahres(?:ende|anfang|beginn)|Ende[ ](?:des|eines)[ ]Jahres
             |\d{{1,2}}\.[ ]?(?:\d{{1,2}}\.|{_MONTH})|(?:Ende[ ]|Anfang[ ]|Mitte[ ])?(?:{_MONTH}|Frühjahr|Herbst|Sommer|Winter))
             (?![ ]?\d|[ ](?:und|sowie|bzw\.)[ ](?:zum[ ]|im[ ])?(?:\d|{_MONTH}|Frühj|Herbst))
-            (?:[ ](?:eines(?:[ ]jeden)?|des[ ]jeweiligen|jeden|des)[ ]Jahres)?(?<=\w|\.)
-        |[Jj]ahresturnus|im[ ]Jahresrhythmus|[Jj]edem[ ]Haushalt(?:sjahr)?|[Jj]edes[ ]Haushaltsjahr(?:es)?)\b )
+            (?:[ ](?:eines(?:[ ]jeden)?|des[ ]jeweiligen|jeden|des|des[ ]folgenden)[ ]Jahres|[ ]des[ ](?:jeweiligen[ ])?Folgejahre?s)?
+        |[Jj]ahresturnus|im[ ]Jahresrhythmus|[Jj]edem[ ]Haushalt(?:sjahr)?|[Jj]edes[ ]Haushaltsjahr(?:es)?)(?!\w) )
     """,
     re.VERBOSE,
 )
@@ -145,7 +145,7 @@ RECURRENCE = re.compile(
 _CYCLES = (
     r"[\w-]*(?:[Ss]ommerpause|(?:Herbst|Weihnachts|Oster|Pfingst|Winter|Sitzungs)pause|[Ff]erien|Weihnachten|Ostern|Pfingsten|Jahreswechsel|[Hh]aushalts-?[Bb]eratung|[Hh]aushalts?plan-?(?:ung|aufstellung|verfahren|[Bb]eratung)|[Hh]aushaltsverhandlung"
     r"|[Hh]aushaltsaufstellung|Etatberatung"
-    r"|[Nn]achtragshaushalt|[Bb]udgetberatung|Heizperiode|Schuljahr|Kindergartenjahr|Schulbeginn|Sitzung|sitzung|Sitzungslauf"
+    r"|[Nn]achtragshaushalt|[Bb]udgetberatung|Heizperiode|Schuljahr(?!en)|Kindergartenjahr|Schulbeginn|Sitzung|sitzung|Sitzungslauf"
     r"|Sitzungsrunde|Sitzungsfolge|Plenum|[Aa]usschuss)"
 )
 _STEPS = (
@@ -190,7 +190,12 @@ NOT_AN_EVENT = re.compile(
     r"(?:Ende|Beginn|Abschluss)[ ]\d{4}|(?:Ablauf|Ende|Beginn)[ ](?:des|dieses|diesen|nächsten)[ ]"
     r"(?:\w+[ ])?(?:(?:Kalender)?[Jj]ahres|Monats)\b"
     r"|(?:Ablauf|Ende|Mitte|Beginn)[ ]de[rs][ ](?:[IVX]{1,3}\.|\d\.|[a-zäöü]{5,8})[ ](?:Quartal|Viertelj|Halbj|Jahresh)"  # dates
+    r"|[Aa]blauf[ ]de[rs][ ](?:\w+[ ])?\w*(?:[Bb]indung|[Ll]aufzeit|[Vv]ertrag|[Mm]iet|[Pp]acht)|\beinschließlich[ ]zum\b"
     r"|\bkurz[ ](?:vor|nach)|Ablauf[ ](?:diese[rs]|der)[ ](?:Frist|Zeit)"
     r"|[Nn]ach[ ](?:\w+[ ])?(?:Entscheidung|Planung|Auswertung)"
 )
+# "mit Beginn des Schuljahrs die Aufhebung zu beantragen": what is asked for takes effect then, the asking does not.
+TAKES_EFFECT = re.compile(r"[^.;]{0,60}\bzu[ ](?:beantragen|beschließen|genehmigen)\b")
+# "Bis zur Einrichtung der Anlage bleibt es weiterhin so": what holds in the meantime.
+MEANWHILE = re.compile(r"[^.;]{0,120}\b(?:weiterhin|vorerst|vorübergehend|übergangsweise|provisorisch)\b")
 DATE_FOLLOWS = re.compile(r"[ ]?(?:\(|am[ ]|zum[ ]|des[ ])?\d{1,2}\.")

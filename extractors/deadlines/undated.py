@@ -6,16 +6,29 @@ import re
 from collections.abc import Iterator
 
 from extractors.deadlines.duties import MONEY_NEAR, RECURRING_DUTY, STEP, TERM, VALIDITY
-from extractors.deadlines.event_days import OF_THE_YEAR, event_days
+from extractors.deadlines.event_days import OF_THE_YEAR, SCHOOL_YEAR, event_days
 from extractors.deadlines.finding import Found, Sentence
-from extractors.deadlines.times import ANCHOR, CYCLE, DATE_FOLLOWS, DURATION, EVENT, MEETING, NOT_AN_EVENT, RECURRENCE
+from extractors.deadlines.times import (
+    ANCHOR,
+    CYCLE,
+    DATE_FOLLOWS,
+    DURATION,
+    EVENT,
+    MEANWHILE,
+    MEETING,
+    NOT_AN_EVENT,
+    RECURRENCE,
+    TAKES_EFFECT,
+)
 from extractors.text.german.numbers import number_of
 
 UNITS = {"t": "D", "w": "W", "m": "M", "q": "3M", "h": "6M", "v": "3M", "j": "Y"}
 AFTER_A_TIME = re.compile(r"(?:[Nn]ach|[Ii]n)[ ]")  # "in zehn Jahren": an outlook, unless somebody has to act
 PERIODS = ("P6M", "P3M", "P4M", "P1M", "P1W", "P2Y", "P1Y")
 UNTIL = re.compile(r"[Bb]is|[Ss]pätestens|[Nn]och|[Rr]echtzeitig")
+AT_ONCE = re.compile(r"[Zz]u|[Mm]it")
 EVERY_YEAR = re.compile(r"[Jj]ede[ns] (?:Kalender)?[Jj]ahres|[Jj]eweils")
+REPORTED = re.compile(r"\büber[ ]")  # "monatlich über die Kosten zu berichten": money is what is reported on
 HAPPENS_BEFORE = re.compile(r"\b(?:erfolgt|erfolgen|findet|finden)[ ]$")
 RECESS = re.compile(r"[a-zäöü](?:pause|ferien)\b")
 BEFORE_OR_AFTER = re.compile(r"[Vv]or|[Nn]ach|[Uu]nmittelbar")
@@ -37,7 +50,7 @@ def relative(sentence: Sentence) -> Iterator[Found]:
             match["unit"] or match["after_unit"] or match["late_unit"] or match["bare_unit"] or match["frist_unit"] or match["frist_year"]
         )
         if duration := _duration(count, unit):
-            values = {"kind": "relative", "duration": duration, "anchor": anchor["anchor"] if anchor else None, "duty": sentence.duty}
+            values = {"kind": "relative", "duration": duration, "anchor": anchor["anchor"] if anchor else None}
             yield Found(match.start(), last, "duration", values)
 
 
@@ -52,10 +65,11 @@ def recurring(sentence: Sentence) -> Iterator[Found]:
     for match in RECURRENCE.finditer(sentence.text):
         if sentence.is_past or not (RECURRING_DUTY.search(sentence.text) or (EVERY_YEAR.search(match[0]) and sentence.demands)):
             return
-        if MONEY_NEAR.search(sentence.text, max(0, match.start() - 40), match.end() + 40):
+        money = MONEY_NEAR.search(sentence.text, max(0, match.start() - 40), match.end() + 40)
+        if money and not (money.start() > match.end() and REPORTED.search(sentence.text, match.end(), money.start())):
             continue
         if recurrence := _recurrence(match):
-            yield Found(match.start(), match.end(), "recurrence", {"kind": "recurring", "recurrence": recurrence, "duty": sentence.duty})
+            yield Found(match.start(), match.end(), "recurrence", {"kind": "recurring", "recurrence": recurrence})
 
 
 def events(sentence: Sentence) -> Iterator[Found]:
@@ -67,14 +81,16 @@ def events(sentence: Sentence) -> Iterator[Found]:
             year = OF_THE_YEAR.match(sentence.text, match.end())
             last = year.end() if year else match.end()
             days = event_days(match["word"], match["anchor"], sentence.text[match.end() : last], sentence.land, sentence.reference)
-            yield Found(match.start(), last, "event", {"kind": "event", "anchor": match["anchor"], "duty": sentence.duty, **days})
+            yield Found(match.start(), last, "event", {"kind": "event", "anchor": match["anchor"], **days})
 
 
 def _no_event(text: str, match: re.Match[str]) -> bool:
     first, last = max(0, match.start() - 60), match.end() + 40
     return bool(
-        NOT_AN_EVENT.search(text, max(0, match.start() - 8), match.end() + 20)
+        NOT_AN_EVENT.search(text, max(0, match.start() - 15), match.end() + 20)
         or DATE_FOLLOWS.match(text, match.end())
+        or (UNTIL.match(match["word"]) and MEANWHILE.match(text, match.end()))
+        or (SCHOOL_YEAR.search(match["anchor"]) and AT_ONCE.match(match["word"]) and TAKES_EFFECT.match(text, match.end()))
         or VALIDITY.search(text, first, last)
         or TERM.search(text, first, last)
     )

@@ -50,7 +50,7 @@ DATE = re.compile(
            s?(?:monate?n?)?\b(?:[ \n](?P<season_year> {YEAR}))?
         | \b(?:Jahre?n?[ \n]|Jahres[ \n])?(?P<first> {YEAR})[ ]?(?P<span> bis|–|-|/|und|u\.|sowie|,)[ ]?(?P<last> (?:19|20)\d\d\b
             |(?<=/)\d\d\b)(?![.,]?\d|-\d)                                                # 2021/22, 2019 bis 2020, Jahren 2021 und 2022
-        | \b(?:Jahre?n?[ \n]|Jahres[ \n])?(?P<year> {YEAR})\b(?!/\d|-\d)                      # Jahr 2023, 2023
+        | \b(?:Jahre?n?[ \n]|Jahres[ \n])?(?P<year> {YEAR})\b(?!/\d|-[\dA-ZÄÖÜ])                     # Jahr 2023, 2023
         # in diesem Jahr
         | \b(?P<relative> diese[mns]|des|laufende[nms]|nächste[nms]|kommende[nms]
         |folgende[nms])[ ](?:Kalender)?(?:Jahr|Jahres)\b(?![ ]\d{{4}})
@@ -58,6 +58,7 @@ DATE = re.compile(
     # bis Ende des Monats, zum Monatsende
     | \b(?:[Ee]nde[ ](?P<month_of> des|dieses|nächsten|kommenden|folgenden|laufenden)[ ](?:laufenden[ ])?Monats
         |(?P<month_end> Monatsende))\b
+    | (?<![\d/.])(?P<month_no> 0?[1-9]|1[0-2])/(?P<month_no_year> 20\d\d)(?![\d/-])                   # bis 12/2024
     | (?P<year_end> \bEnde[ ]Jahr\b(?![ ]\d))                                                # bis Ende Jahr (Switzerland)
     | \bJahres(?P<year_part> ende|mitte|anfang|beginn)s?\b(?:[ \n](?P<part_year> {YEAR}))?    # zum Jahresende
     """,

@@ -168,6 +168,13 @@ def _month(match: re.Match[str], reference: date | None) -> FoundDate | None:
     return _months(_month_number(match["month"]), 1, year, reference, "month")
 
 
+def _numbered_month(match: re.Match[str], reference: date | None) -> FoundDate | None:
+    """As in "bis 12/2024"; without such a word before it, it is the number of a paper."""
+    if not BEFORE_BARE.search(match.string, max(0, match.start() - 12), match.start()):
+        return None
+    return _months(int(match["month_no"]), 1, match["month_no_year"], reference, "month")
+
+
 def _month_end(match: re.Match[str], reference: date | None) -> FoundDate | None:
     """As in "bis Ende des Monats", "bis Ende nächsten Monats": the month of the meeting or the one after it."""
     if not reference:
@@ -228,6 +235,7 @@ def _month_number(word: str) -> int:
 
 KINDS = {
     "iso": _iso, "day": _day, "named_day": _named_day, "quarter": _quarter, "q": _quarter, "half": _half, "month": _month,
+    "month_no": _numbered_month,
     "season": _season, "first": _years, "year": _year, "relative": _relative, "year_part": _year_part,
     "year_end": _year_part, "month_of": _month_end, "month_end": _month_end,
 }  # fmt: skip

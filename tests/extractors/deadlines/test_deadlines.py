@@ -36,6 +36,11 @@ def check(sentence: str, *expected: str) -> None:
 
 DATED = {
     "until a day": ("Die Verwaltung legt dem Rat ⟦bis zum 31.07.2021⟧ einen Entwurf vor.", "due ..2021-07-31 day submit"),
+    "until a month in digits": ("Das Konzept ist ⟦bis 12/2022⟧ vorzulegen.", "due ..2022-12-31 month submit"),
+    "planned for an ordinal quarter": (
+        "Die Beschaffung ist ⟦für das zweite Quartal 2022⟧ geplant.",
+        "period 2022-04-01..2022-06-30 quarter implement",
+    ),
     "at the latest": ("Der Antrag ist ⟦spätestens am 15.10.2021⟧ einzureichen.", "due ..2021-10-15 day submit"),
     "until a day without a year": ("Ein Zwischenbericht ist ⟦bis spätestens 30. April⟧ zu geben.", "due ..2022-04-30 day report"),
     "until a quarter": ("Es ist ⟦bis Ende des II. Quartals 2022⟧ zu berichten.", "due ..2022-06-30 quarter report"),
