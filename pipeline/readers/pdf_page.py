@@ -24,7 +24,7 @@ PARAGRAPH_GAP = 1.35  # of the usual distance between lines
 SENTENCE_ENDS = (".", "!", "?", ":", ")", "“", '"')
 SAME_COLUMN = 20.0  # points between left edges
 MANY_LINES = 2000  # hostile pages have 60,000
-SHORT = 0.1  # of a column's width
+SHORT_OF_EDGE, HALF = 0.1, 0.5  # of a column's width
 DOUBLE_SPACED = 2.0  # times the height of a letter's box; one and a half lines (Erlangen) are 1.8
 
 
@@ -101,18 +101,19 @@ def joined(lines: Sequence[Line], usual: float) -> str:
         return ""
     parts = [lines[0].text]
     for (above, line), gap in zip(pairwise(lines), _gaps(lines), strict=True):
-        wide = gap > PARAGRAPH_GAP * usual or (gap < -above.height and _ends_paragraph(above, lines))
+        wide = gap > PARAGRAPH_GAP * usual or (gap < -above.height and _ends_paragraph(above, line, lines))
         apart = above.table != line.table or (usual and wide)
         parts += ["\n\n" if apart else "\n", line.text]
     return "".join(parts)
 
 
-def _ends_paragraph(line: Line, lines: Sequence[Line]) -> bool:
-    """Whether the last line of a column ends a sentence and stops short of the column's edge."""
-    if not line.text.endswith(SENTENCE_ENDS) or len(lines) > MANY_LINES:
+def _ends_paragraph(line: Line, following: Line, lines: Sequence[Line]) -> bool:
+    """Whether the last line of a column stops short of the column's edge: a little after a sentence, by half before a capital."""
+    if len(lines) > MANY_LINES:
         return False
     edge = max(other.right for other in lines if abs(other.left - line.left) < SAME_COLUMN)
-    return line.right < edge - SHORT * (edge - line.left)
+    short = SHORT_OF_EDGE if line.text.endswith(SENTENCE_ENDS) else HALF if following.text[0].isupper() else 1.0
+    return line.right < edge - short * (edge - line.left)
 
 
 def _gaps(lines: Sequence[Line]) -> list[float]:

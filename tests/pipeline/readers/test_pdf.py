@@ -75,6 +75,22 @@ def test_a_table_without_rules_is_not_taken_for_two_columns() -> None:
     assert text_of(pdf_of(across(names, sums))).splitlines()[3] == "Posten 03 3.000,00 EUR"
 
 
+@pytest.mark.parametrize(
+    ("last", "first", "between"),
+    [
+        ("Damit ist er so beschlossen.", "Der Vorsitzende ruft auf:", "\n\n"),
+        ("Vorlage 12/2024", "Wortmeldungen liegen nicht vor.", "\n\n"),
+        ("betreffend die Jahre", "2024 und 2025", "\n"),
+        ("Der Rat stimmt dem Antrag der Verwaltung jetzt.", "Herr Lindt ist dagegen.", "\n"),
+    ],
+    ids=["after a sentence", "short line before a capital", "short line before a number", "full line"],
+)
+def test_a_paragraph_ends_with_its_column_where_the_last_line_stops_short(last: str, first: str, between: str) -> None:
+    page = together(column([*LEFT, last], left=50), column([first, *RIGHT], left=315))
+
+    assert f"{last}{between}{first}" in text_of(pdf_of(page))
+
+
 def test_the_rows_of_a_ruled_table_are_lines_of_cells() -> None:
     rows = [["Fraktion", "Ja", "Nein", "Enthaltung"], ["Grüne Liste", "12", "0", "1"], ["Bürgerblock", "3", "9", "0"]]
     page = together(column(["Abstimmung über den Antrag"]), grid(rows), column(["Damit ist der Antrag angenommen."], top=600))
