@@ -204,6 +204,11 @@ class Source(Protocol):
         """List what a council offers, all or since a moment. Raises Failure where its entry cannot be had at all."""
 
 
+def sources() -> list[Source]:
+    """Every source there is."""
+    return [import_module(f"{__name__}.{module.name}") for module in sorted(pkgutil.iter_modules(__path__), key=lambda module: module.name)]
+
+
 def source_of(council: Council) -> Source:
     """The module that reads a council's system.
 

@@ -168,7 +168,8 @@ def consolidated(store: Store, council: str, table: str) -> list[dict[str, Any]]
     for row in rows:
         main = found.get(same.get(row["id"], ""))
         if main:
-            told = {name: value for name, value in row.items() if name != "subject_text" and not _is_empty(value)}  # none is the item itself
+            # Without a subject_text it is the item itself that was voted on: that is no gap to be filled.
+            told = {name: value for name, value in row.items() if name != "subject_text" and not _is_empty(value)}
             main.update({name: value for name, value in told.items() if _is_empty(main[name])})
     return list(found.values())
 

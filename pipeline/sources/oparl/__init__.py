@@ -8,13 +8,14 @@ list belongs, `limit` twice in a next link (CC e-gov), paging without end (OWL-I
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
 from pipeline.councils import Council
-from pipeline.sources import Body, DocumentLink, Found, Get, Noun
+from pipeline.sources import Body, DocumentLink, Found, Get, Noun, Recognised, Seen
 from pipeline.sources.oparl.nouns import (
     AGENDA_FILES,
     MEETING_FILES,
@@ -195,3 +196,15 @@ class _Crawl:
 
     def add(self, link: DocumentLink) -> None:
         self.documents.setdefault((link.owner, link.url), link)
+
+
+def recognise(seen: Seen) -> Recognised | None:
+    """Whether an address answers with an OParl object; the version is the one that its schema names."""
+    head = seen.body[:4000].decode("utf-8", "replace")
+    match = re.search(r"schema\.oparl\.org/(1\.\d)", head)
+    if not match or not head.lstrip().startswith(("{", "[")):
+        return None
+    said = re.search(r'"oparlVersion"\s*:\s*"[^"]*?(1\.\d)', head)
+    is_system = '"oparlVersion"' in head or re.search(r'/(?:1\.\d)/System"', head)
+    sure = 1.0 if is_system else 0.8
+    return Recognised("oparl", sure, "an OParl object", (said or match)[1], seen.url)
