@@ -154,10 +154,11 @@ def _edges(rows: Sequence[Sequence[Line]]) -> list[bool]:
 
 
 def _down_the_page(lines: Sequence[Line]) -> list[Line]:
-    """Blocks from top to bottom; those that stand side by side stay in the order of the content."""
+    """Blocks and tables from top to bottom; those that stand side by side stay in the order of the content."""
     blocks: list[list[Line]] = []
     for line in lines:
-        if blocks and line.top <= blocks[-1][-1].top + min(line.height, blocks[-1][-1].height):
+        last = blocks[-1][-1] if blocks else None
+        if last and not line.table and not last.table and line.top <= last.top + min(line.height, last.height):
             blocks[-1].append(line)
         else:
             blocks.append([line])

@@ -7,7 +7,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from extractors.text.shadow import shadow_of
 from pipeline.readers import read
-from tests.pipeline.readers.pages import Draw, column, pdf_of, together
+from tests.pipeline.readers.pages import Draw, column, grid, pdf_of, together
 from tests.pipeline.readers.two_columns import Columns, intact
 
 HEADING = ["Zu Punkt 4 der Tagesordnung: Ausbau der Ortsdurchfahrt und Erneuerung der Leitungen in Buchenried"]
@@ -98,6 +98,15 @@ def test_the_blocks_of_a_letter_head_stay_whole(first: str) -> None:
     read_lines = [line for line in read(pdf_of(page), "akte.pdf").source.text.splitlines() if line]
 
     assert read_lines == [*(HEAD_LEFT + HEAD_RIGHT if first == "left" else HEAD_RIGHT + HEAD_LEFT), *BODY]
+
+
+def test_what_stands_above_a_ruled_table_is_read_before_it() -> None:
+    rows = [["Ausschuss", "Januar", "Februar"], ["Bauausschuss", "16.01.", "06.02."], ["Sportausschuss", "17.01.", "07.02."]]
+    page = together(column(["Stadt Buchenried"], top=760), grid(rows, top=600), column(["Sitzungstermine des Jahres 2024"], top=700))
+
+    assert [line for line in read(pdf_of(page), "akte.pdf").source.text.splitlines() if line][:3] == [
+        "Stadt Buchenried", "Sitzungstermine des Jahres 2024", "Ausschuss\tJanuar\tFebruar",
+    ]  # fmt: skip
 
 
 def test_blocks_below_each_other_are_read_from_the_top() -> None:
