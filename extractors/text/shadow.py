@@ -34,6 +34,9 @@ LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", 
 # "Garten- und Landschaftsbau": the hyphen stands for the missing word and stays.
 ELLIPSIS_FOLLOWS = re.compile(r"(?:und|oder|bzw|sowie|bis|als|wie|noch|statt|u)\b")
 
+# Words in capitals whose first syllable looks like a party's abbreviation (Köln: "DIE LIN-⏎KEN").
+SHOUTED = frozenset({"LINKE", "LINKEN", "GRÜNE", "GRÜNEN", "PARTEI", "PIRATEN", "WÄHLER", "STADT", "BÜNDNIS", "BÜRGER"})
+
 # It begins with the set of characters that can need repair: the engine then skips all others at full speed.
 REPAIRS = re.compile(
     r"""[ \n\u00ad\-\ufffeﬀﬁﬂﬃﬄﬅﬆƯƟŌ]
@@ -203,8 +206,8 @@ def _joined(text: str, hyphen: int, after: int) -> str:
     before = re.search(r"\w+$", text[max(0, hyphen - 40) : hyphen])
     word = re.match(r"\w+", text[after : after + 40])
     shouted = before and word and before[0].isupper() and word[0].isupper() and len(word[0]) > 2 and not word[0].isdigit()
-    # "FRAK-⏎TION" is one word, "CDU-⏎Fraktion", "VI-DS-⏎08033" keep their hyphen.
-    return "" if shouted and before and len(before[0]) > 3 else "-"
+    # "FRAK-⏎TION", "LIN-⏎KEN" are one word; "CDU-⏎Fraktion", "CDU-⏎FRAKTION", "VI-DS-⏎08033" keep their hyphen.
+    return "" if shouted and before and word and (len(before[0]) > 3 or before[0] + word[0] in SHOUTED) else "-"
 
 
 def _substituted(text: str, pattern: re.Pattern[str], replacement: Callable[[re.Match[str]], str]) -> Layer | None:
