@@ -64,6 +64,7 @@ PAIR = re.compile(
 # "mit 35 Stimmen gewählt", "mit 8 Stimmen einstimmig"; "gegen 3 Stimmen"
 BARE = re.compile(r"[ \n]Stimmen?(?!-|en|gl|be|ha|ver| (?:dafür|dagegen|gegen d|für (?:d(?:en|ie|as) (?:An|Vor|Be)|und \d)|Pro|Contra))")
 BARE_NUMBER = re.compile(rf"(?P<against>[Gg]egen[ \n])?(?P<n>{COUNT})$")
+QUORUM = re.compile(r"(?:Quorum|Mehrheit) von (?:mindestens )?\w+$")  # of what is needed, nobody voted
 OWN_LINE = re.compile(r"\s*\(?(?:\d{1,2}[.)]\s)?\s*")  # "2. 12 : 3" numbers a point
 LINE_END = re.compile(r"\)?[ .;,]{0,2}(?:\n|\(|$)|\.\s[A-ZÄÖÜ]")
 # Seen: "einstimmig (15)", the votes cast in brackets

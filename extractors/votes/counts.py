@@ -26,6 +26,7 @@ from extractors.votes.count_forms import (
     NOTHING,
     OWN_LINE,
     PAIR,
+    QUORUM,
     RIGHT,
     SLASH_TOTAL,
     SLASHES,
@@ -227,6 +228,6 @@ def _bare(text: str, start: int, end: int) -> Iterator[Count]:
     for match in BARE.finditer(text, start, end):
         number = BARE_NUMBER.search(text[max(start, match.start() - 30) : match.start()])
         value = number_of(number["n"]) if number else None
-        if number and value is not None:
+        if number and value is not None and not QUORUM.search(text, max(start, match.start() - 40), match.start()):
             first = match.start() - len(number[0])
             yield Count("against" if number["against"] else "votes", value, first, match.end(), "bare_votes")

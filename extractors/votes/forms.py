@@ -20,7 +20,8 @@ from extractors.votes.words import VERDICT_NAMES
 SETTLED_NOUN = re.compile(
     r"(?:[Aa]ntr[aä]ge?|[Vv]orlagen?|[Bb]eschluss\w*|[Tt]agesordnung(?:spunkte?)?|TOP|Punkte?|[Nn]iederschrift|[Pp]rotokoll"
     r"|[Aa]ngelegenheit|[Vv]orschl[aä]ge?"
-    r"|Satzung|Dringlichkeit|Motion|Postulat|Resolution|Einwendung(?:en)?|Anregung|Bericht|Mitteilung|Information|Einvernehmen|(?<!\w)Beratung)(?!\w{4})"
+    r"|Satzung|Dringlichkeit|Motion|Postulat|Resolution|Einwendung(?:en)?|Anregung|Bericht|Mitteilung|Information|Einvernehmen|Interpellation"
+    r"|Kredit|Geschäft|Vorsto(?:ss|ß)|Budget|Jahresrechnung|(?<!\w)Beratung)(?!\w{4})"
 )
 TAKEN = re.compile(r"(?:Beschluss\w*|Abstimmung|Zustimmung|Wahl|Genehmigung) (?:\w+ ){0,4}(?:erfolgt|gefasst|ergeht|erging|fällt|fiel)")
 # "Es ergeht mit 8 : 3 Stimmen folgender Beschluss:": what follows is the resolution

@@ -59,7 +59,7 @@ BOXES = re.compile(r"[☐☒☑□■\uf0a3\uf06f]|\[ ?[xX]? ?\]|^[xX](?:$|[ \t]
 # What a line of votes may begin with, and what may stand between counts and words
 VOTES_BEGIN = re.compile(
     r"\s*[(\[–-]?\s?(?:\d|(?i:einst|mehrh|ja|nein|dafür|dagegen|für:|pro|ohne gegen|anwesend|enth|stimmenth"
-    r"|angenommen|abgelehnt|bei|mit|abst))"
+    r"|angenommen|abgelehnt|bei|mit|abst|stillschw))"
 )
 FILLING = re.compile(
     r"(?<!\w)(?:[Bb]ei|[Mm]it|[Uu]nd|davon|der|die|von|jeweils|Stimmen?|[Gg]ültige|[Aa]bgegebene[rn]?|Beschluss|gefasst|Abst|Abstimmung|Ergebnis"
@@ -142,7 +142,10 @@ def labelled(text: str, start: int, end: int) -> list[Draft]:
 
 def _voted(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The stretch, unless it holds nothing but abstentions or who was present."""
-    if any(draft.has("unanimous", "majority", "rest") or SIDES & {c.option for c in draft.counts} for draft in drafts_in(text, start, end)):
+    if any(
+        draft.has("unanimous", "majority", "rest", "agreed") or SIDES & {c.option for c in draft.counts}
+        for draft in drafts_in(text, start, end)
+    ):
         yield start, end
 
 
@@ -163,6 +166,6 @@ def only_votes(text: str, start: int, end: int) -> bool:
 
 def _counts_or_agrees(draft: Draft) -> bool:
     """Whether it gives votes or a majority; one bare number is none."""
-    if draft.has("unanimous", "majority", "rest"):
+    if draft.has("unanimous", "majority", "rest") or (draft.has("agreed") and draft.has(*VERDICT_NAMES)):
         return True
     return bool(draft.counts) and (draft.has(*VERDICT_NAMES) or {count.option for count in draft.counts} != {"votes"})

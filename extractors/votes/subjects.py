@@ -23,7 +23,7 @@ AFTER_COMMA = re.compile(rf"(?:,|;|\bund\b|\bsowie\b)\s(?={_NOUN}\s?[\d:])")
 MARKER = re.compile(r"(?<![\w(.-])(?:zu )?[a-h]\)(?=[\s-])|(?<=[A-Za-zäöüß)])\d{1,2}\.(?=\s?[A-Za-zÄÖÜ]|\s\d)")
 
 LEAD = re.compile(
-    r"^(?:[\s•*,;:.)–|-]|(?:Gesetzliche )?(?:Mitgliederzahl|(?:An)?[Zz]ahl der Mitglieder|Stimmberechtigte"
+    r"^(?:[\s•*,;:./)–|-]|(?:Gesetzliche )?(?:Mitgliederzahl|(?:An)?[Zz]ahl der Mitglieder|Stimmberechtigte"
     r"|Mitglieder)[^\n:]{0,30}:\s?\d+(?:[,;\s]+davon)?|(?:Abstimmungs|Beratungs)?[Ee]rgebnis(?:se)?(?: der Abstimmung)?\s?:"
     r"|Abstimmung(?:en)?(?:\s?:|(?=\s(?:zu|über)\s))|Abst\.-?Erg\.:|Beschl(?:uss|uß|üsse)\s?:|Votum:)+"
 )

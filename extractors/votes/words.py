@@ -35,7 +35,8 @@ VERDICTS: tuple[tuple[str, str], ...] = (
                 r"|ohne (?:Abstimmung|Beschluss(?:fassung)?|Votum|Ergebnis|Entscheidung)(?!\w)|Abstimmung (?:entfällt|entfiel"
                 r"|erübrigt sich))")),
     ("split", r"Mehrfachbeschl(?:uss|üsse)|Einzelabstimmung(?:en)?|(?i:teilweise|teils) (?:zugestimmt|angenommen|abgelehnt|beschlossen)"),
-    ("settled", (r"(?i:(?:für )?erledigt|gegenstandslos|obsolet|hinfällig|erübrigt|Erledigung)"
+    ("settled", (r"(?i:(?:für )?erledigt|gegenstandslos|obsolet|hinfällig|erübrigt|Erledigung|abgeschrieben|Abschreibung)"
+                r"|schreib(?:t|en) [^.;]{1,80} ab(?=[.;,\n]|$)"
                 r"|(?i:(?:Einverstanden|Zustimmung|Einverständnis|zugestimmt) (?:mit|zur|zu) (?:der )?Stellungnahme"
                 r"|mit (?:der )?Stellungnahme(?: der \w+)? (?:ist |sind )?einverstanden)")),
     ("rejected", (r"(?i:abgelehn\w*|Ablehnung|beschl\w+,? [^.;]{0,100}abzulehnen|ablehnen(?:der|d))|(?i:lehnte?n?"
@@ -46,9 +47,11 @@ VERDICTS: tuple[tuple[str, str], ...] = (
                  r"|Einvernehmen (?:[^\s.;]{1,20} ){0,8}?(?:nicht (?:erteilt|hergestellt)|versagt|verweigert)|nicht zuerkannt"
                  r"|verfehl(?:t|te|en|ten) (?:[^\s.;]{1,40}\s){0,14}?Mehrheit|Mehrheit (?:\w+ ){0,2}verfehlt|in der Minderheit"
                  r"|spr(?:icht|ach|echen|achen) sich (?:[^\s.;]{1,40}\s){0,8}?gegen (?:[^\s.;]{1,40}\s){1,14}?aus(?!\w)"
+                 r"|(?i:nicht erheblich|unerheblich) (?:erklärt|zu erklären)|Quorum (?:[^\s.;]{1,30} ){0,6}?nicht erreicht"
                  r"|(?:keine|nicht die) (?:\w+ ){0,2}Mehrheit|(?<=einstimmig )dagegen|(?<=mehrheitlich )dagegen")),
     # "Verwiesen in den …", "an den Ausschuss verwiesen"; not "auf die Anlage wird verwiesen"
-    ("referred", (r"(?i:(?:(?:zurück)?verwiesen|überwiesen|zugewiesen|weitergeleitet)(?!\w)|Verweisung|Überweisung|Zuweisung"
+    ("referred", (r"(?<!\w)an d(?:en|ie) [A-ZÄÖÜ][\w-]+ zurückgewiesen"
+                 r"|(?i:(?:(?:zurück)?verwiesen|überwiesen|zugewiesen|weitergeleitet)(?!\w)|Verweisung|Überweisung|Zuweisung"
                  r"|Verweis (?:in|an))"
                  r"|(?:ver|über)w(?:eist|ies|eisen|iesen) (?:(?!auf\s)[^\s.;]{1,40}\s){1,14}?(?:zurück )?(?:an|in) d(?:en|ie|as) \w"
                  r"|ohne (?:Votum|Empfehlung|Beschlussempfehlung) (?:[^\s.;]{1,40}\s){1,8}?(?:geschoben|gegeben|weitergegeben)")),
@@ -70,8 +73,10 @@ VERDICTS: tuple[tuple[str, str], ...] = (
                 r"|folgt?e?n? (?:(?:de[rmn]|dieser|diesem|den) )(?:\w+ ){0,2}(?:Empfehlung|Vorschlag|Beschluss\w*|Antrag)"
                 r"|(?<=einstimmig )(?:dafür|gefolgt)|(?<=mehrheitlich )(?:dafür|gefolgt)|nach (?:geändertem )?Antrag|(?i:antragsgemäß)"
                 r"|(?i:wie vorgeschlagen|wie Vorlage|lt\.? Vorlage|laut Vorlage)"
-                r"|(?:[Ss]timm(?:t|te|en|ten)) (?:[^\s.;]{1,40}\s){0,24}?zu(?![\w-])|(?<!\w)(?:[Bb]eschließ(?:t|en)|beschlo(?:ss"
-                r"|ß))(?!\w)")),
+                r"|(?:[Ss]timm(?:t|te|en|ten)) (?:[^\s.;]{1,40}\s){0,24}?zu(?![\w-])|(?<!\w)(?:[Bb]eschlie(?:ß|ss)(?:t|en)"
+                r"|beschlo(?:ss|ß))(?!\w)"
+                # Switzerland: "erheblich erklärt", "das Quorum ist erreicht"
+                r"|(?i:(?<!nicht )(?<!un)erheblich (?:erklärt|zu erklären))|Quorum (?:[^\s.;]{1,30} ){0,6}?(?<!nicht )erreicht")),
 )  # fmt: skip
 
 SIGNALS: tuple[tuple[str, str], ...] = (
@@ -85,9 +90,10 @@ SIGNALS: tuple[tuple[str, str], ...] = (
     ("majority", (r"(?i:mehrheitlich(?:e[nrsm]?(?= ))?|mehrstimmig(?:e[nrsm]?)?|mehrh?zeitl?-?$|mehr(?:heit)?-$|Stimmenmehrheit"
                   r"|Mehrheitsbeschluss)"
                  r"|gegen die Stimmen?(?!\w)|\(gegen (?=[A-ZÄÖÜ])"
-                 r"|(?:mit|bei) (?:\w+ ){0,2}Mehr(?:heit)?(?!\w)|(?:eine|große|deutliche|knappe"
+                 r"|(?:[Mm]it|[Bb]ei) (?:\w+ ){0,2}Mehr(?:heit)?(?!\w)|(?:eine|große|deutliche|knappe"
                  r"|überwiegende|klare) Mehrheit")),
-    ("agreed", (r"(?i:einvernehmlich\w*|ohne (?:Widerspruch|Widerrede|Gegenrede|Einwände|Aussprache und Abstimmung)|keine Einwände"
+    ("agreed", (r"(?i:einvernehmlich\w*|stillschweigend"
+               r"|ohne (?:Widerspruch|Widerrede|Gegenrede|Einwände|Aussprache und Abstimmung)|keine Einwände"
                r"|keine Einwendungen)")),
     ("amended", (r"(?<![Uu]n)(?:(?i:geändert|abgeändert|verändert|modifiziert|angepasst|ergänzt)(?:e[nmrs]?)?(?!\w))"
                 r"|(?:[Mm]it|[Uu]nter) (?:\w+ ){0,2}(?:Änderung(?:en)?|Ergänzung(?:en)?|Maßgaben?)(?!\w)")),
@@ -118,6 +124,7 @@ INNER = re.compile("|".join(f"(?P<{name}>{wrapped(form)})" for name, form in SIG
 VERDICT_NAMES = frozenset(name for name, _ in VERDICTS) - {"rest"}
 # What any of the words begins with; `tests` compare with the alternation alone.
 OPENINGS = (
+    "an ", "erh", "une", "quo",
     "abg", "abl", "abs", "abz", "abst", "abge", "alle r", "ang", "ann", "anso", "antr", "beh", "bei ", "ber", "besch", "best", "bef", "bew",
     "bis ", "dad", "daf", "dag", "dam", "dem r", "den r", "der r", "deu", "die ü", "ein", "eis", "emp", "ent", "erg", "erl", "erü", "fol",
     "für e", "geb", "gef", "geg", "geh", "gen", "gesc", "gew", "geä", "gil", "gro", "hie", "hin", "in", "kei", "ken", "kla", "kna", "lau",
@@ -139,7 +146,8 @@ STEMS = (
     "nach Antrag", "ändertem Antrag", "raktionen gezogen", "ntragsgemäß", "ehandlung i", "eitergeleitet", " wähl",
     "schlussfassung", "ein Beschluss", "entfällt", "entfiel", "gefasst", "weist", "wies ", "weisen", "folgt", "folgen", "erteilt",
     "versagt", "verweigert", "inderheit", "einst.", "erfehl", "egen:", "egen :", "ABGELEHNT", "ANGENOMMEN", "uerkannt", "agesordnung ab",
-    "nimmt ", "ohne Votum", "gegen ", "vorgelegt", "geleitet",
+    "nimmt ", "ohne Votum", "gegen ", "vorgelegt", "geleitet", "erheblich", "geschrieben", " ab.", "Quorum",
+    "tillschweigend", "gewiesen",
 )  # fmt: skip
 
 
