@@ -147,3 +147,15 @@ def test_what_cannot_be_read_is_said_in_one_sentence(data: bytes, code: str, sen
         read(data, "akte.pdf", Terms(Limits(scans=0)))
 
     assert (refusal.value.code, str(refusal.value)) == (code, sentence)
+
+
+def test_a_broken_file_is_not_encrypted_because_the_one_before_was() -> None:
+    locked, broken = pdf_of(column(["geheim"]), encrypt="schluessel"), pdf_of(column(["halb"])).replace(b"/Pages", b"/Pxges")
+
+    codes = []
+    for data in (broken, locked, broken):
+        with pytest.raises(UnreadableError) as refusal:
+            read(data, "akte.pdf")
+        codes.append(refusal.value.code)
+
+    assert codes == ["corrupt", "encrypted", "corrupt"]
