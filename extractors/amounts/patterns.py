@@ -95,8 +95,9 @@ BASES_BEFORE: tuple[tuple[re.Pattern[str], Basis], ...] = (
     # "jährlich 282.747,96 €", "jährlichen Mietfehlbetrages von rd.", "Das jährliche Budget … auf"
     (
         re.compile(
-            r"(?:\b[Jj]ährlich(?:e[nrsm]?)?\b|\bp\.[ ]?a\.|\b(?:pro|jedes)[ ]Jahr\b|\b[Ii]m[ ]Jahr(?![ ]\d)"
-            r"|\bJahres(?:miete|pacht|beitrag|zuschuss|entgelt|betrag|gebühr|budget|kosten)\w*)"
+            r"(?:\b[Jj]ährlich(?:e[nrsm]?)?\b|\bp\.[ ]?a\.|\b(?:pro|je|jedes)[ ](?:Haushalts|Kalender|Wirtschafts)?[Jj]ahr\b(?![ ]\d)"
+            r"|\b[Ii]m[ ]Jahr(?![ ]\d)"
+            r"|\bJahres(?:miete|pacht|beitrag|zuschuss|subvention|prämie|entgelt|betrag|gebühr|budget|kosten)\w*)"
             r"[^;:]{0,75}:?[ ]?$"
         ),
         "per_year",
@@ -110,7 +111,7 @@ BASES_BEFORE: tuple[tuple[re.Pattern[str], Basis], ...] = (
     (
         re.compile(
             r"\b(?:Quadratmeter|Kubikmeter|Stück|Einzel|Einheits)preis\w*[^;:]{0,40}:?[ ]?$"
-            r"|\b(?:Stunden|Kilometer|Einheits)s(?:atz|ätze)\w*[^;:]{0,40}:?[ ]?$"
+            r"|\b(?:Stunden|Kilometer|Einheits)(?:satz|sätze|lohn|löhne)\w*[^;:]{0,40}:?[ ]?$"
         ),
         "per_unit",
     ),

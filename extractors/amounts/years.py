@@ -18,7 +18,7 @@ _YEARS = rf"{_YEAR}(?:[ ]?(?:/|–|-|—|bis|und|u\.|sowie|,)[ ]?(?:{_YEAR}|\d\d
 _FISCAL = (
     r"(?:(?:Haushalts|HH|(?:Rumpf)?[Gg]eschäfts|Wirtschafts|Rechnungs|Kalender|Finanz|Budget|Abrechnungs|Veranlagungs|Förder|Beitrags"
     r"|Folge)?-?[Jj]ahr(?:e[ns]?|es|s)?"
-    r"|\w{0,12}(?:[Hh]aushalt|[Vv]oranschlag|[Bb]udget|[Ff]inanzplan|[Ww]irtschaftsplan|[Hh]aushaltsplan|[Kk]alkulation"
+    r"|\w{0,12}(?:[Hh]aushalt|[Vv]oranschlag|[Bb]udget|[Ff]inanzplan|[Ii]nvestitionsprogramm|[Ww]irtschaftsplan|[Hh]aushaltsplan|[Kk]alkulation"
     r"|(?:Erfolgs|Investitions|Betriebs|Verwaltungs|[Ll]aufenden?[ ])[Rr]echnung)\w{0,12}|D?HH"
     r"|Ansatz|Haushaltsplans?|HHJ\.?|HJ\.?|Hj\.?)"
 )
@@ -59,9 +59,14 @@ OF_THE_THING = re.compile(
 # "die Einbeziehung der Überdeckung 2019 in Höhe von 500 € … in die Kalkulation 2021": the year that it is moved to.
 MOVED = re.compile(r"\b(?:Einbeziehung|Übertragung|Übernahme|Einstellung)\b[^;]{0,200}$")
 INTO = re.compile(rf"\bin[ ](?:die|den|das)[ ]\w*(?:[Kk]alkulation|[Hh]aushalt|[Vv]oranschlag|[Bb]udget|[Jj]ahr)\w*[ ](?P<years>{_YEARS})")
+# "Jahresergebnis 2023", "Ergebnis des Jahres 2023", "Kreisumlage 2024", "Zuschuss 2024"
+_OF_A_YEAR = (
+    r"(?:[A-ZÄÖÜ][a-zäöüß]*)?(?:[Uu]mlage|[Ss]ubvention|[Zz]uschuss|[Zz]uschüsse|[Bb]eitrag|[Ff]örderung|[Ss]teuern?|[Kk]osten"
+    r"|[Ee]innahmen|[Aa]usgaben|[Ee]rträge|[Aa]ufwendungen|[Mm]ittel)"
+)
 RESULT = re.compile(
-    rf"\b(?:Jahres(?:ergebnis|abschluss|rechnung|überschuss|fehlbetrag|gewinn|verlust)|Ergebnis)(?:ses)?[ ](?:für[ ](?:das[ ]Jahr[ ])?"
-    rf"|des[ ]\w+[ ])?(?P<years>{_YEARS})"
+    rf"\b(?:(?:Jahres(?:ergebnis|abschluss|rechnung|überschuss|fehlbetrag|gewinn|verlust)|Ergebnis)(?:ses)?[ ]"
+    rf"(?:für[ ](?:das[ ]Jahr[ ])?|des[ ]\w+[ ])?|{_OF_A_YEAR}[ ])(?P<years>{_YEARS})"
 )
 BREAK = re.compile(r"[;:]|[ ](?:und|sowie|bzw\.)[ ]|,[ ](?!netto|brutto|inkl)")
 # "45.000 € (2022)", "2022: 120 €", "2023 (50 T€)": a year as the label of its sum.
@@ -73,7 +78,8 @@ BARE_AFTER = re.compile(rf"[ ](?:erst[ ])?(?P<years>{_YEAR})(?=[ ]?[,;.)]|[ ](?:
 ROW_BEFORE = re.compile(
     rf"(?:^[ ,;]{{0,2}}(?:und[ ])?|:[ ]|\bAnsatz[ ]|(?<![\d.])[ ](?:und|sowie)[ ]"
     rf"|\b(?!(?:aus|seit|vom|von|bis|nach|vor|gegenüber|der|des|und|sowie|oder|in|im|ab|für|auf|pro)[ ])[a-zäöüß]+[ ])"
-    rf"(?P<years>{_YEARS})[ ](?:jeweils[ ]|je[ ])?$"
+    rf"(?P<years>{_YEARS})[ ](?:(?:jeweils|je|voraussichtlich|rund|rd\.|ca\.|etwa|insgesamt|maximal|max\.|höchstens|mindestens"
+    r"|bis[ ]zu|noch|nur)[ ])?$"
 )
 # "2.000 Euro in den folgenden Haushaltsjahren": years that are not printed.
 LATER_YEARS = re.compile(

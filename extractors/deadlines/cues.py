@@ -31,7 +31,7 @@ CUES: dict[str, tuple[str, ...]] = {
         rf"für{_B}(?:das{_B})?(?:{_NOW}|(?:erste|zweite|dritte|vierte|[IV]{{1,3}}\.){_B}[QH])",
         rf"auf{_B}{_NOW}", rf"erstmals{_B}",                        # für Herbst 2023 geplant
         rf"Anfang{_B}", rf"Mitte{_B}", rf"Ende{_B}",                                              # Anfang Februar 2018 einzuleiten
-        r"[Nn]ächste", r"[Ww]iedervorlage", r"Frist:", r"T\.:", "Berichtstermin:",
+        r"[Nn]ächste", r"[Ww]iedervorlage", r"Frist:", r"T\.?:", "Berichtstermin:",
         rf"[Ee]rledig(?:en|ung){_B}bis:",
         *(f"{name}:" for name in f"{STEP_NAMES}|Umsetzungstermin|Zieltermin|Erledigungstermin|Abgabetermin|Abgabefrist|Termin".split("|")),
     ),

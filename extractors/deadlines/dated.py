@@ -99,7 +99,7 @@ def _next_report(_: Sentence, found: FoundDate, before: str) -> Found | None:
 def _labelled(sentence: Sentence, found: FoundDate, before: str) -> Found | None:
     """As in "Umsetzungstermin: 31.12.2021"."""
     match = LABEL.search(before)
-    if not match or (match["word"] == "Termin" and sentence.place != "resolution"):
+    if not match or (match["word"] in ("Termin", "T") and sentence.place != "resolution"):
         return None
     values = {"kind": "due", "date_to": found.date_to, "precision": found.precision}
     return Found(_start(found, before, match), found.end, "label_date", values)

@@ -48,7 +48,7 @@ BEGINS_BEFORE = re.compile(
 )
 # "Umsetzungstermin: 31.12.2021": a label, in a resolution also the bare "Termin:", which elsewhere is the day of a meeting.
 LABEL = re.compile(
-    r"\b(?P<word>Umsetzungstermin|Zieltermin|Erledigungstermin|Abgabetermin|Abgabefrist|Frist|Termin|T\.|Berichtstermin"
+    r"\b(?P<word>Umsetzungstermin|Zieltermin|Erledigungstermin|Abgabetermin|Abgabefrist|Frist|Termin|T\.?|Berichtstermin"
     r"|(?:[Zz]u[ ])?[Ee]rledig(?:en|ung)[ ]bis):[ ]?(?:bis[ ])?(?:zum[ ])?$"
 )
 # "erstmals zum 30.09.2021", "beginnend mit dem Jahr 2022"
