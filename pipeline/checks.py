@@ -52,7 +52,7 @@ def ledger_of(store: Store, council: str, run: str, discovered: int, deleted: in
     stored = unchanged = 0
     failures: dict[str, int] = {}
     for row in store.rows(query, run, council):
-        if row["status"] != Status.OK:
+        if row["status"] not in (Status.OK, Status.CONFIDENTIAL_MARK):  # what is withheld is where it should be
             failures[row["status"]] = failures.get(row["status"], 0) + row["n"]
         elif row["fresh"]:
             stored += row["n"]

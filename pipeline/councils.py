@@ -1,4 +1,4 @@
-"""The council registry: one checked YAML file for each council. Only home of yaml."""
+"""The council registry: one checked YAML file for each council. Only home of yaml, beside pipeline.releases."""
 
 from __future__ import annotations
 

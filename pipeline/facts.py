@@ -17,6 +17,8 @@ from pipeline.councils import Council
 from pipeline.extraction import Context
 from pipeline.progress import watcher
 from pipeline.reading import Job, Result, can_read_scans, extractor_version, read_all
+from pipeline.releases import FILE as RELEASES
+from pipeline.releases import releases_in
 from pipeline.statuses import Status
 from pipeline.store import Store, ledger, store_in
 from pipeline.store.schema import fact_kinds, fact_rows, short_id
@@ -27,6 +29,9 @@ ENDINGS = {
     "text/plain": ".txt",
     "application/json": ".json",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
+    "application/vnd.oasis.opendocument.text": ".odt",
+    "text/rtf": ".rtf",
+    "application/rtf": ".rtf",
 }
 OF_THE_HEAD = ("media_type", "pages", "text_layer", "ocr_pages", "kind", "title", "body", "meeting_date", "document_date", "marking")
 
@@ -34,12 +39,12 @@ OF_THE_HEAD = ("media_type", "pages", "text_layer", "ocr_pages", "kind", "title"
 def to_read(council: Council, data: Path) -> list[str]:
     """The documents whose bytes, context or rules have changed since they were last read."""
     with Store(store_in(data)) as store:
-        names = _organizations(store, council)
+        names, released = _organizations(store, council), releases_in(data)
         rows = ledger.with_bytes(store, council.id)
         with_ocr = any(row["wants_ocr"] for row in rows) and can_read_scans()
-        return [
-            row["id"] for row in rows if row["read_digest"] != _job(council, data, row, names).digest or (row["wants_ocr"] and with_ocr)
-        ]
+        stale = (row for row in rows if row["read_digest"] != _digest(_job(council, data, row, names), _is_released(row, released)))
+        due = {row["id"] for row in stale} | {row["id"] for row in rows if row["wants_ocr"] and with_ocr}
+        return [row["id"] for row in rows if row["id"] in due]
 
 
 def read(council: Council, data: Path, ids: Sequence[str], processes: int | None = None) -> int:
@@ -47,20 +52,42 @@ def read(council: Council, data: Path, ids: Sequence[str], processes: int | None
     wanted = set(ids)
     found = 0
     with Store(store_in(data)) as store:
-        names = _organizations(store, council)
-        jobs = [_job(council, data, row, names) for row in ledger.with_bytes(store, council.id) if row["id"] in wanted]
+        names, released = _organizations(store, council), releases_in(data)
+        rows = {row["id"]: row for row in ledger.with_bytes(store, council.id) if row["id"] in wanted}
+        jobs = [_job(council, data, row, names) for row in rows.values()]
         for result in read_all(jobs, processes):
+            is_released = _is_released(rows[result.job.id], released)
             with store.transaction():
-                found += _keep(store, council, result)
+                found += _keep(store, council, result if is_released else quarantined(result), _digest(result.job, is_released))
             watcher().moves(council.id, "read")
     return found
 
 
-def _keep(store: Store, council: Council, result: Result) -> int:
+def quarantined(result: Result) -> Result:
+    """What may be kept of a document that nobody has released: all of it, or, where it is marked, that it exists and is marked."""
+    marking = result.document.get("marking")
+    if not marking:
+        return result
+    known = result.job.context  # what the source itself says is no secret of the document's
+    document = {name: result.document.get(name) for name in ("media_type", "pages", "text_layer", "marking")}
+    document |= {"title": known.title, "kind": known.kind, "body": known.body, "meeting_date": known.meeting_date}
+    sentence = f"{result.job.name} is marked as {marking} and withheld; an entry in {RELEASES} of the data folder releases it."
+    return Result(result.job, Status.CONFIDENTIAL_MARK, sentence, document)
+
+
+def _is_released(row: Row, released: frozenset[str]) -> bool:
+    return row["sha256"] in released or row["source_url"] in released
+
+
+def _digest(job: Job, is_released: bool) -> str:
+    return short_id(job.digest, "released") if is_released else job.digest
+
+
+def _keep(store: Store, council: Council, result: Result, digest: str) -> int:
     key = result.job.id
     ledger.clear_facts(store, key)
     said = {name: result.document.get(name) for name in OF_THE_HEAD}
-    done: dict[str, Any] = {"read_status": result.status, "read_sentence": result.sentence, "read_digest": result.job.digest}
+    done: dict[str, Any] = {"read_status": result.status, "read_sentence": result.sentence, "read_digest": digest}
     done |= {"read_issues": result.document.get("issues", []), "wants_ocr": result.wants_ocr}
     store.change("documents", key, **said, **done, extractor_version=extractor_version())
     count = 0

@@ -23,6 +23,7 @@ from pipeline.councils import Council
 from pipeline.fetch import Manners, Session
 from pipeline.progress import watcher
 from pipeline.reading import extractor_version
+from pipeline.releases import ReleaseError, releases_in
 from pipeline.sources import Found, Judge, source_of
 from pipeline.statuses import Failure, Status
 from pipeline.store import Store, ledger, store_in
@@ -80,8 +81,12 @@ def leave(council: Council) -> None:
 def begin(council: Council, data: Path) -> Begun:
     """Find what the council offers, and take it over into the store.
 
-    Raises Failure where the source cannot be had at all; the store is then as it was.
+    Raises Failure where the source cannot be had at all, or the file of releases is wrong; the store is then as it was.
     """
+    try:
+        releases_in(data)
+    except ReleaseError as error:
+        raise Failure(Status.CORRUPT, str(error)) from error
     at = ledger.now()
     run = f"{datetime.now(UTC):%Y%m%dT%H%M%S.%fZ}-{council.id}"
     kept: dict[str, str] = {}

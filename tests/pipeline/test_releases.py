@@ -1,0 +1,164 @@
+"""Marked documents: a row says that there is one, and nothing of it is shown until somebody has released it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pipeline import facts, run
+from pipeline.checks import Outcome
+from pipeline.councils import council_at
+from pipeline.releases import ReleaseError, releases_in
+from pipeline.run import RunReport
+from pipeline.statuses import Failure
+from pipeline.store import Store, store_in
+from pipeline.tables import write_tables
+
+PAPER = """Stadt Wehr
+{}
+Vorlage 17/2026: Erwerb der Mühle am Wehr
+
+TOP 1: Erwerb der Mühle
+Beschluss:
+Der Stadtrat beschließt den Erwerb der Mühle für 90.000,00 EUR.
+Abstimmungsergebnis: 12 Ja-Stimmen, 3 Nein-Stimmen
+"""
+RELEASE = "- document: {}\n  who: Anna Beispiel\n  when: 2026-11-22\n  why: Die Stadt hat sie selbst veröffentlicht.\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    place = tmp_path / "Wehr"
+    place.mkdir()
+    (place / "vorlage.txt").write_text(PAPER.format("Vertraulich"), encoding="utf-8")
+    return place
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    place = tmp_path / "data"
+    place.mkdir()
+    return place
+
+
+def go(folder: Path, data: Path) -> RunReport:
+    council = council_at("folder", str(folder))
+    begun = run.begin(council, data)
+    run.fetch(council, data, begun.run, begun.fetch)
+    facts.read(council, data, facts.to_read(council, data), processes=1)
+    report = run.finish(council, data, begun)
+    write_tables(data)
+    return report
+
+
+def rows(data: Path, query: str) -> list[tuple[Any, ...]]:
+    with Store(store_in(data)) as store:
+        return [tuple(row) for row in store.rows(query)]
+
+
+def published(data: Path) -> bytes:
+    """All that the tables hold, and the store, which is itself one of the results."""
+    with Store(store_in(data)) as store:
+        store.connection.execute("VACUUM")
+        store.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    return b"".join(path.read_bytes() for path in [*sorted((data / "tables").glob("*.csv")), store_in(data)])
+
+
+def test_a_row_says_that_a_marked_document_exists_and_no_more(folder: Path, data: Path) -> None:
+    report = go(folder, data)
+
+    sentence = "vorlage.txt is marked as vertraulich and withheld; an entry in releases.yml of the data folder releases it."
+    assert (report.outcome, report.discovered, report.stored) == (Outcome.COMPLETE, 1, 1)
+    assert rows(data, "SELECT status, marking, sentence, title, kind, body, document_date FROM documents") == [
+        ("confidential_mark", "vertraulich", sentence, None, None, None, None)
+    ]
+    assert rows(data, "SELECT code, sentence FROM issues") == [("confidential_mark", sentence)]
+    assert (
+        rows(data, "SELECT id FROM votes UNION SELECT id FROM amounts UNION SELECT id FROM agenda_items UNION SELECT id FROM texts") == []
+    )
+    assert not [word for word in (b"Erwerb", b"90000", b"90.000", b"12 Ja") if word in published(data)]
+
+
+@pytest.mark.parametrize("by", ["source_url", "sha256"])
+def test_an_entry_releases_it_and_its_end_withholds_it_again(by: str, folder: Path, data: Path) -> None:
+    go(folder, data)
+    name = rows(data, f"SELECT {by} FROM documents")[0][0]  # noqa: S608
+    (data / "releases.yml").write_text(RELEASE.format(name), encoding="utf-8")
+
+    go(folder, data)
+
+    assert rows(data, "SELECT status, marking FROM documents") == [("ok", "vertraulich")]
+    assert rows(data, "SELECT yes, document_id = (SELECT id FROM documents) FROM votes") == [(12, 1)]
+
+    (data / "releases.yml").unlink()
+    go(folder, data)
+
+    assert rows(data, "SELECT status FROM documents") == [("confidential_mark",)]
+    assert rows(data, "SELECT id FROM votes") == []
+    assert b"Erwerb" not in published(data)
+
+
+def test_a_document_that_is_marked_later_loses_its_rows(folder: Path, data: Path) -> None:
+    (folder / "vorlage.txt").write_text(PAPER.format("Amt für Bau"), encoding="utf-8")
+    go(folder, data)
+    assert len(rows(data, "SELECT id FROM votes")) == 1
+
+    (folder / "vorlage.txt").write_text(PAPER.format("Nur für den Dienstgebrauch"), encoding="utf-8")
+    go(folder, data)
+
+    assert rows(data, "SELECT status, marking FROM documents") == [("confidential_mark", "nur für den dienstgebrauch")]
+    assert rows(data, "SELECT id FROM votes UNION SELECT id FROM texts") == []
+
+
+LOOKS_LIKE_IT = (
+    "Die Verwaltung behandelt die Daten vertraulich.",
+    "Im nichtöffentlichen Teil wurde darüber beraten.",
+    "Der Punkt wurde vertraulich behandelt.",
+    "[ ] öffentlich  [X] nichtöffentlich",
+)
+
+
+@pytest.mark.parametrize("line", LOOKS_LIKE_IT)
+def test_what_only_looks_like_a_marking_is_shown(line: str, folder: Path, data: Path) -> None:
+    (folder / "vorlage.txt").write_text(PAPER.format(line), encoding="utf-8")
+
+    go(folder, data)
+
+    assert rows(data, "SELECT status, marking FROM documents") == [("ok", None)]
+    assert rows(data, "SELECT yes FROM votes") == [(12,)]
+
+
+def test_without_the_file_nothing_is_released(data: Path) -> None:
+    assert releases_in(data) == frozenset()
+
+
+@pytest.mark.parametrize("text", ["", "[]", "# nothing yet\n"])
+def test_an_empty_file_releases_nothing(text: str, data: Path) -> None:
+    (data / "releases.yml").write_text(text, encoding="utf-8")
+
+    assert releases_in(data) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("- document: x\n  who: A\n  when: 2026-11-22\n", r" \(entry 1, why\)"),
+        ("- document: x\n  who: ''\n  when: 2026-11-22\n  why: y\n", r" \(entry 1, who\)"),
+        ("- document: x\n  who: A\n  when: gestern\n  why: y\n", r" \(entry 1, when\)"),
+        (RELEASE.format("x") + RELEASE.format("y") + "  für: alle\n", r" \(entry 2, für\)"),
+        (RELEASE.format(17), r" \(entry 1, document\)"),
+        ("document: x", ""),
+        ("- a: [", ""),
+        ("\0", ""),
+    ],
+)
+def test_a_wrong_file_is_one_sentence_and_the_run_does_not_begin(text: str, place: str, folder: Path, data: Path) -> None:
+    (data / "releases.yml").write_text(text, encoding="utf-8")
+    sentence = rf"releases\.yml is not a list whose every entry says document, who, when \(YYYY-MM-DD\) and why{place}\.$"
+
+    with pytest.raises(ReleaseError, match=sentence):
+        releases_in(data)
+    with pytest.raises(Failure, match=sentence):
+        run.begin(council_at("folder", str(folder)), data)
