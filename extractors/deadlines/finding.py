@@ -15,6 +15,7 @@ OPENING = re.compile("[„»]")
 PAYLOAD_NEAR = re.compile(r"§|Art\.|Artikel|Absatz|Abs\.|\bSatz\b|Fassung|ersetzt|lautet|eingefügt|ergänzt|gestrichen|geändert|Wortlaut")
 QUOTED = re.compile(r"[„»][^„»“”«\"]{15,600}[“”«\"]")
 
+BEFORE = 600  # characters before a time that may say what is to be done
 NEXT_VERB = re.compile(r",?[ ](?:und|sowie)[ ]|[;,][ ]")
 
 
@@ -73,11 +74,16 @@ class Sentence:
 
     def duty_at(self, start: int, end: int) -> str:
         """What is to be done by a time: asked of its own verb, not of other ones nor of the words of the time itself."""
-        own = INFINITIVE.search(self.text, end)
+        own = next((last for first, last in self.infinitives if first >= end), None)
         if not own:
-            return _duty(f"{self.text[:start]} {self.text[end:]}")
-        earlier = [match.end() for match in INFINITIVE.finditer(self.text, 0, start) if NEXT_VERB.match(self.text, match.end())]
-        return _duty(f"{self.text[earlier[-1] if earlier else 0 : start]} {self.text[end : own.end()]}")
+            return _duty(f"{self.text[max(0, start - BEFORE) : start]} {self.text[end : end + BEFORE]}")
+        earlier = [last for _, last in self.infinitives if last <= start and NEXT_VERB.match(self.text, last)]
+        return _duty(f"{self.text[max(0, start - BEFORE, *earlier[-1:]) : start]} {self.text[end:own]}")
+
+    @cached_property
+    def infinitives(self) -> tuple[tuple[int, int], ...]:
+        """Where its infinitives stand."""
+        return tuple(match.span() for match in INFINITIVE.finditer(self.text))
 
     @cached_property
     def quoted(self) -> tuple[tuple[int, int], ...]:
