@@ -152,7 +152,7 @@ def test_what_cannot_be_read_is_said_in_one_sentence(data: bytes, code: str, sen
 def test_a_broken_file_is_not_encrypted_because_the_one_before_was() -> None:
     locked, broken = (
         pdf_of(column(["geheim"]), encrypt="schluessel"),
-        pdf_of(column(["halb"])).replace(b"/Pages", b"/Pxges").replace(b"/Kids", b"/Kxds"),
+        pdf_of(column(["halb"])).replace(b"/Pages", b"/Pxges").replace(b"/Type /Page", b"/Txpe /Page"),
     )
 
     codes = []
