@@ -7,8 +7,9 @@ pieces: all of them become the same few pieces here.
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -23,7 +24,11 @@ ENOUGH = 2, 1  # horizontal, vertical: with fewer there is no grid
 SMALL, RECTANGLE = 80.0, 6  # points, segments; what is small and has more than four sides is a letter of a logo
 MANY_PATHS, MANY_SEGMENTS = 3000, 2000  # a drawing, not a table
 
+DEEPEST = 3  # forms inside each other
+
 Point = tuple[float, float]
+Handle = Any  # of one of pdfium's objects
+Matrices = tuple[pypdfium2.PdfMatrix, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,26 +66,50 @@ class Rules:
 def rules_of(page: pypdfium2.PdfPage, places: Places) -> Rules | None:
     """The rules of a page as it is looked at, None where it has too few for a table, or so many paths that it is a drawing."""
     rules = Rules()
-    for number, path in enumerate(page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH], max_depth=3)):
+    for number, (path, forms) in enumerate(_paths(page)):
         if number > MANY_PATHS:
             return None
-        for box in _pieces(path):
+        for box in _pieces(path, forms):
             rules.add(places.seen(*box))
     found = rules.joined() if rules.are_enough() else rules
     return found if found.are_enough() else None
 
 
-def _pieces(path: pypdfium2.PdfObject) -> Iterator[tuple[float, float, float, float]]:
+def _paths(page: pypdfium2.PdfPage) -> Iterator[tuple[Handle, Matrices]]:
+    """The paths of a page with the matrices of the forms that they are part of, from the inside out.
+
+    By pdfium's own calls: to wrap each of the thousand pieces of text on a page in an object costs as much as to read it.
+    """
+    for number in range(pdfium.FPDFPage_CountObjects(page)):
+        yield from _paths_of(pdfium.FPDFPage_GetObject(page, number), ())
+
+
+def _paths_of(thing: Handle, forms: Matrices) -> Iterator[tuple[Handle, Matrices]]:
+    kind = pdfium.FPDFPageObj_GetType(thing)
+    if kind == pdfium.FPDF_PAGEOBJ_PATH:
+        yield thing, forms
+    elif kind == pdfium.FPDF_PAGEOBJ_FORM and len(forms) < DEEPEST:
+        inner = (_matrix(thing), *forms)
+        for number in range(pdfium.FPDFFormObj_CountObjects(thing)):
+            yield from _paths_of(pdfium.FPDFFormObj_GetObject(thing, number), inner)
+
+
+def _matrix(thing: Handle) -> pypdfium2.PdfMatrix:
+    matrix = pdfium.FS_MATRIX()
+    pdfium.FPDFPageObj_GetMatrix(thing, matrix)
+    return pypdfium2.PdfMatrix.from_raw(matrix)
+
+
+def _pieces(path: Handle, forms: Matrices) -> Iterator[tuple[float, float, float, float]]:
     """The thin boxes that a path consists of; none of one that cannot be seen."""
-    try:
-        left, bottom, right, top = path.get_bounds()
-    except pypdfium2.PdfiumError:
+    edges = [ctypes.c_float() for _ in range(4)]
+    if not pdfium.FPDFPageObj_GetBounds(path, *edges):
         return
-    forms = list(_forms(path))
+    left, bottom, right, top = (edge.value for edge in edges)
     thin = right - left <= THIN or top - bottom <= THIN
-    if not _is_seen(path, thin=thin):
-        return
     if not thin and max(right - left, top - bottom) < SMALL and pdfium.FPDFPath_CountSegments(path) > RECTANGLE:
+        return
+    if not _is_seen(path, thin=thin):
         return
     if thin:
         (left, bottom), (right, top) = _placed((left, bottom), forms), _placed((right, top), forms)
@@ -91,20 +120,13 @@ def _pieces(path: pypdfium2.PdfObject) -> Iterator[tuple[float, float, float, fl
             yield min(x, to_x), min(y, to_y), max(x, to_x), max(y, to_y)
 
 
-def _forms(path: pypdfium2.PdfObject) -> Iterator[pypdfium2.PdfMatrix]:
-    """The places of the forms that a path is part of, from the inside out."""
-    while path.container is not None:
-        path = path.container
-        yield path.get_matrix()
-
-
-def _placed(point: Point, matrices: Iterable[pypdfium2.PdfMatrix]) -> Point:
+def _placed(point: Point, matrices: Matrices) -> Point:
     for matrix in matrices:
         point = matrix.on_point(*point)
     return point
 
 
-def _is_seen(path: pypdfium2.PdfObject, *, thin: bool) -> bool:
+def _is_seen(path: Handle, *, thin: bool) -> bool:
     """Whether a path is drawn in a colour; white boxes lie under the text of many slides."""
     fill, stroke = ctypes.c_int(), pdfium.FPDF_BOOL()
     if not pdfium.FPDFPath_GetDrawMode(path, fill, stroke):
@@ -114,15 +136,15 @@ def _is_seen(path: pypdfium2.PdfObject, *, thin: bool) -> bool:
     return bool(fill.value) and not _is_white(path, pdfium.FPDFPageObj_GetFillColor)
 
 
-def _is_white(path: pypdfium2.PdfObject, colour: object) -> bool:
+def _is_white(path: Handle, colour: Callable[..., int]) -> bool:
     red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-    known = colour(path, red, green, blue, alpha)  # type: ignore[operator]
+    known = colour(path, red, green, blue, alpha)
     return bool(known) and (alpha.value == 0 or min(red.value, green.value, blue.value) > 250)
 
 
-def _sides(path: pypdfium2.PdfObject, forms: Sequence[pypdfium2.PdfMatrix]) -> Iterator[tuple[Point, Point]]:
+def _sides(path: Handle, forms: Matrices) -> Iterator[tuple[Point, Point]]:
     """The straight sides of a path, from point to point on the page."""
-    matrices = [path.get_matrix(), *forms]
+    matrices = (_matrix(path), *forms)
     x, y = ctypes.c_float(), ctypes.c_float()
     start = last = None
     for number in range(min(pdfium.FPDFPath_CountSegments(path), MANY_SEGMENTS)):

@@ -21,6 +21,7 @@ import pdfplumber
 import pypdfium2
 from pdfplumber.pdf import PDF
 
+from pipeline.readers.pdf_aligned import with_aligned
 from pipeline.readers.pdf_grid import Grid, grids_of
 from pipeline.readers.pdf_places import Box, Line, Places
 from pipeline.readers.pdf_rules import rules_of
@@ -51,7 +52,7 @@ class Filled:
 
 
 class RuledTables:
-    """The ruled tables of one PDF, page by page."""
+    """The tables of one PDF, page by page: those with rules, and those without whose figures are in line."""
 
     def __init__(self, data: bytes) -> None:
         """`data` is the whole file; pdfplumber parses none of it before its opinion is asked."""
@@ -63,13 +64,13 @@ class RuledTables:
 
     def within(self, page: pypdfium2.PdfPage, lines: list[Line], places: Places, number: int) -> list[Line]:
         """The lines of a page (counted from 0) with the rows of its tables in place of the lines that stand in them."""
-        rules = rules_of(page, places)
+        rules, at = rules_of(page, places), 0
         for at, grid in enumerate(grids_of(rules) if rules else (), 1):
             table = _filled(grid, lines, places)
             if _is_table(table.rows):
                 rows = table.rows if grid.plain else self._second_opinion(number, table)
                 lines = _with_rows(lines, table, rows, at) if rows else lines
-        return lines
+        return with_aligned(lines, places, at + 1)
 
     def _second_opinion(self, number: int, table: Filled) -> Rows:
         """What pdfplumber makes of a grid that is not plain; nothing where it fails, or loses letters."""
