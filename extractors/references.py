@@ -10,8 +10,9 @@ from typing import ClassVar, Literal
 
 from extractors.text.fact import Fact
 from extractors.text.minutes import Minutes, Quote
-from extractors.text.registry_forms import BEFORE_TITLE, BEHIND_TITLE, CELL_BEFORE, COLUMN_HEAD, FOREIGN, LOOK_BACK, TOKEN
+from extractors.text.registry_forms import BEFORE_TITLE, BEHIND_TITLE, CELL_BEFORE, COLUMN_HEAD, FOREIGN, LOOK_BACK, TOKEN, TOKEN_PLACE
 from extractors.text.registry_numbers import FoundNumber, NumberKind, canonical, find_numbers, form_of, is_span_of_years
+from extractors.text.search import found_behind
 from extractors.text.statutes import FoundStatute, find_statutes
 
 FORM_DIGITS = 5  # what has fewer may be any number: "12/31"
@@ -142,7 +143,7 @@ def _known_forms(minutes: Minutes, numbers: Iterable[FoundNumber]) -> Iterator[F
     forms = {form for form in forms if sum(character.isdigit() for character in form) >= FORM_DIGITS}
     for item in minutes.items if forms else ():
         line_end = minutes.text.find("\n", item.start, item.end)
-        for match in TOKEN.finditer(minutes.text, item.start, line_end if line_end > 0 else item.end):
+        for match in found_behind(TOKEN_PLACE, TOKEN, minutes.text, item.start, line_end if line_end > 0 else item.end):
             value = canonical(match[0])
             foreign = FOREIGN.search(minutes.text, max(item.start, match.start() - LOOK_BACK), match.start())
             if form_of(value) in forms and not foreign and not is_span_of_years(value):

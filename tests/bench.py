@@ -43,7 +43,7 @@ def pdftotext(program: str, files: Sequence[Path]) -> None:
 
 def pdfplumber(files: Sequence[Path], every: int) -> None:
     """The text of each page, or of each n-th, in one process."""
-    subprocess.run([sys.executable, "-c", PDFPLUMBER, str(every), *files], stderr=subprocess.DEVNULL, check=True)
+    subprocess.run([sys.executable, "-c", PDFPLUMBER, str(every), *map(str, files)], stderr=subprocess.DEVNULL, check=True)
 
 
 def extract(files: Sequence[Path]) -> None:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
+ACTORS = "council_actors"
 _ABBREVIATION = re.compile(rf"(?:{ABBREVIATIONS})\.?$")
 _MONTH = re.compile(MONTHS)
 
@@ -65,7 +66,7 @@ def german() -> Language:
             SpacyLanguage.component(name, func=component)
     nlp = spacy.blank("de")
     nlp.add_pipe("council_sentences")
-    nlp.add_pipe("entity_ruler", name="council_actors").add_patterns(actor_patterns())  # type: ignore[attr-defined]  # the ruler's own
+    nlp.add_pipe("entity_ruler", name=ACTORS).add_patterns(actor_patterns())  # type: ignore[attr-defined]  # the ruler's own
     nlp.add_pipe("council_verbs")
     return nlp
 
@@ -86,8 +87,13 @@ def _without_commands() -> Iterator[None]:
 
 @lru_cache(maxsize=8)
 def _read(text: str) -> Doc:
-    """A stretch as read by the pipeline; the acts and the actors of a point are asked for one after the other."""
-    return german()(text)
+    """A stretch as read by the pipeline, but for its actors, which are asked for less often, and after the acts."""
+    return german()(text, disable=[ACTORS])
+
+
+@lru_cache(maxsize=8)
+def _read_actors(text: str) -> Doc:
+    return german().get_pipe(ACTORS)(_read(text))
 
 
 def end_sentences(doc: Doc) -> Doc:
@@ -145,7 +151,7 @@ def acts_in(text: str) -> list[Act]:
 
 def actors_in(text: str) -> list[Actor]:
     """Who is named in a stretch, in order: "Stadtrat", "Amt für Grünflächen", "Landesregierung"."""
-    return [Actor(entity.label_, entity.text, entity.start_char, entity.end_char) for entity in _read(text).ents]
+    return [Actor(entity.label_, entity.text, entity.start_char, entity.end_char) for entity in _read_actors(text).ents]
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:

@@ -128,8 +128,9 @@ class _Reading:
 
     def _decides_below_result(self, at: int) -> bool:
         """Below the line of a result the text may follow at once: "Befangen: 0 ⏎ Der Rat beschließt …" (SessionNet)."""
-        decides = self._next_point(at) or (not self._runs_on(at) and LEAD.match(self.text, at, self.end))
-        return self.kind == "vote" and bool(decides)
+        if self.kind != "vote":
+            return False
+        return self._next_point(at) or (not self._runs_on(at) and LEAD.match(self.text, at, self.end) is not None)
 
     def _is_speech(self, at: int) -> bool:
         if self.kind == "debate" or (self.kind == "note" and self._empty_until(at)):
