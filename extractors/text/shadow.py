@@ -19,6 +19,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from extractors.text.furniture import page_furniture
+from extractors.text.stamps import STAMPED, mended
 
 # One character for one character: offsets stay as they are.
 PLAIN = {
@@ -51,8 +52,6 @@ REPAIRS = re.compile(
 
 # "N i e d e r s c h r i f t", "A N F R A G E" (Karlsruhe, 1,161 documents): at least five letters, each alone.
 SPACED = re.compile(r" (?<=\b[^\W\d_] )(?:[^\W\d_] ){3,}[^\W\d_](?!\w)")
-# Stamps: "1 3. NOV. 2019", "0 8. Nov. 2019" (Dresden, Karlsruhe).
-SPLIT_DATE = re.compile(r"([0-3]) (?<![\w.,]..)(?=\d\. ?(?:[A-ZÄÖÜ][a-zä]{2,8}|[A-ZÄ]{3,9})\.? ?\d{4})")
 # "780.⏎000 €" (Karlsruhe, 16 documents).
 SPLIT_NUMBER = re.compile(r"\n(?<=\d\.\n)(?=\d{3}(?:[.,]\d|\s*(?:€|EUR|Euro)))")
 
@@ -155,7 +154,7 @@ def shadow_of(text: str, page_starts: Sequence[int] = ()) -> Shadow:
         lambda t: _replaced(t, page_furniture(t, page_starts)),
         lambda t: _substituted(t, REPAIRS, _repair),
         lambda t: _substituted(t, SPACED, lambda m: m[0].replace(" ", "")),
-        lambda t: _substituted(t, SPLIT_DATE, lambda m: m[1]),
+        lambda t: _substituted(t, STAMPED, mended),
         lambda t: _substituted(t, SPLIT_NUMBER, lambda _: ""),
         lambda t: _replaced(t, _unfolded(t)),
     )
