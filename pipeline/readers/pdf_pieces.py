@@ -40,7 +40,8 @@ def pieces_of(line: Line, places: Places) -> Iterator[Line]:
 
 def gutters_of(pieces: Sequence[Line]) -> list[float]:
     """The places between columns, from left to right."""
-    left, right = min(piece.left for piece in pieces), max(piece.right for piece in pieces)
+    pieces = [piece for piece in pieces if piece.left <= piece.right]  # text from right to left, and turned text, ends before it begins
+    left, right = min((piece.left for piece in pieces), default=0.0), max((piece.right for piece in pieces), default=0.0)
     changes = [0] * (int((right - left) / STEP) + 3)
     for piece in pieces:
         if piece.right - piece.left < WHOLE * (right - left):

@@ -7,6 +7,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from extractors.text.shadow import shadow_of
 from pipeline.readers import read
+from pipeline.readers.pdf_pieces import gutters_of
+from pipeline.readers.pdf_places import Line
 from tests.pipeline.readers.pages import Draw, column, grid, pdf_of, together
 from tests.pipeline.readers.two_columns import Columns, intact
 
@@ -113,3 +115,8 @@ def test_blocks_below_each_other_are_read_from_the_top() -> None:
     page = together(column(["Unten steht der Schluss der Seite.", "Er wurde zuerst geschrieben."], top=300), column(BODY, top=700))
 
     assert [line for line in read(pdf_of(page), "akte.pdf").source.text.splitlines() if line][:2] == BODY
+
+
+def test_lines_that_run_backwards_do_not_stop_the_reader() -> None:
+    """Text from right to left, and turned text, ends before it begins (seen in pdfplumber's and qpdf's samples)."""
+    assert gutters_of([Line("sträwkcür", 500, 100, 10, 20), Line("Rest", 20, 80, 10, 60)]) == []
