@@ -3,9 +3,11 @@
     "Status: nichtöffentlich"        a field of the document
     "TOP: NÖ 3"                      the number of its only item
     "vertraulich"                    a stamp: a line of its own at the head or the foot of the first page
+    "Niederschrift über die nichtöffentliche Sitzung"     a title
 
 A form that prints both words ("öffentlich ☐ nichtöffentlich ☐") says nothing, nor does the status of a mixed meeting
 ("Status: öffentlich/nichtöffentlich"); Karlsruhe prints both in 701 texts.
+Nor does the list of a paper's consultations, where every committee has a word of its own.
 """
 
 from __future__ import annotations
@@ -21,12 +23,32 @@ STATUS = re.compile(
 )
 CLOSED = re.compile(r"nicht[ -]?öffentlich", re.IGNORECASE)
 OPEN = re.compile(r"(?<!nicht)(?<!nicht[ -])öffentlich", re.IGNORECASE)
+# The same as cells of a table, beside or below their head.
+CELL = re.compile(
+    r"(?m)^(?:Status|Öffentlichkeitsstatus|Sitzungsart|Behandlung|Beratungsart)[ \t]+(?P<words>(?:(?:nicht[ -]?)?öffentlich|/|[ ])+)$",
+    re.IGNORECASE,
+)
 CLOSED_ITEM = re.compile(r"(?m)^(?:TOP|Tagesordnungspunkt)[ :]{1,2}\n?N(?:Ö|ö)?[ ]?\d")
 STAMP = re.compile(
-    r"""(?:streng[ ])?vertraulich!?
+    r"""[(\[]?(?:(?:streng[ ])?vertraulich | v[ ]e[ ]r[ ]t[ ]r[ ]a[ ]u[ ]l[ ]i[ ]c[ ]h
+      | vertrauliche[rs]?[ ](?:(?:Beschluss|Sitzungs|Mitteilungs)?vorlage|Niederschrift|Anlage|Unterlagen?)
       | nicht[ -]?öffentlich(?:e[rs]?)?(?:[ ](?:Sitzung|Vorlage|Beschlussvorlage|Niederschrift|Anlage|Mitteilungsvorlage|Teil)s?)?
-      | (?:VS[ ]?[-–][ ]?)?Nur[ ]für[ ]den[ ]Dienstgebrauch | VS-NfD""",
+      | (?:(?:Beschluss|Sitzungs|Mitteilungs|Informations)?vorlage|Niederschrift|Protokoll)[ ]?[(–-][ ]?
+        (?:nicht[ -]?öffentlich(?:er[ ]Teil)?|vertraulich)
+      | (?:VS[ ]?[-–][ ]?)?Nur[ ]für[ ]den[ ]Dienstgebrauch | VS-NfD)!{0,3}[)\]]?!{0,3}
+      | (?-i:VERTRAULICH!?)[ ]?[-–—:,][ ].{1,60}                                  # VERTRAULICH – nur für Mitglieder des Rates""",
     re.VERBOSE | re.IGNORECASE,
+)
+# Niederschrift über die nichtöffentliche Sitzung des Bauausschusses; not "die öffentliche und nichtöffentliche Sitzung"
+TITLE = re.compile(
+    r"(?:Niederschrift|Protokoll|Beschlussprotokoll|Auszug)\b.{0,40}\bnicht[ -]?öffentlichen?[ ].{0,30}Sitzung", re.IGNORECASE
+)
+CONSULTATIONS = re.compile(r"(?:Bisherige |Weitere )?(?:Beratungsfolge|Beratungsgang|Beratungen|Gremi(?:um|en))\b", re.IGNORECASE)
+CALLED = (
+    ("streng vertraulich", "streng vertraulich"),
+    ("vertraulich", "vertraulich|v e r t r a u l i c h"),
+    ("nur für den dienstgebrauch", "dienstgebrauch"),
+    ("vs-nfd", "vs-nfd"),
 )
 PUBLIC_PART = re.compile(r"\W{0,4}(?:(?:[IVX]{1,4}|[AB])[.)]? )?Öffentliche[rn]? (?:Teil|Sitzung|Tagesordnung)\b", re.IGNORECASE)
 PART = re.compile(r"Teil|Sitzung", re.IGNORECASE)
@@ -42,24 +64,38 @@ def marking_of(source: DocumentText, text: str) -> str | None:
     """
     if source.marks and all(mark.public is False for mark in source.marks):
         return "nichtöffentlich"
-    status = STATUS.search(text)
+    status = STATUS.search(text) or CELL.search(text)
     if status and CLOSED.search(status["words"]):
         return None if OPEN.search(status["words"]) else "nichtöffentlich"
     if CLOSED_ITEM.search(text):
         return "nichtöffentlich"
-    return _stamp([line.strip(" *|–-") for line in text.split("\n") if line.strip()])
+    lines = [line.strip(" \t*|–-") for line in text.split("\n") if line.strip()]
+    if any(TITLE.match(line) and not OPEN.search(line) for line in lines[:EDGE]):
+        return "nichtöffentlich"
+    return _stamp(lines)
 
 
 def _stamp(lines: list[str]) -> str | None:
     edges = lines if len(lines) <= 2 * EDGE else lines[:EDGE] + lines[-EDGE:]
     stamped = [line for line in edges if STAMP.fullmatch(line) and (line in edges[:EDGE] or not PART.search(line))]
-    if stamped and PART.search(stamped[0]) and any(PUBLIC_PART.match(line) for line in lines):
-        return None  # minutes of a meeting with a part for everybody
-    if stamped and PART.search(stamped[0]) and any(ITEM.match(line) for line in lines[: lines.index(stamped[0])]):
-        return None  # "Nichtöffentlicher Teil" after the first items
     if not stamped:
         return None
-    closed = CLOSED.match(stamped[0])
-    if closed and any(re.fullmatch(r"\W{0,4}öffentlich\W{0,4}", line, re.IGNORECASE) for line in edges):
-        return None  # a form with a line for either word
-    return "nichtöffentlich" if closed else re.sub(r"\s+", " ", stamped[0].rstrip("!")).lower()
+    stamp, before = stamped[0], lines[: lines.index(stamped[0])]
+    if not CLOSED.search(stamp):
+        return _called(stamp)
+    return None if _is_of_a_form(stamp, before, lines, edges) else "nichtöffentlich"
+
+
+def _called(stamp: str) -> str:
+    """The marking in a stamp, in one spelling."""
+    words = re.sub(r"\s+", " ", stamp).lower()
+    return next((marking for marking, form in CALLED if re.search(form, words)), words)
+
+
+def _is_of_a_form(stamp: str, before: list[str], lines: list[str], edges: list[str]) -> bool:
+    """Whether "nichtöffentlich" is a word that something else than the document has for its own."""
+    if PART.search(stamp):  # minutes of a meeting with a part for everybody, "Nichtöffentlicher Teil" after the first items
+        return any(PUBLIC_PART.match(line) for line in lines) or any(ITEM.match(line) for line in before)
+    if any(CONSULTATIONS.match(line) for line in before):
+        return True
+    return any(re.fullmatch(r"\W{0,4}öffentlich\W{0,4}", line, re.IGNORECASE) for line in edges)  # a line for either word
