@@ -135,7 +135,6 @@ def council_file(found: Probed) -> str:
     lines = [
         f"# Probed at {found.url}." + (f" Sign: {best.sign}." if best else ""),
         f'name: "?"                      # the city or district as it calls itself{says}',
-        +(f"; the page says {found.title!r}" if found.title else ""),
         '# ags: "00000000"              # Amtlicher Gemeindeschlüssel, eight digits in quotes',
         "# land: XX",
         f"source: {source}" if source else "# source:",

@@ -53,7 +53,7 @@ READABLE = ".txt, .html, .pdf, .docx, .odt, .rtf, OParl .json"
         pytest.param(b"Rat", "a.bin", "wrong_type", f"a.bin is none of the forms that can be read ({READABLE}).", id="unknown"),
         pytest.param(b"\0\0 \n\0", "a.txt", "corrupt", "a.txt is empty.", id="nothing but zeros"),
         pytest.param("\u00a0 \u200b".encode(), "a.txt", "no_text_layer", "a.txt holds hardly any text (0 letters and digits).", id="blanks that one does not see"),
-        pytest.param(b"- 1 -\n\nSeite 2", "a.txt", "no_text_layer", "a.txt holds hardly any text (7 letters and digits).", id="page numbers only"),
+        pytest.param(b"<p>- 1 -<p>Seite 2", "a.html", "no_text_layer", "a.html holds hardly any text (7 letters and digits).", id="page numbers only"),
         pytest.param(b"<html><p>Seite 1</p></html>", "a.html", "no_text_layer", "a.html holds hardly any text (6 letters and digits).", id="a nearly empty page"),
         pytest.param(bytes(range(256)) * 40, "a.txt", "garbled_text", "a.txt cannot be read: what it holds is no text, or in an unknown encoding.", id="bytes that are no text"),
         pytest.param(b"Rat\0\0\0\0" * 400, "a.txt", "garbled_text", "a.txt cannot be read: what it holds is no text, or in an unknown encoding.", id="text full of zeros"),
@@ -80,3 +80,8 @@ def test_a_text_in_the_wrong_encoding_is_told_and_not_mended(text: str, layer: s
     reading = read(text.encode(), "a.txt")
 
     assert (reading.source.text, reading.text_layer) == (text, layer)
+
+
+@pytest.mark.parametrize("text", ["9:0", "vertagt", "Ja: 5"])
+def test_a_text_may_be_one_word(text: str) -> None:
+    assert read(text.encode(), "a.txt").source.text == text
