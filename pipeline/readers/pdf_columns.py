@@ -13,14 +13,26 @@ columns or jumps about are the lines put in order; an attendance list or a lette
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from itertools import groupby, pairwise
 from statistics import median
 
-from pipeline.readers.pdf_pieces import WHOLE, column_of, gutters_of, joined_pieces, middle_of, pieces_of, rows_of
+from pipeline.readers.pdf_pieces import (
+    BLANKS,
+    MARGIN,
+    WHOLE,
+    WIDE_BLANK,
+    column_of,
+    gutters_of,
+    joined_pieces,
+    middle_of,
+    pieces_of,
+    rows_of,
+)
 from pipeline.readers.pdf_places import Line, Places
 
 MANY_LINES = 2000  # a drawing of letters, no page to read
-SAMPLES = 10  # long lines that are looked at for wide blanks
+SAMPLES = 4, 10  # long lines that are looked at for wide blanks at first, and where one has been seen
 COLUMN_LINES = 5  # of running text on each side
 COLUMN_LETTERS = 18  # in half of them
 FILLED = 0.6  # of the column's width in half of the lines
@@ -43,9 +55,9 @@ def in_reading_order(lines: Sequence[Line], places: Places) -> list[Line]:
 def _in_order(lines: Sequence[Line], places: Places) -> list[Line]:
     if not 1 < len(lines) < MANY_LINES or not all(line.height for line in lines):
         return list(lines)
-    jumps = any(below.top > above.top + above.height for above, below in pairwise(lines))
+    jumps = [number for number, (above, below) in enumerate(pairwise(lines), 1) if below.top > above.top + above.height]
     is_cut = _has_wide_blanks(lines, places)
-    if not (jumps or is_cut or _stand_side_by_side(lines)):
+    if not is_cut and (_go_right(lines, jumps) if jumps else not _stand_side_by_side(lines)):
         return list(lines)
     pieces = [piece for line in lines for piece in pieces_of(line, places)] if is_cut else list(lines)
     gutters = gutters_of(pieces)
@@ -55,6 +67,18 @@ def _in_order(lines: Sequence[Line], places: Places) -> list[Line]:
         if _are_columns(rows, barriers, gutters):
             return _down_the_columns(rows, barriers, gutters)
     return _down_the_page(lines) if jumps else list(lines)
+
+
+def _go_right(lines: Sequence[Line], jumps: Sequence[int]) -> bool:
+    """Whether the content jumps up only to go on right of what it has written beside that."""
+    written = list(lines[: jumps[0]])
+    for start, end in pairwise([*jumps, len(lines)]):
+        run = lines[start:end]
+        top, left = max(line.top for line in run), min(line.left for line in run)
+        if any(line.right > left and line.top - line.height < top for line in written):
+            return False
+        written += run
+    return True
 
 
 def _stand_side_by_side(lines: Sequence[Line]) -> bool:
@@ -68,8 +92,18 @@ def _stand_side_by_side(lines: Sequence[Line]) -> bool:
 def _has_wide_blanks(lines: Sequence[Line], places: Places) -> bool:
     left, right = min(line.left for line in lines), max(line.right for line in lines)
     across = [line for line in lines if line.right - line.left > WHOLE * (right - left) and line.first >= 0]
-    samples = across[:: max(1, len(across) // SAMPLES)]
-    return sum(len(list(pieces_of(line, places))) > 1 for line in samples) >= 2
+    few, many = (across[:: max(1, len(across) // count)] for count in SAMPLES)
+    wide = partial(_has_wide_blank, places=places)
+    return any(map(wide, few)) and sum(map(wide, many)) > 1
+
+
+def _has_wide_blank(line: Line, places: Places) -> bool:
+    """Whether a line has a wide blank, not only behind its bullet or number."""
+    for blank in BLANKS.finditer(line.text):
+        after = places.box(line.first + blank.end())
+        if after.left > line.left + MARGIN and after.left - places.box(line.first + blank.start() - 1).right >= WIDE_BLANK:
+            return True
+    return False
 
 
 def _are_columns(rows: Sequence[Sequence[Line]], barriers: Sequence[bool], gutters: Sequence[float]) -> bool:
