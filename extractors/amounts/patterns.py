@@ -97,14 +97,14 @@ BASES_BEFORE: tuple[tuple[re.Pattern[str], Basis], ...] = (
         re.compile(
             r"(?:\b[Jj]ährlich(?:e[nrsm]?)?\b|\bp\.[ ]?a\.|\b(?:pro|je|jedes)[ ](?:Haushalts|Kalender|Wirtschafts)?[Jj]ahr\b(?![ ]\d)"
             r"|\b[Ii]m[ ]Jahr(?![ ]\d)"
-            r"|\bJahres(?:miete|pacht|beitrag|zuschuss|subvention|prämie|entgelt|betrag|gebühr|budget|kosten)\w*)"
+            r"|\bJahres(?:rate|miete|pacht|beitrag|zuschuss|subvention|prämie|entgelt|betrag|gebühr|budget|kosten)\w*)"
             r"[^;:]{0,75}:?[ ]?$"
         ),
         "per_year",
     ),
     (
         re.compile(
-            r"(?:\b[Mm]onatlich(?:e[nrsm]?)?\b|\bmtl\.|\bpro[ ]Monat\b|\bMonats(?:miete|beitrag|entgelt|gebühr|betrag)\w*)[^;:]{0,50}$"
+            r"(?:\b[Mm]onatlich(?:e[nrsm]?)?\b|\bmtl\.|\bpro[ ]Monat\b|\bMonats(?:rate|miete|beitrag|entgelt|gebühr|betrag)\w*)[^;:]{0,50}$"
         ),
         "per_month",
     ),

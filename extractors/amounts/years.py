@@ -16,7 +16,7 @@ from extractors.amounts.surroundings import Surroundings
 _YEAR = r"(?:19|20)\d\d(?!\d|[.,]\d|,-|[ ]?(?:€|EUR|Euro|Mio|Tsd|T€|CHF|Franken|DM|m²|qm|Einwohner|Personen|Stück))"
 _YEARS = rf"{_YEAR}(?:[ ]?(?:/|–|-|—|bis|und|u\.|sowie|,)[ ]?(?:{_YEAR}|\d\d(?!\d|\.))){{0,4}}"
 _FISCAL = (
-    r"(?:(?:Haushalts|HH|(?:Rumpf)?[Gg]eschäfts|Wirtschafts|Rechnungs|Kalender|Finanz|Budget|Abrechnungs|Veranlagungs|Förder|Beitrags"
+    r"(?:(?:Haushalts|HH|(?:Rumpf)?[Gg]eschäfts|Wirtschafts|Rechnungs|Verwaltungs|Kalender|Finanz|Budget|Abrechnungs|Veranlagungs|Förder|Beitrags"
     r"|Folge)?-?[Jj]ahr(?:e[ns]?|es|s)?"
     r"|\w{0,12}(?:[Hh]aushalt|[Vv]oranschlag|[Bb]udget|[Ff]inanzplan|[Ii]nvestitionsprogramm|[Ww]irtschaftsplan|[Hh]aushaltsplan|[Kk]alkulation"
     r"|(?:Erfolgs|Investitions|Betriebs|Verwaltungs|[Ll]aufenden?[ ])[Rr]echnung)\w{0,12}|D?HH"
@@ -25,7 +25,7 @@ _FISCAL = (
 # "im Jahr 2023 gewährte Zuschüsse": the year in which something happened.
 _NOT_PAST = (
     r"(?![ ](?:gewährte|bewilligte|beschlossene|gegründete|geleistete|gezahlte|ausgezahlte|erhaltene|aufgenommene|entstandene"
-    r"|erworbene)[nrsm]?\b)"
+    r"|erworbene|errichtete|gebaute|erbaute|eröffnete|angeschaffte|gekaufte|durchgeführte|angefallene|abgeschlossene)[nrsm]?\b)"
 )
 FISCAL = re.compile(
     rf"""
@@ -53,8 +53,10 @@ FISCAL = re.compile(
 A_YEAR = re.compile(r"(?:19|20)\d\d")  # without one there is nothing to look for
 # "Überdeckung 2019 in Höhe von": the year of the thing itself, only right before its sum.
 OF_THE_THING = re.compile(
-    rf"\b(?!(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b)"
-    rf"[A-ZÄÖÜ][\w-]+[ ](?P<years>{_YEARS})[ ](?:in[ ]Höhe[ ]von|i\.[ ]?[Hh]\.[ ]?v\.|von|:)[ ](?:[a-zäöüß]+[ ]){{0,2}}$"
+    rf"\b(?!(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Angebote?s?|Vertrag|Beschluss"
+    rf"|Antrag|Satzung|Vorlage|Jahre?[ns]?|Ende|Mitte|Anfang|Stand|Gegenüber|Seit|Bis|Vor|Nach|Ab)\b)"
+    rf"[A-ZÄÖÜ][\w-]+[ ](?P<years>{_YEARS})[ ](?:(?:wird|ist|wurde)[ ])?(?:in[ ]Höhe[ ]von|i\.[ ]?[Hh]\.[ ]?v\.|von|auf|mit|beträgt|:)[ ]"
+    rf"(?:[a-zäöüß]+[ ]){{0,2}}$"
 )
 # "die Einbeziehung der Überdeckung 2019 in Höhe von 500 € … in die Kalkulation 2021": the year that it is moved to.
 MOVED = re.compile(r"\b(?:Einbeziehung|Übertragung|Übernahme|Einstellung)\b[^;]{0,200}$")
@@ -81,6 +83,8 @@ ROW_BEFORE = re.compile(
     rf"(?P<years>{_YEARS})[ ](?:(?:jeweils|je|voraussichtlich|rund|rd\.|ca\.|etwa|insgesamt|maximal|max\.|höchstens|mindestens"
     r"|bis[ ]zu|noch|nur)[ ])?$"
 )
+# "2025 für den Spielplatz 20.000 € und 2026 für den Bolzplatz 30.000 €"
+ROW_FOR = re.compile(rf"(?:,|[ ]und|^[ ]?und)[ ](?P<years>{_YEAR})[ ]für[ ][^;:€]{{2,60}}$")
 # "2.000 Euro in den folgenden Haushaltsjahren": years that are not printed.
 LATER_YEARS = re.compile(
     r"[ ](?:in|für|ab)[ ](?:den|die|dem)[ ](?:\w+[ ])?(?:(?:folgenden|nächsten|kommenden|weiteren)[ ]\w*|Folge)[Jj]ahr"
@@ -119,8 +123,8 @@ def _years_of(around: Surroundings) -> tuple[int, ...]:
     if thing := OF_THE_THING.search(around.near_before):
         target = INTO.search(around.text, around.end, around.end + 250) if MOVED.search(around.text, 0, around.start) else None
         return _expanded((target or thing)["years"])
-    if CHAIN.fullmatch(around.after) and around.following:
-        return _shared(around.following)
+    if CHAIN.fullmatch(around.after) and around.following and (shared := _shared(around.following)) is not None:
+        return shared
     if SERIES.fullmatch(around.before) and around.preceding:
         return _years_of(around.preceding)
     found = {stated.years for stated in _stated(around.text, months=False) if not (stated.onwards or _aside(around, stated))}
@@ -140,6 +144,8 @@ def _own(around: Surroundings) -> Stated | None:
         return Stated(label.start(), label.end(), _expanded(label["years"]), onwards=False)
     if label := ROW_BEFORE.search(around.near_before) or BARE_AFTER.match(around.after):
         return Stated(label.start(), label.end(), _expanded(label["years"]), onwards=False)
+    if label := ROW_FOR.search(around.near_before):
+        return Stated(label.start(), label.end(), _expanded(label["years"]), onwards=False)
     if label := LABEL_BEFORE.search(around.near_before):
         return Stated(label.start(), label.end(), _expanded(label[0]), onwards=False)
     after = next(_stated(around.after), None)
@@ -151,11 +157,11 @@ def _own(around: Surroundings) -> Stated | None:
     return before[-1] if before else None
 
 
-def _shared(around: Surroundings) -> tuple[int, ...]:
-    """The years at the end of a chain: "um 100.000 € von 866.000 € auf 966.000 € für 2019"."""
+def _shared(around: Surroundings) -> tuple[int, ...] | None:
+    """The years at the end of a chain: "um 100.000 € von 866.000 € auf 966.000 € für 2019"; None where nothing is said there."""
     if own := _own(around):
         return () if own.onwards else own.years
-    return _shared(around.following) if around.following and CHAIN.fullmatch(around.after) else ()
+    return _shared(around.following) if around.following and CHAIN.fullmatch(around.after) else None
 
 
 def _belongs_to_next(around: Surroundings, stated: Stated) -> bool:

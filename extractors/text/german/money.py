@@ -115,7 +115,7 @@ def _numbers(text: str, start: int, end: int) -> Iterator[FoundMoney]:
         link = following and LINK.fullmatch(text, token.end, following.start)
         if link and following and (low := _with_what_follows(text, token, following)):
             high = following.value if following.currency else following.value * (low.value / token.value if token.value else 1)
-            between = link["range"] or (link["pair"] == "und" and BETWEEN.search(text, max(0, token.start - 12), token.start))
+            between = link["range"] or (link["pair"] == "und" and BETWEEN.search(text, max(0, token.start - 20), token.start))
             if between and low.value < high:
                 yield FoundMoney(low.start, following.end, low.value, low.currency or "EUR", high, "range")
                 at += 2
