@@ -54,7 +54,7 @@ A_YEAR = re.compile(r"(?:19|20)\d\d")  # without one there is nothing to look fo
 # "Überdeckung 2019 in Höhe von": the year of the thing itself, only right before its sum.
 OF_THE_THING = re.compile(
     rf"\b(?!(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Angebote?s?|Vertrag|Beschluss"
-    rf"|Antrag|Satzung|Vorlage|Jahre?[ns]?|Ende|Mitte|Anfang|Stand|Gegenüber|Seit|Bis|Vor|Nach|Ab)\b)"
+    rf"|Antrag|Satzung|Vorlage|Jahre?n?|Ende|Mitte|Anfang|Stand|Gegenüber|Seit|Bis|Vor|Nach|Ab)\b)"
     rf"[A-ZÄÖÜ][\w-]+[ ](?P<years>{_YEARS})[ ](?:(?:wird|ist|wurde)[ ])?(?:in[ ]Höhe[ ]von|i\.[ ]?[Hh]\.[ ]?v\.|von|auf|mit|beträgt|:)[ ]"
     rf"(?:[a-zäöüß]+[ ]){{0,2}}$"
 )
