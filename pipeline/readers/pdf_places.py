@@ -30,7 +30,7 @@ class Box(NamedTuple):
 NOWHERE = Box(0.0, 0.0, 0.0, 0.0)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # never changed, but not frozen: a hundred are made for each page, at five times the price
 class Line:
     """A line of a page: its words, its left edge and its top, in points from the page's lower left corner."""
 
@@ -55,6 +55,7 @@ class Places:
         self._rotation = page.get_rotation()
         self._width, self._height = page.get_size()
         self._rect = pdfium.FS_RECTF()
+        self._loose_box = pdfium.FPDFText_GetLooseCharBox
         self._same = len(text) == textpage.count_chars()  # else some characters are no text, or take two places
         self._wide = [] if self._same or text.isascii() else [at for at, sign in enumerate(text) if sign > "\uffff"]
 
@@ -67,7 +68,7 @@ class Places:
     def box(self, index: int) -> Box:
         """The box of the character at an offset of the text, as high as its font's letters."""
         rect = self._rect
-        if not pdfium.FPDFText_GetLooseCharBox(self._raw, index if self._same else self.character(index), rect):
+        if not self._loose_box(self._raw, index if self._same else self.character(index), rect):
             return NOWHERE
         if self._rotation:
             return self.seen(rect.left, rect.bottom, rect.right, rect.top)
