@@ -5,6 +5,8 @@ In each round, one after the other, so that a busy moment of the machine falls o
     pdftotext       a process for each file, its text thrown away
     pdfplumber      `extract_text` of every page, in one process; nothing is extracted from it
     beschlussbuch   `extract --json`, one call for all files: text, tables, second reader, facts; its start included
+
+Scanned pages are left unread, as the other two leave them; `--ocr` has them read.
 """
 
 from __future__ import annotations
@@ -46,9 +48,9 @@ def pdfplumber(files: Sequence[Path], every: int) -> None:
     subprocess.run([sys.executable, "-c", PDFPLUMBER, str(every), *map(str, files)], stderr=subprocess.DEVNULL, check=True)
 
 
-def extract(files: Sequence[Path]) -> None:
+def extract(files: Sequence[Path], *, ocr: bool) -> None:
     """From files to facts."""
-    command = [sys.executable, "-m", "pipeline", "extract", "--json", *files]
+    command = [sys.executable, "-m", "pipeline", "extract", "--json", *(() if ocr else ("--no-ocr",)), *map(str, files)]
     done = subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
     if done.returncode not in (0, 3):
         raise SystemExit(f"beschlussbuch extract ended with {done.returncode}.")
@@ -79,12 +81,16 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("folders", nargs="+", type=Path, metavar="FOLDER")
     parser.add_argument("--rounds", type=int, default=3, metavar="N")
     parser.add_argument("--every", type=int, default=1, metavar="N", help="let pdfplumber read each N-th page only, and multiply its time")
+    parser.add_argument("--ocr", action="store_true", help="let extract read scanned pages, too")
     options = parser.parse_args(argv)
     files = sorted(path for folder in options.folders for path in folder.rglob("*") if path.suffix.lower() == ".pdf")
     if not files:
         sys.stderr.write("There is no PDF in these folders.\n")
         return 2
-    tools: dict[str, Callable[[], None]] = {"pdfplumber": lambda: pdfplumber(files, options.every), "extract": lambda: extract(files)}
+    tools: dict[str, Callable[[], None]] = {
+        "pdfplumber": lambda: pdfplumber(files, options.every),
+        "extract": lambda: extract(files, ocr=options.ocr),
+    }
     if program := shutil.which("pdftotext"):
         tools = {"pdftotext": lambda: pdftotext(program, files)} | tools
     else:
