@@ -22,6 +22,8 @@ COLUMNS = {
     "paper": re.compile(r"Vorlagen?(?:-?(?:Nr|nummer)\.?)?|Drucksache(?:n-?(?:Nr|nummer)\.?)?", re.IGNORECASE),
     "result": re.compile(r"Beschlussart|Beschluss|Ergebnis|Beratungsergebnis", re.IGNORECASE),
 }
+# SessionNet 5 and 6 print the result in the cell of the title, in a paragraph of its own (Layout 5, 2026-10).
+BELOW = re.compile(r"\s(?:Beschluss|Beschlussart):\s(?P<result>[^;:]{1,80}?)\s*(?:;.{0,200})?$")
 OPEN = "(offen)"  # what ALLRIS prints where nothing has been decided yet (Regensburg, 2026-09)
 Row: TypeAlias = lxml.html.HtmlElement
 
@@ -55,10 +57,21 @@ def _mark(row: Row, cells: list[str], columns: Mapping[str, int]) -> ItemMark | 
     if not number or not titles or len(cells[0]) > 40:
         return None
     public = {"Ö": True, "N": False, "NÖ": False}.get(number["part"] or "")
-    result = next(_buttons(row), None) or said.get("result")
+    title, told = _told_below(titles[0])
+    result = next(_buttons(row), None) or said.get("result") or told
     # Cells that span columns shift the rest (Regensburg): a title in the paper's column is no number of a paper.
     paper = said["paper"] if re.fullmatch(r"(?=\D*\d)\S(?:.{0,38}\S)?", said.get("paper", "")) and said["paper"] != titles[0] else None
-    return ItemMark(0, number[0].strip(), titles[0], public, result, paper)
+    return ItemMark(0, number[0].strip(), title, public, result, paper)
+
+
+def _told_below(title: str) -> tuple[str, str | None]:
+    """A title and the result that its cell tells below it.
+
+    >>> _told_below("Radweg am Mühlbach Beschluss: ungeändert beschlossen; Ja: 20, Nein: 4")
+    ('Radweg am Mühlbach', 'ungeändert beschlossen')
+    """
+    match = BELOW.search(title)
+    return (title[: match.start()].strip(), match["result"].strip() or None) if match else (title, None)
 
 
 def _buttons(row: Row) -> Iterator[str]:

@@ -1,0 +1,108 @@
+"""One invented town, served by every vendor's fake over real HTTP, says the same in all tables of the contract.
+
+Compared is what the rows state, each statement once (`consolidated`), without ids and evidence; numbers of agenda items as all
+documents of a meeting mean them ("Ö 2" is "2"). OParl is what the others are held against.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from datetime import date
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import pytest
+
+from pipeline import facts, run
+from pipeline.checks import Outcome
+from pipeline.councils import Council
+from pipeline.demo import SOURCES
+from pipeline.demo.allris3 import Allris3Site
+from pipeline.demo.allris4 import Allris4Site
+from pipeline.demo.oparl import city_of
+from pipeline.demo.server import Server
+from pipeline.demo.sessionnet import SessionNetSite
+from pipeline.demo.town import Town, town_of
+from pipeline.demo.website import Site, WebServer
+from pipeline.store import Store, store_in
+from pipeline.store.same import consolidated, item_key, values_of
+from pipeline.store.schema import fact_kinds
+
+FOLDER = SOURCES / "fehrnau"
+SITES: dict[str, tuple[str, Callable[[Town], Site], str]] = {
+    "SessionNet, layout 4": ("sessionnet", lambda town: SessionNetSite(town, 4), "/si0040.asp"),
+    "SessionNet, layout 5": ("sessionnet", lambda town: SessionNetSite(town, 5), "/si0040.php"),
+    "ALLRIS 3": ("allris3", Allris3Site, "/bi/si010.asp"),
+    "ALLRIS 3, XML": ("allris3", lambda town: Allris3Site(town, xml=True), "/bi/si010.asp"),
+    "ALLRIS 3, responsive": ("allris3", lambda town: Allris3Site(town, variant="_r"), "/bi/si010_r.asp"),
+    "ALLRIS 4": ("allris4", Allris4Site, "/public/"),
+}
+
+
+def stated(source: str, url: str, data: Path) -> dict[str, Counter[str]]:
+    """What a run over a served town puts into the tables."""
+    first, last = date(2025, 2, 1), date(2025, 3, 31)
+    council = Council(id="fehrnau", name="Fehrnau", source=source, url=url, first_day=first, last_day=last, pause=0)
+    begun = run.begin(council, data)
+    run.fetch(council, data, begun.run, begun.fetch)
+    facts.read(council, data, facts.to_read(council, data), processes=1)
+    report = run.finish(council, data, begun)
+    assert report.outcome is Outcome.COMPLETE, report.sentence
+    with Store(store_in(data)) as store:
+        assert store.rows("SELECT * FROM issues") == []
+        return {table: Counter(map(said, consolidated(store, council.id, table))) for table in fact_kinds()}
+
+
+def said(row: dict[str, Any]) -> str:
+    values = values_of(row)
+    if "number" in values:
+        values["number"] = item_key(values["number"], closed=values["public"] == 0)
+    return json.dumps(values, ensure_ascii=False, sort_keys=True)
+
+
+@cache
+def by_oparl() -> dict[str, Counter[str]]:
+    with TemporaryDirectory() as folder, Server(city_of(FOLDER)) as server:
+        return stated("oparl", f"{server.url}/oparl/system", Path(folder))
+
+
+STILL_TOLD_OTHERWISE = {
+    "ALLRIS 3": "(offen)",
+    "ALLRIS 3, XML": "(offen)",
+    "ALLRIS 3, responsive": "(offen)",
+    "ALLRIS 4": "the result of an item's page",
+}
+
+
+def sites() -> Iterator[Any]:
+    for name in SITES:
+        why = STILL_TOLD_OTHERWISE.get(name)
+        yield pytest.param(name, marks=pytest.mark.xfail(reason=why, strict=True) if why else ())
+
+
+@pytest.fixture(params=sites())
+def served(request: pytest.FixtureRequest) -> Iterator[tuple[str, str]]:
+    source, site, path = SITES[request.param]
+    server: AbstractContextManager[WebServer] = WebServer(site(town_of(FOLDER)))
+    with server as running:
+        yield source, running.url + path
+
+
+@pytest.mark.slow
+@pytest.mark.xdist_group("one town")
+def test_every_vendor_tells_the_same_story(served: tuple[str, str], tmp_path: Path) -> None:
+    source, url = served
+    assert stated(source, url, tmp_path) == by_oparl()
+
+
+@pytest.mark.slow
+@pytest.mark.xdist_group("one town")
+def test_the_story_is_told_whole() -> None:
+    assert {table: sum(rows.values()) for table, rows in by_oparl().items()} == {
+        "agenda_items": 10, "amounts": 3, "deadlines": 4, "follow_ups": 0, "recusals": 0, "references": 9, "resolution_points": 16, "votes": 5,
+    }  # fmt: skip
