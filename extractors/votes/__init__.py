@@ -30,6 +30,7 @@ from extractors.votes.zones import statements_of
 __all__ = ["Group", "Vote", "extract"]
 
 BODY_FIRST = re.compile(rf"\s*D(?:er|ie|as) (?:\w+ )?{BODY}(?!\w)")
+LEAD = 160  # characters before a vote that may name its method
 # Two votes in one phrase (Graz)
 URGENCY = re.compile(r"Dringlichkeit und (?:der )?(?:\w+)?[Aa]ntrag(?!\w)")
 
@@ -84,9 +85,9 @@ def _read(minutes: Minutes, statement: Statement) -> Reading:
 
 def _vote(minutes: Minutes, item: AgendaItem, one: Reading) -> Vote:
     draft, result, subject = one.statement.draft, one.result, one.subject
-    lead = minutes.text[max(item.start, draft.start - 60) : draft.start].rsplit("\n\n", 1)[-1]  # "Namentliche Abstimmung: …"
+    lead = minutes.text[max(item.start, draft.start - LEAD) : draft.start].rsplit("\n\n", 1)[-1]  # "Namentliche Abstimmung: …"
     named = [*draft.names(), *(word.name for word in words_in(lead, 0, len(lead)))]
-    method = next((name for name in named if name in ("secret", "roll_call", "written")), "roll_call" if draft.roll else None)
+    method = next((name for name in named if name in ("secret", "roll_call", "written", "open")), "roll_call" if draft.roll else None)
     return Vote(
         quote=minutes.quote(draft.start, draft.end),
         agenda_item=subject.item or item.number,

@@ -19,16 +19,22 @@ OF_GROUP = re.compile(
     r"|CDU|CSU|SPD|FDP|AfD|GRÜNEN?|Grünen?|BSW|ÖVP|SPÖ|FPÖ|NEOS|KPÖ|SVP|FFH|FW|UWG|Freien? Wähler)|(?:Stadtr[aä]t(?:in)?"
     r"|Ratsmitglied|RM|Herrn?|Frau|GR)\s[A-ZÄÖÜ][\w.-]+(?:\s[A-ZÄÖÜ][\w-]+)?)"
 )
+_LISTED = r"(?:Fraktion(?:en)? )?[A-ZÄÖÜ][^.;:()\n]{1,200}?"
+_ENDS = (
+    r"(?= (?:mehrheitlich|einstimmig|abgelehnt|angenommen|zugestimmt|beschlossen|empfohlen|gegen|bei|und bei|und gegen|unter)(?!\w)"
+    r"|[.;:()\n]|, (?:bei|gegen)|$)"
+)
 # "gegen die Stimmen der X": outvoted, so their side is the other one; with a rejection they were for it (Köln, Graz)
-AGAINST = re.compile(
-    r"gegen (?:die )?(?:Stimmen? )?(?:de[rs] |von )?(?P<name>(?:Fraktion(?:en)? )?[A-ZÄÖÜ][^,.;:()\n]{1,80}?)(?= (?:mehrheitlich"
-    r"|abgelehnt|angenommen|zugestimmt|beschlossen|bei|und bei)|[,.;:()\n]|$)"
-)
-ABSTAINING = re.compile(
-    r"(?:bei|unter) (?:Stimm)?[Ee]nthaltung (?:de[rs]"
-    r"|von) (?P<name>(?:Fraktion(?:en)? )?[A-ZÄÖÜ][^,.;:()\n]{1,80}?)(?= (?:mehrheitlich|einstimmig|abgelehnt|angenommen"
-    r"|zugestimmt|beschlossen)|[,.;:()\n]|$)"
-)
+AGAINST = re.compile(rf"[Gg]egen (?:die )?(?:Stimmen? )?(?:de[rs] |von )?(?P<name>{_LISTED}){_ENDS}")
+# "mit den Stimmen der X und der Y": who outvoted the others (Köln, Oberhausen)
+WITH = re.compile(rf"[Mm]it (?:den )?Stimmen (?:de[rs] |von )(?P<name>{_LISTED}){_ENDS}")
+ABSTAINING = re.compile(rf"(?:[Bb]ei|[Uu]nter) (?:Stimm)?[Ee]nthaltung(?:en)? (?:de[rs]|von) (?P<name>{_LISTED}){_ENDS}")
+NAMES = re.compile(r",(?: und| sowie)? | und (?!Land(?!\w)|Bürger(?!\w)|Hof(?!\w))| sowie | ?\+ ?")
+ARTICLE = re.compile(r"(?:(?:de[rsnm]|die|den Stimmen|der Stimmen|Stimmen|von|vo[nm]) |Fraktionen (?=[A-ZÄÖÜ]))*")
+NAMED = re.compile(r"[A-ZÄÖÜ][\w./´‘'`’-]*(?: (?:[A-ZÄÖÜ\d][\w./´‘'`’-]*|für|der|die|und)){0,4}")
+# Each member by name, as in "Muster, Eva (ABC): Ja"
+CALL = re.compile(r"(?P<name>[A-ZÄÖÜ][^\n:;]{2,60}): ?(?P<option>Ja|Nein|Enthaltung)(?!\w)")
+CALLED = {"Ja": "yes", "Nein": "no", "Enthaltung": "abstain"}
 LISTED = 400  # characters behind a result in which its sides are listed
 OFFICES = re.compile(r"(?:OB|BM|LR|Bgm\.?|Oberbürgermeister\w*|Bürgermeister\w*|Landr[aä]t\w*|Herr|Frau|Stadtr[aä]t\w*|RM|GR)(?!\w)")
 
@@ -46,6 +52,8 @@ def groups_of(text: str, draft: Draft, outcome: str) -> tuple[Group, ...]:
     """The groups that a statement names."""
     if draft.shares:
         return tuple(Group(*share) for share in draft.shares)
+    if draft.roll:
+        return tuple(Group(name["name"].strip(), CALLED[name["option"]], 1) for name in CALL.finditer(text, draft.start, draft.end))
     found: list[Group] = []
     for count in draft.counts:
         if count.option in OPTIONS:
@@ -54,11 +62,19 @@ def groups_of(text: str, draft: Draft, outcome: str) -> tuple[Group, ...]:
     paragraph = text.find("\n\n", draft.end, draft.end + LISTED)
     for side in sides_in(text, draft.start, paragraph if paragraph >= 0 else min(len(text), draft.end + LISTED)):
         found += (Group(name, side.option, 1 if OFFICES.match(name) else None) for name in side.names)
-    for match in AGAINST.finditer(statement):
-        found.append(Group(" ".join(match["name"].split()), "yes" if outcome in ("rejected", "not_recommended") else "no"))
-    for match in ABSTAINING.finditer(statement):
-        found.append(Group(" ".join(match["name"].split()), "abstain"))
+    lost = outcome in ("rejected", "not_recommended")
+    for form, option in ((WITH, "no" if lost else "yes"), (AGAINST, "yes" if lost else "no"), (ABSTAINING, "abstain")):
+        found += (Group(name, option) for match in form.finditer(statement) for name in _names(match["name"]))
     return tuple(dict.fromkeys(found))
+
+
+def _names(listed: str) -> Iterator[str]:
+    """The groups of a list, up to the first entry that is none: "Fraktionen ABC, DEF und der GHI-Fraktion"."""
+    for part in NAMES.split(listed):
+        name = " ".join(ARTICLE.sub("", part, count=1).split())
+        if not NAMED.fullmatch(name):
+            return
+        yield name
 
 
 def _behind(text: str, end: int, option: str, value: int) -> Iterator[Group]:

@@ -26,6 +26,7 @@ VOCABULARY = rf"""
     | (?:zustimmend\ )?(?:zur\ )?Kenntnis\ (?:genommen|gegeben)
     | (?:durch|mit)\ [^\n.;:]{{2,60}}?\ (?:erledigt|gegenstandslos) | (?:für\ )?erledigt(?:\ durch\ [^\n.;:]{{2,60}})?
     | obsolet | gegenstandslos | mit\ Stellungnahme(?:\ der\ Verwaltung)?\ einverstanden
+    | vorberaten\ (?:ohne|mit)\ Änderung(?:en)?
     | (?:von\ der\ Tagesordnung\ )?abgesetzt | vertagt | zurückgestellt | zurückgezogen | verschoben
     | in\ die\ Fraktionen\ gezogen(?:\ auf\ Wunsch\ [^\n.;:]{{2,60}})?
     | abgelehnt | empfohlen | befürwortet

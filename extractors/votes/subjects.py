@@ -24,7 +24,8 @@ MARKER = re.compile(r"(?<![\w(.-])(?:zu )?[a-h]\)(?=[\s-])|(?<=[A-Za-zäöüß)]
 
 LEAD = re.compile(
     r"^(?:[\s•*,;:./)–|-]|(?:Gesetzliche )?(?:Mitgliederzahl|(?:An)?[Zz]ahl der Mitglieder|Stimmberechtigte"
-    r"|Mitglieder)[^\n:]{0,30}:\s?\d+(?:[,;\s]+davon)?|(?:Abstimmungs|Beratungs)?[Ee]rgebnis(?:se)?(?: der Abstimmung)?\s?:"
+    r"|Mitglieder|(?:Abgegebene|[Gg]ültige|[Uu]ngültige)(?= Stimm))[^\n:]{0,30}:\s?\d+(?:[,;\s]+davon)?"
+    r"|(?:Abstimmungs|Beratungs)?[Ee]rgebnis(?:se)?(?: der Abstimmung)?\s?:"
     r"|Abstimmung(?:en)?(?:\s?:|(?=\s(?:zu|über)\s))|Abst\.-?Erg\.:|Beschl(?:uss|uß|üsse)\s?:|Votum:)+"
 )
 PREPOSITION = re.compile(r"^(?:[Zz]u|[Üü]ber|[Aa]uf|[Ff]ür)\s(?:(?:de[nmr]|die|das)\s)?")
@@ -80,6 +81,11 @@ GENERIC = re.compile(
 ITSELF = re.compile(
     r"Beschluss|Wahl|(?:De[rmn]|Die|Das|Dieser?|Diesem) (?:Antrag|Vorlage|Vorschlag|Beschluss(?:vorschlag|vorlage|antrag)?)"
 )
+# How it was voted, and not what: "Bei Enthaltung der Fraktion ABC e. V. einstimmig"
+CAST = re.compile(
+    r"(?:[Bb]ei|[Mm]it|[Uu]nter|[Gg]egen) (?:de[nr] |die |\w{3,5} )?"
+    r"(?:Stimm(?:e|en|enthaltung(?:en)?)|Enthaltung(?:en)?|Gegenstimmen?)(?!\w)"
+)
 VERB = re.compile(r"\s(?:wird|wurden?|werden|ist|sind|soll|sollen|erfolgte?n?)(?!\w)")
 
 
@@ -94,6 +100,7 @@ def named_subject(prefix: str) -> str:
 def subject_of(prefix: str, sentence: str) -> Subject:
     """Read a subject; `sentence` is the whole statement, where an election or a motion on procedure may be named later."""
     text = PREPOSITION.sub("", cleaned(prefix))
+    text = "" if CAST.match(text) else text
     if len(text) > 200:
         text = text[-200:].split(" ", 1)[-1]
     item = ITEM_LABEL.match(text)

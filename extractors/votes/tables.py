@@ -146,7 +146,7 @@ def _of_members(table: Table, cast: Sequence[tuple[str, str, Row]], options: Seq
 
 
 def _is_of_votes(table: Table, names: Sequence[str]) -> bool:
-    if PARTIES.fullmatch(table.heads[0]) or MEMBERS.fullmatch(table.heads[0]) or SPEAKS_OF_A_VOTE.search(table.above):
+    if 0 in (table.column(PARTIES), table.column(MEMBERS)) or SPEAKS_OF_A_VOTE.search(table.above):
         return True
     return 2 * sum(bool(PARTY.match(name)) for name in names) > len(names)
 

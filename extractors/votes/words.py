@@ -54,13 +54,14 @@ VERDICTS: tuple[tuple[str, str], ...] = (
                  r"|(?i:(?:(?:zurück)?verwiesen|überwiesen|zugewiesen|weitergeleitet)(?!\w)|Verweisung|Überweisung|Zuweisung"
                  r"|Verweis (?:in|an))"
                  r"|(?:ver|über)w(?:eist|ies|eisen|iesen) (?:(?!auf\s)[^\s.;]{1,40}\s){1,14}?(?:zurück )?(?:an|in) d(?:en|ie|as) \w"
-                 r"|ohne (?:Votum|Empfehlung|Beschlussempfehlung) (?:[^\s.;]{1,40}\s){1,8}?(?:geschoben|gegeben|weitergegeben)")),
+                 r"|ohne (?:Votum|Empfehlung|Beschlussempfehlung) (?:[^\s.;]{1,40}\s){1,8}?(?:geschoben|zu schieben"
+                 r"|(?:weiter)?gegeben|zu geben)")),
     # "Einverstanden … und Weiterbehandlung im Bauausschuss": the referral is the lesser part
     ("forwarded", (r"(?:Weiterb|Vorb|(?<!\w)B)ehandlung i[mn] \w*(?:[Aa]usschuss|[Bb]eirat|[Ff]achgremium)"
                   r"|Beratung i[mn] (?:Fach)?\w*(?:gremium|[Aa]usschuss)")),
     ("elected", r"(?<!\w)(?i:(?:wieder)?gewählt|wähl(?:t|te|en|ten))(?!\w)"),
     # Austria, Hesse: "einstimmig dem Gemeinderat zur Beschlussfassung vorgelegt"
-    ("recommended", (r"(?<!\w)(?:[Ee]mpf(?:iehlt|ehlen|ohlen|ahl|ahlen)|[Zz]ur Annahme)(?!\w)"
+    ("recommended", (r"(?i:vorberaten (?:ohne|mit) Änderung(?:en)?)|(?<!\w)(?:[Ee]mpf(?:iehlt|ehlen|ohlen|ahl|ahlen)|[Zz]ur Annahme)(?!\w)"
                     r"|zur (?:weiteren )?(?:Beschlussfassung|Genehmigung|Entscheidung) (?:vorgelegt|weitergeleitet|zugeleitet)(?!\w)")),
     ("adopted", (r"(?i:(?:ungeändert|unverändert|ohne Änderung(?:en)?) (?:beschlossen|zugestimmt|angenommen)|zugestimmt?|zuge-?$"
                  r"|Zustimmung(?:en)?|angenommen|Annahme|(?<!\w)beschlossen|bewilligt|(?<!\w)genehmigt|befürwortet|gebilligt"
@@ -100,9 +101,10 @@ SIGNALS: tuple[tuple[str, str], ...] = (
     ("consequence", (r"(?<!\w)(?:Damit|Somit|Hiermit|Dadurch|[Mm]it diesem \w*ergebnis|(?<=wird )(?:somit|damit|hiermit)"
                      r"|(?<=ist )(?:somit|damit|hiermit)|gilt (?:der|die|das) \w+ als)"
                     r"(?!\w)(?! (?:die|der|das) Verwaltung)")),
-    ("secret", r"(?<!auf )(?i:geheime\w* (?:Abstimmung|Wahl)|in geheimer)"),
-    ("roll_call", r"(?<!auf )(?i:namentliche\w* Abstimmung|namentlich abgestimmt)"),
-    ("written", r"(?i:Umlaufverfahren|Umlaufbeschluss|schriftlichen? (?:Verfahren|Abstimmung))"),
+    ("secret", r"(?<!auf )(?i:geheime\w* (?:Abstimmung|Wahl)|in geheimer|\(geheim\)|geheim abgestimmt)"),
+    ("roll_call", r"(?<!auf )(?i:namentliche\w* Abstimmung|namentlich abgestimmt|\(namentlich\))"),
+    ("written", r"(?i:Umlaufverfahren|Umlaufbeschluss|schriftlichen? (?:Verfahren|Abstimmung)|\(schriftlich\))"),
+    ("open", r"(?i:in offener (?:Abstimmung|Wahl)|offene Abstimmung|\(offen\)|per Handzeichen|durch Handzeichen|durch Handaufheben)"),
     ("quorum", r"Zweidrittelmehrheit|Mehrheit von zwei Dritteln|qualifizierte\w* Mehrheit"),
 )  # fmt: skip
 
@@ -124,7 +126,7 @@ INNER = re.compile("|".join(f"(?P<{name}>{wrapped(form)})" for name, form in SIG
 VERDICT_NAMES = frozenset(name for name, _ in VERDICTS) - {"rest"}
 # What any of the words begins with; `tests` compare with the alternation alone.
 OPENINGS = (
-    "an ", "erh", "une", "quo",
+    "an ", "erh", "une", "quo", "(na", "(sch", "(of", "off", "per", "dur",
     "abg", "abl", "abs", "abz", "abst", "abge", "alle r", "ang", "ann", "anso", "antr", "beh", "bei ", "ber", "besch", "best", "bef", "bew",
     "bis ", "dad", "daf", "dag", "dam", "dem r", "den r", "der r", "deu", "die ü", "ein", "eis", "emp", "ent", "erg", "erl", "erü", "fol",
     "für e", "geb", "gef", "geg", "geh", "gen", "gesc", "gew", "geä", "gil", "gro", "hie", "hin", "in", "kei", "ken", "kla", "kna", "lau",
@@ -146,7 +148,7 @@ STEMS = (
     "nach Antrag", "ändertem Antrag", "raktionen gezogen", "ntragsgemäß", "ehandlung i", "eitergeleitet", " wähl",
     "schlussfassung", "ein Beschluss", "entfällt", "entfiel", "gefasst", "weist", "wies ", "weisen", "folgt", "folgen", "erteilt",
     "versagt", "verweigert", "inderheit", "einst.", "erfehl", "egen:", "egen :", "ABGELEHNT", "ANGENOMMEN", "uerkannt", "agesordnung ab",
-    "nimmt ", "ohne Votum", "gegen ", "vorgelegt", "geleitet", "erheblich", "geschrieben", " ab.", "Quorum",
+    "nimmt ", "ohne Votum", "gegen ", "vorgelegt", "geleitet", "schieben", "orberaten", "erheblich", "geschrieben", " ab.", "Quorum",
     "tillschweigend", "gewiesen",
 )  # fmt: skip
 
@@ -187,7 +189,7 @@ def words_in(text: str, start: int, end: int) -> Iterator[Word]:
             or (match[0][0].isupper() and MOTION_BEFORE.search(text[max(start, match.start() - 60) : match.start()]))
         ):
             continue
-        if name == "referred" and POINTER.search(text, max(start, match.start() - 140), match.start()):
+        if name == "referred" and "schieben" not in match[0] and POINTER.search(text, max(start, match.start() - 140), match.start()):
             continue
         if text.startswith("= ", match.start() - 2):
             continue  # "(= Ablehnung)" explains a group's vote (Frankfurt)

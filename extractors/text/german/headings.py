@@ -10,7 +10,9 @@ from extractors.text.german.phrases import BODY
 
 VOTE = (
     r"Abstimmungs-?[Ee]rgebnis(?:se)?(?: (?:zu[mr]? |über |Ziff|Antrag|[A-ZÄÖÜ]\w*(?:antrag|vorlage|vorschlag))[^\n:.]{0,60})?",  # 5,404
-    r"Ergebnis der (?:Abstimmung|Wahl|Beratung)",
+    r"Ergebnis der (?:(?:geheimen|namentlichen|offenen|schriftlichen) )?(?:Abstimmung|Wahl|Beratung)",
+    r"(?:[Gg]eheime|[Nn]amentliche|[Oo]ffene|[Ss]chriftliche) Abstimmung(?:sergebnis)?",
+    r"(?:Abstimmungsergebnis|Abstimmung|Beschlussergebnis|Wahlergebnis) \((?:geheim|namentlich|offen|schriftlich|per Handzeichen)\)",
     r"Beratungsergebnis(?:se)?",  # Osnabrück
     r"Ergebnis(?=[ ]?:\s{0,3}(?:einstimmig|mehrheitlich|einmütig|angenommen|abgelehnt|zugestimmt|gegen|\d))",  # München
     r"Beschlussergebnis|Wahlergebnis|Ergebnis/Abstimmung|Beratungs- und Abstimmungsergebnis",

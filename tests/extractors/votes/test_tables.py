@@ -30,6 +30,8 @@ TABLES = {
     "parties in columns without a sum": ("Stimmen\tSPD\tFDP\tFreie Wähler\nJa\t5\t0\t4\nNein\t1\t2\t\n", ["adopted 9/3/-"]),
     "judged below": (PARTIES + "Gesamt\t15\t9\t1\n\nDamit ist der Antrag angenommen.\n", ["adopted 15/9/1"]),
     "judged above": ("mehrheitlich abgelehnt\nFraktion\tJa\tNein\nSPD\t5\t1\nFDP\t0\t6\nSumme\t5\t7\n", ["rejected 5/7/-"]),
+    "a head of two rows": (
+        "Stimmen\tErgebnis\nFraktion\tJa\tNein\nBürgerblock\t5\t1\nOffene Stadt\t2\t4\nGesamt\t7\t5\n", ["adopted 7/5/-"]),
     "crosses": (
         "Name\tJa\tNein\tEnthaltung\nMeier, Eva\tx\nKunz, Jan\t\tx\nRoth, Ute\tx\nVogt, Ali\t\t\tx\n", ["adopted 2/1/1"]
     ),

@@ -5,7 +5,7 @@ import pytest
 from extractors.text.agenda import minutes_of
 from extractors.text.minutes import DocumentText
 from extractors.votes import Group, extract
-from tests.extractors.votes.summaries import marked, quotes, summary, votes_of
+from tests.extractors.votes.summaries import marked, quotes, short, summary, votes_of
 
 SENTENCES = {
     "a vote told in a sentence": "Frau Muster erläutert die Vorlage.\n\n⟦Der Antrag wird mit 3 Ja-Stimmen und 10 Nein-Stimmen abgelehnt⟧.",
@@ -179,6 +179,18 @@ def test_reads_only_the_chair_where_nothing_is_printed() -> None:
         pytest.param(
             "einstimmig bei Enthaltung der Fraktion DEF zugestimmt", (Group("Fraktion DEF", "abstain"),), id="abstaining, not counted"
         ),
+        pytest.param(
+            "Mit den Stimmen von ABC und DEF gegen die Stimmen der Fraktionen GHI, JKL und Freie MNO bei Enthaltung von RM Muster abgelehnt",
+            (
+                Group("ABC", "no"),
+                Group("DEF", "no"),
+                Group("GHI", "yes"),
+                Group("JKL", "yes"),
+                Group("Freie MNO", "yes"),
+                Group("RM Muster", "abstain"),
+            ),
+            id="lists of names, rejected",
+        ),
         pytest.param("Bei 12 Ja-Stimmen und 3 Nein-Stimmen zugestimmt", (), id="none"),
     ],
 )
@@ -202,3 +214,14 @@ def test_gives_votes_to_the_agenda_item_in_which_they_stand() -> None:
 )
 def test_reads_any_text_without_failing(text: str) -> None:
     assert isinstance(list(extract(minutes_of(DocumentText(text)))), list)
+
+
+def test_reads_how_was_voted_where_its_heading_says_it() -> None:
+    text = "TOP 5 Radweg\n\nGeheime Abstimmung: Abgegebene Stimmen: 46, gültige Stimmen: 45, ungültige Stimmen: 1, dafür: 25, dagegen: 18, Enthaltungen: 2"
+    assert [(short(vote), vote.method, vote.subject_text) for vote in votes_of(text)] == [("adopted 25/18/2", "secret", None)]
+
+
+def test_reads_a_roll_call() -> None:
+    found = votes_of("TOP 5 Radweg\n\nNamentliche Abstimmung:\nMuster, Eva: Ja\nBeispiel, Jan: Nein\nProbe, Ute: Ja\n")
+    groups = (Group("Muster, Eva", "yes", 1), Group("Beispiel, Jan", "no", 1), Group("Probe, Ute", "yes", 1))
+    assert [(short(vote), vote.method, vote.groups) for vote in found] == [("unknown -/-/-", "roll_call", groups)]
