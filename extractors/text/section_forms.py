@@ -195,3 +195,12 @@ UNFINISHED = re.compile(r"(?:,|\b(?:gegen|mit|bei|zu|und|von|in|im|de[rmns]|die|
 STOP = re.compile(r"[.:;,“\"”]$", re.MULTILINE)
 # "durch Stellungnahme der Verwaltung erledigt", "bis nach dem Gespräch geschoben" behind "Beschluss:"; "… zu genehmigen" is a text.
 SETTLED = re.compile(r"[a-zäöü][^\n.,;:]{2,80}(?<!\bzu) (?:ge|er|be|ver|ab|zurück|ent|emp)\w+(?:t|en)")
+
+
+def sentence_below(text: str, at: int, end: int) -> bool:
+    """Whether a decision's number stands above its text, and is not a field of the head ("Beschluss-Nr.: 12/2020 ⏎ Betreff: …")."""
+    while at < end and text[at] in " :*_\n":
+        at += 1
+    below = text.find("\n\n", at, end)
+    paragraph = text[at : end if below < 0 else below]
+    return not FIELD.match(paragraph) and STOP.search(paragraph) is not None

@@ -19,7 +19,6 @@ from extractors.text.section_forms import (
     BARE_RESULT,
     CAPITALS,
     CONTENTS_ENTRY,
-    FIELD,
     HEADING,
     LAY_BEFORE,
     LEAD,
@@ -39,9 +38,9 @@ from extractors.text.section_forms import (
     SIGNED,
     SPEECH,
     SPEECH_OF_OFFICE,
-    STOP,
     UNFINISHED,
     moves_at,
+    sentence_below,
 )
 
 Cut = tuple[int, SectionKind, str | None]
@@ -94,7 +93,7 @@ class _Reading:
             return
         if self.kind in ("resolution", "proposal") and BARE_RESULT.fullmatch(self.text, at, line_end):
             self._open(at, "vote", None)
-        if not self._opens_paragraph(at) and not self._decides_below_result(at):
+        if not (self._opens_paragraph(at) or self._decides_below_result(at) or self._decides_below_line(at)):
             return
         moves = moves_at(self.text, at, self.end)
         if moves:
@@ -131,6 +130,12 @@ class _Reading:
         if self.kind != "vote":
             return False
         return self._next_point(at) or (not self._runs_on(at) and LEAD.match(self.text, at, self.end) is not None)
+
+    def _decides_below_line(self, at: int) -> bool:
+        """Below a line that no stop ends: "Nach kurzer Aussprache ⏎ Der Rat beschließt einstimmig …"; a sentence begins with "Der"."""
+        begins = self.kind in ("header", "other") and self.text.startswith(("Der ", "Die ", "Das "), at) and self.text[at - 2].islower()
+        lead = LEAD.match(self.text, at, self.end) if begins else None
+        return lead is not None and " hat " not in lead[0]
 
     def _is_speech(self, at: int) -> bool:
         if self.kind == "debate" or (self.kind == "note" and self._empty_until(at)):
@@ -213,19 +218,10 @@ class _Reading:
             return None
         if match.lastgroup == "amendment":
             return None if self.kind == "vote" else ("proposal", match[0].rstrip(" :*_"))
-        if match.lastgroup == "resolution" and NUMBERED.match(match[0]) and not self._sentence_below(match.end()):
+        if match.lastgroup == "resolution" and NUMBERED.match(match[0]) and not sentence_below(self.text, match.end(), self.end):
             return None
         kind: SectionKind = match.lastgroup  # type: ignore[assignment]  # the groups are named after the kinds
         return kind, match[0].rstrip(" :*_")
-
-    def _sentence_below(self, at: int) -> bool:
-        """Whether a decision's number stands above its text, and is not a field of the head ("Beschluss-Nr.: 12/2020 ⏎ Betreff: …")."""
-        text = self.text
-        while at < self.end and text[at] in " :*_\n":
-            at += 1
-        below = text.find("\n\n", at, self.end)
-        paragraph = text[at : self.end if below < 0 else below]
-        return not FIELD.match(paragraph) and STOP.search(paragraph) is not None
 
     def _runs_on(self, at: int) -> bool:
         """A word alone on its line may be the rest of the full line before it (Köln prints in narrow columns)."""

@@ -293,3 +293,17 @@ def test_a_result_alone_below_the_paper_of_an_item_is_a_vote() -> None:
 def test_an_alternative_is_no_decision() -> None:
     text = "Beschluss:\nDer Rat baut.\n\nAlternative:\nDer Rat beschließt, zu warten.\n\nAbstimmungsergebnis: einstimmig"
     assert [kind for kind, _ in kinds(text)] == ["resolution", "reasoning", "vote"]
+
+
+def test_a_decision_below_a_line_without_a_stop() -> None:
+    text = "TOP 3 Spielplatz\n\nNach kurzer Aussprache\nDer Rat beschließt einstimmig den Bau.\n"
+    assert kinds(text) == [("header", "TOP 3 Spielplatz"), ("resolution", "Der Rat beschließt einstimmig den Bau.")]
+
+
+def test_news_of_a_decision_below_its_title_is_none() -> None:
+    assert kinds("Neue Halle kommt\nDer Gemeinderat hat den Bau der Halle beschlossen.\n") == [("header", "Neue Halle kommt")]
+
+
+def test_a_resolution_goes_on_in_the_second_line_of_its_sentence() -> None:
+    text = "Der Rat stimmt dem Antrag mit 31 gegen\n5 Stimmen zu.\n"
+    assert kinds(text) == [("resolution", "Der Rat stimmt dem Antrag mit 31 gegen")]
