@@ -7,7 +7,7 @@ Beschluss: 1. Der Rat stimmt dem Konzept zu. 2. Die Verwaltung wird beauftragt, 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -18,6 +18,7 @@ from extractors.resolution_points.tree import Tree
 from extractors.text.fact import Fact
 from extractors.text.minutes import AgendaItem, Minutes, Section
 from extractors.text.section_forms import HEADING
+from extractors.text.tables import tables_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,13 +37,14 @@ class ResolutionPoint(Fact):
 
 def extract(minutes: Minutes) -> Iterator[ResolutionPoint]:
     """Read the points of every resolution and proposal of a document."""
+    tables = [(table.start, table.end) for table in tables_of(minutes.source, minutes.shadow) if table.is_of_figures]
     for item in minutes.items:
         printed: set[tuple[str, str]] = set()
         stages = stages_of(minutes, item)
         for section in item.sections_of("resolution", "proposal"):
             # A press release tells of decisions, it does not contain them.
             if section in stages and (section.label or minutes.head.kind != "press"):
-                points = list(_points(minutes, item, section, stages[section]))
+                points = list(_points(minutes, item, section, stages[section], tables))
                 # Papers print their proposal twice, in the head and behind the reasoning (Karlsruhe).
                 yield from (point for point in points if (point.stage, point.text) not in printed)
                 printed.update((point.stage, point.text) for point in points)
@@ -55,9 +57,11 @@ DECISION_NUMBER = re.compile(r"(?:(?:Nr\.?|[A-ZÄÖÜ]{1,4})[ -]?)?\d+[/-][\w./-
 HEAD_GOES_ON = re.compile(r"(?:(?:(?:des|der|vom)[ ][^\n]{2,80}|[-–(] ?(?:nicht)?öffentlich ?[-–)])(?:\n+|\Z))+")
 
 
-def _points(minutes: Minutes, item: AgendaItem, section: Section, stage: str) -> Iterator[ResolutionPoint]:
+def _points(
+    minutes: Minutes, item: AgendaItem, section: Section, stage: str, tables: Sequence[tuple[int, int]]
+) -> Iterator[ResolutionPoint]:
     tree = Tree(minutes.text)
-    points = tree.grow(blocks_of(minutes.text, _body_of(minutes.text, section), section.end))
+    points = tree.grow(blocks_of(minutes.text, _body_of(minutes.text, section), section.end, tables))
     readings = readings_of(tree, points, "request" if "Antrag" in (section.label or "") and section.kind == "resolution" else None)
     for point, reading in zip(points, readings, strict=True):
         yield ResolutionPoint(

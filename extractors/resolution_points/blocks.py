@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extractors.resolution_points.labels import Label, Style, is_ordinal, label_at
@@ -39,10 +40,17 @@ class Block:
     lines: int = 1
 
 
-def blocks_of(text: str, start: int, end: int) -> list[Block]:
-    """Cut at empty lines, at lines that begin with a label, and behind a sentence that only opens what follows."""
+def blocks_of(text: str, start: int, end: int, tables: Sequence[tuple[int, int]] = ()) -> list[Block]:
+    """Cut at empty lines, at lines that begin with a label, and behind a sentence that only opens what follows.
+
+    The rows of `tables`, given by the places where these begin and end, are left out: figures are no points.
+    """
     cutter = _Cutter(text, end)
     for line in LINE.finditer(text, start, end):
+        table = bisect_right(tables, line.start(), key=lambda span: span[0]) - 1
+        if table >= 0 and line.start() < tables[table][1]:
+            cutter.close()
+            continue
         for at, until in _inline(text, line.start(), line.end()):
             cutter.line(at, until, at == start or text[at - 2 : at] == "\n\n")
     cutter.close()

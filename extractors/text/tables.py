@@ -19,6 +19,7 @@ from extractors.text.shadow import Shadow
 
 LINE = re.compile(r"[^\n]+")
 FIGURE = re.compile(r"\d|^[xX✓✗☒]$")
+FIGURES = re.compile(r"(?:[-–+€]|CHF|EUR|ca\.|[ ])*\d[\d.,'’ ]*(?:[ ]?(?:[-–]|€|EUR|Euro|CHF|T€|TEUR|%|Mio\.|Tsd\.))*|[-–—xX☒]")
 YEAR = re.compile(r"(?:19|20)\d\d(?:\s?(?:/|–|-|bis)\s?(?:\d\d){1,2})?")
 HEAD_ROWS = 4
 LONGEST_HEAD = 80  # characters of a cell; longer ones are text
@@ -64,10 +65,18 @@ class Table:
     end: int
     above: str = ""
     """The end of the text before it: "Angaben in Euro"."""
+    lowest: tuple[str, ...] = ()
+    """Of heads of several rows the lowest one of each column: "Ja" of "Ergebnis Ja"."""
+
+    @property
+    def is_of_figures(self) -> bool:
+        """Whether most of its cells behind the labels hold nothing but figures: costs, votes, counts; no text laid out in columns."""
+        cells = [cell.text for row in self.body for cell in row.cells[1:] if cell.text]
+        return 2 * sum(FIGURES.fullmatch(cell) is not None for cell in cells) > len(cells)
 
     def column(self, pattern: re.Pattern[str]) -> int | None:
-        """The first column whose head is what a pattern says."""
-        return next((number for number, head in enumerate(self.heads) if pattern.fullmatch(head)), None)
+        """The first column whose head, or the lowest row of it, is what a pattern says."""
+        return next((number for heads in (self.heads, self.lowest) for number, head in enumerate(heads) if pattern.fullmatch(head)), None)
 
 
 def tables_of(source: DocumentText, shadow: Shadow) -> Iterator[Table]:
@@ -131,7 +140,9 @@ def _table(rows: list[Row], text: str) -> Table:
     body = tuple(row for row in rows[high:] if _words(row) not in printed)
     first = rows[titled].start
     above = text[max(0, first - BEFORE) : first].rstrip().rsplit("\n\n", 1)[-1]
-    return Table(_heads(heads, wide), body, rows[0].start, rows[-1].end, above)
+    columns = _heads(heads, wide)
+    lowest = tuple(column[-1] if column else "" for column in columns)
+    return Table(tuple(" ".join(dict.fromkeys(column)) for column in columns), body, rows[0].start, rows[-1].end, above, lowest)
 
 
 def _padded(row: Row, wide: int) -> Row:
@@ -147,14 +158,19 @@ def _head_rows(rows: Sequence[Row]) -> int:
     for number, row in enumerate(rows[: HEAD_ROWS + 1]):
         if any(len(cell.text) > LONGEST_HEAD for cell in row.cells):
             return min(number, 1)
-        if number and row.is_alone:
+        if number and (row.is_alone or not _goes_on(rows[number - 1], row)):
             return number
         if any(FIGURE.search(YEAR.sub("", cell.text)) for cell in row.cells[1:]):
             return number
     return 1  # a table of words
 
 
-def _heads(rows: Sequence[Row], wide: int) -> tuple[str, ...]:
+def _goes_on(head: Row, row: Row) -> bool:
+    """Whether a row goes on with a head: it has no label, or it fills the columns over which a cell of the head is merged."""
+    return not row.label or any(not above.text and below.text for above, below in zip(head.cells[1:], row.cells[1:], strict=True))
+
+
+def _heads(rows: Sequence[Row], wide: int) -> list[list[str]]:
     """The heads of the columns; an empty cell above a filled one belongs to the merged cell at its left."""
     columns: list[list[str]] = [[] for _ in range(wide)]
     for row, below in zip_longest(rows, rows[1:]):
@@ -164,4 +180,4 @@ def _heads(rows: Sequence[Row], wide: int) -> tuple[str, ...]:
             last = last if merged else cell.text
             if last:
                 columns[number].append(last)
-    return tuple(" ".join(dict.fromkeys(words)) for words in columns)
+    return columns

@@ -22,6 +22,11 @@ CASES = {
         "Der Rat stimmt zu.\n\nDie Verwaltung wird ermächtigt, zu kaufen.",
         [("1", "Der Rat stimmt zu."), ("2", "Die Verwaltung wird ermächtigt, zu kaufen.")],
     ),
+    "tables of figures": (
+        "1. Der Rat stellt bereit:\n\nPosten\t2031\t2032\nWeg\t500 €\t600 €\nSteg\t70 €\t80 €\n\n2. Der Rat pflanzt.",
+        [("1", "Der Rat stellt bereit:"), ("2", "Der Rat pflanzt.")],
+    ),
+    "points in cells": ("1.\tDer Rat baut.\n2.\tDer Rat pflanzt.", [("1", "Der Rat baut."), ("2", "Der Rat pflanzt.")]),
     "numbers": ("1. Der Rat baut.\n2. Der Rat pflanzt.", [("1", "Der Rat baut."), ("2", "Der Rat pflanzt.")]),
     "mixed brackets": ("1.) Der Rat baut.\n2) Der Rat pflanzt.", [("1", "Der Rat baut."), ("2", "Der Rat pflanzt.")]),
     "numbers without stops": ("1. Erhalt der Brücke\n2. Erhalt des Stegs", [("1", "Erhalt der Brücke"), ("2", "Erhalt des Stegs")]),

@@ -34,6 +34,8 @@ def test_heads_rows_and_places() -> None:
 HEADS = {
     "two rows, merged": ("Maßnahme\tHaushaltsjahr\n\t2031\t2032\nRadweg\t5\t6\n", ("Maßnahme", "Haushaltsjahr 2031", "Haushaltsjahr 2032")),
     "head over one column of two": ("Name\tJa\tNein\nMeier\tx\t\n", ("Name", "Ja", "Nein")),
+    "two rows, the second with a label": ("Stimmen\tErgebnis\nFraktion\tJa\tNein\nSPD\t5\t1\n", ("Stimmen Fraktion", "Ergebnis Ja", "Ergebnis Nein")),
+    "words in the first row": ("Nr.\tText\n1\tDer Weg wird gebaut.\n2\tbis 2031\n", ("Nr.", "Text")),
     "none": ("Ja\t12\nNein\t3\n", ("", "")),
     "words only": ("Name\tFraktion\nMeier\tSPD\n", ("Name", "Fraktion")),
     "a title over all columns": ("Übersicht der Stimmen\n\tJa\tNein\nSPD\t5\t1\n", ("", "Ja", "Nein")),
@@ -70,3 +72,16 @@ def test_a_line_without_cells_is_a_row_of_one_cell() -> None:
     (table,) = read("Posten\tBetrag\nTeilhaushalt 3\nA\t1\n")
 
     assert words(table) == [("Teilhaushalt 3", ""), ("A", "1")]
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("Posten\tBetrag\nWeg\t500,00 €\nSteg\tca. 1.200 €\n", True),
+        ("Partei\tJa\tNein\nSPD\t5\t-\n", True),
+        ("Nr.\tText\n1\tDer Weg wird gebaut.\n2\t5 %\n", False),
+    ],
+    ids=["costs", "votes", "points"],
+)
+def test_tables_of_figures(text: str, figures: bool) -> None:
+    assert read(text)[0].is_of_figures == figures
