@@ -58,6 +58,7 @@ SPLIT_NUMBER = re.compile(r"\n(?<=\d\.\n)(?=\d{3}(?:[.,]\d|\s*(?:€|EUR|Euro)))
 
 # Pages that were copied into one line: "… VO/3/30 Beschluss: Der Rat baut. Abstimmungsergebnis: einstimmig TOP 4 Anfragen".
 FOLDED = re.compile(r" (?<=\S.)(?:Beschluss|Beschluß|Beschlussvorschlag|Beschlussempfehlung|Beschlusstext) ?: (?=[A-ZÄÖÜ„])")
+SHORTEST_HEAD = 6  # characters with the line ends around them; bare page numbers say nothing
 FOLDED_LINE = 60  # characters; a shorter line is a label with its text
 LABEL_INSIDE = re.compile(
     r"""[ ](?<!\b[Dd]e[rnm]\ )(?<!\b[Zz]u[rm]\ )(?<!\bfolgende[nr]\ )(?<!\bvom\ )(?<!,\ )
@@ -108,6 +109,8 @@ class Shadow:
 
     text: str
     layers: tuple[Layer, ...] = ()
+    furniture: tuple[tuple[int, int], ...] = ()
+    """What the first layer leaves out, in the extracted text."""
 
     def origin(self, start: int, end: int) -> tuple[int, int]:
         """The span of the extracted text; an empty span is led back to the place where it stands.
@@ -130,14 +133,7 @@ class Shadow:
 
     def left_out(self) -> Iterator[tuple[int, int]]:
         """The stretches of the extracted text that are page furniture, in order; running heads carry paper numbers."""
-        layer = self.layers[0] if self.layers else None
-        if layer:
-            if layer.origins[0] > 5:  # the head of the first page
-                yield 0, layer.origins[0]
-            following = [*layer.starts[1:], len(layer.text)]
-            for new, until, start, end in zip(layer.starts, following, layer.origins, layer.origin_ends, strict=True):
-                if end - start > until - new + 5:
-                    yield start, end
+        return ((start, end) for start, end in self.furniture if end - start > SHORTEST_HEAD)
 
     def at(self, origin: int) -> int:
         """The first offset of the shadow that stands for the extracted text's `origin` or for something after it."""
@@ -150,8 +146,9 @@ def shadow_of(text: str, page_starts: Sequence[int] = ()) -> Shadow:
     """Normalise a text for matching; `page_starts` are the offsets at which its pages begin."""
     plain = UNUSUAL.sub(lambda match: PLAIN[match[0]], text)
     layers: list[Layer] = []
+    furniture = list(page_furniture(plain, page_starts))
     rewrites: tuple[Callable[[str], Layer | None], ...] = (
-        lambda t: _replaced(t, page_furniture(t, page_starts)),
+        lambda t: _replaced(t, furniture),
         lambda t: _substituted(t, REPAIRS, _repair),
         lambda t: _substituted(t, SPACED, lambda m: m[0].replace(" ", "")),
         lambda t: _substituted(t, STAMPED, mended),
@@ -163,7 +160,7 @@ def shadow_of(text: str, page_starts: Sequence[int] = ()) -> Shadow:
         if layer is not None:
             layers.append(layer)
             plain = layer.text
-    return Shadow(plain, tuple(layers))
+    return Shadow(plain, tuple(layers), tuple((start, end) for start, end, _ in furniture))
 
 
 def _unfolded(text: str) -> Iterator[tuple[int, int, str]]:

@@ -121,9 +121,15 @@ def test_a_line_that_returns_in_the_middle_of_pages_stays() -> None:
     assert shadow_of(text, starts).text.count("Beschluss:") == 3
 
 
-def test_what_is_left_out_is_told_from_the_first_page_on() -> None:
+def test_what_is_left_out_is_told_from_the_first_line_to_the_last() -> None:
     text, starts = pages("Der Rat", "stimmt dem", "Konzept zu.")
 
-    left_out = [text[start:end].split() for start, end in shadow_of(text, starts).left_out()]
+    left_out = [" ".join(text[start:end].split()) for start, end in shadow_of(text, starts).left_out()]
 
-    assert left_out == [["Stadt", "Musterstadt"], *[["Amt", "10", "|", "Blatt", str(number), "Stadt", "Musterstadt"] for number in (1, 2)]]
+    assert left_out == [
+        "Stadt Musterstadt", "Amt 10 | Blatt 1 Stadt Musterstadt", "Amt 10 | Blatt 2 Stadt Musterstadt", "Amt 10 | Blatt 3",
+    ]  # fmt: skip
+
+
+def test_runs_of_blanks_are_no_furniture() -> None:
+    assert list(shadow_of("Termine\t\t\t\t\t\t\t\t\tMai").left_out()) == []
