@@ -57,6 +57,7 @@ CUES: dict[str, tuple[str, ...]] = {
         rf"[Pp]arallel{_B}", rf"[Ii]m{_B}(?:Rahmen|Zuge|Zusammenhang|Vorfeld|Anschluss|(?:über)?nächst|kommend|Schuljahr)",
         rf"[Ww]ährend{_B}de[rs]{_CYCLE}", rf"[Zz]u{_B}Beginn{_B}de[rs]{_CYCLE}",
         rf"[Mm]it{_B}Beginn{_B}de[rs]{_CYCLE}",
+        rf"[Ii]n{_B}(?:der|seiner|ihrer){_B}{_MONTH}-?[Ss]itzung",
         rf"[Bb]ei{_B}de[rn]{_CYCLE}", rf"[Mm]it{_B}de[rm]{_CYCLE}", rf"[Ii]n{_B}(?:de[rn]|die|eine[rs]?(?:{_B}de[rs])?){_CYCLE}",
         rf"[Zz]u[rm]{_CYCLE}", rf"[Ii]ns{_CYCLE}", rf"[Zz]u{_B}den{_CYCLE}",
     ),

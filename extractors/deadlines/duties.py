@@ -116,7 +116,7 @@ RECURRING_DUTY = re.compile(
     r"|auszuschreiben"
     r"|erstatte|Kenntnis[ ]zu[ ]geben|Rechenschaft|Planung\b|befass|abzustimmen|darzulegen|dargestellt|vorzubereiten|statt(?:finden"
     r"|zufinden)|mitzuteilen)"
-    r"|valuier|berprüf|onitoring|eschlusskontrolle"
+    r"|valuier|berprüf|onitoring|eschlusskontrolle|kalkulier|\bwiederhol(?:t|en)\b|überarbeite"
 )
 
 # What is to be done, in the order in which it is asked.

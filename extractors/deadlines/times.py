@@ -174,7 +174,8 @@ EVENT = re.compile(
         # im Anschluss an die Sommerpause, während der Herbstferien, zu Beginn des Schuljahres
         | (?:[Ii]m{_B}Anschluss{_B}an{_B}die|[Ww]ährend{_B}de[rs])(?={_B}(?:[a-zäöüß]+{_B})?{_RECESS})
             | (?:[Zz]u|[Mm]it)(?={_B}Beginn{_B}de[rs]{_B}(?:\w+{_B})?{_RECESS})
-        | [Ii]n{_B}(?:de[rn]|eine[rs]?{_B}de[rs]|die|eine[rs]?) | [Zz]u[rm] | [Ii]ns | [Ii]m(?={_B}(?:nächst|kommend|übernächst|Schuljahr))
+        | [Ii]n{_B}(?:de[rn]|(?:sein|ihr)er|eine[rs]?{_B}de[rs]|die|eine[rs]?)
+            | [Zz]u[rm] | [Ii]ns | [Ii]m(?={_B}(?:nächst|kommend|übernächst|Schuljahr))
             | [Zz]u{_B}den ){_B}
       (?P<anchor> (?:[a-zäöüß]+e[nrs]?{_B}){{0,3}}(?=[A-ZÄÖÜ])(?:{_CYCLES}|{_STEPS})(?:e?s|en|n)?\b
         (?:{_B}(?:(?:de[rs]|einer|eines|von|für){_B}(?:[a-zäöüß]+{_B}){{0,3}}[A-ZÄÖÜ][\w-]+|im{_B}[A-ZÄÖÜ]\w+|in{_B}\d{{4}}
@@ -183,14 +184,18 @@ EVENT = re.compile(
     re.VERBOSE,
 )
 # Events of the year's course: a deadline with "in", "im Rahmen", "zur" too. The others need "bis", "vor", "spätestens", "nach".
-CYCLE = re.compile(r"[Ff]erien|[Pp]ause|Schuljahr|Schulbeginn|[Hh]aushalts|[Ee]tat|[Bb]udget|[Nn]achtrag|nächste|kommende|folgende")
+OF_A_MONTH = re.compile(rf"{_MONTH}-?[Ss]itzung")  # "in seiner Septembersitzung"
+CYCLE = re.compile(
+    rf"{_MONTH}-?[Ss]itzung|[Ff]erien|[Pp]ause|Schuljahr|Schulbeginn|[Hh]aushalts|[Ee]tat|[Bb]udget|[Nn]achtrag|nächste|kommende|folgende"
+)
 MEETING = re.compile(r"[Ss]itzung|Plenum|[Aa]usschuss")
 # "kurz vor der Beschlussfassung", "nach Ablauf dieser Frist", "vor Ende 2021": no event that a duty waits for.
 NOT_AN_EVENT = re.compile(
     r"(?:Ende|Beginn|Abschluss)[ ]\d{4}|(?:Ablauf|Ende|Beginn)[ ](?:des|dieses|diesen|nächsten)[ ]"
     r"(?:\w+[ ])?(?:(?:Kalender)?[Jj]ahres|Monats)\b"
     r"|(?:Ablauf|Ende|Mitte|Beginn)[ ]de[rs][ ](?:[IVX]{1,3}\.|\d\.|[a-zäöü]{5,8})[ ](?:Quartal|Viertelj|Halbj|Jahresh)"  # dates
-    r"|[Aa]blauf[ ]de[rs][ ](?:\w+[ ])?\w*(?:[Bb]indung|[Ll]aufzeit|[Vv]ertrag|[Mm]iet|[Pp]acht)|\beinschließlich[ ]zum\b"
+    r"|\bbleib(?:t|en)[ ](?:bis|nach|vor)\b|[Aa]blauf[ ]de[rs][ ](?:\w+[ ])?\w*(?:[Bb]indung|[Ll]aufzeit|[Vv]ertrag|[Mm]iet|[Pp]acht)"
+    r"|\beinschließlich[ ]zum\b"
     r"|\bkurz[ ](?:vor|nach)|Ablauf[ ](?:diese[rs]|der)[ ](?:Frist|Zeit)"
     r"|[Nn]ach[ ](?:\w+[ ])?(?:Entscheidung|Planung|Auswertung)"
 )

@@ -17,6 +17,7 @@ from extractors.deadlines.times import (
     MEANWHILE,
     MEETING,
     NOT_AN_EVENT,
+    OF_A_MONTH,
     RECURRENCE,
     TAKES_EFFECT,
 )
@@ -99,6 +100,8 @@ def _no_event(text: str, match: re.Match[str]) -> bool:
 def _is_event(sentence: Sentence, word: str, anchor: str) -> bool:
     until = bool(UNTIL.match(word))
     if not (sentence.demands or sentence.plans or (until and sentence.place == "resolution")):
+        return False
+    if OF_A_MONTH.search(anchor) and sentence.place == "debate":
         return False
     if MEETING.search(anchor):
         return until or (bool(CYCLE.search(anchor)) and sentence.demands)
