@@ -42,7 +42,8 @@ def summary(data: Path, reports: Sequence[RunReport]) -> str:
 def _counts(store: Store) -> Iterator[str]:
     for name in (*fact_kinds(), *OF_COUNCILS):
         count = store.one(f'SELECT COUNT(*) FROM "{name}"')  # noqa: S608  our own names
-        yield f"  {name:<20}{count:>9,}"
+        again = store.one("SELECT COUNT(*) FROM same_facts WHERE fact_table = ?", name)
+        yield f"  {name:<20}{count:>9,}" + (f"   {again:,} of them say again what another row says (same_as)" if again else "")
 
 
 def _examples(store: Store) -> Iterator[str]:

@@ -1,49 +1,86 @@
-"""Two invented councils for `beschlussbuch run --demo`: Ottersbrück with an OParl server, Wendelmoor with a folder of files.
+"""Invented councils for `beschlussbuch run --demo`, each in another form.
 
-    data/demo-councils/*/files/*.pdf.txt ──typesetting──▶ PDF ──┬── oparl, server ──▶ http://127.0.0.1:…/oparl/system
+    Ottersbrück     an OParl server                      Fehrnau             a SessionNet (layout 5)
+    Wendelmoor      a folder of files                    Fehrnau, website    press releases on the town's own pages
+
+    data/demo-councils/*/files/*.pdf.txt ──typesetting──▶ PDF ──┬── oparl, server; town, sessionnet, website ──▶ http://127.0.0.1:…
                                         *.html, *.txt ──────────┴── a folder
 
-All texts are our own; places, offices and persons are invented.
+All texts are our own; places, offices and persons are invented. Fehrnau can be served by every vendor's fake (allris3, allris4, …).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 
-from pipeline.councils import Council
+from pipeline.councils import Council, Website, Yield
+from pipeline.demo.cityweb import CityWebSite
 from pipeline.demo.oparl import city_of
 from pipeline.demo.server import Server
+from pipeline.demo.sessionnet import SessionNetSite
+from pipeline.demo.town import town_of
 from pipeline.demo.typesetting import SET, broken_pdf, pdf_of, scan_pdf
+from pipeline.demo.website import WebServer
 
 SOURCES = Path(__file__).resolve().parent.parent.parent / "data" / "demo-councils"
+FROM, TO = date(2025, 1, 1), date(2025, 4, 30)
 
 
 @contextmanager
 def demo_councils(folder: Path) -> Iterator[tuple[Council, ...]]:
-    """The demo's councils, Ottersbrück served on loopback while the context lasts, Wendelmoor's files written to `folder`."""
+    """The demo's councils, served on loopback while the context lasts; Wendelmoor's files are written to `folder`."""
     files = folder / "wendelmoor"
     write_wendelmoor(files)
-    with Server(city_of(SOURCES / "ottersbrueck"), folder / "server.port") as server:
+    with (
+        Server(city_of(SOURCES / "ottersbrueck"), folder / "server.port") as oparl,
+        WebServer(SessionNetSite(town_of(SOURCES / "fehrnau"), 5), folder / "sessionnet.port") as sessionnet,
+        WebServer(CityWebSite(), folder / "website.port") as website,
+    ):
         yield (
             Council(
                 id="ottersbrueck",
-                name="Stadt Ottersbrück (erfunden)",
+                name="Stadt Ottersbrück (erfunden, OParl)",
                 source="oparl",
-                url=f"{server.url}/oparl/system",
+                url=f"{oparl.url}/oparl/system",
                 seats=33,
                 pause=0,
-                note="An invented town: the OParl half of the demo.",
+                note="An invented town: the OParl part of the demo.",
             ),
             Council(
                 id="wendelmoor",
-                name="Stadt Wendelmoor (erfunden)",
+                name="Stadt Wendelmoor (erfunden, Ordner)",
                 source="folder",
                 url=str(files),
                 seats=21,
                 paper_patterns=(r"DS-\d{4}/\d{2}",),
-                note="An invented town: the half of the demo that is a folder of files.",
+                note="An invented town: the part of the demo that is a folder of files.",
+            ),
+            Council(
+                id="fehrnau",
+                name="Stadt Fehrnau (erfunden, SessionNet)",
+                source="sessionnet",
+                url=f"{sessionnet.url}/si0040.php",
+                vendor="SessionNet 4.9.6",
+                seats=31,
+                pause=0,
+                first_day=FROM,
+                last_day=TO,
+                expected={"meetings": Yield(least=2), "papers": Yield(least=4)},
+                note="An invented town: the part of the demo that is pages for people.",
+            ),
+            Council(
+                id="fehrnau-website",
+                name="Stadt Fehrnau (erfunden, Website)",
+                source="website",
+                url=website.url,
+                pause=0,
+                first_day=FROM,
+                last_day=TO,
+                website=Website(lists=(f"{website.url}/presse",), articles=r"/presse/20\d\d/"),
+                note="The same town's press releases.",
             ),
         )
 

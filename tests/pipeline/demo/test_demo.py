@@ -28,7 +28,7 @@ def server():
 
 @pytest.fixture
 def council(server, tmp_path):
-    with demo_councils(tmp_path) as (ottersbrueck, _):
+    with demo_councils(tmp_path) as (ottersbrueck, *_):
         yield ottersbrueck.model_copy(update={"url": f"{server.url}/oparl/system"})
 
 
@@ -47,8 +47,8 @@ def test_two_starts_give_the_same_bytes(tmp_path):
 
 def test_the_councils_are_there_while_the_context_lasts(tmp_path):
     before = set(threading.enumerate())
-    with demo_councils(tmp_path) as (ottersbrueck, wendelmoor):
-        assert (ottersbrueck.source, wendelmoor.source) == ("oparl", "folder")
+    with demo_councils(tmp_path) as (ottersbrueck, wendelmoor, *pages):
+        assert [council.source for council in (ottersbrueck, wendelmoor, *pages)] == ["oparl", "folder", "sessionnet", "website"]
         assert httpx.get(ottersbrueck.url).json()["type"].endswith("/System")
         assert sorted(path.name for path in (tmp_path / "wendelmoor").iterdir()) == list(wendelmoor_files())
     with pytest.raises(httpx.ConnectError):
@@ -59,7 +59,7 @@ def test_the_councils_are_there_while_the_context_lasts(tmp_path):
 def test_a_second_start_keeps_addresses_and_files_as_they_were(tmp_path):
     states = []
     for _ in range(2):
-        with demo_councils(tmp_path) as (ottersbrueck, _):
+        with demo_councils(tmp_path) as (ottersbrueck, *_):
             states.append((ottersbrueck.url, {path.name: path.stat().st_mtime_ns for path in (tmp_path / "wendelmoor").iterdir()}))
     assert states[0] == states[1]
 
