@@ -44,6 +44,7 @@ OF_THE_YEAR = re.compile(
     r"|in[ ]diesem[ ]Jahr\b)|(?P<next>(?:(?:des|im)[ ])?(?:nächsten|kommenden|folgenden)[ ]Jahre?s?\b))"
 )
 OTHER_TURN = re.compile(r"\b(?:übernächste|letzte|vergangene|vorige|jede|alle)[nmrs]?\b")
+FIRST_YEAR, LAST_YEAR = 1900, 2100  # outside no calendar is kept
 DAY, JUST_OVER = timedelta(days=1), timedelta(days=60)
 
 
@@ -56,6 +57,8 @@ def event_days(word: str, anchor: str, following: str, land: str | None, referen
     side = next((side for pattern, side in SIDES if pattern.match(word)), None)
     if not side or OTHER_TURN.search(anchor):
         return {}
+    if reference and not FIRST_YEAR < reference.year < LAST_YEAR:
+        reference = None
     told = _told_year(anchor, following, reference)
     coming = _coming(anchor, land, reference, side) if reference else iter(())
     span = _span(anchor, land, told) if told else next(coming, None)

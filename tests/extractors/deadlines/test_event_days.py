@@ -73,8 +73,8 @@ def test_words_stay_words(words: str) -> None:
 
 @pytest.mark.parametrize(
     ("land", "meeting_date"),
-    [(None, MEETING), ("SN", None), ("ZH", MEETING), ("SN", date(2024, 7, 2))],
-    ids=["no Land", "no day of the meeting", "abroad", "a meeting in the holidays"],
+    [(None, MEETING), ("SN", None), ("ZH", MEETING), ("SN", date(2024, 7, 2)), ("SN", date(1, 1, 1)), ("SN", date(9999, 12, 31))],
+    ids=["no Land", "no day of the meeting", "abroad", "a meeting in the holidays", "long ago", "far off"],
 )
 def test_without_a_calendar_or_between_two_turns(land: str | None, meeting_date: date | None) -> None:
     assert read("Der Plan ist vor der Sommerpause zu erstellen.", land, meeting_date) == ["vor der Sommerpause: event Sommerpause, .. None"]
