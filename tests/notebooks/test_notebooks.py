@@ -97,7 +97,7 @@ def test_the_query_shows_what_the_demo_decided(demo_run, monkeypatch):
             assert cells["Wortlaut"].text_content().strip()
             assert [link.get("href").split(":")[0] for link in cells["Quelle"].iter("a")] in (["http", "file"], ["file", "file"])
     votes = [[cell.text_content() for cell in row.iter("td")] for row in tables[1][1]]
-    assert any(row[1:8] == ["12.03.2024", "Gemeinderat", "5", "adopted", "28", "4", "1"] for row in votes)
+    assert any(row[1:3] == ["18.03.2025", "Rat der Stadt Fehrnau"] and row[4:8] == ["adopted", "24", "5", "2"] for row in votes)
 
 
 @pytest.mark.slow
