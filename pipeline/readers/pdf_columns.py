@@ -19,6 +19,7 @@ from statistics import median
 
 from pipeline.readers.pdf_pieces import (
     BLANKS,
+    FEW,
     MARGIN,
     WHOLE,
     WIDE_BLANK,
@@ -56,16 +57,16 @@ def _in_order(lines: Sequence[Line], places: Places) -> list[Line]:
     if not 1 < len(lines) < MANY_LINES or not all(line.height for line in lines):
         return list(lines)
     jumps = [number for number, (above, below) in enumerate(pairwise(lines), 1) if below.top > above.top + above.height]
-    is_cut = _has_wide_blanks(lines, places)
-    if not is_cut and (_go_right(lines, jumps) if jumps else not _stand_side_by_side(lines)):
+    if not _has_wide_blanks(lines, places) and (_go_right(lines, jumps) if jumps else not _stand_side_by_side(lines)):
         return list(lines)
-    pieces = [piece for line in lines for piece in pieces_of(line, places)] if is_cut else list(lines)
-    gutters = gutters_of(pieces)
-    if gutters and _is_disordered(lines, pieces, gutters):
-        rows = rows_of(pieces)
-        barriers = _barriers(rows, gutters)
-        if _are_columns(rows, barriers, gutters):
-            return _down_the_columns(rows, barriers, gutters)
+    pieces = [piece for line in lines for piece in pieces_of(line, places)]
+    for few in FEW:
+        gutters = gutters_of(pieces, few)
+        if gutters and _is_disordered(lines, pieces, gutters):
+            rows = rows_of(pieces)
+            barriers = _barriers(rows, gutters)
+            if _are_columns(rows, barriers, gutters):
+                return _down_the_columns(rows, barriers, gutters)
     return _down_the_page(lines) if jumps else list(lines)
 
 

@@ -15,6 +15,7 @@ from statistics import median
 import pypdfium2
 
 from pipeline.readers.pdf_columns import in_reading_order
+from pipeline.readers.pdf_pieces import pieces_of
 from pipeline.readers.pdf_places import Line, Places
 
 __all__ = ["Line", "Tables", "joined", "page_lines", "usual_gaps"]
@@ -47,7 +48,8 @@ def page_lines(page: pypdfium2.PdfPage, tables: Tables) -> list[Line]:
 
 def _lines(text: str, places: Places) -> list[Line]:
     """The lines of a page in the order of its content."""
-    lines, start = [], 0
+    lines: list[Line] = []
+    start = 0
     for match in [*LINE_END.finditer(text), None]:
         end = match.start() if match else len(text)
         words = text[start:end].strip()
@@ -55,7 +57,9 @@ def _lines(text: str, places: Places) -> list[Line]:
             first = text.index(words, start)
             begin, last = places.box(first), places.box(first + len(words) - 1)
             hyphen = "-" if match and match[0] == "\ufffe" else ""
-            lines.append(Line(words + hyphen, begin.left, begin.top, begin.top - begin.bottom, last.right, first))
+            line = Line(words + hyphen, begin.left, begin.top, begin.top - begin.bottom, last.right, first)
+            is_folded = abs(last.bottom - begin.bottom) > line.height > 0  # columns written line by line on different heights
+            lines += pieces_of(line, places) if is_folded else [line]
         start = match.end() if match else end
     return lines
 

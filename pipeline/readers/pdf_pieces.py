@@ -17,7 +17,8 @@ BLANKS = re.compile(" +")
 WIDE_BLANK = 8.0  # points; a justified line of ten points seldom has blanks of seven
 STEP = 2.0  # points; how finely the page's width is looked at
 GUTTER = 6.0  # points
-FEW = 0.2  # of the pieces that stand on the fullest place: as many may stand on a gutter (headings, cells of tables)
+# Of the pieces on the fullest place as many may stand on a gutter: hardly any, else headings and cells of tables.
+FEW = 0.02, 0.2
 MARGIN = 45.0  # points; a narrower column is line numbers or bullets and belongs to its neighbour
 WHOLE = 0.6  # of the page's content; what is wider runs over all columns
 
@@ -38,8 +39,8 @@ def pieces_of(line: Line, places: Places) -> Iterator[Line]:
     yield replace(piece, text=line.text[start:])
 
 
-def gutters_of(pieces: Sequence[Line]) -> list[float]:
-    """The places between columns, from left to right."""
+def gutters_of(pieces: Sequence[Line], few: float) -> list[float]:
+    """The places between columns, from left to right; `few` is the share of the pieces that may stand on them."""
     pieces = [piece for piece in pieces if piece.left <= piece.right]  # text from right to left, and turned text, ends before it begins
     left, right = min((piece.left for piece in pieces), default=0.0), max((piece.right for piece in pieces), default=0.0)
     changes = [0] * (int((right - left) / STEP) + 3)
@@ -48,9 +49,9 @@ def gutters_of(pieces: Sequence[Line]) -> list[float]:
             changes[int((piece.left - left) / STEP)] += 1
             changes[int((piece.right - left) / STEP) + 1] -= 1
     covered = list(accumulate(changes))[:-1]
-    few = FEW * max(covered)
+    most = few * max(covered)
     gutters, at, edge = [], 0, left
-    for is_empty, run in groupby(covered, key=lambda count: count <= few):
+    for is_empty, run in groupby(covered, key=lambda count: count <= most):
         counts = list(run)
         if is_empty and len(counts) * STEP >= GUTTER and 0 < at < len(covered) - len(counts):
             least = len(counts) - 1 - counts[::-1].index(min(counts))

@@ -35,6 +35,8 @@ TABLE = [
         pytest.param({"last_share": 0.3}, id="short last column"),
         pytest.param({"head": "Niederschrift des Gemeinderats von Buchenried", "foot": "Amt für Ratsarbeit, Blatt"}, id="head and foot"),
         pytest.param({"offset": 5}, id="lines on different heights"),
+        pytest.param({"offset": 3, "columns": 3}, id="three columns on different heights"),
+        pytest.param({"columns": 3, "last_share": 0.15}, id="a few lines in the third column"),
         pytest.param({"gutter": 11}, id="narrow gutter"),
         pytest.param({"columns": 3, "gutter": 14}, id="three columns"),
     ],
@@ -119,4 +121,4 @@ def test_blocks_below_each_other_are_read_from_the_top() -> None:
 
 def test_lines_that_run_backwards_do_not_stop_the_reader() -> None:
     """Text from right to left, and turned text, ends before it begins (seen in pdfplumber's and qpdf's samples)."""
-    assert gutters_of([Line("sträwkcür", 500, 100, 10, 20), Line("Rest", 20, 80, 10, 60)]) == []
+    assert gutters_of([Line("sträwkcür", 500, 100, 10, 20), Line("Rest", 20, 80, 10, 60)], 0.2) == []
