@@ -9,12 +9,15 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import Any
+
+CHARSET = re.compile(r"""charset\s*=\s*["']?([\w.:-]{1,40})""", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,15 @@ class Archive:
             found = json.loads(self.path(sha256).with_name(f"{sha256}.json").read_text(encoding="utf-8"))
             return [known for known in found if isinstance(known, dict)]
         return []
+
+
+def charset_beside(path: Path) -> str | None:
+    """The encoding that a server's header named when archived bytes came; None where none did."""
+    with suppress(OSError, ValueError, LookupError, TypeError, AttributeError):
+        said = json.loads(path.with_name(f"{path.name}.json").read_text(encoding="utf-8"))[-1]["headers"].get("content-type", "")
+        match = CHARSET.search(said)
+        return match[1] if match else None
+    return None
 
 
 def write_whole(path: Path, data: bytes, *, force: bool = True) -> None:

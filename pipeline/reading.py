@@ -11,6 +11,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any, cast
 
+from pipeline.archive import charset_beside
 from pipeline.extraction import Context, json_of, read_document
 from pipeline.isolation import read_apart
 from pipeline.limits import Limits, limits_of
@@ -83,7 +84,7 @@ def read_job(task: Task, limits: Limits, opened: Opened) -> bytes:
     Raises UnreadableError where it cannot be read.
     """
     job = cast("Job", task)
-    terms = Terms(limits, opened, kept=job.path.with_name(f"{job.path.name}.ocr.json"))
+    terms = Terms(limits, opened, kept=job.path.with_name(f"{job.path.name}.ocr.json"), charset=charset_beside(job.path))
     read = read_document(job.path.read_bytes(), job.name, job.context, terms)
     said = {**json_of(read, with_text=True), "wants_ocr": read.reading.wants_ocr}
     # ASCII, so that nobody needs four bytes a character for it; and a PDF can hold half of a surrogate pair, which UTF-8 cannot say.

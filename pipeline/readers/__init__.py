@@ -56,6 +56,8 @@ class Terms:
 
     limits: Limits = field(default_factory=Limits)
     opened: Opened = told_to_nobody
+    charset: str | None = None
+    """The encoding that the server's header named."""
     kept: Path | None = None
     """Where what OCR has seen of the document is kept for the next reading; None keeps nothing."""
 

@@ -24,12 +24,12 @@ DEEP = 1000  # elements inside each other; libxml2 leaves out what is below abou
 LESS = 0.2  # of the letters that the page holds outside its tags: then the second reader is asked
 
 
-def read(data: bytes, name: str, terms: Terms) -> Reading:  # noqa: ARG001  every reader has the same form
+def read(data: bytes, name: str, terms: Terms) -> Reading:
     """Read a page.
 
     Raises UnreadableError where the bytes hold no element at all.
     """
-    text = decoded(data).replace("\0", "\ufffd")
+    text = decoded(data, terms.charset).replace("\0", "\ufffd")
     try:
         page = lxml.html.document_fromstring(text.encode("utf-8", "replace"), parser=lxml.html.HTMLParser(encoding="utf-8", huge_tree=True))
     except ParserError as error:

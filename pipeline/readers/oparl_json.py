@@ -24,13 +24,13 @@ NOTHING = {"", "n/a", "null", "none"}
 KINDS: dict[str, DocumentKind] = {"Meeting": "minutes", "AgendaItem": "extract", "Paper": "paper"}
 
 
-def read(data: bytes, name: str, terms: Terms) -> Reading:  # noqa: ARG001  every reader has the same form
+def read(data: bytes, name: str, terms: Terms) -> Reading:
     """Read an OParl object, a list of them, or one page of an OParl list.
 
     Raises UnreadableError where the file is not JSON or holds no OParl object.
     """
     try:
-        content = json.loads(decoded(data), strict=False)
+        content = json.loads(decoded(data, terms.charset), strict=False)
     except json.JSONDecodeError as error:
         raise UnreadableError("corrupt", f"{name} is not valid JSON (line {error.lineno}).") from error
     except RecursionError as error:

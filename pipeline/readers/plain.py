@@ -9,4 +9,4 @@ from pipeline.readers import Reading, Terms
 
 def read(data: bytes, name: str, terms: Terms) -> Reading:  # noqa: ARG001  every reader has the same form
     """Read a text file."""
-    return Reading(DocumentText(decoded(data)), "text/plain")
+    return Reading(DocumentText(decoded(data, terms.charset)), "text/plain")

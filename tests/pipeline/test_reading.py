@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from pipeline import facts, run
+from pipeline.archive import Archive
 from pipeline.councils import Council, council_at
 from pipeline.extraction import Context
 from pipeline.readers.ocr.tesseract import HOW_TO_GET_IT, is_installed
@@ -81,3 +82,14 @@ class TestScans:
         assert len(self.read_again(council, data)) == 1
         with Store(store_in(data)) as store:
             assert [row["yes"] for row in store.rows("SELECT yes FROM votes ORDER BY page")] == [12, 13]
+
+
+def test_the_encoding_that_the_server_named_is_believed(tmp_path: Path) -> None:
+    archive = Archive(tmp_path)
+    headers = {"content-type": "text/html; charset=ISO-8859-2"}
+    page = "<html><p>Die Partnerstadt Łódź wird besucht.</p></html>".encode("iso-8859-2")
+    sha256 = archive.put(page, "https://rat.example.org/1", "2026-11-22", headers)
+
+    (result,) = read_all([Job("1", archive.path(sha256), "seite.html", Context(), "1")])
+
+    assert result.text == "Die Partnerstadt Łódź wird besucht.\n"

@@ -127,6 +127,15 @@ def test_nothing_is_believed_that_stands_on_a_garbled_page() -> None:
     assert {fact.quote.page for facts in document.extraction.tables.values() for fact in facts} == {1}
 
 
+def test_a_broken_file_behind_a_protected_one_is_not_called_protected() -> None:
+    """pdfium gives no reason of its own for some broken files, and that of the file before instead."""
+    with pytest.raises(UnreadableError, match="protected by a password"):
+        read(pdf_of(column(["geheim"]), encrypt="schluessel"), "akte.pdf")
+
+    broken = pdf_of(column(["Der Rat tagt am Montag."])).replace(b"/Pages", b"/Pxges")
+    assert read(broken, "akte.pdf").source.text == "Der Rat tagt am Montag.\n"  # by the second reader
+
+
 @pytest.mark.parametrize(
     ("data", "code", "sentence"),
     [
