@@ -33,6 +33,10 @@ REPEATED = {
     "persons": "Herr Muster, ",
     "points": "Punkt 1 ",
     "empty lines": "\n",
+    "rows of tables": "Weg\t500 €\t600\n",
+    "tables": "Fraktion\tJa\tNein\nSPD\t5\t1\n\n",
+    "tables of measures": "Maßnahme\tTermin\nWeg\t1.7.2031\n\n",
+    "cells": "5\t",
     "heads of tables": "Vorlage Betreff Status\n",
 }
 LONG_ENOUGH = 0.2  # seconds; below, the costs of starting weigh too much

@@ -21,6 +21,7 @@ LINE = re.compile(r"[^\n]+")
 FIGURE = re.compile(r"\d|^[xX✓✗☒]$")
 FIGURES = re.compile(r"(?:[-–+€]|CHF|EUR|ca\.|[ ])*\d[\d.,'’ ]*(?:[ ]?(?:[-–]|€|EUR|Euro|CHF|T€|TEUR|%|Mio\.|Tsd\.))*|[-–—xX☒]")
 YEAR = re.compile(r"(?:19|20)\d\d(?:\s?(?:/|–|-|bis)\s?(?:\d\d){1,2})?")
+WIDEST = 60  # cells; what has more is no row that anybody reads
 HEAD_ROWS = 4
 LONGEST_HEAD = 80  # characters of a cell; longer ones are text
 BEFORE = 160  # characters above a table that may say what its figures are
@@ -100,16 +101,17 @@ def _blocks(text: str, furniture: Sequence[tuple[int, int]]) -> Iterator[list[tu
     done = 0
     for line in LINE.finditer(text):
         left_out = bisect_right(starts, line.start()) - 1
-        if "\t" not in line[0] and left_out >= 0 and line.start() < furniture[left_out][1]:
+        cells = line[0].count("\t")
+        if not cells and left_out >= 0 and line.start() < furniture[left_out][1]:
             done = line.end()
             continue
         if block and text.count("\n", done, line.start()) > 1:
             yield block
             block, passing = [], []
-        if "\t" in line[0]:
+        if 0 < cells < WIDEST:
             block += [*passing, line.span()]
             passing = []
-        elif block and not passing:
+        elif block and not passing and not cells:
             passing = [line.span()]
         elif block:
             yield block

@@ -24,6 +24,7 @@ LAST = frozenset("0123456789€%RTF")  # letters that figures end in
 _SUM = r"(?:[-–+−][ ]?)?\d[\d.,'’]*(?:[ ]?(?:€|EUR|T€|%|CHF))?"
 SUMS = re.compile(rf"(?:^|[ ])(?:{_SUM}|[-–])[ ]{_SUM}$")
 ROWS, COLUMNS = 3, 2
+MANY_LINES = 1000  # hostile pages have 60,000
 EDGE = 4.0  # points by which the right edges, or the middles, of a column's figures may differ
 FAR = 3.2  # heights of a letter between two rows
 
@@ -31,7 +32,7 @@ FAR = 3.2  # heights of a letter between two rows
 def with_aligned(lines: list[Line], places: Places, number: int) -> list[Line]:
     """The lines of a page with the rows of its tables without rules, which are numbered from `number` on."""
     free = [line for line in lines if line.first >= 0 and not line.table and line.height]
-    if sum(map(_has_figures, free)) < COLUMNS * ROWS:
+    if len(free) > MANY_LINES or sum(map(_has_figures, free)) < COLUMNS * ROWS:
         return lines
     rows = rows_of([piece for line in free for piece in pieces_of(line, places)])
     for first, last in _stretches(rows):
@@ -91,7 +92,8 @@ def _columns(rows: Sequence[Sequence[Line]]) -> list[tuple[float, float]] | None
         return None
     if any(len(column) < max(2, len(rows) // 2) or not _in_line(column) for column in columns):
         return None
-    if any(len({id(row) for row in rows for piece in row if piece in column}) < len(column) for column in columns):
+    row_of = {id(piece): number for number, row in enumerate(rows) for piece in row}
+    if any(len({row_of[id(piece)] for piece in column}) < len(column) for column in columns):
         return None  # two figures of one row in one column
     return [(min(piece.left for piece in column), max(piece.right for piece in column)) for column in columns]
 
