@@ -12,7 +12,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-NUMBERED = re.compile(r"(?:\A|\n)[ ]*(?P<number>\d{1,3})(?:[ ]{1,6}(?=(?P<words>[^\s\d]))|[ ]*(?=\n|\Z))")
+# Behind a line end, to which the engine skips: the text is searched with one before it.
+NUMBERED = re.compile(r"\n[ ]*(?P<number>\d{1,3})(?:[ ]{1,6}(?=(?P<words>[^\s\d]))|[ ]*(?=\n|\Z))")
 LINE_END = re.compile(r"\n(?:[ ]*\n)*")
 FEWEST = 4  # numbered lines in a text: below that it is not looked at closer
 EVERY_LINE = 10  # lines on end that count on
@@ -37,15 +38,15 @@ class Numbered:
 
 def line_numbers(text: str) -> Iterator[tuple[int, int]]:
     """The spans of margin numbers with the blanks that follow them; a bare number's is its line."""
-    found = list(NUMBERED.finditer(text))
+    found = list(NUMBERED.finditer(f"\n{text}"))
     if len(found) < FEWEST:
         return
     numbered, line, seen = [], 0, 0
     for match in found:
-        start = match.start("number")
+        start = match.start("number") - 1
         line += len(LINE_END.findall(text, seen, start))
         seen = start
-        numbered.append(Numbered(start, match.end(), line, int(match["number"]), match["words"] or ""))
+        numbered.append(Numbered(start, match.end() - 1, line, int(match["number"]), match["words"] or ""))
     bare = [one for one in numbered if not one.begins]
     beside = [one for one in numbered if one.begins]
     blocks = _runs(bare, 1, BARE) + _runs(bare, 5, BARE)
