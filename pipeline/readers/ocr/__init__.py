@@ -17,6 +17,7 @@ from PIL import Image
 from pipeline.limits import Limits
 from pipeline.readers.ocr.kept import keep, kept_in
 from pipeline.readers.ocr.page import seen_on
+from pipeline.readers.ocr.temporary import own_temporary_folder
 from pipeline.readers.ocr.tesseract import HOW_TO_GET_IT, PageError, is_installed
 from pipeline.readers.ocr.text import ScannedPage, page_of
 from pipeline.readers.ocr.words import Seen
@@ -64,7 +65,7 @@ def _seen(numbers: Sequence[int], picture_of: Callable[[int], Picture], limits: 
     """Pages one after the other as pictures, two at a time through tesseract: never more than three in memory."""
     found: dict[int, Seen | PageError] = {}
     waiting: deque[tuple[int, Future[Seen]]] = deque()
-    with ThreadPoolExecutor(AT_ONCE) as pool:
+    with own_temporary_folder(), ThreadPoolExecutor(AT_ONCE) as pool:
         for number in numbers:
             try:
                 picture = picture_of(number)

@@ -16,6 +16,7 @@ EMPTY = 0.0005  # of the page: less ink is dust
 UPRIGHT = 70.0  # how sure tesseract is of pages that stand upright, however poor (the eight of Köln: 80 and more)
 MUCH_BETTER = 1.5
 TURNS = (180, 90, 270)
+SOME = 10  # letters and digits: even lines that lie on their side give more, and photographs less
 FEW = 40  # letters and digits: too few to tell whether a page stands upright
 UNREAD = 40  # squares of ink: as much as a dozen words
 SURE = 60.0  # of a word that needs no second look
@@ -33,7 +34,7 @@ def seen_on(image: Image.Image, dpi: int, seconds: float) -> Seen:
         return Seen(())
     quiet = without_noise(image)
     best = _looked_at(quiet, dpi, until)
-    if not _stands_upright(best[1]):
+    if not _stands_upright(best[1]) and best[1].weight >= SOME:
         best = _turned(quiet, dpi, until, best)
     straight, seen = best
     rules = tuple(rule for rule in rules_of(straight) if is_rule_of_table(rule, straight.width))

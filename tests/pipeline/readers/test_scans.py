@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -11,6 +15,7 @@ from pipeline.limits import Limits
 from pipeline.readers import Terms, UnreadableError, ocr, read
 from pipeline.readers.ocr import tesseract
 from pipeline.readers.ocr.kept import kept_in
+from pipeline.readers.ocr.temporary import own_temporary_folder
 from pipeline.readers.ocr.words import Seen, Word
 from pipeline.statuses import Status
 from tests.pipeline.readers.error_rate import error_rate
@@ -194,6 +199,26 @@ def test_what_was_kept_and_is_broken_counts_for_nothing(tmp_path: Path, broken: 
     path.write_text(broken, encoding="utf-8")
 
     assert kept_in(path) == {}
+
+
+def test_pictures_of_readers_that_were_killed_are_swept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    ended = subprocess.Popen([sys.executable, "-c", ""])
+    ended.wait()
+    left, at_work, of_others = (
+        tmp_path / f"beschlussbuch-ocr-{ended.pid}-x",
+        tmp_path / f"beschlussbuch-ocr-{os.getppid()}-x",
+        tmp_path / "tess_x",
+    )
+    for folder in (left, at_work, of_others):
+        folder.mkdir()
+        (folder / "page.PPM").write_bytes(b"P5")
+
+    with own_temporary_folder() as own:
+        assert Path(tempfile.gettempdir()) == own
+        assert set(tmp_path.iterdir()) == {at_work, of_others, own}
+    assert set(tmp_path.iterdir()) == {at_work, of_others}
+    assert tempfile.gettempdir() == str(tmp_path)
 
 
 class TestWithoutOcr:
