@@ -32,8 +32,11 @@ HEADING = re.compile(
                    | TOP-Informationen\b | TOP[ ][\d.]{{1,8}}[ ]-[ ]Entscheidung )
       | (?P<agenda> SessionNet[ ]\| | Einladung\b | EINLADUNG\b | Öffentliche[ ]Bekanntmachung
                   | (?:(?:Öffentliche|Nachtrags)[ ]?)?(?:[Tt]agesordnung|TAGESORDNUNG)(?=[ ]*$|[ ]*[-–:(]|[ ](?:für|der|zur)\b) )
-      | (?P<minutes> (?:Sitzungs|Beschluss|Ergebnis|Wort|Verlaufs)?(?:[Nn]iederschrift|[Pp]rotokoll)\b
-                   | Verhandlungsschrift\b | NIEDERSCHRIFT | PROTOKOLL | Stenographischer[ ]Bericht
+      | (?P<minutes> (?:Öffentliche[rs]?[ ])?(?:Sitzungs|Beschluss|Ergebnis|Wort|Verlaufs|Kurz|Verhandlungs|Gesamt
+                     |[A-ZÄÖÜ]?[a-zäöü]{{0,20}}[Rr]ats)?
+                     (?:[Nn]iederschrift|[Pp]rotokoll)\b
+                   | Verhandlungsschrift\b | VERHANDLUNGSSCHRIFT | NIEDERSCHRIFT | PROTOKOLL | Stenographischer[ ]Bericht
+                   | Sitzungsbericht\b | Beschlüsse[ ](?:der|aus[ ]der)[ ](?:\d{{1,3}}\.[ ])?(?:\w+[ ])?Sitzung\b
                    | (?:\d{{1,3}}\.[ ](?:\w+[ ])?|(?:Öffentliche[ ]|Ordentliche[ ])?)Sitzung[ ](?:de[rs][ ][^\n]{{3,80}}?)?
                      (?:[ ]?(?:vom|am)\b|,[ ]?\d)
                    | (?:(?:Öffentliche|Ordentliche)[ ])?[A-ZÄÖÜ][\w-]+sitzung[ ](?:vom|am)\b )
@@ -47,6 +50,12 @@ HEADING = re.compile(
 )
 KINDS: tuple[DocumentKind, ...] = ("status_report", "extract", "agenda", "minutes", "press", "paper")
 SLIDE = re.compile(r"(?m)^[^\n]{0,80}\bFolie[ ]\d{1,3}$")
+# Who was there, who wrote it, from when to when: of a meeting, whatever papers its items name
+ATTENDANCE = re.compile(
+    r"(?m)^(?P<what>Anwesend|Entschuldigt|Abwesend|Nicht anwesend|Schriftführ|Protokollführ|Vorsitz|(?:Sitzungs)?[Bb]eginn"
+    r"|(?:Sitzungs)?[Ee]nde)[^\n:]{0,60}:"
+)
+ITEM = re.compile(r"(?m)^(?:TOP|Tagesordnungspunkt|Punkt|Ö)[ ]?\d")
 PRESS_ADDRESS = re.compile(r"/(?:presse|pressemitteilung(?:en)?|medien|aktuelles/presse\w*)/", re.IGNORECASE)
 
 TITLE = re.compile(
@@ -121,8 +130,13 @@ def _kind(text: str, first: str) -> DocumentKind:
     if opening.count("Folie ") >= 3 and len(SLIDE.findall(opening)) >= 3:  # in the extracted text: the shadow has no running feet
         return "presentation"
     found = HEADING.search(first)
-    if found:
-        return next(kind for kind in KINDS if found[kind])
+    kind = next(kind for kind in KINDS if found[kind]) if found else None
+    if kind in (None, "paper") and len({line["what"][:6] for line in ATTENDANCE.finditer(first)}) > 1:
+        return "minutes"
+    if kind == "paper" and found and len(ITEM.findall(first, 0, found.start())) > 1:
+        return "other"  # the paper of one of its items
+    if kind:
+        return kind
     return "press" if PRESS_ADDRESS.search(first[:400]) else "other"
 
 

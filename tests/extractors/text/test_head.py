@@ -130,3 +130,23 @@ def test_the_bodies_of_the_council_are_known_by_name() -> None:
 def test_a_later_page_says_nothing_of_the_document() -> None:
     text = "Brief an den Rat\n\n" + "Beschlusskontrolle zu V1234/31\n"
     assert head("", DocumentText(text, page_starts=(0, 18))).kind == "other"
+
+
+ITEMS = "\n\nTOP 1 Eröffnung\nDie Bürgermeisterin eröffnet die Sitzung.\n\nTOP 2 Radweg\nVorlage 12/2031\nDer Antrag wird vertagt.\n"
+
+
+@pytest.mark.parametrize(
+    ("top", "kind"),
+    [
+        ("Kurzprotokoll über die Sitzung des Rates am 3. April 2031", "minutes"),
+        ("Ratsprotokoll\n3. April 2031", "minutes"),
+        ("Marktgemeinde Musterdorf\nVERHANDLUNGSSCHRIFT", "minutes"),
+        ("Beschlüsse der Sitzung des Gemeinderates vom 3. April 2031", "minutes"),
+        ("Musterdorf\n\nAnwesend: Frau Muster, Herr Beispiel\nSchriftführer: Herr Probe\nBeginn: 19.00 Uhr", "minutes"),
+        ("Musterdorf\n\nVorsitz: Frau Muster", "other"),
+        ("Aus dem Rathaus", "other"),
+        ("Antrag der ABC-Fraktion\nBeginn: sofort", "paper"),
+    ],
+)
+def test_a_meeting_is_no_paper_because_an_item_has_one(top: str, kind: str) -> None:
+    assert head(top + ITEMS).kind == kind

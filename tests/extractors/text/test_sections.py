@@ -301,7 +301,7 @@ def test_a_decision_below_a_line_without_a_stop() -> None:
 
 
 def test_news_of_a_decision_below_its_title_is_none() -> None:
-    assert kinds("Neue Halle kommt\nDer Gemeinderat hat den Bau der Halle beschlossen.\n") == [("header", "Neue Halle kommt")]
+    assert kinds("Musterdorf\n\nNeue Halle\nDer Gemeinderat hat den Bau der Halle beschlossen.\n") == [("header", "Musterdorf")]
 
 
 def test_a_resolution_goes_on_in_the_second_line_of_its_sentence() -> None:
