@@ -16,6 +16,7 @@ from typing import ClassVar
 from extractors.text.fact import Fact
 from extractors.text.german.phrases import BODY
 from extractors.text.minutes import AgendaItem, Minutes
+from extractors.votes.consultations import consultations_of, with_consultations
 from extractors.votes.context import in_context
 from extractors.votes.groups import Group, groups_of
 from extractors.votes.merging import Reading, one_row_each
@@ -58,9 +59,10 @@ class Vote(Fact):
 
 def extract(minutes: Minutes) -> Iterator[Vote]:
     """The votes of all items of the minutes."""
-    tables = list(vote_tables(minutes))
+    tables, ways = list(vote_tables(minutes)), list(consultations_of(minutes))
     for item in minutes.items:
-        found = [_read(minutes, statement) for statement in with_tables(minutes, item, statements_of(minutes, item), tables)]
+        statements = with_consultations(minutes, item, with_tables(minutes, item, statements_of(minutes, item), tables), ways)
+        found = [_read(minutes, statement) for statement in statements]
         for one in one_row_each(in_context(minutes, item, found)):
             vote = _vote(minutes, item, one)
             if URGENCY.search(minutes.text, one.statement.draft.start, one.statement.draft.end):

@@ -1,0 +1,45 @@
+"""Tables of a paper's way through the bodies: each row is the vote of its body, whatever the document is of."""
+
+import pytest
+
+from tests.extractors.votes.summaries import short, votes_of
+
+HEAD = "Vorlage - VO/2031/17\n\nBetreff:\tRadweg am Mühlbach\n\nBeratungsfolge\n"
+BODIES = ("Bauausschuss", "Gemeinderat Musterdorf")
+
+
+@pytest.mark.parametrize(
+    ("table", "told"),
+    [
+        pytest.param(
+            "Gremium\tDatum\tBeschlussart\nBauausschuss\t03.02.2031\tungeändert empfohlen\nGemeinderat Musterdorf\t17.02.2031\tungeändert beschlossen\n",
+            [("Bauausschuss", "recommended -/-/-"), ("Gemeinderat Musterdorf", "adopted -/-/-")],
+            id="body, day, result (ALLRIS 4)",
+        ),
+        pytest.param(
+            "Termin\tGremium\tBeschluss\tAbstimmung\n"
+            "Mo, 03.02.2031 17:00 Uhr\tBauausschuss\tBeschluss (exportiert: 05.02.2031) (2 KB)\t11 Ja-Stimmen, O Nein-Stimmen, 1 Enthaltung\n"
+            "Mo, 17.02.2031 17:00 Uhr\tGemeinderat Musterdorf\t\tabgelehnt, 9 Ja-Stimmen, 21 Nein-Stimmen\n",
+            [("Bauausschuss", "adopted 11/0/1"), ("Gemeinderat Musterdorf", "rejected 9/21/-")],
+            id="the file of the resolution is no result (SD.NET)",
+        ),
+        pytest.param(
+            "Termin\tGremium\tBeschluss\tAbstimmung\nMo, 03.02.2031 17:00 Uhr\tBauausschuss\tBeschluss (2 KB)\tzur Kenntnis genommen\n",
+            [("Bauausschuss", "noted -/-/-")],
+            id="one row of words",
+        ),
+        pytest.param("Termin\tGremium\tBeschluss\tAbstimmung\nMo, 03.02.2031 17:00 Uhr\tBauausschuss\n", [], id="before the meeting"),
+        pytest.param(
+            "Gremium\tDatum\tZuständigkeit\nBauausschuss\t03.02.2031\tVorberatung\nGemeinderat Musterdorf\t17.02.2031\tEntscheidung\n",
+            [],
+            id="who is to decide is no result",
+        ),
+        pytest.param(
+            "Gremium\tMitglieder\tErgebnis\nBauausschuss\t11\tgewählt\n", [], id="no days: no table of consultations"
+        ),
+    ],
+)  # fmt: skip
+def test_each_row_is_of_its_body(table: str, told: list[tuple[str, str]]) -> None:
+    found = votes_of(HEAD + table)
+    assert [(vote.subject_text, short(vote)) for vote in found] == told
+    assert {vote.subject for vote in found} <= {"main"}
