@@ -43,37 +43,38 @@ class Listing:
             pages=tuple(self.seen),
         )
 
-    def entry(self, url: str, kind: PageType) -> Page:
-        """The page without which there is no listing.
+    def entry(self, url: str, kind: PageType, key: str | None = None) -> Page:
+        """The page without which there is no listing; `key` is what it is known by where its address is another one each time (SD.NET).
 
         Raises Failure.
         """
         page = page_of(self._asked(url), url)
         hold(page, kind)
-        self.seen.append(PageSeen(url, kind.name, Status.OK))
+        self.seen.append(PageSeen(url, kind.name, Status.OK, key=key))
         return page
 
-    def page(self, url: str, kind: PageType) -> Page | None:
+    def page(self, url: str, kind: PageType, key: str | None = None) -> Page | None:
         """A page that is what we think; None, with an issue, where it is not or cannot be had."""
         try:
-            return self.entry(url, kind)
+            return self.entry(url, kind, key)
         except Failure as failure:
-            self.give_up(url, kind.name, failure)
+            self.give_up(url, kind.name, failure, key)
             return None
 
-    def read(self, page: Page, kind: PageType, parse: Callable[[Page], Parsed]) -> Parsed | None:
+    def read(self, page: Page, kind: PageType, parse: Callable[[Page], Parsed], key: str | None = None) -> Parsed | None:
         """What a vendor's module makes of a page; None, with an issue, where it finds the page to be something else."""
         try:
             return parse(page)
         except Failure as failure:
-            self.give_up(page.url, kind.name, failure)
+            self.give_up(page.url, kind.name, failure, key)
             return None
 
-    def give_up(self, url: str, kind: str, failure: Failure) -> None:
+    def give_up(self, url: str, kind: str, failure: Failure, key: str | None = None) -> None:
         """Note a page that could not be had or understood: the listing is not complete."""
         self.complete = False
-        self.seen.append(PageSeen(url, kind, failure.status, failure.sentence))
-        self.issues.append(Issue(failure.status, url, failure.sentence))
+        sentence = failure.sentence.replace(url, key) if key else failure.sentence
+        self.seen.append(PageSeen(url, kind, failure.status, sentence, key))
+        self.issues.append(Issue(failure.status, key or url, sentence))
 
     def _asked(self, url: str) -> bytes:
         """The bytes behind an address, asked for once in a listing."""
@@ -93,12 +94,13 @@ class Listing:
             self.documents.setdefault((link.owner, link.key or link.url), link)
 
     def page_document(self, page: Page, owner: str, role: str, meeting: str | None = None, name: str | None = None) -> None:
-        """Note the page itself as a document of what it is about; another state of it is what says something else to a reader."""
+        """Note the page itself as a document of what it is about, under the same key; another state says something else to a reader."""
         content = self.bodies.get(page.url, page.source.encode("utf-8", "replace"))
         self.link(
             [
                 DocumentLink(
                     url=page.url,
+                    key=None if owner == page.url else owner,
                     owner=owner,
                     role=role,
                     name=name,

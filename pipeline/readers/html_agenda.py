@@ -16,9 +16,10 @@ from extractors.text.minutes import ItemMark
 
 NUMBER = re.compile(r"(?P<part>Ö|NÖ|N)?\s*\d{1,3}(?:\.\d{1,3})*\.?(?=\s|$)")
 HEAD = re.compile(r"TOP(?:-?Nr\.?)?|Nr\.?")
+HEADS = ("Nummer", "Übersicht")  # of an agenda's first columns, of which the first alone may be anything's (SD.NET, 2026-09)
 # What the systems head their columns with; anything else is left to the text.
 COLUMNS = {
-    "title": re.compile(r"Betreff|Inhalt|Titel|Bezeichnung|Tagesordnungspunkt|Gegenstand", re.IGNORECASE),
+    "title": re.compile(r"Betreff|Übersicht|Inhalt|Titel|Bezeichnung|Tagesordnungspunkt|Gegenstand", re.IGNORECASE),
     "paper": re.compile(r"Vorlagen?(?:-?(?:Nr|nummer)\.?)?|Drucksache(?:n-?(?:Nr|nummer)\.?)?", re.IGNORECASE),
     "result": re.compile(r"Beschlussart|Beschluss|Ergebnis|Beratungsergebnis", re.IGNORECASE),
 }
@@ -33,7 +34,7 @@ def item_rows(page: lxml.html.HtmlElement) -> dict[Row, ItemMark]:
     found: dict[Row, ItemMark] = {}
     for table in page.iter("table"):
         rows = [(row, cells) for row in _own_rows(table) if (cells := [_words(cell) for cell in row if cell.tag in {"td", "th"}])]
-        head = next((cells for _, cells in rows[:3] if HEAD.fullmatch(cells[0])), None)
+        head = next((cells for _, cells in rows[:3] if HEAD.fullmatch(cells[0]) or tuple(cells[:2]) == HEADS), None)
         columns = _columns(head) if head else {}
         marks = [(row, mark) for row, cells in rows if (mark := _mark(row, cells, columns))]
         if head or any(mark.public is not None for _, mark in marks):
@@ -61,7 +62,7 @@ def _mark(row: Row, cells: list[str], columns: Mapping[str, int]) -> ItemMark | 
     result = next(_buttons(row), None) or said.get("result") or told
     # Cells that span columns shift the rest (Regensburg): a title in the paper's column is no number of a paper.
     paper = said["paper"] if re.fullmatch(r"(?=\D*\d)\S(?:.{0,38}\S)?", said.get("paper", "")) and said["paper"] != titles[0] else None
-    return ItemMark(0, number[0].strip(), title, public, result, paper)
+    return ItemMark(0, number[0].strip().rstrip("."), title, public, result, paper)
 
 
 def _told_below(title: str) -> tuple[str, str | None]:

@@ -151,6 +151,8 @@ class PageSeen:
     kind: str
     status: Status
     sentence: str | None = None
+    key: str | None = None
+    """What the page is known by; None where that is its address."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

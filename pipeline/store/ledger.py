@@ -98,7 +98,8 @@ def _withdraw(store: Store, council: str, at: datetime) -> int:
 def note_pages(store: Store, council: str, pages: Iterable[PageSeen], kept: Mapping[str, str], at: datetime) -> None:
     """Note the pages that were asked for; a bad one stands beside the last good one and does not take its place."""
     for page in pages:
-        row = {"id": short_id(council, page.url), "council": council, "url": page.url, "page_type": page.kind, "sha256": kept.get(page.url)}
+        row: dict[str, Any] = {"id": short_id(council, page.key or page.url), "council": council, "url": page.url, "page_type": page.kind}
+        row |= {"sha256": kept.get(page.url)}
         good = {"good_sha256": kept.get(page.url), "good_at": at} if page.status is Status.OK else {}
         store.put("pages", [row | {"status": page.status, "sentence": page.sentence, "seen_at": at} | good])
 

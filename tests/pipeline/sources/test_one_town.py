@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager
+from collections.abc import Iterator
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -22,26 +21,16 @@ from pipeline import facts, run
 from pipeline.checks import Outcome
 from pipeline.councils import Council
 from pipeline.demo import SOURCES
-from pipeline.demo.allris3 import Allris3Site
-from pipeline.demo.allris4 import Allris4Site
 from pipeline.demo.oparl import city_of
 from pipeline.demo.server import Server
-from pipeline.demo.sessionnet import SessionNetSite
-from pipeline.demo.town import Town, town_of
-from pipeline.demo.website import Site, WebServer
+from pipeline.demo.sites import FAKES
+from pipeline.demo.town import town_of
+from pipeline.demo.website import WebServer
 from pipeline.store import Store, store_in
 from pipeline.store.same import consolidated, item_key, values_of
 from pipeline.store.schema import fact_kinds
 
 FOLDER = SOURCES / "fehrnau"
-SITES: dict[str, tuple[str, Callable[[Town], Site], str]] = {
-    "SessionNet, layout 4": ("sessionnet", lambda town: SessionNetSite(town, 4), "/si0040.asp"),
-    "SessionNet, layout 5": ("sessionnet", lambda town: SessionNetSite(town, 5), "/si0040.php"),
-    "ALLRIS 3": ("allris3", Allris3Site, "/bi/si010.asp"),
-    "ALLRIS 3, XML": ("allris3", lambda town: Allris3Site(town, xml=True), "/bi/si010.asp"),
-    "ALLRIS 3, responsive": ("allris3", lambda town: Allris3Site(town, variant="_r"), "/bi/si010_r.asp"),
-    "ALLRIS 4": ("allris4", Allris4Site, "/public/"),
-}
 
 
 def stated(source: str, url: str, data: Path) -> dict[str, Counter[str]]:
@@ -80,17 +69,16 @@ STILL_TOLD_OTHERWISE = {
 
 
 def sites() -> Iterator[Any]:
-    for name in SITES:
+    for name in FAKES:
         why = STILL_TOLD_OTHERWISE.get(name)
         yield pytest.param(name, marks=pytest.mark.xfail(reason=why, strict=True) if why else ())
 
 
 @pytest.fixture(params=sites())
 def served(request: pytest.FixtureRequest) -> Iterator[tuple[str, str]]:
-    source, site, path = SITES[request.param]
-    server: AbstractContextManager[WebServer] = WebServer(site(town_of(FOLDER)))
-    with server as running:
-        yield source, running.url + path
+    fake = FAKES[request.param]
+    with WebServer(fake.site(town_of(FOLDER))) as server:
+        yield fake.source, server.url + fake.path
 
 
 @pytest.mark.slow
