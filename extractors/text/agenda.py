@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -38,6 +39,10 @@ def _items(source: DocumentText, shadow: Shadow, head: Head) -> Iterator[AgendaI
         yield reading.item(0, starts[0], None)
     for label, end in zip(labels, [*starts[1:], len(text)], strict=True):
         yield reading.item(label.start, end, label)
+
+
+FIELD = re.compile(r"[A-ZÄÖÜ][\w/ -]{1,40}: \S")
+"""A labelled value of a page's head: "Vorlage: BV/2031/17"."""
 
 
 @dataclass(slots=True)
@@ -108,11 +113,12 @@ def _parts(text: str, first: int) -> list[tuple[int, bool]]:
 
 
 def _inline_result(text: str, sections: Sequence[Section]) -> str | None:
-    """SessionNet prints the Beschlussart behind the heading: "Beschluss: einstimmig zugestimmt"."""
+    """SessionNet prints the Beschlussart behind the heading: "Beschluss: einstimmig zugestimmt"; in ALLRIS 4 other fields may follow."""
     for section, following in pairwise(sections):
         if section.kind == "resolution" and following.kind == "vote" and following.label is None:
-            words = text[following.start : following.end].strip()
-            if text[section.start : following.start].rstrip(" ").endswith(":") and len(words) < 80 and "\n" not in words:
+            words, _, below = text[following.start : following.end].strip().partition("\n")
+            alone = not below or FIELD.match(below.lstrip("\n"))
+            if text[section.start : following.start].rstrip(" ").endswith(":") and len(words) < 80 and alone:
                 return words
     return None
 

@@ -53,7 +53,8 @@ PAPER = re.compile(
 # "AN/1730/2021" alone on its line (Köln); "VI-DS-08033-NF-02 Fortschreibung des …" (ALLRIS)
 PAPER_ALONE = re.compile(r"^(?P<paper>(?=\S*\d{3})(?=[^\s.,:]*[-/])[A-Z0-9ÄÖÜ][A-Za-z0-9ÄÖÜ/-]{4,24})(?:$| (?=[A-ZÄÖÜ]))", re.MULTILINE)
 TITLE = re.compile(r"^(?:Auszug ?[-–]|Betreff ?:) ?(?P<title>[^\n]{5,300})", re.MULTILINE)
-RESULT = re.compile(r"Beschlussart ?:[ \n]{0,2}(?P<result>[^\n:]{3,80}?)(?=\n|$| \w+:)")
+# "(offen)": what ALLRIS 3 prints where nothing has been decided yet
+RESULT = re.compile(r"Beschlussart ?:(?![ \n]{0,2}\(offen\))[ \n]{0,2}(?P<result>[^\n:]{3,80}?)(?=\n|$| \w+:)")
 ENTRY = re.compile(
     r"(?P<title>\S[^\n]{2,250}?)(?: (?P<paper>[A-ZÄÖÜ]{1,5}/\d{2,4}/\d{2,6}[\w/-]*))?"
     r"(?: (?P<result>(?:(?:un)?geändert|einstimmig|mehrheitlich) (?:beschlossen|empfohlen|zugestimmt|abgelehnt)"

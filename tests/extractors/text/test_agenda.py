@@ -73,6 +73,20 @@ def test_a_result_behind_the_heading_is_the_items_result() -> None:
     assert [item.result_raw for item in minutes_of(DocumentText(text)).items] == ["einstimmig zugestimmt", "vertagt"]
 
 
+@pytest.mark.parametrize(
+    ("head", "result"),
+    [
+        pytest.param("Beschluss: ungeändert beschlossen\n\nVorlage: BV/2030/17", "ungeändert beschlossen", id="a field among others (ALLRIS 4)"),
+        pytest.param("Beschluss: vertagt\n\nDer Rat will mehr wissen.", None, id="a text goes on"),
+        pytest.param("Beschlussart: (offen)\nDatum: Mo, 31.03.2030", None, id="nothing decided yet (ALLRIS 3)"),
+        pytest.param("Beschlussart: zurückgestellt\nDatum: Mo, 31.03.2030", "zurückgestellt", id="the labelled one"),
+    ],
+)  # fmt: skip
+def test_the_head_of_an_extract_tells_the_result(head: str, result: str | None) -> None:
+    item = minutes_of(DocumentText(f"Auszug - Ausbau der Allee\n\nTOP: Ö 9\n\n{head}\n\nBeschluss:\n\nDer Rat stimmt zu.")).items[0]
+    assert (item.number, item.result_raw) == ("Ö 9", result)
+
+
 def test_parts_of_the_meeting_say_who_may_listen() -> None:
     text = "Öffentlicher Teil\n\nTOP 1 Haushalt\n\nNicht öffentlicher Teil\n\nTOP 2 Grundstücke\n\nEnde"
     assert [(item.number, item.public) for item in minutes_of(DocumentText(text)).items if item.number] == [("1", True), ("2", False)]

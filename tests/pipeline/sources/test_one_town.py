@@ -60,21 +60,7 @@ def by_oparl() -> dict[str, Counter[str]]:
         return stated("oparl", f"{server.url}/oparl/system", Path(folder))
 
 
-STILL_TOLD_OTHERWISE = {
-    "ALLRIS 3": "(offen)",
-    "ALLRIS 3, XML": "(offen)",
-    "ALLRIS 3, responsive": "(offen)",
-    "ALLRIS 4": "the result of an item's page",
-}
-
-
-def sites() -> Iterator[Any]:
-    for name in FAKES:
-        why = STILL_TOLD_OTHERWISE.get(name)
-        yield pytest.param(name, marks=pytest.mark.xfail(reason=why, strict=True) if why else ())
-
-
-@pytest.fixture(params=sites())
+@pytest.fixture(params=FAKES)
 def served(request: pytest.FixtureRequest) -> Iterator[tuple[str, str]]:
     fake = FAKES[request.param]
     with WebServer(fake.site(town_of(FOLDER))) as server:
