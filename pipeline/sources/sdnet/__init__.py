@@ -130,8 +130,8 @@ def _note(listing: Listing, told: Told, row: Row, *, own: bool) -> None:
     if not isinstance(meeting, Meeting):
         return
     same = [item for item in meeting.agenda_items if (item.key == row.item.key if own else item.paper == row.item.paper)]
-    if len(same) == 1 and (told.result or told.votes):
-        item = replace(same[0], result=told.result, votes=told.votes)
+    if len(same) == 1 and told.votes:
+        item = replace(same[0], votes=told.votes)
         listing.add([replace(meeting, agenda_items=tuple(item if one.key == item.key else one for one in meeting.agenda_items))])
 
 

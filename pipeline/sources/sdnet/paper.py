@@ -10,7 +10,6 @@ from pipeline.pages.labels import labelled
 from pipeline.pages.moments import day_in
 from pipeline.pages.page import Element, Page, select, words
 from pipeline.pages.premises import PageType, Premise
-from pipeline.pages.results import told_apart
 from pipeline.sources import Consultation, DocumentLink, Organization, Paper
 from pipeline.sources.sdnet.calendar import AGENDA_LINK, FRAME, Listed, listed_at
 from pipeline.sources.sdnet.files import FILE_LINK, files_in
@@ -45,10 +44,9 @@ HEADING = re.compile(r"Vorgang\s+(?P<reference>\S.*)")
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What a paper's page tells of one meeting: result and counts as printed."""
+    """What a paper's page tells of one meeting: result and counts as printed, in one line."""
 
     meeting: str
-    result: str | None
     votes: str | None
 
 
@@ -76,7 +74,7 @@ def process_of(page: Page, owner: str, reference: str | None, zone: str) -> Proc
         if page.words(f"table.table-vorgang th.column-{name}-header") != head:
             raise Failure(Status.LAYOUT_UNKNOWN, f"{page.url} has a column {name!r} that is not headed {head!r}.")
     rows = [(listed.key, row) for row in page.all("table.table-vorgang tr") if (listed := _meeting(page, row, zone)) and listed.key]
-    told = [Told(meeting, *told_apart(_said(row, "ergebnis"))) for meeting, row in rows]
+    told = [Told(meeting, _said(row, "ergebnis")) for meeting, row in rows]
     files = [file for meeting, row in rows for file in files_in(page, select(row, FILE_LINK), owner, meeting, "resolution_file")]
     if reference is None:
         return Process(None, told=tuple(told), documents=tuple(files))

@@ -57,7 +57,7 @@ def test_a_paper() -> None:
         (Consultation(key=f"{key}@{MEETING}", paper=key, meeting=MEETING, organizations=("organization:Rat",)),),
         (),
     )
-    assert process.told == (Told(MEETING, None, None),)
+    assert process.told == (Told(MEETING, None),)
     assert [(file.role, file.name, file.version) for file in process.documents] == [
         ("main_file", "Vorlage zur Kenntnis T 02/325/26", "Vorlage zur Kenntnis T 02/325/26 (exportiert: 18.09.2026) (125 KB)"),
         (

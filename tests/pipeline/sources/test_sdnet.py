@@ -79,8 +79,7 @@ def test_a_whole_council_is_found() -> None:
         number="2",
         title="Umbau des Bahnhofsvorplatzes",
         public=True,
-        result="ungeändert beschlossen",
-        votes="24 Ja-Stimmen, 5 Nein-Stimmen, 2 Enthaltungen",
+        votes="ungeändert beschlossen, 24 Ja-Stimmen, 5 Nein-Stimmen, 2 Enthaltungen",
         paper=f"{ROOT}/vorgang/#BV/025/2025",
     )
     assert [(item.key.rpartition("#")[2], item.public) for item in council.agenda_items[5:]] == [("6", True), ("N 7", False)]
