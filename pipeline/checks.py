@@ -129,6 +129,21 @@ def remarks_of(store: Store, council: str) -> list[tuple[str, str, str, str]]:
     ]
 
 
+def lost_results(store: Store, council: str) -> Iterator[Issue]:
+    """Items whose result only one of two ways has found: listing a meeting's page, and reading it as a document."""
+    query = """SELECT meetings.source_id, agenda_entries.number, agenda_entries.result, agenda_items.result_raw FROM agenda_entries
+               JOIN meetings ON meetings.id = agenda_entries.meeting_id JOIN documents ON documents.id = meetings.id
+               JOIN agenda_items ON agenda_items.document_id = documents.id AND agenda_items.number = agenda_entries.number
+               WHERE agenda_entries.council = ? AND meetings.deleted_at IS NULL AND documents.status = 'ok'
+                 AND (agenda_entries.result IS NULL) <> (agenda_items.result_raw IS NULL)"""
+    if "agenda_items" not in fact_kinds():
+        return
+    for row in store.rows(query, council):
+        said, lost = (row["result"], "read") if row["result"] else (row["result_raw"], "listed")
+        sentence = f"The meeting {row['source_id']} states the result {said!r} of item {row['number']}; it was not {lost}."
+        yield Issue(Status.VOLUME_DROP, row["source_id"], sentence)
+
+
 def failures_of(store: Store, council: str) -> list[tuple[str, str, str, str]]:
     """The documents that are not in the tables as they should be, as issues."""
     query = "SELECT id, source_url, status, sentence FROM documents WHERE council = ? AND deleted_at IS NULL AND status <> 'ok'"

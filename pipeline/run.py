@@ -191,7 +191,7 @@ def finish(council: Council, data: Path, begun: Begun) -> RunReport:
         counts = checks.ledger_of(store, council.id, begun.run, begun.discovered, begun.deleted)
         false = list(checks.false_quotes(store, council.id))
         odd = list(checks.odd_yields(store, council))
-        issues = [*false, *odd, *checks.lost_agenda_items(store, council.id)]
+        issues = [*false, *odd, *checks.lost_agenda_items(store, council.id), *checks.lost_results(store, council.id)]
         ledger.note_issues(store, council.id, begun.run, at, [(i.code, i.subject, i.sentence, None) for i in issues])
         ledger.note_issues(store, council.id, begun.run, at, checks.failures_of(store, council.id))
         ledger.note_issues(store, council.id, begun.run, at, checks.remarks_of(store, council.id))

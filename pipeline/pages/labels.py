@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from pipeline.pages.page import Element, words
+from pipeline.pages.page import Element, Page, words
 from pipeline.statuses import Issue, Status
 
 
@@ -19,6 +19,14 @@ class Labelled:
     def words(self, name: str) -> str | None:
         """A value's words, None where it is missing or empty."""
         return (words(self.values[name]) or None) if name in self.values else None
+
+
+def strange_heads(page: Page, cells: str, known: Container[str]) -> Iterator[Issue]:
+    """An issue for each head of a table that is not among the known ones: a column has got another name."""
+    for cell in page.all(cells):
+        said = words(cell).rstrip(" :")
+        if said and said not in known:
+            yield Issue(Status.LAYOUT_UNKNOWN, page.url, f"{page.url} has a column that we do not know: {said[:80]!r}.")
 
 
 def labelled(pairs: Iterable[tuple[str, Element]], known: Mapping[str, str | None], url: str) -> Labelled:

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 
 from pipeline.pages.page import Page, page_of, words
+from pipeline.sources import Paper
 from pipeline.statuses import Failure, Status
 
 # A page says so in its title or first heading; in the middle of an agenda such words are an agenda's.
@@ -50,6 +51,17 @@ def hold(page: Page, kind: PageType) -> None:
     if OUT_OF_ORDER.search(head) or (len(words(page.root).split()) < FEW_WORDS and OUT_OF_ORDER.search(words(page.root))):
         raise Failure(Status.SOFT_ERROR_PAGE, f"{page.url} answers with an error page instead of the {kind.name}.")
     raise Failure(Status.LAYOUT_UNKNOWN, f"{page.url} is no {kind.name} as we know it: {missing.what} is missing.")
+
+
+def named(paper: Paper) -> Paper:
+    """A paper that a page names by title and number.
+
+    Raises Failure (layout_unknown) where one of them was not found: labels or columns are not where they were.
+    """
+    missing = "title" if not paper.name else "number" if not paper.reference else None
+    if missing:
+        raise Failure(Status.LAYOUT_UNKNOWN, f"{paper.key} is no page of a paper as we know it: the paper's {missing} is missing.")
+    return paper
 
 
 def hold_file(body: bytes, url: str) -> None:

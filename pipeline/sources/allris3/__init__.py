@@ -20,7 +20,7 @@ from pipeline.sources import Body, Found, Get, Recognised, Seen
 from pipeline.sources.allris3.calendar import CALENDAR, Listed, meetings_in, meetings_on
 from pipeline.sources.allris3.meeting import AGENDA, EXTRACT, agenda_of
 from pipeline.sources.allris3.paper import PAPER, paper_of
-from pipeline.statuses import Failure
+from pipeline.statuses import Failure, Issue, Status
 
 VERSION = re.compile(r"ALLRIS(?:&reg;|®)? net Version (3\.\d[\d.]*)", re.IGNORECASE)
 CALENDAR_PAGE = re.compile(r"^(?P<folder>.*/)(?P<name>si010(?:_[a-z])?)\.asp", re.IGNORECASE)
@@ -91,6 +91,8 @@ def _paper(listing: Listing, url: str) -> None:
         return
     listing.add([paper.noun, *paper.organizations, *paper.consultations])
     listing.issues += paper.issues
+    if not paper.consultations:  # an agenda has named the paper, so it has been at a meeting
+        listing.issues.append(Issue(Status.LAYOUT_UNKNOWN, url, f"{url} names no meeting of the paper."))
     listing.link(paper.documents)
     listing.page_document(page, url, "paper", name=paper.noun.name)
     listing.owners.add(url)

@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime
 from urllib.parse import parse_qs, urlsplit
 from zoneinfo import ZoneInfo
 
+from pipeline.pages.links import not_understood
 from pipeline.pages.moments import moment_of, times_in
 from pipeline.pages.page import Element, Page, select, words, xml_of
 from pipeline.pages.premises import PageType, Premise
@@ -17,6 +18,7 @@ from pipeline.statuses import Issue, Status
 
 FRAME = Premise("the frame of an ALLRIS page", "#allriscontainer, #rismain, #rismain_raw, #risname_raw, .allriscontent, #allris")
 CALENDAR = PageType("calendar of a month", (FRAME, Premise("a table of days", "table.tl1, table.dataTable, table.tk1")))
+AGENDA_PAGE = re.compile(r"/to010(?:_[a-z])?\.asp$")
 MEETING_LINK = 'a[href*="SILFDNR="], form[action*="to010"]'
 
 
@@ -36,6 +38,7 @@ class Listed:
 
 def meetings_on(page: Page, year: int, month: int, zone: str, issues: list[Issue]) -> Iterator[Listed]:
     """The meetings of a month's page that have an agenda; one without a day is an issue."""
+    issues += not_understood(page, "tr", AGENDA_PAGE, agenda_address, "meeting")
     day: date | None = None
     for row in page.all("tr"):
         if next((inner for inner in row.iterdescendants("tr")), None) is not None:
@@ -59,7 +62,7 @@ def agenda_address(page: Page, link: Element) -> str | None:
     parts = urlsplit(page.address(link) or "")
     hidden = [field.get("value") for field in select(link, 'input[name="SILFDNR"]')]
     number = parse_qs(parts.query).get("SILFDNR") or hidden
-    if not number or not number[0] or not re.search(r"/to010(?:_[a-z])?\.asp$", parts.path):
+    if not number or not number[0] or not AGENDA_PAGE.search(parts.path):
         return None
     return parts._replace(query=f"SILFDNR={number[0]}").geturl()
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from urllib.parse import parse_qs, urljoin, urlsplit
 
 from pipeline.pages.labels import labelled
+from pipeline.pages.links import not_understood
 from pipeline.pages.moments import day_in, moment_of, times_in
 from pipeline.pages.page import Element, Page, own_words, select, words
 from pipeline.pages.premises import PageType, Premise
@@ -37,6 +38,8 @@ HEAD = {
     ),
 }
 NUMBER = re.compile(r"(?P<part>Ö|NÖ|N)?\s*(?P<number>\d{1,3}(?:\.\d{1,3})*)\.?$")
+EXTRACT_PAGE = re.compile(r"/to020(?:_[a-z])?\.asp$")
+PAPER_PAGE = re.compile(r"/vo020(?:_[a-z])?\.asp$")
 OPEN = "(offen)"  # what is printed where nothing has been decided yet (Regensburg, 2026-09)
 
 
@@ -62,6 +65,8 @@ def agenda_of(page: Page, listed: Listed) -> Agenda:
     issues = [*head.issues]
     if day and listed.start and day != listed.start.date():
         issues.append(Issue(Status.LAYOUT_UNKNOWN, page.url, f"{page.url} is of {day}, and the calendar says {listed.start.date()}."))
+    issues += not_understood(page, "table.tl1 tr, table.toTable tr", PAPER_PAGE, paper_address, "paper")
+    issues += not_understood(page, "table.tl1 tr, table.toTable tr", EXTRACT_PAGE, extract_address, "agenda item")
     items = list(_items(page, issues))
     meeting = replace(
         listed.noun(),
@@ -155,11 +160,20 @@ def _page_name(page: Page, name: str) -> str:
     return f"{name}{(variant[1] if variant else None) or ''}.asp"
 
 
+def extract_address(page: Page, link: Element) -> str | None:
+    """Where a link or form leads if that is an item's extract, with the one field that names the item."""
+    parts = urlsplit(page.address(link) or "")
+    hidden = [field.get("value") for field in select(link, 'input[name="TOLFDNR"]')]
+    number = parse_qs(parts.query).get("TOLFDNR") or hidden
+    return parts._replace(query=f"TOLFDNR={number[0]}").geturl() if number and number[0] else None
+
+
 def paper_address(page: Page, link: Element) -> str | None:
     """Where a link leads if that is a paper, with the one field that names the paper."""
     parts = urlsplit(page.address(link) or "")
-    number = parse_qs(parts.query).get("VOLFDNR")
-    return parts._replace(query=f"VOLFDNR={number[0]}").geturl() if number else None
+    hidden = [field.get("value") for field in select(link, 'input[name="VOLFDNR"]')]
+    number = parse_qs(parts.query).get("VOLFDNR") or hidden
+    return parts._replace(query=f"VOLFDNR={number[0]}").geturl() if number and number[0] else None
 
 
 def _consultation(item: AgendaItem, meeting: str, body: str) -> Consultation:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pipeline.pages.labels import labelled
 from pipeline.pages.moments import day_in
 from pipeline.pages.page import Element, Page, select, words
-from pipeline.pages.premises import PageType, Premise
+from pipeline.pages.premises import PageType, Premise, named
 from pipeline.sources import Consultation, DocumentLink, Organization, Paper
 from pipeline.sources.allris3.calendar import FRAME, agenda_address
 from pipeline.sources.allris3.files import files_on
@@ -53,14 +53,16 @@ def paper_of(page: Page) -> PaperPage:
     head = labelled(_pairs(page), HEAD, page.url)
     heading = REFERENCE.search(page.words("h1") or "")
     under = head.words("under")
-    noun = Paper(
-        key=page.url,
-        name=head.words("name"),
-        reference=heading[1] if heading else None,
-        paper_type=head.words("type"),
-        date=day_in(head.words("day")),
-        under_direction_of=(f"organization:{under}",) if under else (),
-        web=page.url,
+    noun = named(
+        Paper(
+            key=page.url,
+            name=head.words("name"),
+            reference=heading[1] if heading else None,
+            paper_type=head.words("type"),
+            date=day_in(head.words("day")),
+            under_direction_of=(f"organization:{under}",) if under else (),
+            web=page.url,
+        )
     )
     offices = (Organization(key=f"organization:{under}", name=under, organization_type="Amt"),) if under else ()
     return PaperPage(noun, offices, tuple(_ways(page)), tuple(files_on(page, page.url)), head.issues)

@@ -19,6 +19,7 @@ from pipeline.sources import Body, Found, Get, Recognised, Seen
 from pipeline.sources.allris4.calendar import CALENDAR, Listed, meetings_on
 from pipeline.sources.allris4.meeting import AGENDA, ITEM, agenda_of
 from pipeline.sources.allris4.paper import PAPER, paper_of
+from pipeline.statuses import Issue, Status
 
 VERSION = re.compile(r"ALLRIS(?:&reg;|®)? net Version (4\.\d[\d.]*\d)", re.IGNORECASE)
 
@@ -74,6 +75,8 @@ def _paper(listing: Listing, url: str) -> None:
         return
     listing.add([paper.noun, *paper.organizations, *paper.consultations])
     listing.issues += paper.issues
+    if not paper.consultations:  # an agenda has named the paper, so it has been at a meeting
+        listing.issues.append(Issue(Status.LAYOUT_UNKNOWN, url, f"{url} names no meeting of the paper."))
     listing.link(paper.documents)
     listing.page_document(page, url, "paper", name=paper.noun.name)
     listing.owners.add(url)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from urllib.parse import urlsplit
 
+from pipeline.pages.links import not_understood
 from pipeline.pages.moments import day_in, moment_of, times_in
 from pipeline.pages.page import Element, Page, select, words
 from pipeline.pages.premises import PageType, Premise
@@ -16,6 +17,7 @@ from pipeline.statuses import Issue, Status
 
 FRAME = Premise("the frame of an ALLRIS page", "#allris")
 CALENDAR = PageType("calendar of a month", (FRAME, Premise("a table of days", "table")))
+AGENDA_PAGE = re.compile(r"/to010$")
 COUNTER = re.compile(r"^\d+(?:-\d*\.[^&]*)?&?|(?<=&)\d+-\d*\.[^&]*&?")
 """What Wicket puts before the fields of an address: `0-1.-toTreeTable-…&SILFDNR=5`."""
 
@@ -36,6 +38,7 @@ class Listed:
 
 def meetings_on(page: Page, year: int, month: int, zone: str, issues: list[Issue]) -> Iterator[Listed]:
     """The meetings of a month's page that have an agenda; one without a day is an issue."""
+    issues += not_understood(page, "tr", AGENDA_PAGE, lambda page, link: address_of(page, link, "to010", "SILFDNR"), "meeting")
     day: date | None = None
     for row in page.all("tr"):
         cells = [words(cell) for cell in row if cell.tag in {"td", "th"}]

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from urllib.parse import urljoin
 
 from pipeline.pages.labels import labelled
+from pipeline.pages.links import not_understood
 from pipeline.pages.moments import day_in, moment_of, times_in
 from pipeline.pages.page import Element, Page, own_words, select, words
 from pipeline.pages.premises import PageType, Premise
@@ -29,6 +30,7 @@ HEAD = {
     "Zeit": "time",
     **dict.fromkeys(("Status", "Anlass", "Raum", "Ort", "Bezeichnung", "Sitzungsnummer", "Bemerkung", "Livestream"), None),
 }
+PAPER_PAGE = re.compile(r"/vo020$")
 NUMBER = re.compile(r"(?P<part>Ö|NÖ|N)?\s*(?P<number>\d{1,3}(?:\.\d{1,3})*)\.?$")
 
 
@@ -62,6 +64,7 @@ def agenda_of(page: Page, listed: Listed) -> Agenda:
     issues = [*head.issues]
     if day and listed.start and day != listed.start.date():
         issues.append(Issue(Status.LAYOUT_UNKNOWN, page.url, f"{page.url} is of {day}, and the calendar says {listed.start.date()}."))
+    issues += not_understood(page, ROWS, PAPER_PAGE, lambda page, link: address_of(page, link, "vo020", "VOLFDNR"), "paper")
     items = list(_items(page, issues))
     meeting = replace(
         listed.noun(),

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.pages.labels import labelled
+from pipeline.pages.labels import labelled, strange_heads
 from pipeline.pages.moments import day_in
 from pipeline.pages.page import Page, select, words
-from pipeline.pages.premises import PageType, Premise
+from pipeline.pages.premises import PageType, Premise, named
 from pipeline.sources import Consultation, DocumentLink, Organization, Paper
 from pipeline.sources.allris4.calendar import FRAME, address_of
 from pipeline.sources.allris4.files import files_on
@@ -33,6 +33,7 @@ HEAD = {
         ("Status", "Bearbeiter", "Bearbeiter/-in", "Beteiligt", "Berichterstatter", "Berichterstattung", "Verfasser", "Sichtbarkeit"), None
     ),
 }
+COLUMNS = {"Gremium", "Datum", "Termin", "Beschlussart", "Beschluss", "Zuständigkeit", "TOP", "Status", "Sitzung", "Aktion", "Rolle", "+/-"}
 REFERENCE = re.compile(r"(?:Vorlage|Drucksache|Antrag|Anfrage|Mitteilung)?\s*(?:-\s*)?(\S*\d\S*(?:\s-\s?\d+)?)\s*$")
 
 
@@ -52,17 +53,20 @@ def paper_of(page: Page) -> PaperPage:
     head = labelled(pairs_of(page), HEAD, page.url)
     heading = REFERENCE.search(page.words("h1.title") or "")
     under = head.words("under")
-    noun = Paper(
-        key=page.url,
-        name=page.words("#vobetreff"),
-        reference=head.words("reference") or (heading[1] if heading else None),
-        paper_type=page.words("#voart") or head.words("type"),
-        date=day_in(head.words("day")),
-        under_direction_of=(f"organization:{under}",) if under else (),
-        web=page.url,
+    noun = named(
+        Paper(
+            key=page.url,
+            name=page.words("#vobetreff"),
+            reference=head.words("reference") or (heading[1] if heading else None),
+            paper_type=page.words("#voart") or head.words("type"),
+            date=day_in(head.words("day")),
+            under_direction_of=(f"organization:{under}",) if under else (),
+            web=page.url,
+        )
     )
     offices = (Organization(key=f"organization:{under}", name=under, organization_type="Amt"),) if under else ()
-    return PaperPage(noun, offices, tuple(_ways(page)), tuple(files_on(page, page.url)), head.issues)
+    issues = (*head.issues, *strange_heads(page, "th", COLUMNS))
+    return PaperPage(noun, offices, tuple(_ways(page)), tuple(files_on(page, page.url)), issues)
 
 
 def _ways(page: Page) -> Iterator[Consultation]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from urllib.parse import parse_qs, urlsplit, urlunsplit
 
+from pipeline.pages.links import not_understood
 from pipeline.pages.moments import day_in, moment_of, times_in
 from pipeline.pages.page import Element, Page, select, words
 from pipeline.pages.premises import PageType, Premise
@@ -15,7 +16,11 @@ from pipeline.sources import Meeting, Organization
 from pipeline.statuses import Issue, Status
 
 CALENDAR = PageType(
-    "calendar of a month", (Premise("the frame of a SessionNet calendar", "[class*=smc_page_si0040], [id*=smc_page_si0040]"),)
+    "calendar of a month",
+    (
+        Premise("the frame of a SessionNet calendar", "[class*=smc_page_si0040], [id*=smc_page_si0040]"),
+        Premise("the table of days", "table"),
+    ),
 )
 AGENDA_LINK = 'a[href*="__ksinr="]'
 AGENDA_PAGE = re.compile(r"/(?:to0040|si0057|si0056)\.(?:asp|php)$")
@@ -50,6 +55,7 @@ class Listed:
 
 def meetings_on(page: Page, year: int, month: int, zone: str, issues: list[Issue]) -> Iterator[Listed]:
     """The meetings of a month that have an agenda; a row that has one and no day is an issue."""
+    issues += not_understood(page, "tr", AGENDA_PAGE, agenda_address, "meeting")
     day: date | None = None
     for row in page.all("tr"):
         link = next((link for link in select(row, AGENDA_LINK) if agenda_address(page, link)), None)

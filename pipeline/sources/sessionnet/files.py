@@ -17,19 +17,28 @@ ROLES = (
 )
 
 
+PAPER_PAGE = re.compile(r"/vo0050\.(?:asp|php)$")
+FILE_PAGE = re.compile(r"/getfile\.(?:asp|php)$")
+
+
 def files_in(page: Page, links: Iterable[Element], owner: str, meeting: str | None = None) -> Iterator[DocumentLink]:
     """The files that links lead to, each once though a page links it by a picture and by its name."""
     named: dict[str, str] = {}
     for link in links:
-        url = page.address(link)
-        number = parse_qs(urlsplit(url or "").query).get("id")
-        if url and number:
-            clean = urlunsplit(urlsplit(url)._replace(query=f"id={number[0]}&type=do"))
+        clean = file_address(page, link)
+        if clean:
             said = words(link) or (link.get("title") or "").strip()
             named[clean] = max(named.get(clean, ""), said, key=len)
     for url, name in named.items():
         role = next((role for role, form in ROLES if form.search(name)), "auxiliary_file")
         yield DocumentLink(url=url, owner=owner, role=role, name=name or None, meeting=meeting, version=name or "1")
+
+
+def file_address(page: Page, link: Element) -> str | None:
+    """Where a link leads if that is a file, with the one field that names the file."""
+    parts = urlsplit(page.address(link) or "")
+    number = parse_qs(parts.query).get("id")
+    return urlunsplit(parts._replace(query=f"id={number[0]}&type=do")) if number else None
 
 
 def paper_address(page: Page, link: Element) -> str | None:

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from pipeline.pages.links import not_understood
 from pipeline.pages.page import Element, Page, own_words, select, words
 from pipeline.pages.premises import PageType, Premise
 from pipeline.sources import AgendaItem, Consultation, DocumentLink, Meeting
 from pipeline.sources.sessionnet.calendar import Listed
-from pipeline.sources.sessionnet.files import files_in, paper_address
+from pipeline.sources.sessionnet.files import FILE_PAGE, PAPER_PAGE, file_address, files_in, paper_address
 from pipeline.statuses import Issue, Status
 
 TABLES = "table[id^=smc_page_to0040_contenttable], table[id^=smc_page_si0057_contenttable], table[id^=smc_page_si0056_contenttable]"
@@ -49,6 +50,8 @@ class _Reading:
 def agenda_of(page: Page, listed: Listed) -> Agenda:
     """Read a meeting's page. What the calendar said of the meeting is kept where the page says nothing."""
     reading = _Reading(page)
+    reading.issues += not_understood(page, "tr", PAPER_PAGE, paper_address, "paper")
+    reading.issues += not_understood(page, "tr", FILE_PAGE, file_address, "file")
     rows = list(_rows(page))
     for row in rows:
         _read_row(reading, row)
@@ -109,7 +112,7 @@ def _read_result(reading: _Reading, row: Element) -> None:
     if name and said and reading.items:
         item = reading.items[-1]
         reading.items[-1] = replace(item, result=said) if name == "result" else replace(item, votes=said)
-    elif said and label not in OTHER_LABELS:
+    elif (said and label not in OTHER_LABELS) or (name and words(row).rstrip(" :").lower() != label):
         sentence = f"{reading.page.url} has a result row that we do not know: {label[:60]!r}."
         reading.issues.append(Issue(Status.LAYOUT_UNKNOWN, reading.page.url, sentence))
 
