@@ -8,27 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from extractors.follow_ups.entries import LIST_TITLE, TABLE_HEAD, entries_of, paper_in
-from extractors.follow_ups.places import (
-    FIELD,
-    LABEL,
-    MENTION,
-    OF_RESOLUTION,
-    POINT_HEAD,
-    RECALLED,
-    RECALLING,
-    REPORT_ENDS,
-    REPORT_TITLE,
-    REPORTED,
-    SPOKEN,
-    VERBLESS,
-    paths_of,
-)
+from extractors.follow_ups.entries import LIST_TITLE, TABLE_HEAD
+from extractors.follow_ups.fields import fields_of, listed
+from extractors.follow_ups.letters import letter
+from extractors.follow_ups.places import RECALLED, RECALLING, REPORT_TITLE, REPORTED, SPOKEN
 from extractors.follow_ups.report import LIST_TITLE_WITHIN, SPOKEN_KINDS, FollowUp, Report, report_of, title_of_points
-from extractors.follow_ups.statuses import status_in, status_of_field
+from extractors.follow_ups.statuses import status_in
 from extractors.text.minutes import AgendaItem, Minutes
 from extractors.text.registry_numbers import find_numbers
-from extractors.text.search import places_of
 from extractors.text.sentences import sentences
 
 
@@ -36,9 +23,9 @@ def extract(minutes: Minutes) -> Iterator[FollowUp]:
     """Find what a document reports on resolutions: letters of control, fields, items that report, motions recalled."""
     report = report_of(minutes)
     if minutes.head.kind == "status_report" or title_of_points(minutes):
-        yield from _letter(report)
+        yield from letter(report)
         return
-    found = list(_fields(report, _below_head(minutes), len(minutes.text)))
+    found = list(fields_of(report, _below_head(minutes), len(minutes.text)))
     head = (
         None
         if found or minutes.head.kind in SPOKEN_KINDS
@@ -47,7 +34,7 @@ def extract(minutes: Minutes) -> Iterator[FollowUp]:
     if head:
         title = find_numbers(minutes.text, head.start(), minutes.text.find("\n", head.end()))
         report = replace(report, paper=next((number.value for number in title), None))
-        found += _listed(report, head.end())
+        found += listed(report, head.end())
     yield from found
     if head and found:
         return
@@ -63,127 +50,6 @@ def _below_head(minutes: Minutes) -> int:
     if minutes.head.kind not in {"minutes", "agenda"}:
         return 0
     return next((item.start for item in minutes.items if item.number), 0)
-
-
-def _letter(report: Report) -> Iterator[FollowUp]:
-    """Point by point under the heads "Zu Beschlusspunkt n"; without such heads its fields, or the resolution as a whole."""
-    text = report.minutes.text
-    heads = list(POINT_HEAD.finditer(text))
-    if not heads:
-        yield from list(_fields(report, 0, len(text))) or list(_mentioned(report)) or list(_listed(report, 0)) or _whole(report)
-        return
-    ends = REPORT_ENDS.search(text, heads[-1].end())
-    last = ends.start() if ends else len(text)
-    for head, until in zip(heads, [*(each.start() for each in heads[1:]), last], strict=True):
-        paths = paths_of(head["points"])
-        found = (
-            _value(report, head.end(), until)
-            or next(_fields(report, head.end(), until), None)
-            or _first_sentence(report, head.end(), until)
-        )
-        if found:
-            yield from (replace(found, point=path) for path in paths)
-
-
-def _value(report: Report, start: int, end: int) -> FollowUp | None:
-    """The bare word behind a head: "Zu 1.: umgesetzt"."""
-    text = report.minutes.text
-    while start < end and text[start].isspace():
-        start += 1
-    stated = status_of_field(text, start, min(end, start + 120))
-    return report.follow_up(stated, start, stated.end, "value_of_point") if stated else None
-
-
-def _first_sentence(report: Report, start: int, end: int) -> FollowUp | None:
-    """The first sentence of a stretch that says what became of a point."""
-    text = report.minutes.text
-    for steps in (False, True):  # a dated plan says less than any status
-        for first, last in sentences(text, start, end):
-            stated = status_in(text, first, last, steps=steps)
-            if stated:
-                return report.follow_up(stated, first, last, "point_of_letter")
-    return None
-
-
-def _listed(report: Report, start: int) -> Iterator[FollowUp]:
-    """The entries of a list or a table; their numbers are points only where the report is about one paper."""
-    text = report.minutes.text
-    found = entries_of(text, start, len(text), table=TABLE_HEAD.search(text) is not None)
-    own = any(entry.paper and entry.paper != report.paper for entry in found)
-    for entry in found:
-        point = entry.number if report.paper and not own else None
-        yield replace(report.follow_up(entry.stated, entry.start, entry.end, "entry_of_list", paper=entry.paper), point=point)
-
-
-def _mentioned(report: Report) -> Iterator[FollowUp]:
-    """Points named within sentences, each with the status behind it, or before it: "Umgesetzt sind die Punkte 1 und 2"."""
-    text, known = report.minutes.text, set[str]()
-    for start, end in sentences(text, 0, len(text)):
-        mentions = list(MENTION.finditer(text, start, end))
-        before = bool(mentions) and VERBLESS.match(text, start, mentions[0].start()) is not None
-        for place, mention in enumerate(mentions):
-            first = (mentions[place - 1].end() if place else start) if before else mention.start()
-            last = mention.end() if before else mentions[place + 1].start() if place + 1 < len(mentions) else end
-            stated = status_in(text, first, last, steps=True) or status_of_field(text, *_after_dash(text, mention.end(), last))
-            stated = stated or (status_of_field(text, *_after_dash(text, first, last)) if before else None)
-            paths = [path for path in paths_of(mention["points"]) if path not in known] if stated else []
-            known.update(paths)
-            yield from (replace(report.follow_up(stated, first, last, "point_in_sentence"), point=path) for path in paths if stated)
-
-
-def _after_dash(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start] in " \n-–:,(":
-        start += 1
-    return start, end
-
-
-def _whole(report: Report) -> Iterator[FollowUp]:
-    """A letter without points: the first sentence whose subject is the resolution."""
-    text = report.minutes.text
-    for start, end in sentences(text, 0, len(text)):
-        label = LABEL.match(text, start, end)
-        first = label.end() if label else start
-        stated = status_in(text, first, end) if OF_RESOLUTION.match(text, first, end) else None
-        if stated:
-            yield report.follow_up(stated, start, end, "whole_resolution")
-            return
-
-
-def _fields(report: Report, start: int, end: int) -> Iterator[FollowUp]:
-    """Fields such as "Umsetzungsstand: laufend", glued ones too; the paper is the last one named since the field before."""
-    text, done = report.minutes.text, start
-    for place in places_of(
-        (
-            "sstand",
-            "sstatus",
-            "svermerk",
-            "sgrad",
-            "tand der ",
-            "Status:",
-            "Sachstand:",
-            "Stand:",
-            "Umsetzung:",
-            "Erledigung:",
-            "Realisierung:",
-            "Erledigt:",
-            "Umgesetzt:",
-            "Fortschritt:",
-        ),
-        text,
-        start,
-        end,
-    ):
-        match = next((m for m in FIELD.finditer(text, max(done, place - 22), min(end, place + 40)) if m.end() > place), None)
-        if not match or (match["strict"] and match["open"] is not None):
-            continue
-        line_end = text.find("\n", match.end() + 1)
-        stated = status_of_field(text, match.end(), min(line_end if line_end > 0 else end, match.end() + 120))
-        if stated:
-            papers = [found.value for found in find_numbers(text, max(done, match.start() - 600), match.start())]
-            unlabelled = report.minutes.head.kind == "status_report" and not report.paper
-            paper = papers[-1] if papers else paper_in(text, done, match.start()) if unlabelled else None
-            yield report.follow_up(stated, match.start(), stated.end, "field", paper=paper)
-            done = stated.end
 
 
 def _title(minutes: Minutes, item: AgendaItem) -> str:

@@ -1,0 +1,60 @@
+"""Fields and lists of a report: "Umsetzungsstand: laufend", and the entries of a list, each with its paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from extractors.follow_ups.entries import TABLE_HEAD, entries_of, paper_in
+from extractors.follow_ups.places import FIELD
+from extractors.follow_ups.report import FollowUp, Report
+from extractors.follow_ups.statuses import status_of_field
+from extractors.text.registry_numbers import find_numbers
+from extractors.text.search import places_of
+
+
+def listed(report: Report, start: int) -> Iterator[FollowUp]:
+    """The entries of a list or a table; their numbers are points only where the report is about one paper."""
+    text = report.minutes.text
+    found = entries_of(text, start, len(text), table=TABLE_HEAD.search(text) is not None)
+    own = any(entry.paper and entry.paper != report.paper for entry in found)
+    for entry in found:
+        point = entry.number if report.paper and not own else None
+        yield replace(report.follow_up(entry.stated, entry.start, entry.end, "entry_of_list", paper=entry.paper), point=point)
+
+
+def fields_of(report: Report, start: int, end: int) -> Iterator[FollowUp]:
+    """Fields such as "Umsetzungsstand: laufend", glued ones too; the paper is the last one named since the field before."""
+    text, done = report.minutes.text, start
+    for place in places_of(
+        (
+            "sstand",
+            "sstatus",
+            "svermerk",
+            "sgrad",
+            "tand der ",
+            "Status:",
+            "Sachstand:",
+            "Stand:",
+            "Umsetzung:",
+            "Erledigung:",
+            "Realisierung:",
+            "Erledigt:",
+            "Umgesetzt:",
+            "Fortschritt:",
+        ),
+        text,
+        start,
+        end,
+    ):
+        match = next((m for m in FIELD.finditer(text, max(done, place - 22), min(end, place + 40)) if m.end() > place), None)
+        if not match or (match["strict"] and match["open"] is not None):
+            continue
+        line_end = text.find("\n", match.end() + 1)
+        stated = status_of_field(text, match.end(), min(line_end if line_end > 0 else end, match.end() + 120))
+        if stated:
+            papers = [found.value for found in find_numbers(text, max(done, match.start() - 600), match.start())]
+            unlabelled = report.minutes.head.kind == "status_report" and not report.paper
+            paper = papers[-1] if papers else paper_in(text, done, match.start()) if unlabelled else None
+            yield report.follow_up(stated, match.start(), stated.end, "field", paper=paper)
+            done = stated.end

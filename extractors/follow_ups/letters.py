@@ -1,0 +1,86 @@
+"""Letters of control: point by point under heads, points named in sentences, or one word on the resolution as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from extractors.follow_ups.fields import fields_of, listed
+from extractors.follow_ups.places import LABEL, MENTION, OF_RESOLUTION, POINT_HEAD, REPORT_ENDS, VERBLESS, paths_of
+from extractors.follow_ups.report import FollowUp, Report
+from extractors.follow_ups.statuses import status_in, status_of_field
+from extractors.text.sentences import sentences
+
+
+def letter(report: Report) -> Iterator[FollowUp]:
+    """Point by point under the heads "Zu Beschlusspunkt n"; without such heads its fields, or the resolution as a whole."""
+    text = report.minutes.text
+    heads = list(POINT_HEAD.finditer(text))
+    if not heads:
+        yield from list(fields_of(report, 0, len(text))) or list(_mentioned(report)) or list(listed(report, 0)) or _whole(report)
+        return
+    ends = REPORT_ENDS.search(text, heads[-1].end())
+    last = ends.start() if ends else len(text)
+    for head, until in zip(heads, [*(each.start() for each in heads[1:]), last], strict=True):
+        paths = paths_of(head["points"])
+        found = (
+            _value(report, head.end(), until)
+            or next(fields_of(report, head.end(), until), None)
+            or _first_sentence(report, head.end(), until)
+        )
+        if found:
+            yield from (replace(found, point=path) for path in paths)
+
+
+def _value(report: Report, start: int, end: int) -> FollowUp | None:
+    """The bare word behind a head: "Zu 1.: umgesetzt"."""
+    text = report.minutes.text
+    while start < end and text[start].isspace():
+        start += 1
+    stated = status_of_field(text, start, min(end, start + 120))
+    return report.follow_up(stated, start, stated.end, "value_of_point") if stated else None
+
+
+def _first_sentence(report: Report, start: int, end: int) -> FollowUp | None:
+    """The first sentence of a stretch that says what became of a point."""
+    text = report.minutes.text
+    for steps in (False, True):  # a dated plan says less than any status
+        for first, last in sentences(text, start, end):
+            stated = status_in(text, first, last, steps=steps)
+            if stated:
+                return report.follow_up(stated, first, last, "point_of_letter")
+    return None
+
+
+def _mentioned(report: Report) -> Iterator[FollowUp]:
+    """Points named within sentences, each with the status behind it, or before it: "Umgesetzt sind die Punkte 1 und 2"."""
+    text, known = report.minutes.text, set[str]()
+    for start, end in sentences(text, 0, len(text)):
+        mentions = list(MENTION.finditer(text, start, end))
+        before = bool(mentions) and VERBLESS.match(text, start, mentions[0].start()) is not None
+        for place, mention in enumerate(mentions):
+            first = (mentions[place - 1].end() if place else start) if before else mention.start()
+            last = mention.end() if before else mentions[place + 1].start() if place + 1 < len(mentions) else end
+            stated = status_in(text, first, last, steps=True) or status_of_field(text, *_after_dash(text, mention.end(), last))
+            stated = stated or (status_of_field(text, *_after_dash(text, first, last)) if before else None)
+            paths = [path for path in paths_of(mention["points"]) if path not in known] if stated else []
+            known.update(paths)
+            yield from (replace(report.follow_up(stated, first, last, "point_in_sentence"), point=path) for path in paths if stated)
+
+
+def _after_dash(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start] in " \n-–:,(":
+        start += 1
+    return start, end
+
+
+def _whole(report: Report) -> Iterator[FollowUp]:
+    """A letter without points: the first sentence whose subject is the resolution."""
+    text = report.minutes.text
+    for start, end in sentences(text, 0, len(text)):
+        label = LABEL.match(text, start, end)
+        first = label.end() if label else start
+        stated = status_in(text, first, end) if OF_RESOLUTION.match(text, first, end) else None
+        if stated:
+            yield report.follow_up(stated, start, end, "whole_resolution")
+            return
