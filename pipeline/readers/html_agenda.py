@@ -16,7 +16,7 @@ from extractors.text.minutes import ItemMark
 
 NUMBER = re.compile(r"(?P<part>Ö|NÖ|N)?\s*\d{1,3}(?:\.\d{1,3})*\.?(?=\s|$)")
 HEAD = re.compile(r"TOP(?:-?Nr\.?)?|Nr\.?")
-HEADS = ("Nummer", "Übersicht")  # of an agenda's first columns, of which the first alone may be anything's (SD.NET, 2026-09)
+HEADS = {"Nummer", "Übersicht", "Vorlagennummer"}  # the first alone may be anything's (SD.NET, 2026-09)
 # What the systems head their columns with; anything else is left to the text.
 COLUMNS = {
     "title": re.compile(r"Betreff|Übersicht|Inhalt|Titel|Bezeichnung|Tagesordnungspunkt|Gegenstand", re.IGNORECASE),
@@ -34,7 +34,7 @@ def item_rows(page: lxml.html.HtmlElement) -> dict[Row, ItemMark]:
     found: dict[Row, ItemMark] = {}
     for table in page.iter("table"):
         rows = [(row, cells) for row in _own_rows(table) if (cells := [_words(cell) for cell in row if cell.tag in {"td", "th"}])]
-        head = next((cells for _, cells in rows[:3] if HEAD.fullmatch(cells[0]) or tuple(cells[:2]) == HEADS), None)
+        head = next((cells for _, cells in rows[:3] if HEAD.fullmatch(cells[0]) or (cells[0] in HEADS and set(cells) >= HEADS)), None)
         columns = _columns(head) if head else {}
         marks = [(row, mark) for row, cells in rows if (mark := _mark(row, cells, columns))]
         if head or any(mark.public is not None for _, mark in marks):

@@ -11,7 +11,7 @@ from pipeline.pages.moments import day_in
 from pipeline.pages.page import Element, Page, select, words
 from pipeline.pages.premises import PageType, Premise
 from pipeline.sources import Consultation, DocumentLink, Organization, Paper
-from pipeline.sources.sdnet.calendar import AGENDA_LINK, FRAME, Listed, listed_at
+from pipeline.sources.sdnet.calendar import AGENDA_LINK, FRAME, listed_at
 from pipeline.sources.sdnet.files import FILE_LINK, files_in
 from pipeline.statuses import Failure, Issue, Status
 
@@ -67,17 +67,12 @@ def process_of(page: Page, owner: str, reference: str | None, zone: str) -> Proc
 
     Raises Failure where the page is of another paper, or its columns mean something else.
     """
-    heading = HEADING.search(page.words("h1.heading") or "")
-    if reference and (heading is None or heading["reference"] != reference):
-        raise Failure(Status.LAYOUT_UNKNOWN, f"{page.url} is not of {reference}, as the agenda says: {page.words('h1.heading')!r}.")
-    for name, head in COLUMNS.items():
-        if page.words(f"table.table-vorgang th.column-{name}-header") != head:
-            raise Failure(Status.LAYOUT_UNKNOWN, f"{page.url} has a column {name!r} that is not headed {head!r}.")
-    rows = [(listed.key, row) for row in page.all("table.table-vorgang tr") if (listed := _meeting(page, row, zone)) and listed.key]
-    told = [Told(meeting, _said(row, "ergebnis")) for meeting, row in rows]
+    _hold(page, reference)
+    rows = list(_rows(page, zone))
+    told = tuple(Told(meeting, _said(row, "ergebnis")) for meeting, row in rows)
     files = [file for meeting, row in rows for file in files_in(page, select(row, FILE_LINK), owner, meeting, "resolution_file")]
     if reference is None:
-        return Process(None, told=tuple(told), documents=tuple(files))
+        return Process(None, told=told, documents=tuple(files))
     noun, offices, issues = _paper(page, owner, reference)
     above = [link for table in page.all("table.table-details") for link in select(table, FILE_LINK)]
     ways = tuple(
@@ -85,12 +80,30 @@ def process_of(page: Page, owner: str, reference: str | None, zone: str) -> Proc
         for meeting, row in rows
         for body in [_said(row, "gremium")]
     )
-    return Process(noun, offices, ways, tuple(told), (*files_in(page, above, owner), *files), issues)
+    return Process(noun, offices, ways, told, (*files_in(page, above, owner), *files), issues)
 
 
-def _meeting(page: Page, row: Element, zone: str) -> Listed | None:
-    link = next(iter(select(row, AGENDA_LINK)), None)
-    return listed_at(page, link, zone) if link is not None else None
+def _hold(page: Page, reference: str | None) -> None:
+    """Hold a page against the paper that led to it, and its columns against what they mean."""
+    heading = HEADING.search(page.words("h1.heading") or "")
+    if reference and (heading is None or heading["reference"] != reference):
+        raise Failure(Status.LAYOUT_UNKNOWN, f"{page.url} is not of {reference}, as the agenda says: {page.words('h1.heading')!r}.")
+    for name, head in COLUMNS.items():
+        if page.words(f"table.table-vorgang th.column-{name}-header") != head:
+            raise Failure(Status.LAYOUT_UNKNOWN, f"{page.url} has a column {name!r} that is not headed {head!r}.")
+
+
+def _rows(page: Page, zone: str) -> Iterator[tuple[str, Element]]:
+    """The rows of the way through the bodies, each with the meeting that it names."""
+    for row in page.all("table.table-vorgang tr"):
+        if row.find("td") is None or not words(row):
+            continue
+        if any(not select(row, f"td.column-{name}") for name in COLUMNS):
+            raise Failure(Status.LAYOUT_UNKNOWN, f"{page.url} has a row without the columns that we know: {words(row)[:80]!r}.")
+        link = next(iter(select(row, AGENDA_LINK)), None)
+        listed = listed_at(page, link, zone) if link is not None else None
+        if listed and listed.key:
+            yield listed.key, row
 
 
 def _said(row: Element, name: str) -> str | None:
