@@ -8,20 +8,16 @@ Beschluss:
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from extractors.text.agenda_labels import ItemLabel, paragraphs_of
-from extractors.text.minutes import Section
-from extractors.text.section_forms import SPEECH, SPEECH_OF_OFFICE
+from extractors.text.agenda_outside import BODY_KINDS, HEADED, Outside, is_titular
 from extractors.text.sections import sections_of
 
 CONTENTS_STRETCH = 400  # an entry of a table of contents is shorter; an item with a decision is rarely
 MASTHEAD = 800  # characters in which a document says that it is minutes
 SKIPPED = 6  # items that may be missing between two, removed or not public
-BODY_KINDS = frozenset({"resolution", "proposal", "vote", "debate", "reasoning", "note"})
-DECIDED_KINDS = frozenset({"resolution", "proposal"})
 
 MINUTES = re.compile(
     r"Niederschrift|[Pp]rotokoll|Verhandlungsschrift|Sitzung|NIEDERSCHRIFT|PROTOKOLL|VERHANDLUNGSSCHRIFT|sitzung\b|Traktand"
@@ -33,17 +29,6 @@ PAPER = re.compile(
     re.MULTILINE,
 )
 RECORD = re.compile(r"[Nn]iederschrift|[Pp]rotokoll|Verhandlungsschrift|NIEDERSCHRIFT|PROTOKOLL|Tagesordnung|TAGESORDNUNG|[Aa]uszug")
-VERB = re.compile(
-    r"\b(?:wird|werden|ist|sind|beschlie(?:ß|ss)t|stimmt|nimmt|beauftragt|genehmigt|soll|sollen|hat|haben|kann|können|erhält|empfiehlt"
-    r"|bewilligt|lehnt|bittet|wurde|wurden|dankt|baut|setzt|legt|berichtet|prüft)\b"
-)
-HEADED = re.compile(
-    (
-        r"\s*(?:(?:Vorlagen?|Drucksachen?|Drs|DS|BV|Beschl(?:uss|uß)\w*|Abstimmung\w*|Sachverhalt|Antrag|Bericht)\b"
-        r"[^\n]{0,40}(?::|\d|$)|[A-Z]*\d+/\d{4}$|- \d{2,3}\.\d{2}\.\d{1,5} -$)"
-    ),
-    re.MULTILINE,
-)
 BRACKETED = re.compile(r"\s*[([].*$|\s+[\w-]*\d+/\d[\w/-]*$|[\s.…]+\d{0,3}$")
 
 
@@ -123,12 +108,12 @@ def _numbered_minutes(text: str, labels: Sequence[ItemLabel]) -> list[ItemLabel]
     """Bare numbers are items where a table of contents announced them, or where they count on outside of the resolutions."""
     if not labels:
         return []
-    outside = _Outside(text)
+    outside = Outside(text)
     announced = _announced(labels, outside)
     if len(announced) > 1:
         return announced
     if AGENDA.search(text[:MASTHEAD]) and not outside.bodies():
-        return list(_chain([label for label in labels if _is_titular(label)]))
+        return list(_chain([label for label in labels if is_titular(label)]))
     candidates = [label for label in labels if outside.holds(label)]
     chain = list(_chain(candidates))
     headed = sum(1 for label in chain if HEADED.match(text, label.end))
@@ -143,46 +128,7 @@ def _numbered_minutes(text: str, labels: Sequence[ItemLabel]) -> list[ItemLabel]
     return chain if counts and not opened and (first or MINUTES.search(text[:MASTHEAD])) else []
 
 
-class _Outside:
-    """Tells the titles of items from the points of resolutions, by the sections of the whole text."""
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.sections: list[Section] = list(sections_of(text, 0, len(text)))
-        self.starts = [section.start for section in self.sections]
-        self.points: dict[int, tuple[int, bool]] = {}
-        """The last number seen in each resolution, and whether an empty line stood before it: what counts on so is a point."""
-
-    def holds(self, label: ItemLabel) -> bool:
-        """Whether a bare number may begin an item."""
-        text, section = self.text, self._section(label)
-        if section is None or section.start >= label.start or section.kind not in DECIDED_KINDS:
-            return (HEADED.match(text, label.end) is not None and _is_titular(label)) or _is_title(text, label)
-        counted, spaced = self.points.get(section.start, (None, False))
-        blank = _after_blank(text, label.start)
-        goes_on = counted is not None and label.order[0] == counted + 1 and (spaced or not blank)
-        headed = HEADED.match(text, label.end) is not None and not goes_on
-        if (headed or _is_narrated(text, label.end)) and _is_titular(label) and blank:
-            return True
-        if counted is None or label.order[0] == counted + 1:
-            self.points[section.start] = label.order[0], (blank and counted is not None) or label.order[0] == 1
-        return False
-
-    def bodies(self) -> bool:
-        """Whether anything is more than a head and its annexes: a decision, a vote, a speech."""
-        return any(section.kind in BODY_KINDS - {"reasoning", "note"} for section in self.sections)
-
-    def is_point(self, label: ItemLabel) -> bool:
-        """Whether a number stands in a resolution and is a sentence."""
-        section = self._section(label)
-        return section is not None and section.start < label.start and section.kind in DECIDED_KINDS and not _is_titular(label)
-
-    def _section(self, label: ItemLabel) -> Section | None:
-        at = bisect_right(self.starts, label.start) - 1
-        return self.sections[at] if at >= 0 else None
-
-
-def _announced(labels: Sequence[ItemLabel], outside: _Outside) -> list[ItemLabel]:
+def _announced(labels: Sequence[ItemLabel], outside: Outside) -> list[ItemLabel]:
     """Labels whose number and title stood in a table of contents before."""
     titles: dict[str, list[str]] = {}
     again: list[ItemLabel] = []
@@ -208,28 +154,6 @@ def _chain(labels: Sequence[ItemLabel]) -> Iterator[ItemLabel]:
         if last is None or (label.order > last.order and label.order[0] - last.order[0] <= SKIPPED):
             last = label
             yield label
-
-
-def _after_blank(text: str, at: int) -> bool:
-    return at == 0 or text.endswith("\n\n", 0, at)
-
-
-def _is_titular(label: ItemLabel) -> bool:
-    """No sentence: neither a verb nor a stop at its end."""
-    title = label.title or ""
-    return 0 < len(title) < 200 and title[-1] not in ".;:," and not VERB.search(title)
-
-
-def _is_title(text: str, label: ItemLabel) -> bool:
-    """The first line of a paragraph, no sentence and no entry of a list."""
-    below = text[label.end + 1 : label.end + 2]
-    return _after_blank(text, label.start) and _is_titular(label) and (below in ("\n", "") or below.isupper())
-
-
-def _is_narrated(text: str, at: int) -> bool:
-    """Whether the next line is a speech or tells something: "3. Anfragen ⏎ Gemeinderätin Muster fragt …"."""
-    at += text[at : at + 1] == "\n"
-    return any(form.match(text, at) for form in (SPEECH, SPEECH_OF_OFFICE))
 
 
 def _contents(text: str, labels: Sequence[ItemLabel]) -> int:

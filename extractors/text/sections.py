@@ -42,11 +42,9 @@ from extractors.text.section_forms import (
     moves_at,
     sentence_below,
 )
+from extractors.text.section_lines import is_result, narration_resumes, runs_on
 
 Cut = tuple[int, SectionKind, str | None]
-
-FULL_LINE = 35  # shorter lines before a heading are headings or fields themselves
-RESULT_LENGTH = 300  # longer paragraphs that begin like a result are sentences of the resolution
 
 
 def sections_of(text: str, start: int, end: int, opening: SectionKind = "header", label: str | None = None) -> Iterator[Section]:
@@ -110,7 +108,7 @@ class _Reading:
         if self.kind in ("resolution", "proposal"):
             while at < line_end and self.text[at] in " :*_":
                 at += 1
-            if at < line_end and (self._is_result(at) or SETTLED.fullmatch(self.text, at, line_end)):
+            if at < line_end and (is_result(self.text, at, self.end) or SETTLED.fullmatch(self.text, at, line_end)):
                 self._open(at, "vote", None)
 
     def _opens_paragraph(self, at: int) -> bool:
@@ -129,7 +127,7 @@ class _Reading:
         """Below the line of a result the text may follow at once: "Befangen: 0 ⏎ Der Rat beschließt …" (SessionNet)."""
         if self.kind != "vote":
             return False
-        return self._next_point(at) or (not self._runs_on(at) and LEAD.match(self.text, at, self.end) is not None)
+        return self._next_point(at) or (not runs_on(self.text, self.start, at) and LEAD.match(self.text, at, self.end) is not None)
 
     def _decides_below_line(self, at: int) -> bool:
         """Below a line that no stop ends: "Nach kurzer Aussprache ⏎ Der Rat beschließt einstimmig …"; a sentence begins with "Der"."""
@@ -147,7 +145,7 @@ class _Reading:
 
     def _leave_resolution(self, at: int) -> None:
         text = self.text
-        if self._is_result(at):
+        if is_result(self.text, at, self.end):
             self._open(at, "vote", None)
         elif SPEECH.match(text, at, self.end):
             self._open(at, "debate", None)
@@ -155,7 +153,7 @@ class _Reading:
             self._open(at, "other", None)
         elif self.before_lead and not self.numbered and LIST_ITEM.match(text, at, self.end):
             self.numbered = True
-        elif self.before_lead and not self.numbered and self._narration_resumes(at):
+        elif self.before_lead and not self.numbered and narration_resumes(self.text, at, self.end):
             self._open(at, "other" if self.before_lead == "header" else self.before_lead, None)
 
     def _enter_resolution(self, at: int, line_end: int) -> None:
@@ -197,22 +195,11 @@ class _Reading:
         numbers = [int(point[1]) for point in POINT.finditer(self.text, decided[0], self.found[-1][0])]
         return bool(numbers) and int(number[1]) == numbers[-1] + 1
 
-    def _narration_resumes(self, at: int) -> bool:
-        """A resolution without a heading ends at the first paragraph that neither lists nor decides."""
-        text = self.text
-        if text[at - 2 : at] != "\n\n" or text[max(0, at - 9) : at].rstrip()[-1:] in (":", ","):
-            return False
-        return not (LEAD.match(text, at, self.end) or LEAD_SOFT.match(text, at, self.end))
-
-    def _is_result(self, at: int) -> bool:
-        short = self.end - at <= RESULT_LENGTH or self.text.find("\n\n", at, at + RESULT_LENGTH) >= 0
-        return short and RESULT.match(self.text, at, self.end) is not None
-
     def _heading_at(self, at: int) -> tuple[SectionKind, str] | None:
         match = HEADING.match(self.text, at, self.end) or CAPITALS.match(self.text, at, self.end)
         if match is None or match.lastgroup is None:
             return None
-        if match[0][-1] != ":" and (self._runs_on(at) or CONTENTS_ENTRY.match(match[0])):
+        if match[0][-1] != ":" and (runs_on(self.text, self.start, at) or CONTENTS_ENTRY.match(match[0])):
             return None
         if self.kind == "header" and PAPER_FIELD.match(self.text, at, self.end):
             return None
@@ -222,13 +209,6 @@ class _Reading:
             return None
         kind: SectionKind = match.lastgroup  # type: ignore[assignment]  # the groups are named after the kinds
         return kind, match[0].rstrip(" :*_")
-
-    def _runs_on(self, at: int) -> bool:
-        """A word alone on its line may be the rest of the full line before it (Köln prints in narrow columns)."""
-        text = self.text
-        if at - 2 < self.start or text[at - 2] == "\n" or not (text[at - 2].islower() or text[at - 2] in ",-"):
-            return False
-        return at - 1 - max(text.rfind("\n", self.start, at - 1), self.start) >= FULL_LINE
 
     def _empty_until(self, at: int) -> bool:
         last = self.found[-1]
