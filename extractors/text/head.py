@@ -56,6 +56,8 @@ ATTENDANCE = re.compile(
     r"|(?:Sitzungs)?[Ee]nde)[^\n:]{0,60}:"
 )
 ITEM = re.compile(r"(?m)^(?:TOP|Tagesordnungspunkt|Punkt|Ö)[ ]?\d")
+# "zu TOP 5.2", "Ö 8.3 - …": of an agenda beyond doubt; "Punkt 2" may be one of a motion
+AGENDA_ITEM = re.compile(r"(?m)^(?:[Zz]u[ ])?(?:TOP|Tagesordnungspunkt|Ö)[ ](?P<number>\d[\d.]*)(?=[ :]|$)")
 PRESS_ADDRESS = re.compile(r"/(?:presse|pressemitteilung(?:en)?|medien|aktuelles/presse\w*)/", re.IGNORECASE)
 
 TITLE = re.compile(
@@ -67,6 +69,7 @@ LABELLED_BODY = re.compile(
     r"(?m)^(?:Gremium|Ausschuss|Organ) ?:[ \n]{0,2}(?P<body>[^\n:]{3,120}?)"
     r"(?= (?:Beschlussart|Sitzung|Datum|Termin)\b[^\n]*:| *$)"
     r"|^SessionNet \| (?P<session>[^\n|]{3,80}?)(?: -)? \d"
+    r"|^Sitzung: (?P<sat>[^\n,:]{3,80}), \d{1,4}\. Sitzung *$"  # "Sitzung: Rat, 8. Sitzung" (SD.NET)
 )
 WORDS = r"[A-ZÄÖÜ][\w/-]*(?:,?[ ](?:(?:der|des|die|für|und|von|zur?)[ ]){0,2}[A-ZÄÖÜ][\w/-]*){0,8}(?:[ ]\d{1,2}(?![\w.:]))?"
 SITTING = re.compile(rf"(?:Plenars|Ratss|Sonders|\bS)itzung (?P<of>de[rs] )?(?P<body>{WORDS})".replace("[ ]", " "))
@@ -133,11 +136,18 @@ def _kind(text: str, first: str) -> DocumentKind:
     kind = next(kind for kind in KINDS if found[kind]) if found else None
     if kind in (None, "paper") and len({line["what"][:6] for line in ATTENDANCE.finditer(first)}) > 1:
         return "minutes"
-    if kind == "paper" and found and len(ITEM.findall(first, 0, found.start())) > 1:
-        return "other"  # the paper of one of its items
+    if kind == "paper" and found and _of_an_item(first, found.start()):
+        return "other"
     if kind:
         return kind
     return "press" if PRESS_ADDRESS.search(first[:400]) else "other"
+
+
+def _of_an_item(first: str, paper: int) -> bool:
+    """Whether what calls itself a paper is only that of an agenda item: "Ö 8.2 - … ⏎ Antrag der Fraktion ABC"."""
+    if len(ITEM.findall(first, 0, paper)) > 1 or AGENDA_ITEM.search(first, 0, paper):
+        return True
+    return len({item["number"] for item in AGENDA_ITEM.finditer(first)}) > 1
 
 
 def _title(first: str) -> str | None:
@@ -152,7 +162,7 @@ def _title(first: str) -> str | None:
 def _body(source: DocumentText, first: str) -> str | None:
     labelled = LABELLED_BODY.search(first)
     sitting = None if labelled else SITTING.search(first)
-    printed = (labelled["body"] or labelled["session"]) if labelled else sitting["body"] if sitting else ""
+    printed = (labelled["body"] or labelled["session"] or labelled["sat"]) if labelled else sitting["body"] if sitting else ""
     known = next((body for body in source.habits.bodies if body in printed), None)
     if known:
         return known

@@ -136,7 +136,7 @@ RESULT = re.compile(
               [^\n.]{{0,120}}?\b(?:wird|wurde|werden|wurden)\b
               [^\n]{{0,160}}?\b(?:angenommen|abgelehnt|überwiesen|zugewiesen|zurückgezogen)\b
       | D(?:er|ie|as)[ ]{BODY}[ ](?:stimmt|folgt)[ ]de[mr][ ](?:Antrag|Anträgen|Beschlussvorschlag|Beschlussantrag|Vorlage|Vorschlag|Kredit
-              |Geschäft|Empfehlung)\b[^\n]{{0,80}}?\b\d{{1,3}}[ ](?:Ja\b|Nein\b|Stimmen\b|gegen\b|zu\b|:)
+              |Geschäft|Empfehlung)\b[^\n]{{0,80}}?\b(?:\d{{1,3}}[ ](?:Ja\b|Nein\b|Stimmen\b|gegen\b|zu\b|:)|einstimmig\b|mehrheitlich\b)
       | Die[ ]Abstimmung[ ](?:ergibt|ergab)\b
       | in[ ]die[ ](?:Ausschüsse|Verwaltung)[ ]\w*verwiesen
       | D(?:er|em|ie)[ ](?:so[ ])?(?:\w+[ ])?(?:Antrag|Beschluss\w*|Vorlage|Vorschlag|\w+antrag|\w+vorlage

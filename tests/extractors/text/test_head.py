@@ -145,8 +145,18 @@ ITEMS = "\n\nTOP 1 Eröffnung\nDie Bürgermeisterin eröffnet die Sitzung.\n\nTO
         ("Musterdorf\n\nAnwesend: Frau Muster, Herr Beispiel\nSchriftführer: Herr Probe\nBeginn: 19.00 Uhr", "minutes"),
         ("Musterdorf\n\nVorsitz: Frau Muster", "other"),
         ("Aus dem Rathaus", "other"),
-        ("Antrag der ABC-Fraktion\nBeginn: sofort", "paper"),
+        ("zu TOP 5.2\nSpielgeräte am Anger\nAntrag der ABC-Fraktion", "other"),
+        ("Antrag der ABC-Fraktion\n\nÖ 7 - 31-0815\nBänke\n\nÖ 8 - 31-0816\nBäume", "other"),
     ],
 )
 def test_a_meeting_is_no_paper_because_an_item_has_one(top: str, kind: str) -> None:
     assert head(top + ITEMS).kind == kind
+
+
+@pytest.mark.parametrize(
+    "below",
+    ["Beginn: sofort", "\nPunkt 1: Bänke\n\nPunkt 2: Bäume", "\nDie Mittel stehen unter\nTOP 4 bereit.", "\nTOP 4 der letzten Sitzung"],
+    ids=["a word of attendance", "points", "an item in passing", "one item"],
+)
+def test_a_motion_stays_a_paper(below: str) -> None:
+    assert head(f"Antrag der ABC-Fraktion\n{below}").kind == "paper"
