@@ -10,21 +10,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 
 from pipeline.councils import Council
 from pipeline.pages.listing import Listing
-from pipeline.pages.page import Page, page_of, words
+from pipeline.pages.page import page_of, words
 from pipeline.pages.premises import hold_file
+from pipeline.pages.walk import walk
 from pipeline.pages.window import Window, window_of
 from pipeline.sources import Body, Found, Get, Meeting, Recognised, Seen
-from pipeline.sources.sdnet.calendar import CALENDAR, Listed, Step, days_on, leads_on, meetings_on, place_of, steps_on
+from pipeline.sources.sdnet.calendar import CALENDAR, Listed, meetings_on
 from pipeline.sources.sdnet.meeting import AGENDA, Agenda, Row, agenda_of
 from pipeline.sources.sdnet.paper import PROCESS, Told, process_of
 from pipeline.statuses import Failure, Issue, Status
 
-MOST_PAGES = 240
-"""Pages of a calendar: twenty years by the month."""
 QUIET = 3
 """Pages of a calendar: councils rest for a month or two, and then they meet."""
 VERSION = re.compile(r"SD\.NET RIM (?P<version>\d+(?:\.\d+)*)")
@@ -51,38 +50,18 @@ def find(council: Council, get: Get, since: datetime | None) -> Found:
 
 def _meetings(listing: Listing, window: Window) -> list[Listed]:
     """The meetings that the calendar links, from the page to start from on, as far as the wanted days go."""
-    start = listing.council.url or ""
-    steps, asked, said = [Step(start)], {start}, set[str]()
+    start, zone = listing.council.url or "", listing.council.time_zone
     found: dict[str, Listed] = {}
-    linked = 0
-    while steps and len(said) < MOST_PAGES:
-        step = steps.pop(0)
-        key = f"{place_of(start)}#{len(asked)}"
-        page = listing.entry(step.url, CALENDAR, key) if step.url == start else listing.page(step.url, CALENDAR, key)
-        if page is None or page.fingerprint in said:  # the same page under another token
-            continue
-        said.add(page.fingerprint)
-        meetings = list(meetings_on(page, listing.council.time_zone))
-        linked += len(meetings)
+    pages = linked = 0
+    for page in walk(listing, start, CALENDAR, window, lambda page: [one.start.date() for one in meetings_on(page, zone) if one.start]):
+        meetings = list(meetings_on(page, zone))
+        pages, linked = pages + 1, linked + len(meetings)
         found |= {meeting.key or meeting.url: meeting for meeting in meetings if _is_wanted(meeting.start, window)}
-        further = list(_further(page, step, days_on(page, meetings), window))
-        steps += [one for one in further if one.url not in asked]
-        asked |= {one.url for one in further}
-    if steps:
-        _incomplete(listing, start, f"{start} leads to more pages of a calendar than the {MOST_PAGES} that were read.")
-    if not linked and (len(said) >= QUIET or len(asked) == 1):
-        _incomplete(listing, start, f"{start} and the pages behind it link no agenda, as far as we know such links.")
+    if not linked and (pages == 1 or pages >= QUIET):
+        listing.complete = False
+        sentence = f"{start} and the pages behind it link no agenda, as far as we know such links."
+        listing.issues.append(Issue(Status.LAYOUT_UNKNOWN, start, sentence))
     return list(found.values())
-
-
-def _further(page: Page, step: Step, days: list[date], window: Window) -> list[Step]:
-    """The steps that lead on from a page, none back to where the step to it came from."""
-    return [one for one in steps_on(page) if step.direction * one.direction >= 0 and leads_on(one, days, window)]
-
-
-def _incomplete(listing: Listing, url: str, sentence: str) -> None:
-    listing.complete = False
-    listing.issues.append(Issue(Status.LAYOUT_UNKNOWN, url, sentence))
 
 
 def _is_wanted(start: datetime | None, window: Window) -> bool:

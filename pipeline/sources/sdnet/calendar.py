@@ -7,25 +7,19 @@ No calendar page of SD.NET was at hand. What its other pages show of a meeting's
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
-from urllib.parse import urlsplit, urlunsplit
+from datetime import datetime
 
-from pipeline.pages.moments import MONTHS, day_in, moment_of, times_in
+from pipeline.pages.moments import day_in, moment_of, times_in
 from pipeline.pages.page import Element, Page, select, words
 from pipeline.pages.premises import PageType, Premise
-from pipeline.pages.window import Window
+from pipeline.pages.walk import place_of
 
 FRAME = Premise("the frame of an SD.NET page", "#rimcontent")
 CALENDAR = PageType("calendar", (FRAME, Premise("a link with a token", 'a[href*="?__="]')))
 AGENDA_LINK = 'a[href*="/tops/?__="]'
 LABEL = re.compile(r"Sitzung am (?P<moment>[^\n]{6,60}?) Uhr des Gremiums (?P<body>[^\n]{1,160}?) anzeigen")
-MONTH = re.compile(rf"(?<!\w)(?P<name>{'|'.join(MONTHS)})\s+(?P<year>\d{{4}})(?!\d)", re.IGNORECASE)
-BACK = re.compile(r"(?<!\w)(?:zurück|vorherig\w*|vorig\w*|früher\w*)(?!\w)|[«‹←]", re.IGNORECASE)
-FORTH = re.compile(r"(?<!\w)(?:weiter|nächst\w*|folgend\w*|später\w*)(?!\w)|[»›→]", re.IGNORECASE)
-PAGE_NUMBER = re.compile(r"(?:Seite )?\d{1,3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +45,6 @@ def meeting_key(url: str, body: str, start: datetime) -> str:
     return f"{place_of(url)}#{body} {start:%Y-%m-%d %H:%M}"
 
 
-def place_of(url: str) -> str:
-    """An address without its token."""
-    return urlunsplit(urlsplit(url)._replace(query="", fragment=""))
-
-
 def listed_at(page: Page, link: Element, zone: str) -> Listed | None:
     """The meeting that a link leads to; None for no address."""
     url = page.address(link)
@@ -79,48 +68,3 @@ def meetings_on(page: Page, zone: str) -> Iterator[Listed]:
         if listed and (listed.key or listed.url) not in seen:
             seen.add(listed.key or listed.url)
             yield listed
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """A link from one page of the calendar to another: the month that it names, or the direction in which it leads."""
-
-    url: str
-    month: tuple[int, int] | None = None
-    direction: int = 0
-
-
-def steps_on(page: Page) -> Iterator[Step]:
-    """The links of a calendar page to other pages of the calendar."""
-    for link in page.all('a[href*="?__="]'):
-        url = page.address(link)
-        if url is None or place_of(url) != place_of(page.url) or url == page.url:
-            continue
-        said = " ".join((words(link), link.get("title") or "", link.get("aria-label") or ""))
-        direction = -1 if BACK.search(said) else 1 if FORTH.search(said) else 0
-        month = MONTH.search(said)
-        if month or direction or PAGE_NUMBER.fullmatch(words(link)):
-            yield Step(url, _month(month) if month else None, direction)
-
-
-def leads_on(step: Step, days: list[date], window: Window) -> bool:
-    """Whether a step from a page that is about these days leads towards the wanted ones."""
-    if step.direction < 0:
-        return not days or min(days) > window.first
-    if step.direction > 0:
-        return not days or max(days) < window.last
-    return step.month is None or step.month in set(window.months())
-
-
-def days_on(page: Page, meetings: list[Listed]) -> list[date]:
-    """The days that a page is about: those of its meetings, and first and last of the month that its heading names."""
-    heading = MONTH.search(" ".join(words(element) for element in page.all("h1, h2, h3, caption")))
-    days = [meeting.start.date() for meeting in meetings if meeting.start]
-    if heading:
-        year, month = _month(heading)
-        days += [date(year, month, 1), date(year, month, monthrange(year, month)[1])]
-    return days
-
-
-def _month(said: re.Match[str]) -> tuple[int, int]:
-    return int(said["year"]), MONTHS.index(said["name"].lower()) + 1
