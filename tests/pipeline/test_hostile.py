@@ -28,6 +28,7 @@ from tests.pipeline.readers.pages import across, column, grid, pdf_of, together
 FOLDER = os.environ.get("BESCHLUSSBUCH_HOSTILE")
 heavy = pytest.mark.skipif(not FOLDER, reason="takes minutes; make hostile runs it")
 MOST_OF_THE_PARENT = 400 * MIB
+A_PARENT = 100 * MIB  # what `beschlussbuch run` holds before it reads: Prefect, most of all
 # What may become of a hostile file. A crash is none of these: no file tried has done worse than take its reader's memory or time.
 BOUNDED = {
     Status.OK, Status.CORRUPT, Status.ENCRYPTED, Status.GARBLED_TEXT, Status.NO_TEXT_LAYER, Status.PARSER_MEMORY, Status.PARSER_TIMEOUT,
@@ -91,11 +92,11 @@ def written(folder: Path, files: dict[str, Callable[[], bytes]]) -> list[Job]:
 def results(jobs: Sequence[Job]) -> dict[str, Result]:
     """What became of the files, read as a run reads them, with this process measured meanwhile."""
     PEAK_FROM_HERE.write_text("5", encoding="ascii")
-    before = time.monotonic()
+    before, held = time.monotonic(), peak()
     found = {result.job.name: result for result in read_all(jobs)}
     seconds = time.monotonic() - before
     assert list(found) == [one.name for one in jobs]
-    assert peak() < MOST_OF_THE_PARENT
+    assert peak() - held < MOST_OF_THE_PARENT - A_PARENT  # the process of the tests holds other things, too
     counts = Counter(str(result.status) for result in found.values())
     told = ", ".join(f"{status} {count}" for status, count in counts.most_common())
     print(f"\n{len(jobs)} files in {seconds:.0f} s: {told}")  # noqa: T201  the table is what make hostile is for
