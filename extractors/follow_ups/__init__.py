@@ -12,7 +12,7 @@ from extractors.follow_ups.entries import LIST_TITLE, TABLE_HEAD
 from extractors.follow_ups.fields import fields_of, listed
 from extractors.follow_ups.letters import letter
 from extractors.follow_ups.places import RECALLED, RECALLING, REPORT_TITLE, REPORTED, SPOKEN
-from extractors.follow_ups.report import LIST_TITLE_WITHIN, SPOKEN_KINDS, FollowUp, Report, report_of, title_of_points
+from extractors.follow_ups.report import LIST_TITLE_WITHIN, PROPOSES, SPOKEN_KINDS, FollowUp, Report, is_report, report_of, title_of_points
 from extractors.follow_ups.statuses import status_in
 from extractors.text.minutes import AgendaItem, Minutes
 from extractors.text.registry_numbers import find_numbers
@@ -22,13 +22,13 @@ from extractors.text.sentences import sentences
 def extract(minutes: Minutes) -> Iterator[FollowUp]:
     """Find what a document reports on resolutions: letters of control, fields, items that report, motions recalled."""
     report = report_of(minutes)
-    if minutes.head.kind == "status_report" or title_of_points(minutes):
+    if is_report(minutes) or title_of_points(minutes):
         yield from letter(report)
         return
     found = list(fields_of(report, _below_head(minutes), len(minutes.text)))
     head = (
         None
-        if found or minutes.head.kind in SPOKEN_KINDS
+        if found or minutes.head.kind in SPOKEN_KINDS or PROPOSES.search(minutes.text)
         else TABLE_HEAD.search(minutes.text) or LIST_TITLE.search(minutes.text, 0, min(LIST_TITLE_WITHIN, len(minutes.text)))
     )
     if head:

@@ -38,7 +38,7 @@ TABLE_HEAD = re.compile(
 OPENS = re.compile(
     r"""(?m)^(?: (?P<number>\d{1,3}(?:\.\d{1,2})*)[.)]?[ ](?=[^\n]{0,200}[A-Za-z])
                  (?!(?:Januar|Februar|März|April|Mai|Juni|Juli|August|Sept|Okt|Nov|Dez))
-             | [-–•·▪][ ] | Lfd\.?[ ]?Nr | Nr\.?[ ]?:?[ ]?\d{1,3}\b
+             | [-–•·▪][ ] | TOP[ ]\d{1,3}(?:\.\d{1,2})*\b | Lfd\.?[ ]?Nr | Nr\.?[ ]?:?[ ]?\d{1,3}\b
              | (?:Vorlage|Drucksache|Beschluss|Antrag|Anfrage|Auftrag|Maßnahme)n?(?:-?[ ]?Nr\.?|nummer)?:?[ ]\d
              | (?=[A-Z]{0,4}[/\d-]*\d{2,5}/\d{2,5}) )""",
     re.VERBOSE,

@@ -8,9 +8,10 @@ from dataclasses import replace
 from extractors.follow_ups.entries import TABLE_HEAD, entries_of, paper_in
 from extractors.follow_ups.places import FIELD
 from extractors.follow_ups.report import FollowUp, Report
-from extractors.follow_ups.statuses import status_of_field
+from extractors.follow_ups.statuses import Stated, status_in, status_of_field
 from extractors.text.registry_numbers import find_numbers
 from extractors.text.search import places_of
+from extractors.text.sentences import sentences
 
 
 def listed(report: Report, start: int) -> Iterator[FollowUp]:
@@ -23,8 +24,14 @@ def listed(report: Report, start: int) -> Iterator[FollowUp]:
         yield replace(report.follow_up(entry.stated, entry.start, entry.end, "entry_of_list", paper=entry.paper), point=point)
 
 
-def fields_of(report: Report, start: int, end: int) -> Iterator[FollowUp]:
-    """Fields such as "Umsetzungsstand: laufend", glued ones too; the paper is the last one named since the field before."""
+LONGEST_PROSE = 400
+
+
+def fields_of(report: Report, start: int, end: int, *, prose: bool = False) -> Iterator[FollowUp]:
+    """Fields such as "Umsetzungsstand: laufend", glued ones too; the paper is the last one named since the field before.
+
+    With `prose`, which only a report may have, the value may be told: "Sachstand: Die Planung läuft.".
+    """
     text, done = report.minutes.text, start
     for place in places_of(
         (
@@ -52,9 +59,20 @@ def fields_of(report: Report, start: int, end: int) -> Iterator[FollowUp]:
             continue
         line_end = text.find("\n", match.end() + 1)
         stated = status_of_field(text, match.end(), min(line_end if line_end > 0 else end, match.end() + 120))
+        if not stated and prose and match["open"] is None:
+            stated = _told(text, match.end(), end)
         if stated:
             papers = [found.value for found in find_numbers(text, max(done, match.start() - 600), match.start())]
             unlabelled = report.minutes.head.kind == "status_report" and not report.paper
             paper = papers[-1] if papers else paper_in(text, done, match.start()) if unlabelled else None
             yield report.follow_up(stated, match.start(), stated.end, "field", paper=paper)
             done = stated.end
+
+
+def _told(text: str, start: int, end: int) -> Stated | None:
+    """The status of the first sentence behind a field that states one, in the field's own paragraph."""
+    blank = text.find("\n\n", start + 2, min(end, start + LONGEST_PROSE))
+    stop = blank if blank >= 0 else min(end, start + LONGEST_PROSE)
+    following = FIELD.search(text, start, stop)
+    stop = following.start() if following and following["open"] is None else stop
+    return next((stated for first, last in sentences(text, start, stop) if (stated := status_in(text, first, last))), None)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from extractors.follow_ups.fields import fields_of, listed
-from extractors.follow_ups.places import LABEL, MENTION, OF_RESOLUTION, POINT_HEAD, REPORT_ENDS, VERBLESS, paths_of
+from extractors.follow_ups.places import BELOW_TITLE, LABEL, MENTION, OF_RESOLUTION, POINT_HEAD, REPORT_ENDS, VERBLESS, paths_of
 from extractors.follow_ups.report import FollowUp, Report
 from extractors.follow_ups.statuses import status_in, status_of_field
 from extractors.text.sentences import sentences
@@ -17,7 +17,8 @@ def letter(report: Report) -> Iterator[FollowUp]:
     text = report.minutes.text
     heads = list(POINT_HEAD.finditer(text))
     if not heads:
-        yield from list(fields_of(report, 0, len(text))) or list(_mentioned(report)) or list(listed(report, 0)) or _whole(report)
+        rows = list(fields_of(report, 0, len(text), prose=True)) or list(_mentioned(report)) or list(listed(report, 0))
+        yield from rows if len(rows) > 1 else list(_whole(report)) or rows
         return
     ends = REPORT_ENDS.search(text, heads[-1].end())
     last = ends.start() if ends else len(text)
@@ -33,12 +34,15 @@ def letter(report: Report) -> Iterator[FollowUp]:
 
 
 def _value(report: Report, start: int, end: int) -> FollowUp | None:
-    """The bare word behind a head: "Zu 1.: umgesetzt"."""
+    """The bare word behind a head, or in the line below its title: "Zu 1.: umgesetzt", "Punkt 1 - Brunnen / erledigt; im Mai"."""
     text = report.minutes.text
-    while start < end and text[start].isspace():
-        start += 1
-    stated = status_of_field(text, start, min(end, start + 120))
-    return report.follow_up(stated, start, stated.end, "value_of_point") if stated else None
+    below = BELOW_TITLE.match(text, start, end)
+    for first in (start, below.end() if below else start):
+        at = next((place for place in range(first, end) if not text[place].isspace()), end)
+        stated = status_of_field(text, at, min(end, at + 120))
+        if stated:
+            return report.follow_up(stated, at, stated.end, "value_of_point")
+    return None
 
 
 def _first_sentence(report: Report, start: int, end: int) -> FollowUp | None:
@@ -75,12 +79,15 @@ def _after_dash(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _whole(report: Report) -> Iterator[FollowUp]:
-    """A letter without points: the first sentence whose subject is the resolution."""
-    text = report.minutes.text
+    """A letter without points: the first sentence whose subject is the resolution; that it be taken as settled is asked last."""
+    text, asked = report.minutes.text, None
     for start, end in sentences(text, 0, len(text)):
         label = LABEL.match(text, start, end)
         first = label.end() if label else start
         stated = status_in(text, first, end) if OF_RESOLUTION.match(text, first, end) else None
-        if stated:
+        if stated and stated.status != "settled":
             yield report.follow_up(stated, start, end, "whole_resolution")
             return
+        asked = asked or (stated and report.follow_up(stated, start, end, "whole_resolution"))
+    if asked:
+        yield asked

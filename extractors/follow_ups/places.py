@@ -13,7 +13,7 @@ import re
 # Forms: "Zu Beschlusspunkt 2", "Zu Punkt 1.2:", "zu Ziffer 3 a)", "zu 1. Die …", "Zu den Beschlusspunkten 1 und 2", "Beschlusspunkt 5:"
 POINT_HEAD = re.compile(
     r"""(?m)^[ *]{0,3}(?:[Zz]u[ ](?:den[ ]|Nr\.[ ])?(?:(?:Beschluss)?[Pp]unkte?n?|(?:Beschluss)?[Zz]iffern?|Ziff\.|Pkt\.)?
-                      | Beschlusspunkte?|Beschlussziffern?|(?:Punkt|Ziffer|BP)(?=[ ]\d[^\n:]{0,6}:))[ ]?
+                      | Beschlusspunkte?|Beschlussziffern?|(?:Punkt|Ziffer|BP)(?=[ ]\d[^\n:]{0,6}:|[ ]\d{1,2}[ ][-–][ ][^\n]{3,90}$))[ ]?
         (?P<points>\d{1,2}(?:\.\d{1,2})*(?:[ ]?[a-h]\b)?(?:(?:,|[ ]und|[ ]bis|[ ]?[-–])[ ]?\d{1,2}(?:\.\d{1,2})*)*)
         (?:[.)]|[ ]des[ ]Beschlusses)*[ ]*
         (?::|[-–](?=[ ])|(?=$)
@@ -27,6 +27,9 @@ REPORT_ENDS = re.compile(
 NEXT_REPORT = re.compile(
     r"[Nn]ächste[rn]?[ \n](?:Beschluss(?:vollzugs)?kontrolle|Berichterstattung|(?:Zwischen|Sachstands)?[Bb]ericht|Kontrolle)\b"
     r"[^\n]{0,30}?[ ]?[:\n]?[ ]?"
+    r"|\bWiedervorlage(?:termin)?[ ]?:[ ]?(?=\d)"
+    # Die Beschlusskontrolle wird zum 31. Dezember 2031 fortgeführt (Magdeburg)
+    r"|\b(?:Beschlusskontrolle|Berichterstattung)[ \n]wird[ \n](?:zum|am|bis[ \n]zum)[ \n](?=[^\n]{6,24}[ \n](?:fortge|erneut|wieder))"
 )
 AS_OF = re.compile(r"(?m)(?:^|[ (])(?:Stand|Berichtsstand|Berichtsstichtag|Stichtag)[ ]?:?[ ](?:vom[ ])?(?=[0-3]?\d\.)")
 DATED = re.compile(r"\bDatum[ ]?:?[ ](?=[0-3]?[ ]?\d\.)")  # at the right edge of a letter's head, beside the office
@@ -40,7 +43,7 @@ FIELD = re.compile(
 )
 
 REPORT_TITLE = re.compile(
-    r"""(?:\bStatus|\b(?:Sach|Umsetzungs|Bearbeitungs)?[Ss]tand|\bUmsetzung|\bErledigung)\b[^\n]{0,40}\b(?:Antr(?:ag|äge)|Beschl(?:uss|üsse)|Auftr(?:ag|äge))
+    r"""(?:\bStatus|\b(?:Sach|Umsetzungs|Bearbeitungs)?[Ss]tand|\bUmsetzung|\bErledigung|\bAusführung|\bVollzug)\b[^\n]{0,40}\b(?:Antr(?:ag|äge)|Beschl(?:uss|üsse)|Auftr(?:ag|äge))
       | \b(?:[Oo]ffene|[Uu]nerledigte|[Ee]rledigte|[Aa]bgeschlossene|[Ll]aufende)[rn]?[ ](?:Antr|Beschl|Auftr|Punkte)
       | \bBeschluss(?:vollzugs|umsetzungs)?(?:kontrolle|verfolgung|controlling|überwachung|nachverfolgung) | \bPendenzen""",
     re.VERBOSE,
@@ -54,11 +57,14 @@ RECALLING = re.compile(
 
 LABEL = re.compile(r"[A-ZÄÖÜ][\w ]{2,40}:\s")  # "Sachstand:" before the first sentence
 
+BELOW_TITLE = re.compile(r"[^\n]{0,90}\n{1,2}")  # "Punkt 1 - Brunnen am Markt", then the status in the next line
+
 # Spoken words, and what minutes report of them: "Frau Muster berichtet, dass die Hecke im Herbst angelegt wird".
 SPOKEN = re.compile(r"\b(?:[Ii]ch|[Ww]ir|Sie|uns|mich|Ihnen|unser\w*)\b")
 REPORTED = re.compile(r"\b(?:berichtet|informiert|erläutert|teilt[^.]{0,80}\bmit|gibt[^.]{0,40}\bbekannt)\b")
 OF_RESOLUTION = re.compile(
-    r"(?:Der|Dieser|Mit)[ \n](?:\w+[ \n])?(?:Beschluss|Auftrag|Antrag)\b|Die[ \n](?:Umsetzung|Beschlüsse)\b"
+    r"(?:Der|Dieser|Mit)[ \n](?:\w+[ \n])?(?:Beschluss|Auftrag|Antrag)\b|Die(?:se)?[ \n](?:Umsetzung|Beschlüsse|Maßnahmen?)\b"
+    r"|Das[ \n]Ersuchen\b"
     r"|(?:Wir|Ich|Es|Das[ \n]\w+)[ \n](?:bitte[nt]?|wird)\b[^.]{0,80}\b(?:Beschluss|Drucksache|Antrag|Ersuchen)\b"
 )
 

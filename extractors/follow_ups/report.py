@@ -16,7 +16,27 @@ from extractors.text.minutes import Minutes
 from extractors.text.registry_numbers import find_numbers
 
 SPOKEN_KINDS = {"minutes", "extract", "agenda", "press"}  # their lists are agendas and speeches
-LIST_TITLE_WITHIN = 600
+LIST_TITLE_WITHIN, FIRST_LINES = 600, 1200
+
+# What a paper or a letter that reports on resolutions is called where it is not called a control of them: "Bericht über die Ausführung der
+# Beschlüsse", "Information … zur Umsetzung des Stadtratsbeschlusses" (Magdeburg), "Vollzug der Beschlüsse" (Hesse, Bavaria)
+_RESOLUTION = r"(?:[\w-]*[Bb]eschl(?:uss(?:es)?|üssen?)|[Ee]rsuchens?|(?:Pr[üu]f)?[Aa]uftr(?:ags?|ägen?)|Antr(?:ags?|ägen?))\b"
+_OUTCOME = r"(?:Umsetzung(?:sstand)?|Ausführung|Vollzug|Erledigung|(?:Sach|Zwischen|Bearbeitungs)?[Ss]tand)"
+REPORT_TITLE_LINE = re.compile(
+    rf"""(?m)^[ *#]{{0,3}}(?:Betreff:[ ]|Betr\.:[ ])?
+        (?: (?:Information|Unterrichtung|Mitteilung|(?:Sach|Zwischen)stand|(?:Sachstands|Zwischen|Abschluss|Schluss)?[Bb]ericht)
+            [ ][^\n:]{{0,60}}?
+            \b{_OUTCOME}[ ](?:de[rs]|von|zum|zur|zu)[ ](?:[\w-]+[ ]){{0,4}}{_RESOLUTION}
+          | (?:Vollzug|Ausführung|Erledigung)[ ](?:de[rs]|von)[ ](?:[\w-]+[ ]){{0,4}}{_RESOLUTION}
+          | (?:Vollzugs|Erledigungs)bericht\b | Beschluss(?:vollzug|umsetzung|ausführung)s?(?:bericht)?\b )""",
+    re.VERBOSE,
+)
+# Berlin's papers for notice are such by their subtitle and by how they begin: "… Schlussbericht / In Erledigung des … Ersuchens …".
+FINAL_REPORT = re.compile(r"\b(?:Schluss|Zwischen|Abschluss)bericht\b")
+IN_SETTLEMENT = re.compile(r"\b[Ii]n Erledigung (?:de[rs]|von)\b")
+PROPOSES = re.compile(
+    r"(?m)^[ *#]{0,3}(?:(?:Beschluss(?:vorschlag|entwurf|antrag)|Antrag) ?:|(?:[\w-]{0,20}a|A)n(?:trag|frage) (?:de[rs]|von)\b)"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +82,8 @@ class Report:
 def report_of(minutes: Minutes) -> Report:
     """What a document says of itself as a report; only a letter of control has a paper of its own."""
     title = title_of_points(minutes)
-    controlled = minutes.head.kind == "status_report" or title is not None
+    controlled = title is not None or is_report(minutes)
+    title = title or (REPORT_TITLE_LINE.search(minutes.text[:FIRST_LINES]) if minutes.head.kind != "status_report" else None)
     start = title.start() if title else 0  # above the title of such a report stands its own number
     end = min(len(minutes.text), start + 3000)
     numbers = sorted(find_numbers(minutes.text, start, end), key=lambda found: found.start) if controlled else []
@@ -75,6 +96,16 @@ def report_of(minutes: Minutes) -> Report:
         else minutes.meeting_date
     )
     return Report(minutes, paper, as_of or minutes.head.document_date, _day_after(text, NEXT_REPORT.search(text)) if controlled else None)
+
+
+def is_report(minutes: Minutes) -> bool:
+    """Whether a document reports on resolutions by its head or its title, and proposes none itself."""
+    kind, first = minutes.head.kind, minutes.text[:FIRST_LINES]
+    if kind == "status_report":
+        return True
+    if kind in SPOKEN_KINDS or PROPOSES.search(minutes.text):
+        return False
+    return bool(REPORT_TITLE_LINE.search(first) or (FINAL_REPORT.search(first) and IN_SETTLEMENT.search(first)))
 
 
 def title_of_points(minutes: Minutes) -> re.Match[str] | None:

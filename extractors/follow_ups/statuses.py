@@ -23,6 +23,10 @@ NOW = (
     r"[ ]){0,3}"
 )
 
+WHEN = r"""(?:(?:im|in|ab|bis|zum|Anfang|Mitte|Ende|noch)\b[^.;]{0,24}
+           (?:20\d\d|Frühjahr|Frühling|Sommer|Herbst|Winter|Quartal|Halbjahr|Jahr|Monat)\w*|20\d\d\b)"""
+RUNS = rf"\b(?:läuft|laufen)[ ]{NOW}(?:die[ ]|der[ ]|das[ ])?"  # "laufen derzeit die Abstimmungen"
+
 # Before the plain words, in this order: closing formulas ("bitten, den Beschluss als erledigt zu betrachten"), negated, qualified, stopped.
 QUALIFIED: tuple[tuple[Status, str], ...] = (
     ("settled", r"""als[ ]erledigt[ ](?:zu[ ]betrachten|anzusehen|angesehen|betrachtet|gelten)
@@ -39,38 +43,48 @@ QUALIFIED: tuple[tuple[Status, str], ...] = (
     ("in_progress", r"(?:noch|bisher|bislang)[ ]nicht[ ]abgeschlossen"),
     ("not_started", rf"""(?:noch|bisher|bislang)[ ]nicht[ ](?:erkennbar[ ])?(?:\(?konkret\)?[ ])?(?:begonnen|gestartet|angelaufen|geplant)
                        | (?:noch[ ]|bisher[ ]|bislang[ ])?nicht[ ]{DONE}
-                       | (?:steht|stehen)[ ]noch[ ]aus\b | noch[ ](?:offen|ausstehend)\b"""),
+                       | (?:steht|stehen)[ ](?:noch[ ]|bisher[ ]|weiterhin[ ])?aus\b | noch[ ](?:offen|ausstehend)\b"""),
     ("dropped", r"""(?:ist|sind|wurden?)[ ](?:[^.;]|(?<=\d)\.){0,60}aufgehoben\b | nicht[ ](?:mehr[ ])?weiter[ ]?verfolgt
                   | \bentf(?:ällt|allen)\b | Vorgang[ ](?:wurde[ ]|ist[ ])?eingestellt | \bhinfällig\b"""),
     ("on_hold", r"\bzurückgestellt\b|\bruht\b|\bausgesetzt\b"),
     ("delayed", r"\bverzögert[ ]sich\b|Umsetzungstermin[ ](?:ist[ ])?überschritten|\bim[ ]Verzug\b|\bverschoben\b"),
     ("settled", r"""(?:als|damit|somit|hiermit|dadurch|sich)[ ]erledigt\b | (?:findet|fand)[^.]{0,30}(?:ihre|seine)[ ]Erledigung
                   | \bgegenstandslos\b | \bobsolet\b"""),
-    ("noted", r"(?:wird|werden|ist|sind)[ ](?:\w+[ ]){0,4}(?:berücksichtigt|beachtet)\b"),
+    ("noted", r"""(?:wird|werden|ist|sind|wurden?)[ ](?:\w+[ ]){0,4}(?:(?:im[ ]Rahmen|bei|in|mit)[ ](?:[\w-]+[ ]){1,6})?
+                  (?:berücksichtigt|beachtet)\b"""),
     ("not_started", rf"\bnicht\b[^.,;]{{0,60}}\b{DONE}\b"),
 )  # fmt: skip
 
 # The first of these in the sentence; each a predicate or a field's value, never an attribute ("die geplante Hecke").
 PLAIN: tuple[tuple[Status, str], ...] = (
-    ("in_preparation", rf"in[ ](?:der[ ])?Vorbereitung\b|(?:wird|werden)[ ]{NOW}vorbereitet\b"),
-    ("under_review", rf"in[ ](?:der[ ])?(?:Prüfung|Abstimmung)\b|(?:wird|werden)[ ]{NOW}geprüft\b|\bPrüfung(?:en)?[ ](?:läuft|laufen)\b"),
+    ("in_preparation", rf"in[ ](?:der[ ])?Vorbereitung\b|(?:wird|werden)[ ]{NOW}vorbereitet\b|{RUNS}\w*[Vv]orbereitung(?:en)?\b"),
+    (
+        "under_review",
+        rf"""in[ ](?:der[ ])?(?:Prüfung|Abstimmung)\b | (?:wird|werden)[ ]{NOW}geprüft\b | \bPrüfung(?:en)?[ ](?:läuft|laufen)\b
+           | {RUNS}\w*[Pp]rüfung(?:en)?\b""",
+    ),
     ("in_progress", rf"""(?:befinde[tn][ ](?:sich[ ]|dies[ ]|das[ ]){{0,2}})?in[ ](?:der[ ])?(?:Umsetzung|Arbeit|Bearbeitung|Realisierung)\b
                        | \b(?:begonnen|fortgeschritten|angelaufen|gestartet)\b
                        | \bin[ ]Ausführung\b | \bim[ ]Bau\b
                        | \b(?:Umsetzung|\w*[Aa]rbeiten|Maßnahmen?|Verfahren|Ausschreibung)[ ](?:läuft|laufen)\b
+                       | {RUNS}\w*(?:[Aa]bstimmung(?:en)?|[Aa]rbeiten|[Gg]espräche|[Vv]erhandlungen|[Uu]msetzung|[Aa]usschreibung)\b
                        | (?:wird|werden)[ ]{NOW}(?:umgesetzt|bearbeitet)\b(?![ ]werden)"""),
     ("ongoing", r"\b(?:fort)?laufend\b(?![ ]\w+e[nr]?[ ])|\bDaueraufgabe\b|\bdauerhaft\b"),
-    ("planned", r"""(?:ist|sind|wird|werden|war|waren)[ ][^.;]{0,60}(?:geplant|vorgesehen|eingeplant)\b
-                  | \bin[ ]Planung\b | \bPlanung(?:en)?[ ]lauf(?:en|t)\b
-                  | \bin(?:s|[ ]das)[ ](?:Arbeits|Jahres|Bau|Haushalts|Investitions)\w*[^.]{0,60}\baufgenommen\b"""),
-    ("implemented", rf"\b(?:ist|sind|wurden?|worden)\b[^.;]{{0,80}}?\b(?:vollständig[ ]|bereits[ ]|erfolgreich[ ]){{0,2}}{DONE}\b"),
+    ("planned", rf"""(?:ist|sind|wird|werden|war|waren)[ ][^.;]{{0,60}}(?:geplant|vorgesehen|eingeplant)\b
+                  | \bin[ ]Planung\b | \bPlanung(?:en)?[ ](?:läuft|laufen)\b | {RUNS}\w*[Pp]lanung(?:en)?\b
+                  | \bin(?:s|[ ]das)[ ](?:Arbeits|Jahres|Bau|Haushalts|Investitions)\w*[^.]{{0,60}}\baufgenommen\b"""),
+    ("implemented", rf"""\b(?:ist|sind|wurden?|worden)\b(?:[^.;]|(?<=\d)\.){{0,80}}?
+                       \b(?:vollständig[ ]|bereits[ ]|erfolgreich[ ]){{0,2}}{DONE}\b"""),
 )  # fmt: skip
 
 FIELD_VALUES: tuple[tuple[Status, str], ...] = (
-    ("planned", r"(?:konkret[ ])?geplant\b"),
+    ("planned", rf"(?:konkret[ ])?geplant\b|(?:Umsetzung|Ausführung)[ ]erfolgt[ ](?:voraussichtlich[ ])?{WHEN}"),
+    ("delayed", r"verzögert\b"),
+    ("ongoing", r"(?:fort)?laufende[ ](?:Aufgabe|Maßnahme|Umsetzung)\b"),
     (
         "implemented",
         rf"""(?:der|die|das)[ ]\w+[ ]{DONE}\b | (?:vollständig[ ]|bereits[ ]|erfolgreich[ ])?{DONE}\b
+                       | (?:Umsetzung|Erledigung|Ausführung)[ ](?:ist[ ])?erfolgt\b(?=[.;,\n]|[ ]*$)
                        | ja\b | erl\. | fertig\b | (?:zu[ ])?100[ ]?%""",
     ),
     ("not_started", r"offen\b|ausstehend\b|nein\b|0[ ]?%"),
@@ -87,10 +101,10 @@ INTENTION = re.compile(rf"{WISH.pattern}|\b(?:kann|können)\b|{DONE}[ \n]werden\
 DESPITE_MODALITY = {"not_feasible", "settled", "not_started"}
 
 # A date in the future of the report makes a planned step of a passive: "werden im Frühjahr 2030 vorgenommen".
-WHEN = r"""(?:(?:im|in|ab|bis|zum|Anfang|Mitte|Ende|noch)\b[^.;]{0,24}
-           (?:20\d\d|Frühjahr|Frühling|Sommer|Herbst|Winter|Quartal|Halbjahr|Jahr|Monat)\w*|20\d\d\b)"""
 PLANNED_STEP = rf"""\b(?:wird|werden)\b[^.;]{{0,60}}?\b{WHEN}[^.;]{{0,60}}?\b\w{{3,}}(?:t|en)(?=[.;\n]|$)
-                  | \b{WHEN}[^.;]{{0,60}}?\b\w{{3,}}(?:t|en)[ ](?:wird|werden)\b"""
+                  | \b{WHEN}[^.;]{{0,60}}?\b\w{{3,}}(?:t|en)[ ](?:wird|werden)\b
+                  | \b(?:[Uu]msetzung|[Ff]ertigstellung|[Rr]ealisierung|[Aa]usführung|[Bb]aubeginn|[Vv]ergabe)[^.;]{{0,40}}?
+                    \berfolg(?:t|en)[ ](?:voraussichtlich[ ])?{WHEN}"""
 
 
 def _compiled(pattern: str) -> re.Pattern[str]:

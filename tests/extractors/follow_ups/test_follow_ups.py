@@ -210,3 +210,56 @@ def test_the_day_of_a_letter_may_stand_beside_its_office() -> None:
 def test_other_tables_and_labels_report_nothing() -> None:
     assert short("Beschlussvorlage 0012/2031\nStand: 12.03.2031\n\nVerfahren:\nStatus: öffentlich\n1. Vorberatung erledigt\n") == []
     assert short("Beschluss: erledigt") == []
+
+
+REPORTS = {
+    "a letter that informs": (
+        ("Information des Bürgermeisters zur Umsetzung des Ratsbeschlusses A0815/30\n\nBeschlusspunkt 1 (Pläne) ist umgesetzt.\n"
+        "Zu Beschlusspunkt 2 (Bau der Halle) laufen derzeit die Gespräche mit dem Land.\nDie Beschlusskontrolle wird zum 31. Mai 2032 fortgeführt.\n"),
+        [("A0815/30", "1", "implemented", date(2032, 5, 31)), ("A0815/30", "2", "in_progress", date(2032, 5, 31))],
+    ),
+    "items of earlier meetings": (
+        ("Bericht über die Ausführung der Beschlüsse des Kreistages\n\nTOP 3 vom 04.05.2030 (Vorlage 2030/011): Die Brücke ist fertiggestellt.\n"
+        "TOP 8 vom 04.05.2030 (Vorlage 2030/019): Die Umsetzung verzögert sich wegen der Vögel.\n"),
+        [("2030/011", None, "implemented", None), ("2030/019", None, "delayed", None)],
+    ),
+    "a list of what is carried out": (
+        "Vollzug der Beschlüsse des Marktrates\n\n1. Radweg (Vorlage 2030/11): Der Weg ist gebaut und abgeschlossen.\n2. Kita (Vorlage 2030/12): Die Prüfung läuft.\n",
+        [("2030/11", None, "implemented", None), ("2030/12", None, "under_review", None)],
+    ),
+    "a paper for notice, on another one": (
+        ("Mitteilungsvorlage 2031/044\nSachstand zur Umsetzung des Ratsbeschlusses vom 4. Mai 2030 (Vorlage 2030/7)\n\n"
+        "Zu Ziffer 1: Der Weg ist umgesetzt.\nZu Ziffer 2: Die Bänke stehen noch aus.\n"),
+        [("2030/7", "1", "implemented", None), ("2030/7", "2", "not_started", None)],
+    ),
+    "a final report of Berlin": (
+        ("Vorlage zur Kenntnisnahme\nDrucksache 0815/VI - Schlussbericht\n\nIn Erledigung des Ersuchens der BVV wird berichtet:\n"
+        "Das Amt hat drei Bäume gepflanzt. Die Maßnahme ist damit umgesetzt.\nWir bitten, die Drucksache als erledigt zu betrachten.\n"),
+        [("0815/VI", None, "implemented", None)],
+    ),
+    "a title, and the status below it": (
+        ("Beschlusskontrolle zu V1234/30\n\nPunkt 1 - Brunnen am Markt\nerledigt; die Einweihung war im Mai.\n"
+        "Punkt 2 - Bau der Halle\nDie Ausschreibung ist in Vorbereitung.\nPunkt 3 - zurückgestellt\n"),
+        [("V1234/30", "1", "implemented", None), ("V1234/30", "2", "in_preparation", None), ("V1234/30", "3", "on_hold", None)],
+    ),
+    "a field that tells": ("Beschlusskontrolle zu V1234/30\n\nSachstand: Die Planung läuft.\n", [("V1234/30", None, "planned", None)]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), REPORTS.values(), ids=REPORTS)
+def test_reports_by_other_names(text: str, expected: list[tuple[str, str | None, str, date | None]]) -> None:
+    assert [(fact.paper, fact.point, fact.status, fact.next_report) for fact in follow_ups(text)] == expected
+
+
+NO_REPORTS = {
+    "a paper that proposes": "Beschlussvorlage 2031/044\nUmsetzung des Beschlusses 2030/11\n\nBeschlussvorschlag:\nDer Weg wird gebaut.\n\n"
+        "Begründung: Der Beschluss ist noch nicht umgesetzt.\n",
+    "a motion that asks for a report": "Antrag der Fraktion Beispiel\nBericht zum Stand der Umsetzung der Beschlüsse\n\nDer Beschluss ist nicht umgesetzt.\n",
+    "a field that tells, elsewhere": "Vorlage 2031/044\n\nSachstand: Die Planung läuft.\n",
+    "an interim report of something else": "Zwischenbericht\nDer Zwischenbericht zur Kita liegt vor. Die Maßnahme ist umgesetzt.\n",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", NO_REPORTS.values(), ids=NO_REPORTS)
+def test_what_only_sounds_like_a_report(text: str) -> None:
+    assert short(text) == []

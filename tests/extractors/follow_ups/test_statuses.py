@@ -36,6 +36,12 @@ SENTENCES = {
     "Die Maßnahmen wurden zu 100 % umgesetzt.": "implemented",
     "Der Beschluss wurde durch Beschluss vom 3. Mai aufgehoben.": "dropped",
     "Die Bauarbeiten laufen.": "in_progress",
+    "Derzeit laufen noch die Abstimmungen mit dem Kreis; der Bau ist für 2032 vorgesehen.": "in_progress",
+    "Für den Radweg läuft derzeit die Vorplanung.": "planned",
+    "Zurzeit laufen die Prüfungen.": "under_review",
+    "Die Antworten des Landes stehen aus.": "not_started",
+    "Der Beschluss wurde am 12.05.2031 ausgeführt.": "implemented",
+    "Der Punkt wird bei der Aufstellung des Haushalts 2032 berücksichtigt.": "noted",
 }
 SILENT = (
     "Die Maßnahme soll umgesetzt werden.",
@@ -44,12 +50,16 @@ SILENT = (
     "Die geplante Hecke fehlt.",
     "Im laufenden Haushaltsjahr geschieht nichts.",
     "Der Beirat wünscht, dass der Weg in Arbeit geht.",
+    "Dabei werden die neuen Wünsche des Beirats und des Kreises berücksichtigt.",
+    "Die Bewerbungsfrist läuft.",
 )
 FIELDS = {
     "laufend": "ongoing", "geplant": "planned", "abgeschlossen": "implemented", "in Umsetzung": "in_progress", "begonnen": "in_progress",
     "umgesetzt": "implemented", "fortgeschritten": "in_progress", "begonnen: teilweise umgesetzt": "partly", "80 % umgesetzt": "partly",
     "noch nicht begonnen": "not_started", "offen": "not_started", "zurückgestellt": "on_hold", "In Arbeit": "in_progress", "Erledigt": "implemented",
     "zu 100 % umgesetzt": "implemented", "100 %": "implemented", "75 %": "partly", "0 %": "not_started", "erl.": "implemented", "nein": "not_started",
+    "verzögert": "delayed", "fortlaufende Aufgabe": "ongoing", "Umsetzung erfolgt": "implemented", "Umsetzung erfolgt bis Mai 2032": "planned",
+    "Umsetzung erfolgt durch das Bauamt": None, "steht aus": "not_started",
     "Der Beschlusspunkt umgesetzt.": "implemented", "noch nicht abschließend erledigt": "partly", "der Maßnahmen": None, "öffentlich": None,
 }  # fmt: skip
 
