@@ -108,7 +108,7 @@ def moves_at(text: str, at: int, end: int) -> re.Match[str] | None:
 RESULT = re.compile(
     rf"""[-–(*• ]{{0,3}}(?:\[[ xXI]{{0,2}}\]?[ ])?(?:
         # Ja: 12, Nein: 3
-        (?:Ja|JA|Nein|Dafür|Dagegen|dafür|Ja-Stimmen?|Nein-Stimmen?|Enthaltung(?:en)?|Stimmenthaltungen|Anwesend)[ ]?:[ \n]?\d
+        (?:Ja|JA|Nein|Dafür|Dagegen|dafür|Ja-Stimmen?|Nein-Stimmen?|Enthaltung(?:en)?|Stimmenthaltungen|Anwesend)[ ]?:[ \n]{{0,2}}\d
       # Bei 3 Nein-Stimmen
       | (?:(?:mit|Mit|bei|Bei)[ ])?(?:\d{{1,3}}|einer|eine)[ ](?:Ja|JA|Nein|NEIN|Stimmen?|Gegenstimmen?|dafür|Enthaltung)\b
       | (?<=\()Abstimmung(?:sergebnis)?[ ]?:
@@ -128,7 +128,7 @@ RESULT = re.compile(
       | (?:nach|laut|gemäß|wie)[ ](?:geändertem[ ])?(?:Antrag|Vorlage|[Vv]orgeschlagen|beantragt|Beschlussvorschlag)\b[^\n.]{{0,40}}\.?$
       | D(?:er|ie)[ ]Antr(?:ag|äge)[ ]zu[ ]Punkt[ ]\d  # Der Antrag zu Punkt 4 … (Wels)
       # Gesetzl. Anzahl der Vertreter: 8, davon anwesend: 7
-      | (?:(?:Gesetzl(?:iche|\.)?[ ](?:An)?[Zz]ahl|[Dd]avon[ ](?:anwesend|stimmberechtigt)|[Aa]nwesende
+      | (?:(?:[Gg]esetzl(?:iche|\.)?[ ](?:An)?[Zz]ahl|[Dd]avon[ ](?:anwesend|stimmberechtigt)|[Aa]nwesende
               [ ](?:Mitglieder|Vertreter|Stimmberechtigte)
               |Stimmberechtigte|Abstimmungsberechtigte)\b|(?:Mitgliederzahl|Anwesende)[ ]?:)[^\n]{{0,60}}
       # Der Antrag wurde mit Mehrheit angenommen.   Das Parlament stimmt dem Antrag mit 31 gegen 5 Stimmen zu.

@@ -8,7 +8,8 @@ from extractors.text.german.numbers import COUNT
 from extractors.text.german.openings import begins_with
 
 # "Stimmen" may stand glued to what follows it ("Ja-Stimmenund4", "Nein-StimmenAuf"), and be misspelt ("Stimmern").
-_VOTES = r"(?:[ –-]{0,3}[Ss]timm(?:ern|en|e|\.)?|-(?=[ ,/\n]|$)|(?![a-zäöüß-]))"
+_VOTES = r"(?:[ –-]{0,3}[Ss]timm(?:ern|en|e|\.)?(?!t(?:en)?(?!\w))|-(?=[ ,/\n]|$)|(?![a-zäöüß-]))"
+_CAST = r"(?:[ \n]stimmt?en(?=[ \n]\d))?"  # "Mit Ja stimmten 22", "Dafür stimmten 9"
 LABEL_OPENINGS = (
     "stim", "enth", "ent", "nei", "geg", "dag", "contra", "kontra", "abl", "für", "daf", "pro", "ja", "zust", "bef", "per", "abw", "ung",
     "nic", "anw", "-sti",
@@ -16,15 +17,17 @@ LABEL_OPENINGS = (
 LABEL = re.compile(
     rf"""{begins_with(LABEL_OPENINGS)}
     (?:
-      (?P<abstain> (?i:(?:Stimm(?:en)?-?)?Enthaltung(?:en|\(en\))?|enth(?:a|ie)lten[ \n]sich|(?<!\w)enthalten(?=[ \n]?:|[ \n]\d)
+      (?P<abstain> (?i:(?:Stimm(?:en)?-?)?Enthaltung(?:en|\(en\))?|enth(?:a|ie)lten[ \n]sich|(?<=\d[ ])enthalten(?=[ ]*(?:[,;.)\n]|$))
+                       |(?<!\w)enthalten(?=[ \n]?:|[ \n]\d)
                        |Enth\.|Enth(?![\w]))
                  | (?<=\d[ ])Ent(?:h(?:a(?:l(?:t(?:un?)?)?)?)?)?-?(?=\s*$) )          # cut off: "1 Ent-"
-    | (?P<no> (?<![^\W\d_]) (?:[Nn]ein|NEIN){_VOTES}
-            | (?i:Gegen-?stimm(?:en|e)?|(?:Stimmen?[ \n])?(?<!\w)dagegen(?!\w)|(?:Stimmen[ \n])?(?:Contra|Kontra)(?:-?Stimmen?)?(?!\w))
+    | (?P<no> (?<![^\W\d_]) (?:[Nn]ein|NEIN){_VOTES}{_CAST}
+            | (?i:Gegen-?stimm(?:en|e)?|(?:Stimmen?[ \n])?(?<!\w)dagegen(?!\w){_CAST}
+                |(?:Stimmen[ \n])?(?:Contra|Kontra)(?:-?Stimmen?)?(?!\w))
             | (?:Stimmen?[ \n])gegen[ \n]d(?:en|ie|as)[ \n]\w+
             | ablehnende[ \n]Stimmen? | [Gg]egen(?:[ \n]d(?:en|ie|as)[ \n](?:An|Vor|Be)\w+)?(?=[ \n]?:) )
-    | (?P<yes> (?<![^\W\d_]) (?:[Jj]a|JA){_VOTES}
-            | (?i:(?:Da)?Für-?stimmen?|(?:Stimmen?[ \n])?(?<!\w)dafür(?!\w)|(?:Stimmen[ \n])?(?<!\w)Pro(?:-?Stimmen?)?(?![\w]|zent))
+    | (?P<yes> (?<![^\W\d_]) (?:[Jj]a|JA){_VOTES}{_CAST}
+            | (?i:(?:Da)?Für-?stimmen?|(?:Stimmen?[ \n])?(?<!\w)dafür(?!\w){_CAST}|(?:Stimmen[ \n])?(?<!\w)Pro(?:-?Stimmen?)?(?![\w]|zent))
             | (?:Stimmen?[ \n])für(?:[ \n]d(?:en|ie|as)[ \n](?:An|Vor|Be)\w+|(?=[ \n]und[ \n]\d))
             | (?<!\w)[Ff]ür[ \n]d(?:en|ie|as)[ \n](?:An|Vor|Be)\w+(?:(?=[ \n]?:)|[ \n]stimm(?:t?en)(?=[ \n]\d)) | (?<!\w)[Ff]ür(?=[ \n]?:)
             | (?:zustimmende|befürwortende)[ \n]Stimmen? | (?<=\d)-Stimmen )              # "41-Stimmen": the Ja is lost
@@ -63,7 +66,11 @@ PAIR = re.compile(
 )
 # "mit 35 Stimmen gewählt", "mit 8 Stimmen einstimmig"; "gegen 3 Stimmen"
 BARE = re.compile(r"[ \n]Stimmen?(?!-|en|gl|be|ha|ver| (?:dafür|dagegen|gegen d|für (?:d(?:en|ie|as) (?:An|Vor|Be)|und \d)|Pro|Contra))")
-BARE_NUMBER = re.compile(rf"(?P<against>[Gg]egen[ \n])?(?P<n>{COUNT})$")
+# "15 von 18 abgegebenen Stimmen": the second number is that of all who voted
+OF_ALL = r"(?:[ \n](?:von|der)[ \n](?:den[ \n])?\d{1,4}(?:[ \n](?:abgegebenen|gültigen|möglichen|anwesenden))?)"
+BARE_NUMBER = re.compile(rf"(?P<against>[Gg]egen[ \n])?(?P<n>{COUNT}){OF_ALL}?$")
+# "Auf Frau A entfielen 12, auf Herrn B 9 Stimmen": the noun comes last
+ELLIPTIC = re.compile(r"(?<!\w)entf(?:ielen|allen|iel)[ \n](?P<n>\d{1,4})(?=,? (?:und )?auf )")
 QUORUM = re.compile(r"(?:Quorum|Mehrheit) von (?:mindestens )?\w+$")  # of what is needed, nobody voted
 OWN_LINE = re.compile(r"\s*\(?(?:\d{1,2}[.)]\s)?\s*")  # "2. 12 : 3" numbers a point
 LINE_END = re.compile(r"\)?[ .;,]{0,2}(?:\n|\(|$)|\.\s[A-ZÄÖÜ]")

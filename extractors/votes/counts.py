@@ -18,6 +18,7 @@ from extractors.votes.count_forms import (
     BARE,
     BARE_NUMBER,
     CELLS,
+    ELLIPTIC,
     HEAD_GAP,
     LABEL,
     LEFT,
@@ -225,8 +226,10 @@ def _in_brackets(text: str, start: int, end: int) -> Iterator[Count]:
 
 
 def _bare(text: str, start: int, end: int) -> Iterator[Count]:
+    for match in ELLIPTIC.finditer(text, start, end) if text.find("entf", start, end) >= 0 else ():
+        yield Count("votes", int(match["n"]), match.start("n"), match.end("n"), "bare_votes")
     for match in BARE.finditer(text, start, end):
-        number = BARE_NUMBER.search(text[max(start, match.start() - 30) : match.start()])
+        number = BARE_NUMBER.search(text[max(start, match.start() - 40) : match.start()])
         value = number_of(number["n"]) if number else None
         if number and value is not None and not QUORUM.search(text, max(start, match.start() - 40), match.start()):
             first = match.start() - len(number[0])

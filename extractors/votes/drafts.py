@@ -23,6 +23,8 @@ OPTION_LEFT = re.compile(r"(?i)\s*(?:angenommen|beschlossen|zugestimmt):\s*")  #
 RESULT_AGAIN = re.compile(r"(?:[Ee]rgebnis|Abstimmung)[^\n:]{0,30}:")
 COLON_LAST = re.compile(r":\s*(?:jeweils|alle|[Bb]ei|[Mm]it)?\s*\(?$")
 BALLOT = re.compile(r"(?:^|[\n;,])\s*\d\. Wahlgang")  # "1. Wahlgang: 20 Stimmen …⏎2. Wahlgang: …" are two elections
+# Between the counts of one vote, whose labels stand in paragraphs of their own: "dafür: 18 (8 ABC)", an empty line, "dagegen: 4"
+NEXT_LABEL = re.compile(r" ?(?:\([^()\n]{0,120}\))?[ .,;]*\s*")
 COUNTED = ("yes", "no", "abstain", "a", "votes", "against")
 GROUP_FOLLOWS = re.compile(
     r"\s?\(?(?:de[rs]\s|von\s)?(?:Fraktion|[\w/‘'´`. -]{2,40}-?Fraktion|CDU|CSU|SPD|FDP|AfD|GRÜNEN?|Grünen?|FW"
@@ -133,6 +135,8 @@ def _opened(draft: Draft, token: Token, gap: str, text: str, *, lines: bool) -> 
     kind, at = cut
     prefix = gap[at:]
     fresh = kind == "line" and draft.has(*VERDICT_NAMES) and not gap[:at].strip(" .;\n") and cleaned(prefix)[:1].isupper()
+    if kind == "paragraph" and not conflict and _counts_on(draft, token, gap):
+        return None
     begins = conflict or fresh or _names_another(draft, prefix) or (kind == "paragraph" and not _completes(draft, token))
     return prefix if begins else None
 
@@ -142,6 +146,12 @@ def _belongs(draft: Draft, token: Token) -> bool:
     if isinstance(token, Word):
         return token.name == "consequence" or (draft.linked and not draft.has(*VERDICT_NAMES))
     return draft.number("votes") is not None and {token.option, *draft.sums} <= {"votes", "abstain"}
+
+
+def _counts_on(draft: Draft, token: Token, gap: str) -> bool:
+    """Whether a count of another option follows the counts of the draft with nothing between them."""
+    same = isinstance(token, Count) and token.option not in draft.sums and token.option in ("yes", "no", "abstain")
+    return same and bool(draft.counts) and draft.counts[-1].end == draft.end and NEXT_LABEL.fullmatch(gap) is not None
 
 
 def _names_another(draft: Draft, prefix: str) -> bool:

@@ -114,6 +114,9 @@ def lines_of_votes(text: str, start: int, end: int) -> Iterator[tuple[int, int]]
     while at < end:
         stop = text.find("\n", at, end)
         stop = end if stop < 0 else stop
+        if stop == at and first is not None and stop < end:
+            at = stop + 1
+            continue  # an empty line between the labels of one vote
         votes = only_votes(text, at, stop) and _goes_on(text, start, at, stop, end)
         if votes and first is None:
             first = at

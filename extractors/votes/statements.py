@@ -27,6 +27,13 @@ BARE_COUNTS = re.compile(r"[^\n:]{3,120}: ?\d{1,3} ?/ ?\d{1,3} ?/ ?\d{1,3}\s*")
 # A table of candidates and who won: "Herr Muster   19 Stimmen⏎⏎Damit ist Frau Beispiel gewählt."
 TALLY_END = re.compile(r"(?: Stimmen|[Ee]nthaltung(?:en)?:? ?\d{1,3})\s*$")
 ELECTED_NEXT = re.compile(r"(?:Damit|Somit) (?:ist|sind) [^\n]{2,120} gewählt")
+# "dafür: 18 (8 ABC, …)", an empty line, "dagegen: 4": what HTML and Bavarian forms print as paragraphs is one vote
+_OPTION = r"(?i:(?:ja|nein|gegen|für)(?:-?stimmen?)?|dafür|dagegen|(?:stimm)?enthaltung(?:en)?|enth\.|anwesend|ungültige?(?: stimmen)?)"
+COUNT_LAST = re.compile(rf"(?:^|\n)[ \t]*(?:{_OPTION} ?:?\s{{0,2}}\d{{1,4}}|\d{{1,4}} ?{_OPTION})(?: ?\([^()\n]{{0,120}}\))?[ .,;]*$")
+LABEL_LAST = re.compile(rf"(?:^|\n)[ \t]*{_OPTION} ?:? *$")
+COUNT_NEXT = re.compile(rf"[ \t]*(?:{_OPTION} ?(?::|\n|\d)|\d{{1,4}} ?{_OPTION}(?!\w)[^\n]{{0,130}}(?:\n|$))")
+NUMBER_NEXT = re.compile(r"[ \t]*\d{1,4}[ \t]*(?:\n|$)")
+COUNT_LINE = 160  # characters of a line that gives one count
 BODY_ACTS = re.compile(
     rf"(?:^|\W)(?:D(?:er|ie|as)|[Uu]nser) (?:\w+ )?{BODY}|(?:Mitglieder|Anwesenden|Ausschussmitglieder|Ratsmitglieder|Stadträte)"
 )
@@ -73,9 +80,19 @@ def paragraphs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             continue
         if TALLY_END.search(text, max(first, stop - 60), stop) and ELECTED_NEXT.match(text, start, end):
             continue
+        if start < end and _counts_go_on(text, first, stop, start, end):
+            continue
         if text[first:stop].strip():
             yield first, stop
         first = start
+
+
+def _counts_go_on(text: str, first: int, stop: int, start: int, end: int) -> bool:
+    """Whether a count stands before an empty line and the next one behind it."""
+    before = max(first - 1, stop - COUNT_LINE, 0)
+    if NUMBER_NEXT.match(text, start, end):
+        return LABEL_LAST.search(text, before, stop) is not None
+    return COUNT_NEXT.match(text, start, end) is not None and COUNT_LAST.search(text, before, stop) is not None
 
 
 def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -41,6 +41,22 @@ LABELLED = {
     "gegen n Stimmen": ("Abstimmungsergebnis: mit Mehrheit beschlossen gegen 4 Stimmen", "adopted -/4/-"),
     "zeros that nobody filled in": ("Beschluss:\n\nEinstimmig beschlossen\n\nJa: 0, Nein: 0, Enthaltungen: 0, Befangen: 0", "adopted -/-/-"),
     "groups add up": ("Abstimmungsergebnis: einstimmig, 1 Enthaltung der ABC-Fraktion, 2 Enthaltungen der DEF-Fraktion", "adopted -/0/3"),
+    "n of m votes": ("Mit 15 von 18 Stimmen wurde der Antrag angenommen.", "adopted 15/-/-"),
+    "n of m votes cast": ("Frau Muster wird mit 21 von 24 abgegebenen Stimmen gewählt.", "elected 21/-/-"),
+    "the noun comes last": ("Auf Frau Adler entfielen 12, auf Herrn Bart 9 Stimmen; Frau Adler ist damit gewählt.", "elected 12/-/-"),
+    "dafür stimmten": ("Dafür stimmten 9, dagegen 12 Mitglieder.", "rejected 9/12/-"),
+    "mit Ja stimmten": ("Mit Ja stimmten 22, mit Nein 19 Mitglieder, 2 enthielten sich. Damit ist die Vorlage angenommen.", "adopted 22/19/2"),
+    "enthalten": ("Abstimmung: 9 dafür, 0 dagegen, 1 enthalten", "adopted 9/0/1"),
+    "the number of members in small letters": (
+        "Beschluss:\nDer Steg wird gebaut.\ngesetzliche Anzahl der Vertreter: 10; anwesend: 8; ja: 3; nein: 5; enthalten: 0", "rejected 3/5/0"
+    ),
+    "votes cast, then Ja and Nein": ("abgegebene Stimmen: 25, ungültig: 1, Ja: 18, Nein: 6", "adopted 18/6/-"),
+    "a paragraph for each label": ("Beschluss:\nDer Steg wird gebaut.\n\ndafür: 18 (8 ABC, 10 DEF)\n\ndagegen: 4 (GHI)\n\nEnth.: 1 (JKL)", "adopted 18/4/1"),
+    "a paragraph for each label and number": (
+        "Beschluss:\nDer Steg wird gebaut.\n\nJa-Stimmen:\n\n12\n\nNein-Stimmen:\n\n3\n\nEnthaltungen:\n\n1", "adopted 12/3/1"
+    ),
+    "the last count apart": ("Beschluss:\nDer Steg wird gebaut.\n\n12 Ja-Stimmen\n3 Nein-Stimmen\n\n1 Enthaltung", "adopted 12/3/1"),
+    "paragraphs below a report": ("TOP 3 Steg\n\nDer Rat berät über den Steg.\n\nJa: 3\n\nNein: 14", "rejected 3/14/-"),
     "roll call by number": ("Namentliche Abstimmung: Ja 14, Nein 9, Enthaltungen 1. Damit ist der Antrag angenommen.", "adopted 14/9/1"),
 }  # fmt: skip
 
@@ -115,6 +131,24 @@ TRAPS = {
 @pytest.mark.parametrize("text", TRAPS.values(), ids=TRAPS)
 def test_sees_no_votes_in_other_numbers(text: str) -> None:
     assert summary(text) == []
+
+
+SEVERAL = {
+    "the same label again": ("Abstimmungsergebnis:\n\nJa: 12\n\nNein: 3\n\nJa: 2\n\nNein: 13", ["adopted 12/3/-", "rejected 2/13/-"]),
+    "a heading between": (
+        "Abstimmungsergebnis\n\nJa-Stimmen: 12\n\nNein-Stimmen: 3\n\nÄnderungsantrag:\n\nJa-Stimmen: 2\n\nNein-Stimmen: 13",
+        ["adopted 12/3/-", "rejected 2/13/-"],
+    ),
+    "an item between": (
+        "Niederschrift\n\nTOP 3 Steg\n\nJa: 18\n\nNein: 4\n\nTOP 4 Brücke\n\nJa: 3\n\nNein: 14",
+        ["adopted 18/4/-", "rejected 3/14/-"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "votes"), SEVERAL.values(), ids=SEVERAL)
+def test_paragraphs_of_labels_make_no_vote_of_two(text: str, votes: list[str]) -> None:
+    assert summary(text) == votes
 
 
 def test_tells_present_and_recused_apart_from_votes() -> None:
