@@ -5,6 +5,7 @@ The tool with which one repairs a rule or convinces a doubter.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
@@ -15,6 +16,7 @@ from rich.text import Text
 
 from extractors.text.fact import Fact, fields_of
 from pipeline.extraction import ReadDocument
+from pipeline.readers.pdf_boxes import boxes_of
 
 # table → colour on a terminal, colour on a page (light enough for black letters)
 COLOURS = {
@@ -39,6 +41,18 @@ class Passage:
 
     text: str
     facts: tuple[int, ...]
+
+
+def boxes_told(data: bytes, document: ReadDocument) -> Iterator[str]:
+    """For each fact of a PDF a line of JSON: table, rule, quote, and boxes as [page, left, bottom, right, top] in points.
+
+    A quote has one box for each line that it runs through; none where the page is a scan.
+    """
+    facts = facts_of(document)
+    found = boxes_of(data, document.reading.source, [(fact.quote.start, fact.quote.end) for fact in facts])
+    for fact, boxes in zip(facts, found, strict=True):
+        places = [[one.page, *(round(float(side), 1) for side in one.box)] for one in boxes]
+        yield json.dumps({"table": fact.table, "rule": fact.rule, "quote": fact.quote.text, "boxes": places}, ensure_ascii=False)
 
 
 def facts_of(document: ReadDocument) -> list[Fact]:

@@ -15,6 +15,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--html", metavar="PAGE", nargs="?", const="-", help="write one self-contained page (to standard output without a name)"
     )
+    parser.add_argument("--boxes", action="store_true", help="of a PDF: a JSON line for each fact with the boxes of its quote on the pages")
     parser.add_argument("--council", metavar="ID", help="a council of the registry: its reference patterns and names")
     parser.add_argument(
         "--meeting-date", metavar="YYYY-MM-DD", type=date.fromisoformat, help="what relative dates refer to, if it is known"
@@ -27,7 +28,7 @@ def run(arguments: argparse.Namespace) -> int:
 
     from extractors.text.minutes import Habits
     from pipeline.commands.extract import checked_habits
-    from pipeline.explain import as_page, on_terminal
+    from pipeline.explain import as_page, boxes_told, on_terminal
     from pipeline.extraction import Context, read_document
     from pipeline.readers import UnreadableError
 
@@ -39,7 +40,11 @@ def run(arguments: argparse.Namespace) -> int:
         raise CommandError(f"{arguments.path} cannot be opened: {error.strerror}.", 3) from error
     except UnreadableError as error:
         raise CommandError(str(error), 3) from error
-    if arguments.html == "-":
+    if arguments.boxes:
+        if document.reading.media_type != "application/pdf":
+            raise CommandError(f"{arguments.path} is no PDF; only there a quote has a place on a page.")
+        print("\n".join(boxes_told(data, document)))
+    elif arguments.html == "-":
         print(as_page(document))
     elif arguments.html:
         _write(Path(arguments.html), as_page(document))

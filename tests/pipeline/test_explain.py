@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -13,8 +14,9 @@ from rich.console import Console
 from extractors import Extraction
 from extractors.text.fact import Fact
 from extractors.text.minutes import DocumentText, Head, Quote
-from pipeline.explain import as_page, on_terminal, passages
-from pipeline.extraction import ReadDocument
+from pipeline.demo.typesetting import pdf_of
+from pipeline.explain import as_page, boxes_told, on_terminal, passages
+from pipeline.extraction import Context, ReadDocument, read_document
 from pipeline.readers import Reading
 
 
@@ -70,3 +72,16 @@ def test_a_document_cannot_write_markup() -> None:
     assert "<script>" not in page
     assert '<mark class="amounts" title="amounts: amount=5.00 [a_rule]">5 Euro</mark>' in page
     assert "default-src 'none'" in page
+
+
+def test_the_places_of_quotes_on_the_pages_of_a_pdf() -> None:
+    data = pdf_of(
+        "title: T\n\n== TOP 1: Radweg am Wehr\n\n== Beschluss:\n\nDer Rat beschließt den Radweg.\n\n== Abstimmungsergebnis:\n\nJa: 20, Nein: 4\n"
+    )
+    document = read_document(data, "a.pdf", Context())
+    told = [json.loads(line) for line in boxes_told(data, document)]
+    vote = next(line for line in told if line["table"] == "votes")
+    assert vote["quote"] == "Ja: 20, Nein: 4"
+    [(page, left, bottom, right, top)] = vote["boxes"]
+    assert (page, 50 < left < right < 300, 5 < top - bottom < 20) == (1, True, True)
+    assert [bool(line["boxes"]) for line in told] == [True] * len(told)
