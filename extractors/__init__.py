@@ -12,8 +12,6 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 
-from extractors.linking import linked
-from extractors.text.agenda import minutes_of
 from extractors.text.fact import Fact
 from extractors.text.minutes import DocumentText, Head
 
@@ -39,6 +37,10 @@ class Extraction:
 
 def extract(source: DocumentText) -> Extraction:
     """Read all facts of a document."""
+    # Imported here: whoever wants no more than the nouns of `extractors.text` shall not wait for every rule to be compiled.
+    from extractors.linking import linked  # noqa: PLC0415
+    from extractors.text.agenda import minutes_of  # noqa: PLC0415
+
     minutes = minutes_of(source)
     found = {table: tuple(find(minutes)) for table, find in extractors().items()}
     tables = {

@@ -109,14 +109,15 @@ def _letters(pages: Sequence[Page]) -> int:
 def _reading(pages: Sequence[Page], data: bytes, name: str, terms: Terms) -> Reading:
     lines = [page.lines for page in pages]
     texts = [joined(page, usual) for page, usual in zip(lines, usual_gaps(lines), strict=True)]
-    scans = scans_of(data, [number for number, page in enumerate(pages) if page.is_picture or is_garbled(texts[number])], terms)
+    strange = {number for number, text in enumerate(texts) if is_garbled(text)}
+    scans = scans_of(data, [number for number, page in enumerate(pages) if page.is_picture or number in strange], terms)
     scanned = {number: page for number, page in scans.pages.items() if _says_more(page, texts[number])}
     texts = [scanned[number].text if number in scanned else text for number, text in enumerate(texts)]
     if not scanned and not _has_text_layer(pages):
         why = f"no text layer: {scans.why}" if any(page.is_picture for page in pages) else "no text on them"
         raise UnreadableError("no_text_layer", f"{name} has {len(pages)} page(s) and {why}.")
     illegible = {number for number, page in scanned.items() if page.is_illegible}
-    garbled = tuple(n for n, text in enumerate(texts, 1) if n - 1 in illegible or (n - 1 not in scanned and is_garbled(text)))
+    garbled = tuple(number + 1 for number in sorted(illegible | (strange - scanned.keys())))
     # Too short to be judged, and beside garbled pages: from the same fonts.
     if garbled and all(number in garbled or len(text) <= 2 * FEWEST_CHARACTERS for number, text in enumerate(texts, 1)):
         raise UnreadableError("garbled_text", f"{name} cannot be read: its fonts do not say which characters they draw, or its OCR failed.")
