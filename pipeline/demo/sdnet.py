@@ -58,19 +58,7 @@ class SdnetSite:
             yield from (meeting.invitation, meeting.minutes)
         for paper in self.town.papers:
             yield from (paper.main, *paper.auxiliary)
-        yield from (self._resolution(meeting, item) for meeting, item in self._items() if item.resolution)
-
-    def _resolution(self, meeting: TownMeeting, item: TownItem) -> TownFile:
-        """The resolution of an item as a file of its own, word for word that of the minutes."""
-        body = self.town.organization(meeting.organization)
-        said = ", ".join(part for part in (item.result, item.votes) if part)
-        label = "Beschlussantrag" if item.result == "abgelehnt" else "Beschluss"
-        parts = [f"title: Beschluss {body} {meeting.start:%d.%m.%Y} TOP {item.number}", "= Beschlussauszug"]
-        parts += [f"aus der Sitzung: {body} vom {meeting.start:%d.%m.%Y}", f"== TOP {item.number}: {item.name}"]
-        parts += [f"| Vorlage: {self.town.paper(item.paper).reference}"] if item.paper else []
-        parts += [f"| Beschlussart: {item.result}"] if item.result else []
-        parts += [f"== {label}:", *item.resolution, "== Abstimmungsergebnis:", said]
-        return TownFile(f"Beschluss_{meeting.name}_{item.number}", "Beschluss", pdf_of("\n\n".join(parts)))
+        yield from (resolution_of(self.town, meeting, item) for meeting, item in self._items() if item.resolution)
 
     def _token(self, what: str) -> str:
         return urlsafe_b64encode(f"{next(self.counter):06d} {what}".encode()).decode().rstrip("=")
@@ -169,7 +157,7 @@ class SdnetSite:
         return _vorgang(f"Vorgang {escape(item.name)}", "Vorgang", head, self._told(meeting, item)) if item.public else None
 
     def _told(self, meeting: TownMeeting, item: TownItem | None) -> str:
-        file = self._resolution(meeting, item) if item and item.resolution else None
+        file = resolution_of(self.town, meeting, item) if item and item.resolution else None
         resolution = self._file(file, "document-link beschluss-link", "Beschluss", "Beschluss", "") if file else ""
         cells = {
             "beginn": self._meeting_link(meeting),
@@ -185,6 +173,19 @@ class SdnetSite:
 
 
 HIDE = ' class="hide-text"'
+
+
+def resolution_of(town: Town, meeting: TownMeeting, item: TownItem) -> TownFile:
+    """The resolution of an item as a file of its own, word for word that of the minutes."""
+    body = town.organization(meeting.organization)
+    said = ", ".join(part for part in (item.result, item.votes) if part)
+    label = "Beschlussantrag" if item.result == "abgelehnt" else "Beschluss"
+    parts = [f"title: Beschluss {body} {meeting.start:%d.%m.%Y} TOP {item.number}", "= Beschlussauszug"]
+    parts += [f"aus der Sitzung: {body} vom {meeting.start:%d.%m.%Y}", f"== TOP {item.number}: {item.name}"]
+    parts += [f"| Vorlage: {town.paper(item.paper).reference}"] if item.paper else []
+    parts += [f"| Beschlussart: {item.result}"] if item.result else []
+    parts += [f"== {label}:", *item.resolution, "== Abstimmungsergebnis:", said]
+    return TownFile(f"Beschluss_{meeting.name}_{item.number}", "Beschluss", pdf_of("\n\n".join(parts)))
 
 
 def _opened(token: str) -> str:

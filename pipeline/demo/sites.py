@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.demo.allris3 import Allris3Site
 from pipeline.demo.allris4 import Allris4Site
+from pipeline.demo.rubin import RubinSite
 from pipeline.demo.sdnet import SdnetSite
 from pipeline.demo.sessionnet import SessionNetSite
 from pipeline.demo.town import Town
@@ -30,4 +31,6 @@ FAKES: dict[str, Fake] = {
     "ALLRIS 3, responsive": Fake("allris3", lambda town: Allris3Site(town, variant="_r"), "/bi/si010_r.asp"),
     "ALLRIS 4": Fake("allris4", Allris4Site, "/public/"),
     "SD.NET": Fake("sdnet", SdnetSite, "/termine/"),
+    "more! rubin": Fake("rubin", RubinSite, "/"),
+    "more! rubin, older": Fake("rubin", lambda town: RubinSite(town, older=True), "/sitzungskalender.php"),
 }

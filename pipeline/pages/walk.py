@@ -34,6 +34,9 @@ class Step:
     url: str
     month: tuple[int, int] | None = None
     direction: int = 0
+    label: str = ""
+    origin: str = ""
+    """The fingerprint of the page that it stands on."""
 
 
 def walk(listing: Listing, start: str, kind: PageType, window: Window, days_of: Callable[[Page], list[date]]) -> Iterator[Page]:
@@ -44,20 +47,40 @@ def walk(listing: Listing, start: str, kind: PageType, window: Window, days_of: 
     steps, asked, said = [Step(start)], {start}, set[str]()
     while steps and len(said) < MOST_PAGES:
         step = steps.pop(0)
-        key = f"{place_of(start)}#{len(asked)}"
+        key = f"{place_of(start)}#{len(said)}"
         page = listing.entry(step.url, kind, key) if step.url == start else listing.page(step.url, kind, key)
-        if page is None or page.fingerprint in said:  # the same page under another address
+        if page is None:
+            continue
+        if page.fingerprint in said:
+            _went_astray(listing, step, page)
             continue
         said.add(page.fingerprint)
         days = [*days_of(page), *_heading(page)]
-        further = [one for one in steps_on(page) if step.direction * one.direction >= 0 and leads_on(one, days, window)]
-        steps += [one for one in further if one.url not in asked]
-        asked |= {one.url for one in further}
+        for one in steps_on(page):
+            # Where addresses are tokens, only the label tells that a page has been asked for.
+            if step.direction * one.direction >= 0 and leads_on(one, days, window) and asked.isdisjoint(_names(one)):
+                asked |= _names(one)
+                steps.append(one)
         yield page
     if steps:
         listing.complete = False
         sentence = f"{start} leads to more pages of a calendar than the {MOST_PAGES} that were read."
         listing.issues.append(Issue(Status.LAYOUT_UNKNOWN, start, sentence))
+
+
+def _names(step: Step) -> set[str]:
+    return {step.url} if step.direction else {step.url, step.label}
+
+
+def _went_astray(listing: Listing, step: Step, page: Page) -> None:
+    """Note a step back, or on to another page than its own, that led where we have been: its address is not understood any more.
+
+    A step on that leads to its own page is the end of a calendar.
+    """
+    if step.direction < 0 or (step.direction > 0 and page.fingerprint != step.origin):
+        listing.complete = False
+        sentence = f"{place_of(page.url)} has a link {step.label!r} that does not lead there."
+        listing.issues.append(Issue(Status.LAYOUT_UNKNOWN, place_of(page.url), sentence))
 
 
 def steps_on(page: Page) -> Iterator[Step]:
@@ -70,7 +93,7 @@ def steps_on(page: Page) -> Iterator[Step]:
         direction = -1 if BACK.search(said) else 1 if FORTH.search(said) else 0
         month = MONTH.search(said)
         if month or direction or PAGE_NUMBER.fullmatch(words(link)):
-            yield Step(url, _month(month) if month else None, direction)
+            yield Step(url, _month(month) if month else None, direction, words(link) or said.strip(), page.fingerprint)
 
 
 def leads_on(step: Step, days: list[date], window: Window) -> bool:

@@ -13,8 +13,10 @@ from typing import Any
 import lxml.html
 
 from extractors.text.minutes import DocumentText, ItemMark
+from pipeline.pages.results import told_apart
 from pipeline.readers.oparl_json import day_of, value
 
+PUBLIC = {"1": True, "0": False, "2": False}
 MEETING = re.compile(r'"(?:passed-)?meeting"\s*:\s*(?=\{)')
 
 
@@ -38,10 +40,12 @@ def _rendered(meeting: dict[str, Any]) -> DocumentText:
     text = "".join(f"{label}: {said}\n" for label, said in head if said)
     marks = []
     for item in filter(lambda item: isinstance(item, dict), meeting.get("agenda_items") or []):
-        number, title, result = value(item, "topnummer"), value(item, "title"), value(item, "abstimmungstext")
+        number, title, public = value(item, "topnummer"), value(item, "title"), PUBLIC.get(value(item, "status") or "")
         paper = value(item.get("submission"), "alias")
+        result, votes = told_apart(value(item, "abstimmungstext"))
         text += "\n"
-        marks.append(ItemMark(len(text), number, title, None, result, paper))
+        marks.append(ItemMark(len(text), number, title, public, result, paper))
         text += f"TOP {number}: {title or ''}\n" if number else f"{title or ''}\n"
-        text += "".join(f"{label}: {said}\n" for label, said in (("Vorlage", paper), ("Beschlussart", result)) if said)
+        pairs = (("Vorlage", paper), ("Beschlussart", result), ("Abstimmungsergebnis", votes))
+        text += "".join(f"{label}: {said}\n" for label, said in pairs if said)
     return DocumentText(text, marks=tuple(marks), kind="minutes", body=bodies[0] if bodies else None, meeting_date=day)
