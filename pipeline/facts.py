@@ -33,6 +33,7 @@ ENDINGS = {
     "text/rtf": ".rtf",
     "application/rtf": ".rtf",
 }
+CLOSED = "nichtöffentlich"
 OF_THE_HEAD = ("media_type", "pages", "text_layer", "ocr_pages", "kind", "title", "body", "meeting_date", "document_date", "marking")
 
 
@@ -56,18 +57,25 @@ def read(council: Council, data: Path, ids: Sequence[str], processes: int | None
         rows = {row["id"]: row for row in ledger.with_bytes(store, council.id) if row["id"] in wanted}
         jobs = [_job(council, data, row, names) for row in rows.values()]
         for result in read_all(jobs, processes):
-            is_released = _is_released(rows[result.job.id], released)
+            row = rows[result.job.id]
+            is_released = _is_released(row, released)
+            told = None if row["declared_public"] is None else bool(row["declared_public"])
+            kept = result if is_released else quarantined(result, is_public=told)
             with store.transaction():
-                found += _keep(store, council, result if is_released else quarantined(result), _digest(result.job, is_released))
+                found += _keep(store, council, kept, _digest(result.job, is_released))
             watcher().moves(council.id, "read")
     return found
 
 
-def quarantined(result: Result) -> Result:
-    """What may be kept of a document that nobody has released: all of it, or, where it is marked, that it exists and is marked."""
-    marking = result.document.get("marking")
+def quarantined(result: Result, *, is_public: bool | None = None) -> Result:
+    """What may be kept of a document that nobody has released: all of it, or, where it is marked, that it exists and is marked.
+
+    It is marked where the source says that what it hangs on is not public, or where it says so of itself.
+    """
+    marking = CLOSED if is_public is False else result.document.get("marking")
     if not marking:
         return result
+    result.document["marking"] = marking
     known = result.job.context  # what the source itself says is no secret of the document's
     document = {name: result.document.get(name) for name in ("media_type", "pages", "text_layer", "marking")}
     document |= {"title": known.title, "kind": known.kind, "body": known.body, "meeting_date": known.meeting_date}
@@ -115,7 +123,7 @@ def _job(council: Council, data: Path, row: Row, organizations: Mapping[str, str
         kind=row["declared_kind"],
     )
     name = _name(row)
-    digest = short_id(row["sha256"], extractor_version(), repr(context), name)
+    digest = short_id(row["sha256"], extractor_version(), repr(context), name, *([CLOSED] if row["declared_public"] == 0 else []))
     return Job(row["id"], Archive(data / "raw").path(row["sha256"]), name, context, digest)
 
 

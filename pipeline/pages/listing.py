@@ -89,9 +89,11 @@ class Listing:
             self.nouns[noun.key] = filled(before, noun) if before is not None and type(before) is type(noun) else noun
 
     def link(self, links: Iterable[DocumentLink]) -> None:
-        """Note documents; one that hangs at the same thing twice is one."""
+        """Note documents; one that hangs at the same thing twice is one, and public if it is so once."""
         for link in links:
-            self.documents.setdefault((link.owner, link.key or link.url), link)
+            before = self.documents.setdefault((link.owner, link.key or link.url), link)
+            if before.public is False and link.public is not False:
+                self.documents[link.owner, link.key or link.url] = replace(before, public=link.public)
 
     def page_document(self, page: Page, owner: str, role: str, meeting: str | None = None, name: str | None = None) -> None:
         """Note the page itself as a document of what it is about, under the same key; another state says something else to a reader."""

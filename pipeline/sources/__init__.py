@@ -137,6 +137,8 @@ class DocumentLink:
     """The key of the meeting that the document is of, where there is exactly one."""
     kind: DocumentKind | None = None
     content: bytes | None = None
+    public: bool | None = None
+    """False where the source itself says that what the document hangs on is not public; it is withheld then."""
     form: tuple[tuple[str, str], ...] = ()
     """The fields of the form by which the file is asked for (ALLRIS 3 gives files by POST); empty for a plain address."""
     key: str | None = None
@@ -197,6 +199,7 @@ class Source(Protocol):
     Besides `find` it may offer, looked up by name:
 
     ANSWERS     what an answer in finding must look like ("json")
+    headers_of  `(url) -> Mapping[str, str]`: what else a browser would send with an address in finding (a click of Wicket's)
     recognise   `(Seen) -> Recognised | None`: whether an address belongs to this kind of system
     judge       a Judge: `(role, url, body)`, raises Failure; whether the bytes of a document are what they should be, before they
                 take the place of good ones (a login page with status 200 is no extract)

@@ -67,6 +67,7 @@ def _merge_document(store: Store, council: str, link: DocumentLink, run: str) ->
         "declared_type": link.media_type,
         "declared_kind": link.kind,
         "meeting_id": short_id(council, link.meeting) if link.meeting else None,
+        "declared_public": link.public,
         "form": link.form,
         "version": link.version,
         "first_run": first or run,

@@ -63,6 +63,7 @@ class DocumentRow:
     file_name: str | None = field(default=None, metadata=INTERNAL)
     declared_type: str | None = field(default=None, metadata=INTERNAL)
     declared_kind: str | None = field(default=None, metadata=INTERNAL)
+    declared_public: bool | None = field(default=None, metadata=INTERNAL)
     form: tuple[tuple[str, str], ...] | None = field(default=None, metadata=INTERNAL)
     version: str | None = field(default=None, metadata=INTERNAL)
     fetched_version: str | None = field(default=None, metadata=INTERNAL)

@@ -10,6 +10,10 @@ import pytest
 from pipeline import facts, run
 from pipeline.checks import Outcome
 from pipeline.councils import council_at
+from pipeline.demo import SOURCES
+from pipeline.demo.oparl import HERE, city_of
+from pipeline.demo.server import Server
+from pipeline.demo.typesetting import pdf_of
 from pipeline.releases import ReleaseError, releases_in
 from pipeline.run import RunReport
 from pipeline.statuses import Failure
@@ -162,3 +166,28 @@ def test_a_wrong_file_is_one_sentence_and_the_run_does_not_begin(text: str, plac
         releases_in(data)
     with pytest.raises(Failure, match=sentence):
         run.begin(council_at("folder", str(folder)), data)
+
+
+def test_a_file_of_an_item_that_its_source_calls_closed_is_withheld(data: Path) -> None:
+    city = city_of(SOURCES / "fehrnau")
+    name = "protokollauszug-7"
+    city.files[f"{name}.pdf"] = pdf_of(
+        "title: Auszug\n\n== TOP 7: Grundstück\n\n== Beschluss:\n\nDer Rat beschließt den Erwerb für 90.000,00 EUR.\n"
+    )
+    item = city.objects["/oparl/agenda-items/rat-2025-03-18-7"]
+    item["resolutionFile"] = {
+        "id": f"{HERE}/oparl/files/{name}", "type": "https://schema.oparl.org/1.1/File", "modified": item["modified"],
+        "downloadUrl": f"{HERE}/files/{name}.pdf", "mimeType": "application/pdf",
+    }  # fmt: skip
+    with Server(city) as server:
+        council = council_at("oparl", f"{server.url}/oparl/system")
+        begun = run.begin(council, data)
+        run.fetch(council, data, begun.run, begun.fetch)
+        facts.read(council, data, facts.to_read(council, data), processes=1)
+        report = run.finish(council, data, begun)
+
+    assert report.outcome is Outcome.COMPLETE
+    assert rows(data, "SELECT status, marking, title FROM documents WHERE source_url LIKE '%protokollauszug-7.pdf'") == [
+        ("confidential_mark", "nichtöffentlich", None)
+    ]
+    assert rows(data, "SELECT amount FROM amounts WHERE amount = '90000.00'") == []

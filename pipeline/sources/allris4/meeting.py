@@ -84,6 +84,7 @@ def agenda_of(page: Page, listed: Listed) -> Agenda:
             media_type="text/html",
             version=version,
             meeting=page.url,
+            public=item.public,
         )
         for item, url in items
         if url

@@ -151,6 +151,7 @@ def file_links(thing: dict[str, Any], name: str, owner: str, meeting: str | None
             version="/".join(said or "" for said in state) if stamp else None,
             meeting=meeting,
             kind=KINDS.get(name),
+            public=truth_of(thing, "public"),  # of an agenda item; other objects do not say
         )
 
 

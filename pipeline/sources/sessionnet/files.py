@@ -21,7 +21,9 @@ PAPER_PAGE = re.compile(r"/vo0050\.(?:asp|php)$")
 FILE_PAGE = re.compile(r"/getfile\.(?:asp|php)$")
 
 
-def files_in(page: Page, links: Iterable[Element], owner: str, meeting: str | None = None) -> Iterator[DocumentLink]:
+def files_in(
+    page: Page, links: Iterable[Element], owner: str, meeting: str | None = None, *, public: bool | None = None
+) -> Iterator[DocumentLink]:
     """The files that links lead to, each once though a page links it by a picture and by its name."""
     named: dict[str, str] = {}
     for link in links:
@@ -31,7 +33,7 @@ def files_in(page: Page, links: Iterable[Element], owner: str, meeting: str | No
             named[clean] = max(named.get(clean, ""), said, key=len)
     for url, name in named.items():
         role = next((role for role, form in ROLES if form.search(name)), "auxiliary_file")
-        yield DocumentLink(url=url, owner=owner, role=role, name=name or None, meeting=meeting, version=name or "1")
+        yield DocumentLink(url=url, owner=owner, role=role, name=name or None, meeting=meeting, version=name or "1", public=public)
 
 
 def file_address(page: Page, link: Element) -> str | None:

@@ -99,7 +99,7 @@ def _read_item(reading: _Reading, row: Element, cell: Element) -> None:
     reading.items.append(
         AgendaItem(key=key, number=name, title=own_words(title, "p", "table"), public=public, result=result, votes=votes, paper=paper)
     )
-    reading.documents += files_in(page, select(row, 'a[href*="getfile"]'), paper or page.url, meeting=page.url)
+    reading.documents += files_in(page, select(row, 'a[href*="getfile"]'), paper or page.url, meeting=page.url, public=public)
 
 
 def _read_result(reading: _Reading, row: Element) -> None:
