@@ -8,21 +8,18 @@ Not forked from this process, which may have threads (Prefect): a fork would inh
 
 from __future__ import annotations
 
-import json
 import multiprocessing
 import os
-import signal
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
 from multiprocessing import forkserver
 from multiprocessing.connection import wait
 from pathlib import Path
 from typing import TypeVar
 
 from pipeline.limits import MIB, Limits
-from pipeline.statuses import Status
-from pipeline.worker import HEADER, Kind, Lost, Task, Work, attempted, memory_of, serve, told_to_nobody
+from pipeline.reader_process import Reader
+from pipeline.worker import Lost, Task, Work, attempted, told_to_nobody
 
 T = TypeVar("T", bound=Task)
 
@@ -32,117 +29,12 @@ AHEAD = 256  # documents read while an earlier one is not finished; their result
 KEPT = 64 * MIB  # bytes of such results, beyond which the earlier one is waited for
 FEW = 32  # of which the largest are read first, so that none is left alone at the end; the first result is the later for it
 GLANCE = 0.25  # seconds between looks at a busy reader's memory
-ENDED_BY_MEMORY = (signal.SIGABRT, signal.SIGTRAP, signal.SIGILL, signal.SIGSEGV)  # how C++ libraries end where an allocation fails
-PORTION = 1 << 18
-START = 60  # seconds that a process may take to start on a busy machine, before a document's own time begins
 
 
 def start_early(paths: Sequence[Path]) -> None:
     """Let the server of reader processes import what these documents need, while this process has other things to do."""
     multiprocessing.set_forkserver_preload(["pipeline.warm"] if all(path.suffix.lower() == ".txt" for path in paths) else PRELOADED)
     forkserver.ensure_running()
-
-
-class Reader:
-    """A reader process, and the document that it reads."""
-
-    def __init__(self, work: Work, limits: Limits) -> None:
-        """Start the process."""
-        context = multiprocessing.get_context("forkserver")
-        self._limits = limits
-        self.pipe, theirs = context.Pipe()
-        self._process = context.Process(target=serve, args=(theirs, work, limits), daemon=True)
-        self._process.start()
-        theirs.close()
-        self.task: Task | None = None
-        self.number = -1
-        self._received = bytearray()
-        self._total = self._most_memory = 0
-        self.deadline = 0.0
-        self._seconds = 0
-
-    def begin(self, number: int, task: Task) -> None:
-        """Send a document; raises OSError where the process has gone."""
-        self.pipe.send(task)
-        self.number, self.task = number, task
-        self._received.clear()
-        self._total = 0
-        self._most_memory = 0
-        self._seconds = self._limits.seconds
-        self.deadline = time.monotonic() + START + self._seconds
-
-    def hear(self) -> tuple[bytes | Lost, bool] | None:
-        """Take what the process has sent: the document's result and whether the process leaves, None while neither is there."""
-        assert self.task is not None  # noqa: S101  only busy readers are heard
-        try:
-            portion = os.read(self.pipe.fileno(), PORTION)
-        except OSError:
-            portion = b""
-        if not portion:
-            return self._dead(), True
-        self._total += len(portion)
-        self._received += portion
-        if self._total > self._limits.output * MIB:
-            sentence = f"{self.task.name} made its reader send more than {self._limits.output} MiB (--limit output=)."
-            return Lost(Status.TOO_LARGE, sentence), True
-        return self._frame()
-
-    def _frame(self) -> tuple[bytes | Lost, bool] | None:
-        """The first whole frame that says what became of the document."""
-        while len(self._received) >= HEADER.size:
-            kind, leaves, length = HEADER.unpack_from(self._received)
-            if len(self._received) < HEADER.size + length:
-                return None
-            body = bytes(self._received[HEADER.size : HEADER.size + length])
-            del self._received[: HEADER.size + length]
-            try:
-                if kind == Kind.DONE:
-                    return body, bool(leaves)
-                if kind == Kind.LOST:
-                    status, sentence = json.loads(body)
-                    return Lost(Status(status), str(sentence)), bool(leaves)
-                if kind == Kind.BEGUN:
-                    self.deadline = time.monotonic() + self._seconds
-                elif kind == Kind.SCANS:
-                    self._may_take(self._limits.seconds_per_scan, int(body), self._limits.scans)
-                else:
-                    self._may_take(self._limits.seconds_per_page, int(body), self._limits.pages)
-            except ValueError:
-                return self._dead(), True
-        return None
-
-    def _may_take(self, seconds: int, pages: int, most: int) -> None:
-        more = seconds * max(0, min(pages, most))
-        self._seconds += more
-        self.deadline += more
-
-    def look(self) -> Lost | None:
-        """Note the memory of a busy process; its document is lost when its time is over."""
-        assert self.task is not None  # noqa: S101
-        self._most_memory = max(self._most_memory, memory_of(self._process.pid or 0)[1])
-        if time.monotonic() < self.deadline:
-            return None
-        return Lost(Status.PARSER_TIMEOUT, f"{self.task.name} could not be read within {self._seconds} seconds (--limit seconds=).")
-
-    def _dead(self) -> Lost:
-        assert self.task is not None  # noqa: S101
-        self._process.join(1)
-        code = self._process.exitcode
-        if code is not None and -code in ENDED_BY_MEMORY and self._most_memory > self._limits.memory * MIB / 2:
-            sentence = f"{self.task.name} needs more than {self._limits.memory} MiB to be read (--limit memory=)."
-            return Lost(Status.PARSER_MEMORY, sentence)
-        how = "" if code is None else f" by {signal.Signals(-code).name}" if code < 0 else f" with exit status {code}"
-        return Lost(Status.PARSER_CRASH, f"{self.task.name} ended the process that read it{how}.")
-
-    def end(self) -> None:
-        """End the process and all that it has started, however it feels about that."""
-        self.pipe.close()
-        if pid := self._process.pid:
-            for end in (os.killpg, os.kill):
-                with suppress(OSError):
-                    end(pid, signal.SIGKILL)
-        self._process.join()
-        self._process.close()
 
 
 class _Crew:
