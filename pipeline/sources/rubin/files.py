@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
-from pipeline.sources import DocumentLink
+from pipeline.sources import AgendaItem, DocumentLink
 from pipeline.statuses import Failure, Status
 
 TYPES = {"4": "main_file", "5": "resolution_file", "13": "auxiliary_file"}
@@ -16,7 +16,7 @@ WORDS = (
 OF_MEETING = ("invitation", "results_protocol", "resolution_file")
 
 
-def file_at(url: str, name: str | None, *, meeting: str, paper: str | None, version: str) -> DocumentLink:
+def file_at(url: str, name: str | None, item: AgendaItem | None, *, meeting: str, version: str) -> DocumentLink:
     """A file of a meeting, or of the paper of one of its items; the fields that end in `_id` say which it is.
 
     Raises Failure where they do not.
@@ -27,6 +27,7 @@ def file_at(url: str, name: str | None, *, meeting: str, paper: str | None, vers
     role = TYPES.get(dict(fields).get("document_type_id", "")) or next(
         (role for role, form in WORDS if form.search(name or "")), "auxiliary_file"
     )
+    paper = item.paper if item else None
     own = role in OF_MEETING or paper is None
     return DocumentLink(
         url=url,
@@ -37,4 +38,5 @@ def file_at(url: str, name: str | None, *, meeting: str, paper: str | None, vers
         media_type="application/pdf" if (name or "").lower().endswith(".pdf") else None,
         meeting=meeting if own else None,
         version=f"{name} {version}",
+        public=item.public if item else None,
     )

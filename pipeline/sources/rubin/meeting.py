@@ -66,10 +66,9 @@ def _add_item(page: Page, said: Data, agenda: Agenda) -> None:
     result, votes = told_apart(text_of(said, "abstimmungstext"))
     public = PUBLIC.get(text_of(said, "status") or "")
     key = f"{agenda.meeting.key}#{'N ' if public is False else ''}{number}"
-    paper_key = paper.key if paper else None
-    agenda.items.append(AgendaItem(key=key, number=number, title=title, public=public, result=result, votes=votes, paper=paper_key))
-    if public is not False:
-        agenda.documents += _files(page, said, agenda, paper_key)
+    item = AgendaItem(key=key, number=number, title=title, public=public, result=result, votes=votes, paper=paper.key if paper else None)
+    agenda.items.append(item)
+    agenda.documents += _files(page, said, agenda, item)
 
 
 def _paper(page: Page, said: Data, title: str) -> Paper | None:
@@ -83,10 +82,10 @@ def _paper(page: Page, said: Data, title: str) -> Paper | None:
     return Paper(key=urljoin(page.url, "submission") + f"#{number}", name=title, reference=reference, paper_type=kind, web=page.url)
 
 
-def _files(page: Page, said: Data, agenda: Agenda, paper: str | None) -> Iterator[DocumentLink]:
-    """The public files of a meeting or an item."""
+def _files(page: Page, said: Data, agenda: Agenda, item: AgendaItem | None) -> Iterator[DocumentLink]:
+    """The files of a meeting or an item; a file may be closed though its item is not."""
     for thing in list_in(said, "documents", "agenda item", page.url):
         file = held(thing, FILE_KEYS, "document", page.url)
         url = page.absolute(text_of(file, "documentUrl") or "")
-        if url and text_of(file, "documentPublicStatusId") == "1":
-            yield file_at(url, text_of(file, "documentName"), meeting=agenda.meeting.key, paper=paper, version=agenda.state)
+        link = file_at(url or "", text_of(file, "documentName"), item, meeting=agenda.meeting.key, version=agenda.state)
+        yield replace(link, public=False) if text_of(file, "documentPublicStatusId") != "1" else link

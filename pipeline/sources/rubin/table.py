@@ -22,6 +22,7 @@ from pipeline.statuses import Failure, Issue, Status
 
 ITEM = PageType("page of a resolution", (Premise("the labelled head", "table th, dt"), Premise("its heading", "h1, h2")))
 NUMBER = re.compile(r"(?P<part>Ö|NÖ|N)?\s*(?P<number>\d{1,3}(?:\.\d{1,3})*)\.?")
+PART = re.compile(r"(?:[IVX]{1,3}\.? )?(?P<closed>[Nn]icht[- ]?)?[Öö]ffentliche[rs]? (?:Teil|Sitzung|Tagesordnung)\s*:?")
 DETAILS = re.compile(r"/beschluesse_details\.php$")
 COLUMNS = {
     "number": re.compile(r"TOP(?:-?Nr\.?)?|Nr\.?"),
@@ -46,20 +47,28 @@ def of_table(page: Page, listed: Listed) -> Agenda:
     body = head.words("body")
     agenda.organizations = (Organization(key=f"organization:{body}", name=body),) if body else ()
     for table in page.all("table"):
-        columns: dict[str, int] = {}
-        for row in table.iter("tr"):
-            cells = [cell for cell in row if cell.tag in ("td", "th")]
-            heads = {name: at for name, form in COLUMNS.items() for at, cell in enumerate(cells) if form.fullmatch(words(cell))}
-            if {"number", "title"} <= heads.keys():
-                columns = heads
-                agenda.issues += _unknown(page, [words(cell) for cell in cells])
-            elif columns:
-                _add_row(page, agenda, row, {name: cells[at] for name, at in columns.items() if at < len(cells)})
+        _read(page, agenda, table)
     if not agenda.items:
         raise Failure(Status.LAYOUT_UNKNOWN, f"{page.url} is no {AGENDA.name} as we know it: no table with a head TOP, Betreff.")
     links = [link for link in page.all('a[href*="documents.php"]') if next(link.iterancestors("tr"), None) is None]
     agenda.documents += [_linked(page, link, agenda, None) for link in links if page.address(link)]
     return agenda
+
+
+def _read(page: Page, agenda: Agenda, table: Element) -> None:
+    """Read the rows below a head that names its columns; a row that says so opens the part that is public, or the one that is not."""
+    columns: dict[str, int] = {}
+    public: bool | None = None
+    for row in table.iter("tr"):
+        cells = [cell for cell in row if cell.tag in ("td", "th")]
+        heads = {name: at for name, form in COLUMNS.items() for at, cell in enumerate(cells) if form.fullmatch(words(cell))}
+        if {"number", "title"} <= heads.keys():
+            columns = heads
+            agenda.issues += _unknown(page, [words(cell) for cell in cells])
+        elif columns and (part := PART.fullmatch(words(row))):
+            public = part["closed"] is None
+        elif columns:
+            _add_row(page, agenda, row, {name: cells[at] for name, at in columns.items() if at < len(cells)}, public)
 
 
 def _unknown(page: Page, heads: list[str]) -> Iterator[Issue]:
@@ -68,15 +77,14 @@ def _unknown(page: Page, heads: list[str]) -> Iterator[Issue]:
             yield Issue(Status.LAYOUT_UNKNOWN, page.url, f"{page.url} has a column that we do not know: {head[:80]!r}.")
 
 
-def _add_row(page: Page, agenda: Agenda, row: Element, cells: dict[str, Element]) -> None:
+def _add_row(page: Page, agenda: Agenda, row: Element, cells: dict[str, Element], part: bool | None) -> None:
     said = {name: words(cell) for name, cell in cells.items()}
     number = NUMBER.fullmatch(said.get("number", ""))
     if number is None or not said.get("title"):
-        if "öffentlich" not in words(row).lower():
-            sentence = f"{page.url} has an agenda row without number or title: {words(row)[:80]!r}."
-            agenda.issues.append(Issue(Status.LAYOUT_UNKNOWN, page.url, sentence))
+        sentence = f"{page.url} has an agenda row without number or title: {words(row)[:80]!r}."
+        agenda.issues.append(Issue(Status.LAYOUT_UNKNOWN, page.url, sentence))
         return
-    public = {"Ö": True, "N": False, "NÖ": False}.get(number["part"] or "")
+    public = {"Ö": True, "N": False, "NÖ": False}.get(number["part"] or "", part)
     result, votes = told_apart(said.get("result"))
     name = " ".join(part for part in number.groups() if part)
     reference = said.get("paper") or None
@@ -90,12 +98,12 @@ def _add_row(page: Page, agenda: Agenda, row: Element, cells: dict[str, Element]
     item = AgendaItem(key=f"{agenda.meeting.key}#{name}", number=name, title=said["title"], public=public, result=result, votes=votes)
     item = replace(item, paper=paper.key if paper else None)
     agenda.items.append(item)
-    agenda.documents += [_linked(page, link, agenda, item.paper) for link in select(row, 'a[href*="documents.php"]') if page.address(link)]
+    agenda.documents += [_linked(page, link, agenda, item) for link in select(row, 'a[href*="documents.php"]') if page.address(link)]
     agenda.documents += _details(page, row, item, agenda)
 
 
-def _linked(page: Page, link: Element, agenda: Agenda, paper: str | None) -> DocumentLink:
-    return file_at(page.address(link) or "", words(link) or None, meeting=agenda.meeting.key, paper=paper, version=agenda.state)
+def _linked(page: Page, link: Element, agenda: Agenda, item: AgendaItem | None) -> DocumentLink:
+    return file_at(page.address(link) or "", words(link) or None, item, meeting=agenda.meeting.key, version=agenda.state)
 
 
 def _details(page: Page, row: Element, item: AgendaItem, agenda: Agenda) -> Iterator[DocumentLink]:
@@ -116,5 +124,6 @@ def _details(page: Page, row: Element, item: AgendaItem, agenda: Agenda) -> Iter
                 media_type="text/html",
                 version=agenda.state,
                 meeting=agenda.meeting.key,
+                public=item.public,
             )
             return

@@ -150,7 +150,8 @@ def _add_item(reading: _Reading, row: Element, item: AgendaItem, reference: str)
     paper = f"{reading.papers}#{reference}" if reference else None
     process = next((url for link in select(row, 'a[href*="/vorgang/?__="]') if (url := reading.page.address(link))), None)
     reading.rows[key] = Row(replace(item, key=key, paper=paper), process, reference or None)
-    reading.documents += files_in(reading.page, select(row, FILE_LINK), paper or reading.meeting, meeting=reading.meeting)
+    files = files_in(reading.page, select(row, FILE_LINK), paper or reading.meeting, meeting=reading.meeting)
+    reading.documents += [replace(file, public=item.public) for file in files]
 
 
 def _is_public(part: str, said: str) -> bool | None:

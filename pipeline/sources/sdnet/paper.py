@@ -70,7 +70,7 @@ def process_of(page: Page, owner: str, reference: str | None, zone: str) -> Proc
     _hold(page, reference)
     rows = list(_rows(page, zone))
     told = tuple(Told(meeting, _said(row, "ergebnis")) for meeting, row in rows)
-    files = [file for meeting, row in rows for file in files_in(page, select(row, FILE_LINK), owner, meeting, "resolution_file")]
+    files = [file for meeting, row in rows for file in files_in(page, select(row, FILE_LINK), owner, meeting, role="resolution_file")]
     if reference is None:
         return Process(None, told=told, documents=tuple(files))
     noun, offices, issues = _paper(page, owner, reference)

@@ -117,13 +117,19 @@ def test_a_whole_council_is_found_on_the_older_pages() -> None:
     assert sum("sitzungskalender" in url for url in site.asked) == 3  # April, where it opens, March and February
 
 
-def test_a_file_that_is_not_public_is_left_alone() -> None:
-    public, closed = (
-        '"documentName": "Anlage 1", "documentPublicStatusId": "1"',
-        '"documentName": "Anlage 1", "documentPublicStatusId": "2"',
-    )
-    found = Site(replaced(public, closed)).found()
-    assert [link.name for link in found.documents if link.role == "auxiliary_file"] == []
+@pytest.mark.parametrize(
+    ("older", "change"),
+    [
+        pytest.param(False, replaced('Name": "Anlage 1", "documentPublicStatusId": "1"', 'Name": "Anlage 1", "documentPublicStatusId": "2"'), id="a closed file"),
+        pytest.param(False, replaced('"status": "1", "title": "Umbau', '"status": "2", "title": "Umbau'), id="of a closed item"),
+        pytest.param(True, replaced("<td>Ö 2</td>", "<td>N 2</td>"), id="of an item N 2"),
+        pytest.param(True, lambda page: page.replace("<tr><td>Ö 1<", "<tr><td>Nichtöffentlicher Teil</td></tr><tr><td>1<").replace("<td>Ö ", "<td>"), id="of a closed part"),
+    ],
+)  # fmt: skip
+def test_a_file_that_is_not_public_is_marked_so(older: bool, change: Change) -> None:
+    found = Site(change, older=older).found()
+    assert {link.public for link in found.documents if link.role == "auxiliary_file"} == {False}
+    assert found.issues == ()
 
 
 @pytest.mark.parametrize(

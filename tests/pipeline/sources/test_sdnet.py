@@ -107,6 +107,15 @@ def test_other_tokens_make_no_other_things() -> None:
     assert {link.url for link in first.documents}.isdisjoint(link.url for link in second.documents)
 
 
+def test_files_of_the_closed_part_are_marked_so() -> None:
+    head = 'class="row-1 original ebene1-0 top-oeff-head"'
+    found = Site(lambda page: page.replace(head, head.replace("oeff", "noeff")).replace("top-oeff-data", "top-noeff-data")).found()
+    assert {link.role: link.public for link in found.documents if link.role in ("main_file", "invitation")} == {
+        "main_file": False,
+        "invitation": None,
+    }
+
+
 @pytest.mark.parametrize(
     ("now", "calendars"),
     [
