@@ -56,10 +56,12 @@ def note_same(store: Store, council: str) -> int:
 
 
 def _rows(store: Store, council: str, table: str) -> list[dict[str, Any]]:
-    """The rows of a table with what they are of: a meeting, or a paper and its files."""
+    """The rows of a table with what they are of: a meeting, or a paper and its files. Some cities hang minutes at papers (Karlsruhe)."""
     query = f"""SELECT "{table}".*, documents.role AS role_of_document,
-                  CASE WHEN documents.role IN ('main_file', 'auxiliary_file', 'paper') THEN (SELECT MIN(files.owner_id) FROM files
-                    WHERE files.document_id = documents.id) ELSE documents.meeting_id END AS matter
+                  CASE WHEN documents.role IN ('main_file', 'auxiliary_file', 'paper')
+                    AND NOT (documents.kind IN ('minutes', 'extract') AND documents.meeting_id IS NOT NULL)
+                  THEN (SELECT MIN(files.owner_id) FROM files WHERE files.document_id = documents.id)
+                  ELSE documents.meeting_id END AS matter
                 FROM "{table}" JOIN documents ON documents.id = "{table}".document_id
                 WHERE documents.council = ? AND documents.deleted_at IS NULL AND matter IS NOT NULL
                 ORDER BY documents.source_url, char_start, "{table}".id"""  # noqa: S608  our own names
