@@ -64,6 +64,9 @@ PAIR = re.compile(
     r"|Nein|Gegen|Enth|%))"
     r"(?P<after>\s?(?:Stimmen|\)|angenommen|abgelehnt|beschlossen|zugestimmt|Enthaltungen))?"
 )
+# What stands around votes behind a full stop: "… wird zugestimmt. (30/0/4)", "… wird angenommen. 30:4"
+APPENDED_BEFORE = re.compile(r"[a-zäöüß][.!]\s[(–-]{0,2} ?$")
+APPENDED_AFTER = re.compile(r"[ )–.-]{0,3}\s*(?:\n|$)")
 # "mit 35 Stimmen gewählt", "mit 8 Stimmen einstimmig"; "gegen 3 Stimmen"
 BARE = re.compile(r"[ \n]Stimmen?(?!-|en|gl|be|ha|ver| (?:dafür|dagegen|gegen d|für (?:d(?:en|ie|as) (?:An|Vor|Be)|und \d)|Pro|Contra))")
 # "15 von 18 abgegebenen Stimmen": the second number is that of all who voted

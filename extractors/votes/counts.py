@@ -15,6 +15,8 @@ from dataclasses import dataclass
 
 from extractors.text.german.numbers import number_of
 from extractors.votes.count_forms import (
+    APPENDED_AFTER,
+    APPENDED_BEFORE,
     BARE,
     BARE_NUMBER,
     CELLS,
@@ -75,7 +77,7 @@ def counts_in(text: str, start: int, end: int, *, slashes: bool = True) -> list[
     found: list[Count] = []
     taken = bytearray(end - start)
     bare = (
-        _slashes(text, start, end) if slashes else (),
+        _slashes(text, start, end, results=slashes),
         _pairs(text, start, end, results=slashes),
         _in_brackets(text, start, end),
         _bare(text, start, end),
@@ -186,13 +188,18 @@ def _bound(labels: list[_Label]) -> Iterator[Count]:
         yield Count(label.option, bound.value, bound.start, bound.end, "number_label" if by_left else "label_number")
 
 
-def _slashes(text: str, start: int, end: int) -> Iterator[Count]:
-    """Triples; under a legend with a line per party only the total's ("SP 14/0/0/1⏎Total 14/9/1/1", Zürich)."""
+def _slashes(text: str, start: int, end: int, *, results: bool) -> Iterator[Count]:
+    """Triples, in running text only behind a full stop.
+
+    Under a legend with a line per party only the total's ("SP 14/0/0/1⏎Total 14/9/1/1", Zürich).
+    """
     found = list(SLASHES.finditer(text, start, end)) if text.find("/", start, end) >= 0 else []
     if len(found) > 1:
         totals = [match for match in found if SLASH_TOTAL.search(text, max(start, match.start() - 20), match.start())]
         found = totals or found
     for match in found:
+        if (match[4] and text[match.start() - 1 : match.start()] == "(") or not (results or _appended(text, match, start, end)):
+            continue  # "(142/22/20/12)" is a file number
         for option, group in zip(("yes", "no", "abstain"), (1, 2, 3), strict=True):
             yield Count(option, int(match[group]), match.start(group), match.end(group), "slash_triple")
 
@@ -201,7 +208,7 @@ def _pairs(text: str, start: int, end: int, *, results: bool) -> Iterator[Count]
     if all(text.find(sign, start, end) < 0 for sign in (":", "zu", "gegen")):
         return
     for match in PAIR.finditer(text, start, end):
-        alone = results and _has_its_line(text, match, start, end)
+        alone = (results and _has_its_line(text, match, start, end)) or _appended(text, match, start, end)
         if not (match["before"] or match["after"] or alone):
             continue
         if match["sign"] != ":" and not (match["after"] or match["before"]):
@@ -218,6 +225,12 @@ def _has_its_line(text: str, match: re.Match[str], start: int, end: int) -> bool
     first = match.start("a")
     line = max(start, text.rfind("\n", max(start, first - 12), first) + 1)
     return OWN_LINE.fullmatch(text, line, first) is not None and LINE_END.match(text, match.end(), end) is not None
+
+
+def _appended(text: str, match: re.Match[str], start: int, end: int) -> bool:
+    """Whether votes without labels stand behind the full stop of what was voted on, and nothing after them: "… zugestimmt. (30/0/4)"."""
+    before = APPENDED_BEFORE.search(text, max(start, match.start() - 12), match.start())
+    return before is not None and APPENDED_AFTER.match(text, match.end(), end) is not None
 
 
 def _in_brackets(text: str, start: int, end: int) -> Iterator[Count]:

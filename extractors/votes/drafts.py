@@ -19,9 +19,13 @@ from extractors.votes.tokens import Token, tokens_in
 from extractors.votes.words import VERDICT_NAMES, Word
 
 SAME_RESULT = re.compile(r"\s*Ergebnis\s*")  # "Entscheidung⏎nach Antrag⏎Ergebnis⏎einstimmig" (München)
+# Between what was voted on and how: "… wird nicht erteilt. (einstimmig)"
+APPENDED = re.compile(r"[.!]\s?[(–-]{1,2} ?(?:Abst[\w.-]*:? ?)?(?:[Bb]ei |[Mm]it )?")
 OPTION_LEFT = re.compile(r"(?i)\s*(?:angenommen|beschlossen|zugestimmt):\s*")  # of a form, without its cross
 RESULT_AGAIN = re.compile(r"(?:[Ee]rgebnis|Abstimmung)[^\n:]{0,30}:")
 COLON_LAST = re.compile(r":\s*(?:jeweils|alle|[Bb]ei|[Mm]it)?\s*\(?$")
+# "zu Ziffer 1: einstimmig, zu Ziffer 2: 20 Ja": of the second point
+NAMED_NEXT = re.compile(r"(?:zu )?(?:Ziff|Punkt|Pkt|Nr|TOP)[\w.]* ?\d[\w.]{0,6}:\s?(?:[Bb]ei |[Mm]it )?")
 BALLOT = re.compile(r"(?:^|[\n;,])\s*\d\. Wahlgang")  # "1. Wahlgang: 20 Stimmen …⏎2. Wahlgang: …" are two elections
 # Between the counts of one vote, whose labels stand in paragraphs of their own: "dafür: 18 (8 ABC)", an empty line, "dagegen: 4"
 NEXT_LABEL = re.compile(r" ?(?:\([^()\n]{0,120}\))?[ .,;]*\s*")
@@ -122,11 +126,12 @@ def _opened(draft: Draft, token: Token, gap: str, text: str, *, lines: bool) -> 
     if (
         draft.empty
         or (_belongs(draft, token) and not BALLOT.search(gap))
+        or (APPENDED.fullmatch(gap) and not draft.counted and not draft.has("unanimous", "majority") and not _verdict_of_its_own(token))
         or (SAME_RESULT.fullmatch(gap) and not draft.counted and not draft.has("unanimous", "majority"))
     ):
         return None
     conflict = _conflicts(draft, token)
-    if conflict and (comma := AFTER_COMMA.search(gap)):
+    if (conflict or draft.prefix.strip()) and (comma := AFTER_COMMA.search(gap)) and (conflict or NAMED_NEXT.fullmatch(gap, comma.end())):
         return gap[comma.end() :]
     cut = last_cut(gap, text, token.start - len(gap), lines=lines)
     if cut is None:
@@ -139,6 +144,10 @@ def _opened(draft: Draft, token: Token, gap: str, text: str, *, lines: bool) -> 
         return None
     begins = conflict or fresh or _names_another(draft, prefix) or (kind == "paragraph" and not _completes(draft, token))
     return prefix if begins else None
+
+
+def _verdict_of_its_own(token: Token) -> bool:
+    return isinstance(token, Word) and token.name in VERDICT_NAMES
 
 
 def _belongs(draft: Draft, token: Token) -> bool:

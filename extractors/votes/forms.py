@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from extractors.text.german.phrases import BODY
 from extractors.votes.drafts import Draft
 from extractors.votes.lines import VERB
 from extractors.votes.statements import BODY_ACTS
@@ -31,10 +32,20 @@ DEALT_ALONE = re.compile(
     rf"(?:Auf (?:Vorschlag|Antrag|Wunsch) [^.;]{{3,80}}? wird d|D)(?:er|ie|as|em) (?:\w+ )?[\w-]{{0,30}}?{SETTLED_NOUN.pattern}"
     r"(?![^.]{0,200}(?<!\w)(?:von (?:de[rmn]|ih[mr]|seiner|ihrer)|durch (?:die|den|seine|ihre)|sei|habe|werde|solle)(?!\w))"
 )
+# "Nach kurzer Beratung erteilt der Gemeinderat …", "Mit 7 zu 4 Stimmen sprach sich das Gremium …"
+ACTS_BEHIND = re.compile(
+    r"(?<!\w)(?:beschlie(?:ß|ss)t|beschlo(?:ss|ß)|stimmte?|lehnte?|nimmt|nahm|erteilte?|spricht|sprach|genehmigte?|billigte?|empfiehlt|empfahl"
+    rf"|vertagte?|verweist|verwies|wählte?) (?:sich |sodann |somit |damit )?d(?:er|ie|as) (?:\w+ )?{BODY}"
+)
 PASSIVE = re.compile(
     r"(?<!\w)(?:wird|werden|wurden?|ist|sind|war|gilt|gelten|verf[äa]llt|verfiel|bleibt|blieb|dient|dienen|(?:hat|haben) sich)(?!\w)"
+    r"|(?<!\w)(?:f[ai]nde[tn]|fanden|fand|erhielt(?:en)?|erhält|erhalten|erreichte?n?|bekam|bekommt) (?:\w+ ){0,2}(?:keine|nicht die) "
+    r"(?:\w+ )?Mehrheit"
 )
-SUBJECTLESS = re.compile(r"\s*(?:Wird|Wurde) ")  # "Wird von der Tagesordnung abgesetzt."
+# "Wird von der Tagesordnung abgesetzt.", "Vor Eintritt in die Tagesordnung abgesetzt."
+SUBJECTLESS = re.compile(
+    r"^\s*(?:Wird|Wurde) |(?:^|(?<=[\w)] ))(?:(?:Vor|Bei|Zu) (?:Eintritt|Beginn) [^.;]{2,40} (?:abgesetzt|vertagt|zurück\w+)\.?\s*$)"
+)
 VOTED = re.compile(r"bstimmung|ergeht|Beschluss|rgebnis")
 SHORT, LONG = 250, 300  # characters: beyond them a sentence without numbers tells more than a result
 
@@ -43,7 +54,9 @@ def is_strong(draft: Draft) -> bool:
     """Whether numbers, or a majority beside a verdict, leave no doubt that this was voted on."""
     sides = {count.option for count in draft.counts if count.option in ("yes", "no", "abstain", "a")}
     verdict = draft.has(*VERDICT_NAMES)
-    if len(sides) > 1 and (draft.judged or not cleaned(draft.prefix) or draft.prefix.rstrip().endswith(":") or VOTED.search(draft.prefix)):
+    if len(sides) > 1 and (
+        draft.judged or not cleaned(draft.prefix) or draft.prefix.rstrip().endswith((":", ".")) or VOTED.search(draft.prefix)
+    ):
         return True
     if "a" in sides and (verdict or VOTED.search(draft.prefix) is not None):
         return True
@@ -69,7 +82,8 @@ class Form:
 def form_of(sentence: str) -> Form:
     """The form of a sentence."""
     acts, noun, passive, taken = (pattern.search(sentence) is not None for pattern in (BODY_ACTS, SETTLED_NOUN, PASSIVE, TAKEN))
-    if SUBJECTLESS.match(sentence):
+    acts = acts or ACTS_BEHIND.search(sentence) is not None
+    if SUBJECTLESS.search(sentence):
         noun = passive = True
     return Form(
         len(sentence),
@@ -85,6 +99,8 @@ def form_of(sentence: str) -> Form:
 
 def is_formal(draft: Draft, form: Form, *, strict: bool) -> bool:
     """Whether a sentence settles a question: by counts or a majority beside its verdict, or by its form."""
+    if form.acts and any(count.rule == "word_pair" for count in draft.counts):
+        return True  # "Mit 7 zu 4 Stimmen sprach sich der Rat für den Standort aus."
     if is_strong(draft) or (form.follows and (draft.counted or draft.has("unanimous", "majority"))) or (not form.verb and _answers(draft)):
         return True
     dealt_with = form.noun and form.passive
@@ -125,4 +141,4 @@ def _acted(word: str, form: Form) -> bool:
     """Whether a word tells by itself that a body agreed: "ist … einverstanden", "stimmt dem Antrag zu", "folgt der Empfehlung"."""
     if "einverstanden" in word.lower():
         return form.passive
-    return word.startswith("folg") or (form.noun and word.endswith((" zu", " an")))
+    return word.startswith("folg") or word.endswith("Einvernehmen") or (form.noun and word.endswith((" zu", " an")))

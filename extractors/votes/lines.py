@@ -21,7 +21,7 @@ VOCABULARY = rf"""
       (?:(?:einstimmig|mehrheitlich)\ )?(?:(?:un|ab)?geändert|(?:un)?verändert|modifiziert)\ {_DONE}
     | (?:einstimmig|mehrheitlich|teilweise|nicht|antragsgemäß|ohne\ Votum)\ (?:{_DONE}|abgelehnt)
     | (?:ohne|mit)\ Änderung(?:en)?\ (?:in\ der\ BVV\ |im\ Ausschuss\ |im\ \w{{3,30}}\ )?{_DONE}
-    | {_DONE}\ mit\ (?:Änderung(?:en)?|Änderungsantrag|Ergänzung(?:en)?) | zugestimmt\ zu\ geändertem\ Beschlusstext
+    | {_DONE}\ mit\ (?:Änderung(?:en)?|Änderungsantrag|Ergänzung(?:en|santrag)?) | zugestimmt\ zu\ geändertem\ Beschlusstext
     | (?:in|an|zur)\ [^\n.;:]{{2,60}}?\ (?:zurück)?(?:ver|über)wiesen | (?:zurück)?(?:ver|über)wiesen(?:\ (?:in|an)\ [^\n.;:]{{2,60}})?
     | (?:zustimmend\ )?(?:zur\ )?Kenntnis\ (?:genommen|gegeben)
     | (?:durch|mit)\ [^\n.;:]{{2,60}}?\ (?:erledigt|gegenstandslos) | (?:für\ )?erledigt(?:\ durch\ [^\n.;:]{{2,60}})?

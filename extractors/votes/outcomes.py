@@ -22,7 +22,10 @@ PRECEDENCE = (
 AMENDED_MOTION = re.compile(
     r"(?i:geändert|abgeändert|modifiziert|angepasst|ergänzt)e[nmrs]? (?:\w+ )?(?:\w*[Aa]nträge?n?|\w*[Aa]ntrags?)(?!\w)"
 )
-SO_AMENDED = re.compile(r"(?<!\w)(?:so|somit|damit|dergestalt|entsprechend) (?:ge|abge|ver)änderte[nmrs]?(?!\w)|nach geändertem Antrag")
+SO_AMENDED = re.compile(
+    r"(?<!\w)(?:so|somit|damit|dergestalt|entsprechend) (?:ge|abge|ver)änderte[nmrs]?(?!\w)|nach geändertem Antrag"
+    r"|[Ii]n der Fassung de[rs] [\w-]*(?:[Aa]usschusses|[Bb]eirats)"
+)
 MOVED = {
     "postponed": re.compile(r"(?i)vertag|zurückstell"),
     "referred": re.compile(r"(?i)verweis|verwies|überweis"),

@@ -18,7 +18,7 @@ VERBATIM = re.compile(r"(?<!\w)(?:[Ii]ch|[Ww]ir|[Mm]eine Damen|Ihr Votum|Ihnen)(
 # What asks for the votes, shortly before the result.
 CALL = re.compile(
     r"Votum|[Aa]bstimm|Handzeichen|stimmen wir|ab jetzt|[Kk]arten?(?:zeichen)?\b|gegen(?:teilige)? Stimm|dafür|dagegen|[Ee]nthält"
-    r"|einverstanden"
+    r"|einverstanden|(?:Gegenstimmen|Enthaltungen) ?\?"
 )
 SPOKEN = re.compile(
     r"(?:Das|Dies|Da|Auch (?:das|hier)|Damit|Somit|Dann|Es|So|Ich stelle fest|Sie haben|Bei|Mit|Einstimmig\w*|Mehrheitlich\w*"

@@ -13,6 +13,11 @@ from extractors.votes.words import VERDICT_NAMES, Word, may_speak_of_a_vote
 
 # In place of a result (Hürtgenwald, München): no vote was taken.
 PLACEHOLDER = re.compile(r"(?i)\s*(?P<word>ohne(?=[\s,.;]|$)|entfällt|keine(?=\s*$|\.))[^\n]{0,60}")
+# How it was voted, behind the full stop of what was voted on: "… wird überwiesen. - Einstimmig bei 1 Enthaltung -", "… angenommen. 30:4"
+APPENDED = (
+    r"(?:[(–-]{1,2} ?(?i:bei |mit |abst|einst|mehrh|ohne gegen|ja|dafür|\d{1,3} ?(?:[:/]|ja|nein|gegen|stimm|enth|daf))"
+    r"[^()\n]{0,100}?[)–-]{1,2}|\d{1,3} ?(?::|/ ?\d{1,3} ?/) ?\d{1,3})[ .]{0,2}(?:\n|$)"
+)
 # A full stop ends no sentence behind a number or one of these.
 _SHORT = ("Nr", "Dr", "Abs", "bzw", "Ziff", "Pkt", "Mag", "GR", "St", "Str", "gem", "lt", "Art", "Prof", "Enth", "Hr", "Fr", "Vors", "Drs")
 SENTENCE_END = re.compile(
@@ -20,7 +25,9 @@ SENTENCE_END = re.compile(
     r"(?i:stimm|lehn|angen|vertag|mehrh|zurück|erledig|kenntnis|\d ?[:/] ?\d|\d (?:ja|daf)))"
     r"|\n(?=[•*\uf000-\uf0ff–-] )|(?<![ .(]\d)(?<![ .(]\d\d)"
     + "".join(f"(?<!{word})" for word in _SHORT)
-    + r"[.!?][\"“)]?\s+(?=[A-ZÄÖÜ„\"–•(\d-])"
+    + r"[.!?][\"“)]?\s+(?=[A-ZÄÖÜ„\"–•(\d-])(?!"
+    + APPENDED
+    + ")"
 )
 # Counts alone behind their subject: "Vorlage in der geänderten Fassung: 24/6/3"
 BARE_COUNTS = re.compile(r"[^\n:]{3,120}: ?\d{1,3} ?/ ?\d{1,3} ?/ ?\d{1,3}\s*")

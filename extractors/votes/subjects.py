@@ -19,7 +19,7 @@ SUBJECT = re.compile(
     rf"|\d{{1,2}}(?:\.\d{{1,3}}){{1,3}}:?(?=\s|:))",
     re.VERBOSE,
 )
-AFTER_COMMA = re.compile(rf"(?:,|;|\bund\b|\bsowie\b)\s(?={_NOUN}\s?[\d:])")
+AFTER_COMMA = re.compile(rf"(?:,|;|\bund\b|\bsowie\b)\s(?=(?:zu )?{_NOUN}\s?[\d:])")
 MARKER = re.compile(r"(?<![\w(.-])(?:zu )?[a-h]\)(?=[\s-])|(?<=[A-Za-zäöüß)])\d{1,2}\.(?=\s?[A-Za-zÄÖÜ]|\s\d)")
 
 LEAD = re.compile(
@@ -48,6 +48,8 @@ ITEM_LABEL = re.compile(
 AMENDMENT = re.compile(
     r"(?i)(?:(?:ab)?änderungs|ergänzungs|zusatz|erweiterungs|alternativ|unter)-?(?:und \w+)?(?:antrag|anträge|vorschlag)|Änderungs- und"
 )
+# "Vorlage (geänderter Text aufgrund Änderungsantrag ABC)" is the vote on the paper
+BECAUSE = re.compile(r"(?<!\w)(?:auf ?[Gg]rund|wegen|infolge|durch|gemäß|entsprechend|unter (?:Berücksichtigung|Einbeziehung))(?!\w)")
 PROCEDURE = re.compile(
     r"(?i)geschäftsordnung|GO-Antrag|vertag|verweis|verwies|tagesordnung(?!spunkt)|niederschrift|protokoll|rederecht|(?:schluss"
     r"|ende) der (?:debatte|aussprache|beratung)"
@@ -74,7 +76,7 @@ def cleaned(prefix: str) -> str:
 
 
 GENERIC = re.compile(
-    r"(?:(?:De[rmn]|Die|Das|Dieser?|Diesem) )?(?:Antrag|Vorlage|Vorschlag|Beschluss(?:vorschlag|vorlage|antrag)?"
+    r"(?:(?:De[rmn]|Die|Das|Dieser?|Diesem) )?(?:Antrag|Vorlage|Vorschlag|Beschluss(?:vorschlag|vorlage|antrag|empfehlung)?|Bauantrag"
     r"|Tagesordnungspunkt|Punkt|TOP|Motion|Postulat|Resolution|Empfehlung)?$"
 )
 # The item itself
@@ -86,6 +88,9 @@ CAST = re.compile(
     r"(?:[Bb]ei|[Mm]it|[Uu]nter|[Gg]egen) (?:de[nr] |die |\w{3,5} )?"
     r"(?:Stimm(?:e|en|enthaltung(?:en)?)|Enthaltung(?:en)?|Gegenstimmen?)(?!\w)"
 )
+# Who outvoted whom: "ABC, SPD und FDP gegen LINKE" (Frankfurt)
+_PARTY = r"(?:CDU|CSU|SPD|FDP|AfD|GRÜNEN?|LINKEN?|BFF|ÖDP|BSW|Volt|FW|ELF|FREIE WÄHLER|[A-ZÄÖÜ]{2,6})"
+PARTIES = re.compile(rf"{_PARTY}(?:(?:, | und | sowie |, und ){_PARTY}){{1,12}}")
 VERB = re.compile(r"\s(?:wird|wurden?|werden|ist|sind|soll|sollen|erfolgte?n?)(?!\w)")
 
 
@@ -100,7 +105,7 @@ def named_subject(prefix: str) -> str:
 def subject_of(prefix: str, sentence: str) -> Subject:
     """Read a subject; `sentence` is the whole statement, where an election or a motion on procedure may be named later."""
     text = PREPOSITION.sub("", cleaned(prefix))
-    text = "" if CAST.match(text) else text
+    text = "" if CAST.match(text) or PARTIES.fullmatch(text) else text
     if len(text) > 200:
         text = text[-200:].split(" ", 1)[-1]
     item = ITEM_LABEL.match(text)
@@ -112,7 +117,7 @@ def subject_of(prefix: str, sentence: str) -> Subject:
 
 
 def _kind(text: str, points: tuple[str, ...], sentence: str) -> str:
-    if AMENDMENT.search(text):
+    if AMENDMENT.search(BECAUSE.split(text, maxsplit=1)[0]):
         return "amendment"
     if PROCEDURE.search(text):
         return "procedure"

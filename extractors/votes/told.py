@@ -25,17 +25,23 @@ SUPPOSED = re.compile(
     r"|(?<!\w)(?:[Dd]amals|[Ss]einerzeit|[Vv]or (?:\w+ ){1,2}(?:Jahren|Monaten|Wochen)|(?:letzte[nrms]?|vergangene[nrms]?|vorige[nrms]?)"
     r" (?:Jahr|Mal|Woche|Haushalt\w*)|(?:[Ii]n|[Bb]ei|[Aa]uf) (?:der|seiner|ihrer) (?:letzten|vorigen|vergangenen) Sitzung)(?!\w)"
     r"|[Vv]orberatung\w* [^.;]{0,60}(?:ergab|hat|wurde)"
+    r"|(?<!\w)(?:haben|hat) ja (?:eben|schon|bereits)(?!\w)"
+    # rules of procedure
+    r"|(?:ist|gilt) eine? (?:Antrag|Beschluss|Vorlage|Vorschlag|Wahlvorschlag)(?: als)? (?:abgelehnt|angenommen)"
+    # another year: "habe der Rat 2016 mit 30 Ja-Stimmen …"
+    r"|(?:hat|habe|hatte|hätte) d(?:er|ie|as) [\w-]+ (?:im Jahre? )?(?:19|20)\d\d(?!\w)"
 )
 # Bodies that are no council's: whatever they did is told.
 STRANGERS = re.compile(
     r"(?:Schulkonferenz|Elternbeirat|(?:Bürger|Einwohner|Mitglieder|Gesellschafter)versammlung|Aufsichtsrat|Verwaltungsrat|Personalrat"
-    r"|Kirchen\w+rat|Bundestag|Bundesrat|Landtag|Landesregierung|Bundesregierung)(?!\w)[^.;]{0,60}?"
+    r"|Kirchen\w+rat|Bundestag|Bundesrat|Landtag|Landesregierung|Bundesregierung"
+    r"|[\w-]*[Vv]erband|Landkreis|Nachbar\w+)(?!\w)[^.;]{0,60}?"
     r"(?<!\w)(?:hat|habe|haben|hatte|stimmte|lehnte|beschloss|nahm|wurde)(?!\w)"
 )
-_PART = r"(?:[\w-]*(?:[Aa]ussch(?:uss|uß)|[Bb]eirat|[Kk]ommission)|Ortsrat|Ortschaftsrat|Bezirksrat)(?!\w)"
+_PART = r"(?:Bezirksvertretung|[\w-]*(?:[Aa]ussch(?:uss|uß)|[Bb]eirat|[Kk]ommission)|Ortsrat|Ortschaftsrat|Bezirksrat)(?!\w)"
 # A committee in the perfect tense, or the place where something happened.
 COMMITTEE = re.compile(
-    rf"(?:D(?:er|ie)|d(?:er|ie)) (?:\w+ )?(?P<body>{_PART})[^.;:]{{0,140}}?(?<!\w)(?:hat|habe|hatte|hätte)(?!\w)"
+    rf"(?:D(?:er|ie)|d(?:er|ie)) (?:\w+ )?(?P<body>{_PART})[^.;:]{{0,140}}?(?<!\w)(?:hat|haben?|hatten?|hätten?)(?!\w)"
     rf"|(?:hat|habe|hatte) d(?:er|ie) (?:\w+ )?(?P<asked>{_PART})"
     rf"|(?<!\w)(?:[Ii]m|[Ii]n der|[Vv]om) (?P<place>{_PART}) (?:\S{{1,30}} ){{0,3}}?(?:wurden?|war|ergab|ist)(?!\w)"
     rf"|(?:wurden?|war|sei|worden) (?:\S{{1,30}} ){{0,4}}?(?:im|in der|vom) (?P<scene>{_PART})"

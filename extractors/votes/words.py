@@ -40,15 +40,20 @@ VERDICTS: tuple[tuple[str, str], ...] = (
                 r"|(?i:(?:Einverstanden|Zustimmung|Einverständnis|zugestimmt) (?:mit|zur|zu) (?:der )?Stellungnahme"
                 r"|mit (?:der )?Stellungnahme(?: der \w+)? (?:ist |sind )?einverstanden)")),
     ("rejected", (r"(?i:abgelehn\w*|Ablehnung|beschl\w+,? [^.;]{0,100}abzulehnen|ablehnen(?:der|d))|(?i:lehnte?n?"
-                  r"|lehnt) (?:[^\s.;]{1,40}\s){0,24}?ab(?![\w-])"
+                  r"|lehnt) (?:(?:[^\s.;]|\.(?=\d)){1,40}\s){0,24}?ab(?![\w-])"
                  r"|nicht (?:mehrheitlich |einstimmig )?(?:angenommen|zugestimmt|beschlossen|stattgegeben|entsprochen|gefolgt"
                  r"|genehmigt|befürwortet)"
                  r"|(?i:zurückgewiesen|verworfen|gescheitert|scheitert\w*|verfällt der Ablehnung|Stimmengleichheit)"
                  r"|Einvernehmen (?:[^\s.;]{1,20} ){0,8}?(?:nicht (?:erteilt|hergestellt)|versagt|verweigert)|nicht zuerkannt"
+                 # "Der Bauausschuss erteilt das Einvernehmen nicht."
+                 r"|erteilte?n? (?:[^\s.;]{1,40}\s){0,10}?(?:kein (?:gemeindliches )?Einvernehmen"
+                 r"|Einvernehmen (?:[^\s.;]{1,20} ){0,3}?nicht)"
+                 r"|(?:versag|verweiger)(?:t|te|en|ten) (?:[^\s.;]{1,40}\s){0,10}?Einvernehmen(?!\w)"
                  r"|verfehl(?:t|te|en|ten) (?:[^\s.;]{1,40}\s){0,14}?Mehrheit|Mehrheit (?:\w+ ){0,2}verfehlt|in der Minderheit"
                  r"|spr(?:icht|ach|echen|achen) sich (?:[^\s.;]{1,40}\s){0,8}?gegen (?:[^\s.;]{1,40}\s){1,14}?aus(?!\w)"
                  r"|(?i:nicht erheblich|unerheblich) (?:erklärt|zu erklären)|Quorum (?:[^\s.;]{1,30} ){0,6}?nicht erreicht"
-                 r"|(?:keine|nicht die) (?:\w+ ){0,2}Mehrheit|(?<=einstimmig )dagegen|(?<=mehrheitlich )dagegen")),
+                 r"|(?:keine|nicht die) (?:\w+ ){0,2}Mehrheit(?! (?:nötig|notwendig|erforderlich))"
+                 r"|(?<=einstimmig )dagegen|(?<=mehrheitlich )dagegen")),
     # "Verwiesen in den …", "an den Ausschuss verwiesen"; not "auf die Anlage wird verwiesen"
     ("referred", (r"(?<!\w)an d(?:en|ie) [A-ZÄÖÜ][\w-]+ zurückgewiesen"
                  r"|(?i:(?:(?:zurück)?verwiesen|überwiesen|zugewiesen|weitergeleitet)(?!\w)|Verweisung|Überweisung|Zuweisung"
@@ -67,14 +72,15 @@ VERDICTS: tuple[tuple[str, str], ...] = (
                  r"|Zustimmung(?:en)?|angenommen|Annahme|(?<!\w)beschlossen|bewilligt|(?<!\w)genehmigt|befürwortet|gebilligt"
                  r"|bestätigt(?!\w)"
                 r"|verabschiedet|(?<!nicht )einverstanden|stattgegeben|entsprochen|Einvernehmen (?:[^\s.;]{1,20} ){0,8}?(?:erteilt"
-                r"|hergestellt))"
-                r"|(?:nimmt|nahm|nehmen|nahmen) (?:(?!Wahl\s)[^\s.;]{1,40}\s){1,16}?an(?=[.;,\n]|$)"
+                r"|hergestellt))|erteilte?n? (?:[^\s.;]{1,40}\s){0,10}?Einvernehmen(?!\w)"
+                r"|(?:nimmt|nahm|nehmen|nahmen) (?:(?!Wahl\s)(?:[^\s.;]|\.(?=\d)){1,40}\s){1,16}?an(?=[.;,\n]|$)"
                 r"|überw(?:eist|eisen|ies|iesen) (?:das|die) (?:Postulat|(?:Volks)?[Mm]otion)(?!\w)"
                 r"|(?i:Beschluss) (?:[^\s.;]{1,30} ){1,8}?gefasst"
                 r"|folgt?e?n? (?:(?:de[rmn]|dieser|diesem|den) )(?:\w+ ){0,2}(?:Empfehlung|Vorschlag|Beschluss\w*|Antrag)"
-                r"|(?<=einstimmig )(?:dafür|gefolgt)|(?<=mehrheitlich )(?:dafür|gefolgt)|nach (?:geändertem )?Antrag|(?i:antragsgemäß)"
+                r"|(?<=einstimmig )(?:dafür|gefolgt)|(?<=mehrheitlich )(?:dafür|gefolgt)|gefolgt(?=[ ]?(?:[.;,)\n]|$))"
+                r"|nach (?:geändertem )?Antrag|(?i:antragsgemäß)"
                 r"|(?i:wie vorgeschlagen|wie Vorlage|lt\.? Vorlage|laut Vorlage)"
-                r"|(?:[Ss]timm(?:t|te|en|ten)) (?:[^\s.;]{1,40}\s){0,24}?zu(?![\w-])|(?<!\w)(?:[Bb]eschlie(?:ß|ss)(?:t|en)"
+                r"|(?:[Ss]timm(?:t|te|en|ten)) (?:(?:[^\s.;]|\.(?=\d)){1,40}\s){0,24}?zu(?![\w-])|(?<!\w)(?:[Bb]eschlie(?:ß|ss)(?:t|en)"
                 r"|beschlo(?:ss|ß))(?!\w)"
                 # Switzerland: "erheblich erklärt", "das Quorum ist erreicht"
                 r"|(?i:(?<!nicht )(?<!un)erheblich (?:erklärt|zu erklären))|Quorum (?:[^\s.;]{1,30} ){0,6}?(?<!nicht )erreicht")),
@@ -90,14 +96,16 @@ SIGNALS: tuple[tuple[str, str], ...] = (
     # "mehrstimmig" is Austrian, "mit grossem Mehr" Swiss
     ("majority", (r"(?i:mehrheitlich(?:e[nrsm]?(?= ))?|mehrstimmig(?:e[nrsm]?)?|mehrh?zeitl?-?$|mehr(?:heit)?-$|Stimmenmehrheit"
                   r"|Mehrheitsbeschluss)"
-                 r"|gegen die Stimmen?(?!\w)|\(gegen (?=[A-ZÄÖÜ])"
+                 r"|[Gg]egen die Stimmen?(?!\w)|\(gegen (?=[A-ZÄÖÜ])"
+                 # seen in Frankfurt: "ABC, SPD und FDP gegen LINKE"; elsewhere "mit 2/3-Mehrheit angenommen"
+                 r"|gegen (?=(?:CDU|CSU|SPD|FDP|AfD|GRÜNE|Grüne|LINKE|Linke|BFF|ÖDP|BSW|Volt)(?![\w-]))|[Mm]it (?:\w+ )?2/3-?[ ]?Mehrheit"
                  r"|(?:[Mm]it|[Bb]ei) (?:\w+ ){0,2}Mehr(?:heit)?(?!\w)|(?:eine|große|deutliche|knappe"
                  r"|überwiegende|klare) Mehrheit")),
     ("agreed", (r"(?i:einvernehmlich\w*|stillschweigend"
                r"|ohne (?:Widerspruch|Widerrede|Gegenrede|Einwände|Aussprache und Abstimmung)|keine Einwände"
                r"|keine Einwendungen)")),
     ("amended", (r"(?<![Uu]n)(?:(?i:geändert|abgeändert|verändert|modifiziert|angepasst|ergänzt)(?:e[nmrs]?)?(?!\w))"
-                r"|(?:[Mm]it|[Uu]nter) (?:\w+ ){0,2}(?:Änderung(?:en)?|Ergänzung(?:en)?|Maßgaben?)(?!\w)")),
+                r"|(?:[Mm]it|[Uu]nter) (?:\w+ ){0,2}(?:Änderung(?:en|santrag)?|Ergänzung(?:en|santrag)?|Maßgaben?)(?!\w)")),
     ("consequence", (r"(?<!\w)(?:Damit|Somit|Hiermit|Dadurch|[Mm]it diesem \w*ergebnis|(?<=wird )(?:somit|damit|hiermit)"
                      r"|(?<=ist )(?:somit|damit|hiermit)|gilt (?:der|die|das) \w+ als)"
                     r"(?!\w)(?! (?:die|der|das) Verwaltung)")),
@@ -126,13 +134,13 @@ INNER = re.compile("|".join(f"(?P<{name}>{wrapped(form)})" for name, form in SIG
 VERDICT_NAMES = frozenset(name for name, _ in VERDICTS) - {"rest"}
 # What any of the words begins with; `tests` compare with the alternation alone.
 OPENINGS = (
-    "an ", "erh", "une", "quo", "(na", "(sch", "(of", "off", "per", "dur",
-    "abg", "abl", "abs", "abz", "abst", "abge", "alle r", "ang", "ann", "anso", "antr", "beh", "bei ", "ber", "besch", "best", "bef", "bew",
-    "bis ", "dad", "daf", "dag", "dam", "dem r", "den r", "der r", "deu", "die ü", "ein", "eis", "emp", "ent", "erg", "erl", "erü", "fol",
-    "für e", "geb", "gef", "geg", "geh", "gen", "gesc", "gew", "geä", "gil", "gro", "hie", "hin", "in", "kei", "ken", "kla", "kna", "lau",
-    "leh", "lt", "meh", "mit", "mod", "nac", "nah", "nam", "neh", "nic", "nim", "obs", "ohn", "pun", "qua", "res", "rüc", "sch", "set",
-    "som", "son", "spr", "sta", "sti", "tag", "tei", "top", "uml", "ung", "unt", "unv", "vera", "verf", "vers", "vert", "verw", "verä",
-    "von ", "vorb", "wei", "wie", "wäh", "zie", "zog", "zuge", "zugew", "zur", "zust", "zuw", "zwe", "über", "übri", "(ge", "mitt", "zu",
+    "an ", "erh", "une", "quo", "(na", "(sch", "(of", "off", "per", "dur", "abg", "abl", "abs", "abz", "abst", "abge", "alle r", "ang",
+    "ann", "anso", "antr", "beh", "bei ", "ber", "besch", "best", "bef", "bew", "ert", "bis ", "dad", "daf", "dag", "dam", "dem r",
+    "den r", "der r", "deu", "die ü", "ein", "eis", "emp", "ent", "erg", "erl", "erü", "fol", "für e", "geb", "gef", "geg", "geh",
+    "gen", "gesc", "gew", "geä", "gil", "gro", "hie", "hin", "in", "kei", "ken", "kla", "kna", "lau", "leh", "lt", "meh", "mit", "mod",
+    "nac", "nah", "nam", "neh", "nic", "nim", "obs", "ohn", "pun", "qua", "res", "rüc", "sch", "set", "som", "son", "spr", "sta", "sti",
+    "tag", "tei", "top", "uml", "ung", "unt", "unv", "vera", "verf", "vers", "vert", "verw", "verä", "von ", "vorb", "wei", "wie",
+    "wäh", "zie", "zog", "zuge", "zugew", "zur", "zust", "zuw", "zwe", "über", "übri", "(ge", "mitt", "zu",
 )  # fmt: skip
 ANY_WORD = "|".join(f"(?P<{name}>{wrapped(form)})" for name, form in (*SIGNALS[:2], *VERDICTS, *SIGNALS[2:]))
 WORD = re.compile(f"{begins_with(opening.split(' ')[0] for opening in OPENINGS)}(?:{ANY_WORD})")

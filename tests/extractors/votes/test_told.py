@@ -14,6 +14,12 @@ TOLD = {
     "an earlier meeting": "In der Sitzung vom 12.03.2029 wurde der Antrag abgelehnt.",
     "once": "Damals gab es 12 Nein-Stimmen.",
     "preliminary": "Die Vorberatung im Ausschuss ergab 5 Ja- und 2 Nein-Stimmen.",
+    "two committees": "Der Bauausschuss und der Finanzausschuss haben einstimmig zugestimmt.",
+    "another council": "Der Regionalverband hat mit 31 : 14 Stimmen zugestimmt.",
+    "a part of the city": "Die Bezirksvertretung Nord hat den Antrag einstimmig abgelehnt.",
+    "neighbours in another year": "In Nachbarorten habe der Rat 2026 mit 30 Ja-Stimmen und 12 Nein-Stimmen die Abschaffung beschlossen.",
+    "rules of procedure": "Bei Stimmengleichheit ist ein Antrag abgelehnt.",
+    "a speech": "Sie haben ja eben alle einstimmig zugestimmt.",
     "a motion": "Der Gemeindevorstand beantragt Ablehnung.",
     "before": "Vorgang: Bauausschuss vom 27.04.2030, Nr. 130\nErgebnis: Vertagung",
 }
