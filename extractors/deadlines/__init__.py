@@ -17,10 +17,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, Literal
 
-from extractors.deadlines.cells import DueCell, due_cells
+from extractors.deadlines.cells import due_cells
 from extractors.deadlines.cues import cues_in
 from extractors.deadlines.dated import dated
 from extractors.deadlines.finding import Found, Sentence
+from extractors.deadlines.labelled import Labelled, labelled
 from extractors.deadlines.undated import events, recurring, relative
 from extractors.text.fact import Fact
 from extractors.text.german.clauses import clause_around
@@ -39,6 +40,7 @@ RULES: dict[str, Callable[[Sentence], Iterator[Found]]] = {"relative": relative,
 # A head holds titles ("Klimaneutrale Wärmeversorgung bis 2035"), and now and then a remark.
 REPORT_LABEL = re.compile(r"\b(?:[Nn]ächste[rs]? [\w-]+|Wiedervorlage):")
 EACH_TIME = re.compile(r"[ ,]{0,2}(?:jeweils[ ]|und zwar[ ])?")
+ENTRY = re.compile(r"TOP [^\n:]{0,80}: ")  # of a report: "TOP 9 vom 12.03.2030 (Vorlage 2030/81): Die Prüfung …"
 FULL_SENTENCE = re.compile(r"^(?!.{0,400}\b(?:Tagesordnung|Vorlage|Drucksache)\b).*[.!][ \n]*\Z", re.DOTALL)
 
 
@@ -62,9 +64,9 @@ class Deadline(Fact):
 
 def extract(minutes: Minutes) -> Iterator[Deadline]:
     """Find the deadlines of all sections."""
-    cells = list(due_cells(minutes))
+    printed = _printed(minutes)
     for item in minutes.items:
-        found = [(section.kind, deadline) for section in item.sections for deadline in _deadlines(minutes, item, section, cells)]
+        found = [(section.kind, deadline) for section in item.sections for deadline in _deadlines(minutes, item, section, printed)]
         decided = {_value(deadline) for kind, deadline in found if kind == "resolution"}
         yield from (deadline for kind, deadline in found if kind != "proposal" or _value(deadline) not in decided)
 
@@ -74,18 +76,32 @@ def _value(deadline: Deadline) -> tuple[object, ...]:
     return deadline.kind, deadline.date_from, deadline.date_to, deadline.recurrence, deadline.duration, deadline.anchor
 
 
-def _deadlines(minutes: Minutes, item: AgendaItem, section: Section, everywhere: list[DueCell]) -> Iterator[Deadline]:
+def _printed(minutes: Minutes) -> list[Labelled]:
+    """What tables say by their columns, and lines by their labels, in order."""
+    cells = [Labelled(cell.row.start, cell.row.end, cell.values or {}, "cell_of_column") for cell in due_cells(minutes)]
+    ends = [cell.end for cell in cells]
+    lines = (each for each in labelled(minutes) if not _inside(cells, ends, each.start))
+    return sorted([*cells, *lines], key=lambda each: each.start)
+
+
+def _inside(cells: list[Labelled], ends: list[int], at: int) -> bool:
+    after = bisect_left(ends, at + 1)
+    return after < len(cells) and cells[after].start <= at
+
+
+def _deadlines(minutes: Minutes, item: AgendaItem, section: Section, everywhere: list[Labelled]) -> Iterator[Deadline]:
     place = PLACES.get(section.kind, "other")
-    first = bisect_left(everywhere, section.start, key=lambda each: each.row.start)
-    for each in everywhere[first : bisect_left(everywhere, section.end, first, key=lambda each: each.row.start)]:
-        if each.values:
-            quote = minutes.quote(each.row.start, each.row.end)
-            yield Deadline(**each.values, section=place, quote=quote, agenda_item=item.number, rule="cell_of_column")
+    first = bisect_left(everywhere, section.start, key=lambda each: each.start)
+    for each in everywhere[first : bisect_left(everywhere, section.end, first, key=lambda each: each.start)]:
+        if each.values and (place != "debate" or each.rule == "cell_of_column"):
+            below = "other" if place == "header" and each.rule == "labelled_term" else place
+            quote = minutes.quote(each.start, each.end)
+            yield Deadline(**each.values, section=below, quote=quote, agenda_item=item.number, rule=each.rule)
     for sentence in _sentences(minutes, section, place):
         for found in _of_sentence(sentence):
-            at = bisect_left(everywhere, sentence.start + found.end, key=lambda each: each.row.start)
-            if at and sentence.start + found.start < everywhere[at - 1].row.end:
-                continue  # the row of a table says it by its columns
+            at = bisect_left(everywhere, sentence.start + found.end, key=lambda each: each.start)
+            if at and sentence.start + found.start < everywhere[at - 1].end:
+                continue  # the row of a table says it by its columns, a line by its label
             quote = minutes.quote(sentence.start + found.start, sentence.start + found.end)
             duty = sentence.duty_at(found.start, found.end) if "duty" not in found.values else found.values["duty"]
             yield Deadline(**found.values | {"duty": duty}, section=place, quote=quote, agenda_item=item.number, rule=found.rule)
@@ -100,7 +116,12 @@ def _sentences(minutes: Minutes, section: Section, place: Place) -> Iterator[Sen
         last = last if last[0] <= at < last[1] else clause_around(text, at, section.start, section.end)
         found.setdefault(last, {}).setdefault(name, at - last[0])
     for (first, after), cues in found.items():
-        if place != "header" or FULL_SENTENCE.match(text[first:after]) or REPORT_LABEL.search(text, first, after):
+        entry = ENTRY.match(text, first, after) if place == "header" else None
+        if (
+            place != "header"
+            or FULL_SENTENCE.match(text[entry.end() if entry else first : after])
+            or REPORT_LABEL.search(text, first, after)
+        ):
             yield Sentence(text[first:after].replace("\n", " "), first, place, minutes.meeting_date, cues, minutes.source.habits.land)
 
 

@@ -27,6 +27,7 @@ CUES: dict[str, tuple[str, ...]] = {
         rf"[Ii]n{_B}der{_B}(?:erste|zweite)n{_B}(?:Jahresh|H)älfte",
         rf"[Zz]um{_B}\d", rf"[Pp]er{_B}\d", rf"[Aa]m{_B}\d", rf"[Vv]or{_B}(?:dem{_B})?Ende{_B}",  # zum 30.06., vor Ende 2021
         rf"solle?n?{_B}(?:19|20)\d\d",                                                              # soll 2022 umgesetzt werden
+        rf"ist{_B}20\d\d{_B}", rf"sind{_B}20\d\d{_B}",                                                       # ist 2025 umzusetzen
         rf"w[ie]rde?n?{_B}(?:19|20)\d\d", rf"erfolg(?:t|en){_B}(?:19|20)\d\d", rf"voraussichtlich{_B}(?:19|20)\d\d",
         rf"für{_B}(?:das{_B})?(?:{_NOW}|(?:erste|zweite|dritte|vierte|[IV]{{1,3}}\.){_B}[QH])",
         rf"auf{_B}{_NOW}", rf"erstmals{_B}",                        # für Herbst 2023 geplant
@@ -49,6 +50,7 @@ CUES: dict[str, tuple[str, ...]] = {
         rf"\d[ -]?(?:[Mm]al|x){_B}", rf"pro{_B}(?:Quartal|Halbjahr)",
         r"(?:[Zz]wei|[Dd]rei|[Vv]ier|[Ff]ünf)-?[Jj]ahres-?", r"\d-?[Jj]ahres-", rf"Abst[aä]nde?n?{_B}von{_B}",
         rf"[Jj]ede[mnrs]?{_B}(?:\w{{3,10}}{_B})?(?:Jahr|Quartal|Monat|Woche|Halbjahr|Haushalt|Doppelhaushalt)",
+        rf"[ZzIi][un]{_B}jeder{_B}(?:zweiten|dritten|vierten){_B}[\w-]{{0,20}}[Ss]itzung",  # in jeder zweiten Sitzung
         rf"[Jj]eweils{_B}(?:spätestens{_B})?(?:bis|zum|im|am|Ende|Anfang){_B}",
     ),
     "events": (
@@ -57,7 +59,8 @@ CUES: dict[str, tuple[str, ...]] = {
         rf"[Pp]arallel{_B}", rf"[Ii]m{_B}(?:Rahmen|Zuge|Zusammenhang|Vorfeld|Anschluss|(?:über)?nächst|kommend|Schuljahr)",
         rf"[Ww]ährend{_B}de[rs]{_CYCLE}", rf"[Zz]u{_B}Beginn{_B}de[rs]{_CYCLE}",
         rf"[Mm]it{_B}Beginn{_B}de[rs]{_CYCLE}",
-        rf"[Ii]n{_B}(?:der|seiner|ihrer){_B}{_MONTH}-?[Ss]itzung",
+        rf"[Ii]n{_B}(?:der|seiner|ihrer){_B}(?:{_MONTH}-?[Ss]itzung|[\w-]{{0,20}}[Ss]itzung{_B}im{_B}{_MONTH})",
+        rf"[Ii]n{_B}den{_B}Beratungen{_B}",                                                       # in den Beratungen über den Haushalt
         rf"[Bb]ei{_B}de[rn]{_CYCLE}", rf"[Mm]it{_B}de[rm]{_CYCLE}", rf"[Ii]n{_B}(?:de[rn]|die|eine[rs]?(?:{_B}de[rs])?){_CYCLE}",
         rf"[Zz]u[rm]{_CYCLE}", rf"[Ii]ns{_CYCLE}", rf"[Zz]u{_B}den{_CYCLE}",
     ),

@@ -25,8 +25,11 @@ from extractors.deadlines.duties import (
 from extractors.deadlines.finding import Found, Sentence
 from extractors.deadlines.times import (
     AFTER_RANGE,
+    AIM_AFTER,
+    AIM_BEFORE,
     AT_MEETING,
     BARE_AFTER,
+    BARE_DUTY,
     BEGIN_OF,
     BEGINS_BEFORE,
     EVERY_YEAR_AFTER,
@@ -39,11 +42,14 @@ from extractors.deadlines.times import (
     NEXT_REPORT,
     OBJECT,
     ON,
+    RESUMED_AFTER,
+    RESUMED_BEFORE,
     STEP_LABEL,
     TO,
     UNTIL,
     WITHIN,
 )  # fmt: skip
+from extractors.deadlines.weeks import weeks
 from extractors.text.german.dates import FoundDate, find_dates
 
 ENTRY_LABEL = re.compile(r"\s*\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z]|[IVX]{1,4})[.)]{1,2}[ ]|\s*[-–•][ ]")
@@ -58,6 +64,7 @@ def dated(sentence: Sentence) -> Iterator[Found]:
         return
     if sentence.is_past or (sentence.place != "resolution" and HINT.search(sentence.text)):
         return
+    yield from weeks(sentence)
     dates = list(find_dates(sentence.text, max(0, sentence.cues["dated"]), len(sentence.text), sentence.reference))
     for at, found in enumerate(dates):
         before = _before(sentence.text, found.start)
@@ -88,8 +95,8 @@ def _from_to(sentence: Sentence, found: FoundDate, following: FoundDate, before:
     return Found(_start(found, before, match), following.end, "from_to", values)
 
 
-def _next_report(_: Sentence, found: FoundDate, before: str) -> Found | None:
-    match = NEXT_REPORT.search(before)
+def _next_report(sentence: Sentence, found: FoundDate, before: str) -> Found | None:
+    match = NEXT_REPORT.search(before) or (RESUMED_BEFORE.search(before) if RESUMED_AFTER.match(sentence.text, found.end) else None)
     if not match:
         return None
     values = {"kind": "next_report", "date_to": found.date_to, "precision": found.precision, "duty": "report"}
@@ -180,7 +187,9 @@ def _foreseen(sentence: Sentence, found: FoundDate, before: str) -> re.Match[str
     """As in "ist für Herbst 2023 geplant", "soll 2022 umgesetzt werden"."""
     if FORESEEN_AFTER.match(sentence.text, found.end) and (match := FORESEEN.search(before)):
         return match
-    return BARE_AFTER.search(before) if found.precision == "year" else None
+    if found.precision != "year":
+        return None
+    return BARE_AFTER.search(before) or (BARE_DUTY.search(before) if INFINITIVE.match(sentence.text, found.end + 1) else None)
 
 
 def _of_money(sentence: Sentence, found: FoundDate, before: str) -> bool:
@@ -193,6 +202,8 @@ def _planned(sentence: Sentence, found: FoundDate, before: str) -> bool:
     """Whether a step hangs on a period: an infinitive or a coming participle after it, or the noun of a step before it."""
     after = sentence.text[found.end : found.end + 90]
     if INFINITIVE.search(after) or STEP_LABEL.search(before) or BEGINS_BEFORE.search(before):
+        return True
+    if AIM_BEFORE.search(before) and AIM_AFTER.match(after):
         return True
     if (sentence.plans or sentence.demands) and PARTICIPLE.match(after.lstrip()) and not re.search(r"\d", after[:30]):
         return True

@@ -68,7 +68,8 @@ VALIDITY = re.compile(
     r"|öffentlich[ ]aus\b"
     r"|zugelassen|gestattet|erlaubt|[Vv]erzicht|Erlass\b|ausgesetzt|Aussetzung|Uhr\b|[Gg]eöffnet|Öffnungszeit|geboren|Jahrgang|Teilnehmer"
     r"|bis[ ]zu[ ]\d"
-    r"|vertagt|zurückgestellt|verschoben|überlassen\b|vermietet|verpachtet|zu[ ]vermieten|zu[ ]verpachten|gewährt|bewilligt|[Bb]ürgschaft"
+    r"|vertagt|zurückgestellt|verschoben|überlassen\b|vermietet|verpachtet|zu[ ]vermieten|zu[ ]verpachten|gewährt|bewilligt|gesperrt\b"
+    r"|[Bb]ürgschaft"
     r"|zunächst[ ]bis|Stundung|gestundet)"
 )
 # What others may do ("Stellungnahmen können bis … abgegeben werden"), what is only pointed out, and what is expected of the world.
@@ -82,6 +83,7 @@ TERM = re.compile(
     r"\b(?:[Bb]efristet|[A-Z]?[a-zäöü]*[Ll]aufzeit|Amtszeit|Wahlperiode|Vertragsdauer|[Ff]ür[ ]die[ ]Dauer"
     r"|[Vv]erlängert|[Vv]erlängerung|Bindefrist"
     r"|Zuschlagsfrist"
+    r"|(?:Bestellung|Berufung|Benennung|Entsendung|Ernennung)[ ](?:\w+[ ]){0,4}(?:erfolgt|gilt|endet)[ ](?:\w+[ ])?bis"
     r"|Bewilligungszeitraum|Förderzeitraum|gemietet|gepachtet|anzumieten\b|Mietvertrag|Erbbaurecht|Zeitraum[ ]vom\b|entsandt|entsende"
     r"|(?:zu|als|zum|zur)[ ](?:(?:stellvertretenden|ordentlichen)[ ])?(?:Mitglied|Stellvertret|Vertret))"
 )

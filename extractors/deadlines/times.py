@@ -33,10 +33,17 @@ NEXT_REPORT = re.compile(
     r"|Kontrolle)|\bWiedervorlage(?:termin)?|[Ee]rneute[ ](?:Vorlage|Berichterstattung))"
     r"[ ]?(?::|am|zum|bis|bis[ ]zum|im|erfolgt[ ](?:am|zum|im|bis))?[ ]{0,2}$"
 )
+# "Die Beschlusskontrolle wird zum 31. Dezember 2032 fortgeführt"
+RESUMED_BEFORE = re.compile(r"\b(?:Beschlusskontrolle|Berichterstattung)[ ]wird[ ](?:zum|am|bis[ ]zum)[ ]$")
+RESUMED_AFTER = re.compile(r"[ ](?:fortge|erneut|wieder)")
 # "ist für Herbst 2023 geplant", "soll 2022 umgesetzt werden"
 FORESEEN = re.compile(r"\b(?:[Ff]ür|auf)[ ](?:das[ ](?:Jahr[ ])?|den[ ])?$")
 FORESEEN_AFTER = re.compile(r"[ ](?:\w+[ ]){0,2}(?:geplant|vorgesehen|terminiert|avisiert|angestrebt|beabsichtigt|angesetzt)\b")
 BARE_AFTER = re.compile(r"\b(?:soll|sollen|wird|werden|erfolgt|erfolgen|voraussichtlich)[ ]$")
+BARE_DUTY = re.compile(r"\b(?:ist|sind)[ ]$")  # "ist 2025 umzusetzen": only where the infinitive follows at once
+# "soll Ende 2032 durch einen Vertrag abgeschlossen sein": the verb that ends the clause
+AIM_BEFORE = re.compile(r"\b(?:soll|sollen)[ ](?:voraussichtlich[ ])?$")
+AIM_AFTER = re.compile(r"[ ][^,;.]{0,80}?[ ]?\b[a-zäöüß]{4,}(?:t|en)[ ](?:sein|werden)\b")
 # "Fertigstellung: Ende 2023"; and "Die Arbeiten beginnen im Juli 2021"
 STEP_NAMES = (
     "Fertigstellung|Inbetriebnahme|Baubeginn|Bauende|Bauzeit|Übergabe|Eröffnung|Umsetzung|Realisierung|Abschluss|Beginn"
@@ -127,6 +134,8 @@ RECURRENCE = re.compile(
     # im Zwei-Jahres-Turnus, im Abstand von zwei Jahren
     | \b(?P<cycle> (?i:{NUMBER}))-?[Jj]ahres-?(?:[Tt]urnus|[Rr]hythmus|[Aa]bst[aä]nde?n?|[Zz]yklus)\b
     | \bAbst[aä]nde?n?[ ]von[ ](?:jeweils[ ])?(?P<apart> {NUMBER})[ ](?P<apart_unit> Jahren|Monaten|Wochen)\b
+    # in jeder zweiten Sitzung: how often depends on the calendar
+    | (?P<sittings> \b[IiZz][nu][ ]jeder[ ](?:zweiten|dritten|vierten)[ ][\w-]{{0,20}}[Ss]itzung\b )
     | (?P<P2Y> \b(?:jede[snrm]?[ ](?:künftigen[ ]|neuen[ ])?Doppelhaushalt(?:s|es|e)?|[Zz]weijährlich|[Zz]wei-?[Jj]ahres-?[Rr]hythmus)\b )
     | (?P<P1Y> (?<![a-zäöüß])(?:(?:ein|1[ -]?)-?(?:[Mm]al|x){_A_YEAR}|(?:all)?[Jj]ährlich(?:e[nrsm]?)?|[Aa]lljährlich
         |[Jj]edes[ ](?:Kalender)?[Jj]ahr|[Jj]ede[ns][ ](?:Kalender)?[Jj]ahres
@@ -145,6 +154,7 @@ RECURRENCE = re.compile(
 _CYCLES = (
     r"[\w-]*(?:[Ss]ommerpause|(?:Herbst|Weihnachts|Oster|Pfingst|Winter|Sitzungs)pause|[Ff]erien|Weihnachten|Ostern|Pfingsten|Jahreswechsel|[Hh]aushalts-?[Bb]eratung|[Hh]aushalts?plan-?(?:ung|aufstellung|verfahren|[Bb]eratung)|[Hh]aushaltsverhandlung"
     r"|[Hh]aushaltsaufstellung|Etatberatung"
+    rf"|Beratungen{_B}(?:über|zu[mr]?){_B}(?:(?:den|dem){_B})?[\w-]*[Hh]aushalt"
     r"|[Nn]achtragshaushalt|[Bb]udgetberatung|Heizperiode|Schuljahr(?!en)|Kindergartenjahr|Schulbeginn|Sitzung|sitzung|Sitzungslauf"
     r"|Sitzungsrunde|Sitzungsfolge|Plenum|[Aa]usschuss)"
 )
@@ -153,7 +163,8 @@ _STEPS = (
     r"|Inkrafttreten|[Bb]eschlussfassung|Vorliegen|[Vv]orlage|[Ee]inrichtung"
     r"|[Ee]ntscheidung|[Pp]lanung|[Vv]ergabe|[Ee]röffnung|[Ee]rteilung|Ablauf|Eingang|Bekanntgabe|Baubeginn|[Uu]msetzung|[Dd]urchführung"
     r"|[Rr]ealisierung|Klärung|Auswertung"
-    r"|[Bb]aumaßnahme|[Ss]atzungsbeschluss|Kommunalwahl|[Aa]usschreibung)"
+    r"|[Bb]aumaßnahme|[Ss]atzungsbeschluss|Kommunalwahl|[Aa]usschreibung"
+    r"|[Ff]est|[Ss]aison|[Ww]ahlperiode|[Ll]egislatur(?:periode)?|[Kk]irmes|[Kk]irchweih|[Jj]ubiläum|[Ss]pielzeit|[Gg]artenschau)"
 )
 _RECESS = r"(?:[A-ZÄÖÜ][\w-]*(?:pause|ferien)|Schuljahr)"
 # After a bare "bis": names, and beginnings and ends of what is neither a month nor a year.
@@ -184,9 +195,11 @@ EVENT = re.compile(
     re.VERBOSE,
 )
 # Events of the year's course: a deadline with "in", "im Rahmen", "zur" too. The others need "bis", "vor", "spätestens", "nach".
-OF_A_MONTH = re.compile(rf"{_MONTH}-?[Ss]itzung")  # "in seiner Septembersitzung"
+# "in seiner Septembersitzung", "in ihrer Sitzung im September"
+OF_A_MONTH = re.compile(rf"{_MONTH}-?[Ss]itzung|[Ss]itzung{_B}im{_B}{_MONTH}")
+BUDGET_DEBATE = re.compile(rf"Beratungen{_B}(?:über|zu)")
 CYCLE = re.compile(
-    rf"{_MONTH}-?[Ss]itzung|[Ff]erien|[Pp]ause|Schuljahr|Schulbeginn|[Hh]aushalts|[Ee]tat|[Bb]udget|[Nn]achtrag|nächste|kommende|folgende"
+    rf"{OF_A_MONTH.pattern}|{BUDGET_DEBATE.pattern}|[Ff]erien|[Pp]ause|Schuljahr|Schulbeginn|[Hh]aushalts|[Ee]tat|[Bb]udget|[Nn]achtrag|nächste|kommende|folgende"
 )
 MEETING = re.compile(r"[Ss]itzung|Plenum|[Aa]usschuss")
 # "kurz vor der Beschlussfassung", "nach Ablauf dieser Frist", "vor Ende 2021": no event that a duty waits for.

@@ -10,6 +10,7 @@ from extractors.deadlines.event_days import OF_THE_YEAR, SCHOOL_YEAR, event_days
 from extractors.deadlines.finding import Found, Sentence
 from extractors.deadlines.times import (
     ANCHOR,
+    BUDGET_DEBATE,
     CYCLE,
     DATE_FOLLOWS,
     DURATION,
@@ -26,6 +27,8 @@ from extractors.text.german.numbers import number_of
 UNITS = {"t": "D", "w": "W", "m": "M", "q": "3M", "h": "6M", "v": "3M", "j": "Y"}
 AFTER_A_TIME = re.compile(r"(?:[Nn]ach|[Ii]n)[ ]")  # "in zehn Jahren": an outlook, unless somebody has to act
 PERIODS = ("P6M", "P3M", "P4M", "P1M", "P1W", "P2Y", "P1Y")
+CONTRACT = re.compile(r"\b(?:ge)?kündig|Kündigung|\bgekündigt")  # "mit einer Frist von drei Monaten gekündigt": a term of a contract
+APPOINTS = re.compile(r"\b(?:(?:be|zu )?(?:bestell|wähl|beruf|entsend|benenn)|gewählt|Mitglied|Vertret|Vorsitz)")
 UNTIL = re.compile(r"[Bb]is|[Ss]pätestens|[Nn]och|[Rr]echtzeitig")
 AT_ONCE = re.compile(r"[Zz]u|[Mm]it")
 EVERY_YEAR = re.compile(r"[Jj]ede[ns] (?:Kalender)?[Jj]ahres|[Jj]eweils")
@@ -44,6 +47,8 @@ def relative(sentence: Sentence) -> Iterator[Found]:
             continue
         anchor = ANCHOR.match(sentence.text, match.end())
         last = anchor.end() if anchor else match.end()
+        if CONTRACT.search(sentence.text, max(0, match.start() - 120), last + 120):
+            continue
         if VALIDITY.search(sentence.text, max(0, match.start() - 60), match.start()) or VALIDITY.search(sentence.text, last, last + 60):
             continue
         count = match["count"] or match["after_count"] or match["late_count"] or match["bare_count"] or match["frist_count"] or "1"
@@ -69,7 +74,10 @@ def recurring(sentence: Sentence) -> Iterator[Found]:
         money = MONEY_NEAR.search(sentence.text, max(0, match.start() - 40), match.end() + 40)
         if money and not (money.start() > match.end() and REPORTED.search(sentence.text, match.end(), money.start())):
             continue
-        if recurrence := _recurrence(match):
+        if match["sittings"]:
+            if sentence.demands or sentence.place == "resolution":
+                yield Found(match.start(), match.end(), "recurrence", {"kind": "recurring"})
+        elif recurrence := _recurrence(match):
             yield Found(match.start(), match.end(), "recurrence", {"kind": "recurring", "recurrence": recurrence})
 
 
@@ -78,22 +86,24 @@ def events(sentence: Sentence) -> Iterator[Found]:
     for match in EVENT.finditer(sentence.text):
         if sentence.is_past:
             return
-        if _is_event(sentence, match["word"], match["anchor"]) and not _no_event(sentence.text, match):
+        if _is_event(sentence, match["word"], match["anchor"]) and not _no_event(sentence, match):
             year = OF_THE_YEAR.match(sentence.text, match.end())
             last = year.end() if year else match.end()
             days = event_days(match["word"], match["anchor"], sentence.text[match.end() : last], sentence.land, sentence.reference)
             yield Found(match.start(), last, "event", {"kind": "event", "anchor": match["anchor"], **days})
 
 
-def _no_event(text: str, match: re.Match[str]) -> bool:
-    first, last = max(0, match.start() - 60), match.end() + 40
+def _no_event(sentence: Sentence, match: re.Match[str]) -> bool:
+    text, first, last = sentence.text, max(0, match.start() - 60), match.end() + 40
+    term = TERM.search(text, first, last)
+    own = term and match.start() <= term.start() < match.end() and sentence.has_infinitive and not APPOINTS.search(text)
     return bool(
         NOT_AN_EVENT.search(text, max(0, match.start() - 15), match.end() + 20)
         or DATE_FOLLOWS.match(text, match.end())
         or (UNTIL.match(match["word"]) and MEANWHILE.match(text, match.end()))
         or (SCHOOL_YEAR.search(match["anchor"]) and AT_ONCE.match(match["word"]) and TAKES_EFFECT.match(text, match.end()))
         or VALIDITY.search(text, first, last)
-        or TERM.search(text, first, last)
+        or (term and not own)
     )
 
 
@@ -101,11 +111,13 @@ def _is_event(sentence: Sentence, word: str, anchor: str) -> bool:
     until = bool(UNTIL.match(word))
     if not (sentence.demands or sentence.plans or (until and sentence.place == "resolution")):
         return False
-    if OF_A_MONTH.search(anchor) and sentence.place == "debate":
+    if OF_A_MONTH.search(anchor) and (sentence.place == "debate" or not (until or sentence.demands)):
         return False
     if MEETING.search(anchor):
         return until or (bool(CYCLE.search(anchor)) and sentence.demands)
     if CYCLE.search(anchor) and sentence.place != "debate":
+        if BUDGET_DEBATE.match(anchor) and sentence.place == "resolution":
+            return True
         return until or sentence.has_infinitive or bool(sentence.place == "resolution" and RECESS.search(anchor))
     return until or (sentence.place == "resolution" and bool(BEFORE_OR_AFTER.match(word)))
 
