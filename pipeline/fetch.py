@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import random
+import re
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -29,6 +30,7 @@ HEALING = {408, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524}
 MAY_HEAL = {Status.TIMEOUT, Status.CONNECTION, Status.TRUNCATED, Status.SOFT_ERROR_PAGE}
 GONE = {404, 410}
 FORBIDDEN = {401, 402, 403, 451}
+SESSION_ID = re.compile(rb";jsessionid=[^/?#]*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,8 @@ class Manners:
     """Seconds that one answer may take from its first to its last byte."""
     most_bytes: int = 100_000_000
     robots_override: str | None = None
+    headers_of: Callable[[str], Mapping[str, str]] = lambda _: {}
+    """What else a browser would send with an address (a click of Wicket's)."""
 
     @property
     def user_agent(self) -> str:
@@ -103,6 +107,7 @@ class Session:
             follow_redirects=True,
             max_redirects=5,
             limits=httpx.Limits(max_connections=1, max_keepalive_connections=1),
+            event_hooks={"request": [_without_session_id]},
             mounts={"all://127.0.0.1": None, "all://localhost": None, "all://[::1]": None},  # no proxy stands before loopback
         )
 
@@ -123,7 +128,7 @@ class Session:
         self._obey_robots(url, host)
         known = {"If-None-Match": etag, "If-Modified-Since": last_modified}
         headers = {} if form else {name: value for name, value in known.items() if value}
-        return self._tried(_Request(url, host, expect, headers, form))
+        return self._tried(_Request(url, host, expect, {**self.manners.headers_of(url), **headers}, form))
 
     def _tried(self, request: _Request) -> Answer:
         host = request.host
@@ -224,6 +229,11 @@ class Session:
                 return None
             raise
         return Protego.parse(answer.body[:524_288].decode("utf-8", errors="replace"))
+
+
+def _without_session_id(request: httpx.Request) -> None:
+    """Ask for no address that holds a session id, also where a server redirects to one (München's robots.txt forbids them)."""
+    request.url = request.url.copy_with(raw_path=SESSION_ID.sub(b"", request.url.raw_path))
 
 
 def _host(url: str) -> str:

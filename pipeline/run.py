@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from sqlite3 import Row
@@ -67,7 +67,9 @@ _sessions: dict[str, Session] = {}
 def session_of(council: Council) -> Session:
     """The council's session of this run."""
     if council.id not in _sessions:
-        _sessions[council.id] = Session(Manners(pause=council.pause, robots_override=council.robots_override))
+        manners = Manners(pause=council.pause, robots_override=council.robots_override)
+        headers_of = getattr(source_of(council), "headers_of", manners.headers_of)
+        _sessions[council.id] = Session(replace(manners, headers_of=headers_of))
     return _sessions[council.id]
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.demo.allris3 import Allris3Site
 from pipeline.demo.allris4 import Allris4Site
+from pipeline.demo.risi import RisiSite
 from pipeline.demo.rubin import RubinSite
 from pipeline.demo.sdnet import SdnetSite
 from pipeline.demo.sessionnet import SessionNetSite
@@ -33,4 +34,6 @@ FAKES: dict[str, Fake] = {
     "SD.NET": Fake("sdnet", SdnetSite, "/termine/"),
     "more! rubin": Fake("rubin", RubinSite, "/"),
     "more! rubin, older": Fake("rubin", lambda town: RubinSite(town, older=True), "/sitzungskalender.php"),
+    "München RIS": Fake("risi", RisiSite, "/risi/sitzung/kalender/str"),
+    "PIWi": Fake("risi", lambda town: RisiSite(town, "wiesbaden"), "/gremium/ical/gremium/0"),
 }

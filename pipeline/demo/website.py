@@ -26,6 +26,8 @@ class Request:
     query: Mapping[str, str] = field(default_factory=dict)
     form: Mapping[str, str] = field(default_factory=dict)
     cookies: Mapping[str, str] = field(default_factory=dict)
+    headers: Mapping[str, str] = field(default_factory=dict)
+    """By their names in small letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +111,8 @@ class _Handler(BaseHTTPRequestHandler):
         server, parts = self.server_of, urlsplit(self.path)
         server.requested.append(self.path)
         cookies = {name: morsel.value for name, morsel in SimpleCookie(self.headers.get("Cookie", "")).items()}
-        request = Request(parts.path, dict(parse_qsl(parts.query, keep_blank_values=True)), form, cookies)
+        headers = {name.lower(): value for name, value in self.headers.items()}
+        request = Request(parts.path, dict(parse_qsl(parts.query, keep_blank_values=True)), form, cookies, headers)
         if parts.path == "/robots.txt":
             self._send(server.site(request) or Response(ROBOTS, "text/plain; charset=utf-8"))
         else:

@@ -16,6 +16,7 @@ from pipeline.encoding import decoded
 from pipeline.readers import Reading, Terms, UnreadableError
 from pipeline.readers.html_agenda import item_rows
 from pipeline.readers.html_cells import is_row_of_cells
+from pipeline.readers.html_risi import rendered
 from pipeline.readers.html_rubin import embedded
 from pipeline.readers.html_stream import letters_outside_tags, streamed
 from pipeline.readers.html_text import BLANKS, Writer, is_unseen
@@ -34,6 +35,8 @@ def read(data: bytes, name: str, terms: Terms) -> Reading:
         page = lxml.html.document_fromstring(text.encode("utf-8", "replace"), parser=lxml.html.HTMLParser(encoding="utf-8", huge_tree=True))
     except ParserError as error:
         raise UnreadableError("corrupt", f"{name} is not a page that can be parsed.") from error
+    if source := rendered(page):
+        return Reading(source, "text/html")
     title = page.findtext(".//title")
     body, marks, depth = visible(page)
     if not body.strip() and (source := embedded(page)):

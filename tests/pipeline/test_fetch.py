@@ -56,6 +56,29 @@ def test_a_good_answer_comes_with_its_headers(session: Session, server: HTTPServ
     assert (answer.status, answer.body, answer.headers["etag"]) == (Status.OK, PDF, '"1"')
 
 
+def test_no_address_with_a_session_id_is_asked_for(session: Session, server: HTTPServer) -> None:
+    asked = serve(
+        server,
+        "/str",
+        Response(status=302, headers={"Location": "./str;jsessionid=0F3A.node1?3", "Set-Cookie": "JSESSIONID=0F3A"}),
+        Response(b"a"),
+    )
+
+    session.get(server.url_for("/str"))
+
+    assert [request.full_path for request in asked] == ["/str?", "/str?3"]
+    assert dict(asked[1].cookies) == {"JSESSIONID": "0F3A"}
+
+
+def test_what_a_browser_would_send_besides_is_sent(server: HTTPServer) -> None:
+    asked = serve(server, "/a", Response(b"a"))
+    with Session(Manners(headers_of=lambda url: {"Wicket-Ajax": "true"} if url.endswith("?click") else {})) as session:
+        session.get(server.url_for("/a") + "?click")
+        session.get(server.url_for("/a"))
+
+    assert [request.headers.get("Wicket-Ajax") for request in asked] == ["true", None]
+
+
 def test_we_say_who_we_are(session: Session, server: HTTPServer) -> None:
     asked = serve(server, "/a", Response(b"a"))
 

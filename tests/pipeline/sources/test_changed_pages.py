@@ -13,7 +13,7 @@ from dataclasses import dataclass, fields
 from datetime import date
 from functools import cache
 from typing import Any
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, urljoin
 
 import pytest
 
@@ -103,9 +103,14 @@ class Changed:
 
     def get(self, url: str) -> bytes:
         where, _, query = url.removeprefix(ROOT).partition("?")
-        answer = self.site(Request(where, dict(parse_qsl(query, keep_blank_values=True)), cookies={"ASPSESSION": "anonymous"}))
+        sent = getattr(source_of(self.council), "headers_of", lambda _: {})(url)
+        cookies = {"ASPSESSION": "anonymous", "JSESSIONID": "anonymous"}
+        headers = {name.lower(): value for name, value in sent.items()}
+        answer = self.site(Request(where, dict(parse_qsl(query, keep_blank_values=True)), cookies=cookies, headers=headers))
         if answer is None:
             raise Failure(Status.GONE, f"{url} answers 404.")
+        if answer.status == 302:
+            return self.get(urljoin(url, answer.headers["Location"]))
         if not answer.media_type.startswith(("text/html", "text/xml")):
             return answer.body
         choose = random.Random(self.seed)
@@ -121,12 +126,13 @@ class Changed:
         self.told = f"{self.name}, seed {self.seed}: {kind.__name__} on {at}"
         return changed.encode(encoding, "xmlcharrefreplace")
 
+    @property
+    def council(self) -> Council:
+        fake, first, last = FAKES[self.name], date(2025, 2, 1), date(2025, 3, 31)
+        return Council(id="f", name="Fehrnau", source=fake.source, url=ROOT + fake.path, first_day=first, last_day=last)
+
     def found(self) -> Found:
-        fake = FAKES[self.name]
-        council = Council(
-            id="f", name="Fehrnau", source=fake.source, url=ROOT + fake.path, first_day=date(2025, 2, 1), last_day=date(2025, 3, 31)
-        )
-        return source_of(council).find(council, self.get, None)
+        return source_of(self.council).find(self.council, self.get, None)
 
 
 def changed(name: str, seed: int | None = None) -> Changed:
