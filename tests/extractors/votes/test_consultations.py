@@ -28,6 +28,16 @@ BODIES = ("Bauausschuss", "Gemeinderat Musterdorf")
             [("Bauausschuss", "noted -/-/-")],
             id="one row of words",
         ),
+        pytest.param(
+            "Gremium\tSitzung am\tErgebnis\tJa\tNein\tEnth.\nBauausschuss\t03.02.2031\tempfohlen\t7\t2\t1\nGemeinderat Musterdorf\t17.02.2031\n",
+            [("Bauausschuss", "recommended 7/2/1")],
+            id="counts beside the result",
+        ),
+        pytest.param(
+            "Gremium\tSitzung am\tJa\tNein\tEnthaltung\nBauausschuss\t03.02.2031\t7\t2\t1\nGemeinderat Musterdorf\t17.02.2031\t5\t20\t0\n",
+            [("Bauausschuss", "adopted 7/2/1"), ("Gemeinderat Musterdorf", "rejected 5/20/0")],
+            id="counts alone",
+        ),
         pytest.param("Termin\tGremium\tBeschluss\tAbstimmung\nMo, 03.02.2031 17:00 Uhr\tBauausschuss\n", [], id="before the meeting"),
         pytest.param(
             "Gremium\tDatum\tZuständigkeit\nBauausschuss\t03.02.2031\tVorberatung\nGemeinderat Musterdorf\t17.02.2031\tEntscheidung\n",
