@@ -193,6 +193,7 @@ def finish(council: Council, data: Path, begun: Begun) -> RunReport:
         counts = checks.ledger_of(store, council.id, begun.run, begun.discovered, begun.deleted)
         false = list(checks.false_quotes(store, council.id))
         odd = list(checks.odd_yields(store, council))
+        objects = ledger.deleted_objects(store, council.id, begun.run)
         issues = [*false, *odd, *checks.lost_agenda_items(store, council.id), *checks.lost_results(store, council.id)]
         ledger.note_issues(store, council.id, begun.run, at, [(i.code, i.subject, i.sentence, None) for i in issues])
         ledger.note_issues(store, council.id, begun.run, at, checks.failures_of(store, council.id))
@@ -201,7 +202,7 @@ def finish(council: Council, data: Path, begun: Begun) -> RunReport:
         outcome = checks.outcome_of(counts, lists_complete=begun.lists_complete, broken=bool(false), too_few=bool(few))
         numbers = {"stored": counts.stored, "unchanged": counts.unchanged, "failed": counts.failed, "failures": dict(counts.failures)}
         store.change("runs", begun.run, finished_at=at, outcome=outcome, **numbers)
-    sentence = " ".join([_sentence(council, counts, begun, broken=bool(false)), *(issue.sentence for issue in odd)])
+    sentence = " ".join([_sentence(council, counts, begun, objects, broken=bool(false)), *(issue.sentence for issue in odd)])
     return RunReport(
         council.id,
         outcome,
@@ -215,9 +216,11 @@ def finish(council: Council, data: Path, begun: Begun) -> RunReport:
     )
 
 
-def _sentence(council: Council, counts: checks.Ledger, begun: Begun, *, broken: bool) -> str:
+def _sentence(council: Council, counts: checks.Ledger, begun: Begun, objects: int, *, broken: bool) -> str:
     said = f"{council.name}: {counts.discovered} documents known, {counts.stored} new or changed, {counts.unchanged} unchanged"
     said += f", {counts.deleted} withdrawn by the source" if counts.deleted else ""
+    what = "meeting or paper" if objects == 1 else "meetings and papers"
+    said += f" with the {objects} {what} that it has deleted" if counts.deleted and objects else ""
     said += f", {counts.failed} could not be had or read" if counts.failed else ""
     said += "." if begun.lists_complete else "; a list could not be read to its end, so there may be more."
     if council.robots_override:

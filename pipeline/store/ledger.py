@@ -40,10 +40,19 @@ def merge(store: Store, council: str, found: Found, run: str, at: datetime) -> i
         store.connection.execute("DELETE FROM files WHERE owner_id = ?", [short_id(council, owner)])
     for key in found.deleted:
         for table in NOUNS.values():
-            store.change(table, short_id(council, key), deleted_at=at)
+            store.connection.execute(
+                f'UPDATE "{table}" SET deleted_at = ? WHERE id = ? AND deleted_at IS NULL',  # noqa: S608  our own names
+                [at.isoformat(), short_id(council, key)],
+            )
     for link in found.documents:
         _merge_document(store, council, link, run)
     return _withdraw(store, council, at)
+
+
+def deleted_objects(store: Store, council: str, run: str) -> int:
+    """How many meetings, papers and the like a run was told are deleted."""
+    deleted = "WHERE council = ? AND deleted_at = (SELECT started_at FROM runs WHERE id = ?)"
+    return sum(store.one(f'SELECT COUNT(*) FROM "{table}" {deleted}', council, run) for table in NOUNS.values())  # noqa: S608  our own names
 
 
 def _merge_agenda(store: Store, council: str, meeting: Meeting) -> None:

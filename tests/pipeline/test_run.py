@@ -283,6 +283,7 @@ class TestOParl:
         report = go(self.council(city), data)
 
         assert (report.outcome, report.discovered, report.deleted) == (Outcome.COMPLETE, 2, 2)
+        assert "2 withdrawn by the source with the 1 meeting or paper that it has deleted" in report.sentence
         assert contents(data) == {"votes": [], "amounts": [], "agenda_items": []}
 
     def test_agenda_items_that_were_stated_and_not_read_are_an_issue(self, city: City, data: Path) -> None:
