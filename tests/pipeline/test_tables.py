@@ -9,6 +9,7 @@ import pytest
 
 from pipeline import facts, run
 from pipeline.councils import council_at
+from pipeline.store import Store, store_in
 from pipeline.store.schema import tables
 from pipeline.tables import FOLDER, NOT_SHOWN, write_tables
 
@@ -21,17 +22,25 @@ Abstimmungsergebnis: 12 Ja-Stimmen, 3 Nein-Stimmen, 1 Enthaltung
 """
 
 
+def fill(data: Path, place: Path) -> None:
+    council = council_at("folder", str(place))
+    begun = run.begin(council, data)
+    run.fetch(council, data, begun.run, begun.fetch)
+    facts.read(council, data, facts.to_read(council, data), processes=1)
+    run.finish(council, data, begun)
+    write_tables(data)
+
+
+def written(data: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in (data / FOLDER).iterdir()}
+
+
 @pytest.fixture(scope="module")
 def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     place = tmp_path_factory.mktemp("Wehrstadt")
     (place / "niederschrift.txt").write_text(MINUTES, encoding="utf-8")
     data = tmp_path_factory.mktemp("data")
-    council = council_at("folder", str(place))
-    begun = run.begin(council, data)
-    run.fetch(council, data, begun.run, begun.fetch)
-    facts.read(council, data, facts.to_read(council, data))
-    run.finish(council, data, begun)
-    write_tables(data)
+    fill(data, place)
     return data
 
 
@@ -72,21 +81,44 @@ def test_a_row_says_where_it_is_from(data: Path) -> None:
 
 
 def test_lists_are_json_in_csv(data: Path) -> None:
-    written = pd.read_csv(data / FOLDER / "amounts.csv")
+    amounts = pd.read_csv(data / FOLDER / "amounts.csv")
 
-    assert written["fiscal_years"].tolist() == ["[2024, 2025]"]
-    assert written["amount"].tolist() == [90000.0]
+    assert amounts["fiscal_years"].tolist() == ["[2024, 2025]"]
+    assert amounts["amount"].tolist() == [90000.0]
 
 
 def test_the_same_store_gives_the_same_bytes(data: Path) -> None:
-    before = {path.name: path.read_bytes() for path in (data / FOLDER).iterdir()}
+    before = written(data)
     write_tables(data)
 
-    assert {path.name: path.read_bytes() for path in (data / FOLDER).iterdir()} == before
+    assert written(data) == before
+
+
+def test_the_order_in_which_rows_came_into_the_store_changes_no_byte(tmp_path: Path) -> None:
+    place, data, other_way_round = (tmp_path / name for name in ("Wehrstadt", "data", "other way round"))
+    for folder in (place, data, other_way_round):
+        folder.mkdir()
+    for day in ("12", "19", "26"):
+        (place / f"{day}.txt").write_text(MINUTES.replace("12.03.", f"{day}.03."), encoding="utf-8")
+    fill(data, place)
+
+    with Store(store_in(data)) as store, Store(store_in(other_way_round)) as other, other.transaction():
+        for name in tables():
+            other.put(name, [dict(row) for row in store.rows(f'SELECT * FROM "{name}" ORDER BY rowid DESC')])  # noqa: S608
+    write_tables(other_way_round)
+
+    assert len(frame(data, "votes")) == 3
+    assert written(other_way_round) == written(data)
+
+
+def test_no_table_says_when_or_by_which_program_it_was_written(data: Path) -> None:
+    votes = pq.read_metadata(data / FOLDER / "votes.parquet")
+
+    assert set(votes.metadata or {}) == {b"ARROW:schema"}
 
 
 def test_a_failed_writing_leaves_the_old_table(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    before = {path.name: path.read_bytes() for path in (data / FOLDER).iterdir()}
+    before = written(data)
 
     def full(*_: object, **__: object) -> None:
         raise OSError(28, "No space left on device")
@@ -95,4 +127,4 @@ def test_a_failed_writing_leaves_the_old_table(data: Path, monkeypatch: pytest.M
     with pytest.raises(OSError, match="No space left"):
         write_tables(data)
 
-    assert {path.name: path.read_bytes() for path in (data / FOLDER).iterdir()} == before
+    assert written(data) == before
