@@ -48,7 +48,7 @@ def files_in(
             name=STATE.sub("", label) or None,
             file_name=file_name,
             media_type="application/pdf" if file_name.lower().endswith(".pdf") else None,
-            meeting=meeting if of_meeting else None,
+            meeting=meeting if of_meeting or owner == meeting else None,
             version=label or "1",
         )
 

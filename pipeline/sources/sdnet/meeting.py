@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from pipeline.pages.labels import labelled
+from pipeline.pages.labels import Labelled, labelled
 from pipeline.pages.moments import day_in, moment_of, times_in
 from pipeline.pages.page import Element, Page, own_words, select, words
-from pipeline.pages.premises import PageType, Premise
+from pipeline.pages.premises import PageType, Premise, hold
 from pipeline.sources import AgendaItem, Consultation, DocumentLink, Meeting, Organization
 from pipeline.sources.sdnet.calendar import FRAME, Listed, meeting_key
 from pipeline.sources.sdnet.files import FILE_LINK, files_in
@@ -17,9 +17,12 @@ from pipeline.statuses import Failure, Issue, Status
 
 AGENDA = PageType(
     "agenda of a meeting",
+    (FRAME, Premise("the part for agendas", "#div-content.tops"), Premise("the head", "table.table-details th")),
+)
+# Dates stand in the calendar before there is an agenda; without one the page must say so.
+ITEMS = PageType(
+    AGENDA.name,
     (
-        FRAME,
-        Premise("the head", "table.table-details th"),
         Premise("the table of agenda items", "table.table-top"),
         Premise("a row with an item's number", "table.table-top td.column-topnrtext"),
         Premise("a row with an item's title", "table.table-top td.column-bezeichnung"),
@@ -39,6 +42,10 @@ HEAD = {
 }
 NUMBER = re.compile(r"(?P<part>Ö|NÖ|N)?\s*(?P<number>(?:[A-D]|[IVX]{1,4})?[ .]{0,2}\d{1,3}(?:\.\d{1,3})*[a-z]?)\.?")
 PART = re.compile(r"(?:^|\s)top-(?P<part>[a-zäöü]+)-(?P<kind>head|data)(?:\s|$)")
+NOTHING_YET = re.compile(
+    r"(?:[Kk]eine|[Nn]och (?:keine|nicht)|[Nn]icht veröffentlicht)[^.]{0,60}(?:Tagesordnung|veröffentlicht|vorhanden|erfasst)"
+)
+CANCELLED = re.compile(r"(?:entfällt|entfallen|abgesagt|fällt aus)(?!\w)", re.IGNORECASE)
 CLOSED = re.compile(r"nicht\s?-?öffentlich", re.IGNORECASE)
 
 
@@ -92,30 +99,39 @@ def agenda_of(page: Page, listed: Listed, zone: str) -> Agenda:
     """
     pairs = ((words(label), value) for label in page.all("table.table-details th") if (value := label.getnext()) is not None)
     head = labelled(pairs, HEAD, page.url)
-    moment = head.words("moment")
-    times = times_in(moment)
-    start = moment_of(day_in(moment), times[0] if times else None, zone)
-    name = head.words("name") or ""
-    cell = head.values.get("name")
-    linked = next((words(link) for link in select(cell, "a") if words(link)), None) if cell is not None else None
-    body = linked or name.rpartition(", ")[0] or name
-    if not body or start is None:
-        raise Failure(Status.LAYOUT_UNKNOWN, f"{page.url} does not say whose meeting it is, or of when.")
-    if listed.key and (listed.body, listed.start) != (body, start):
-        raise Failure(
-            Status.LAYOUT_UNKNOWN, f"{page.url} is of {body}, {start:%d.%m.%Y}, and the calendar says {listed.key.partition('#')[2]}."
-        )
-    key = meeting_key(page.url, body, start)
+    meeting, body = _whose(page, head, zone)
+    if listed.key and listed.key != meeting.key:
+        said = listed.key.partition("#")[2]
+        raise Failure(Status.LAYOUT_UNKNOWN, f"{page.url} is of {meeting.key.partition('#')[2]}, and the calendar says {said}.")
+    if page.first(ITEMS.premises[0].selector) is not None or not NOTHING_YET.search(words(page.root)):
+        hold(page, ITEMS)
+    key = meeting.key
     reading = _Reading(page, key, key.partition("#")[0].replace("/tops/", "/vorgang/"))
     for row in page.all("table.table-top tr"):
         if row.find("td") is not None:
             _read_row(reading, row)
     organization = Organization(key=f"organization:{body}", name=body)
     items = tuple(row.item for row in reading.rows.values())
-    meeting = Meeting(key=key, name=name, start=start, organizations=(organization.key,), web=page.url, agenda_items=items)
+    meeting = replace(meeting, organizations=(organization.key,), agenda_items=items)
     above = [link for table in page.all("table.table-details") for link in select(table, FILE_LINK)]
     files = (*files_in(page, above, key, meeting=key), *reading.documents)
     return Agenda(meeting, organization, tuple(reading.rows.values()), files, (*_named(head.issues, page.url, key), *reading.issues))
+
+
+def _whose(page: Page, head: Labelled, zone: str) -> tuple[Meeting, str]:
+    """The meeting that a page is of, without its items, and its body: "Sitzung: Rat, 8. Sitzung", "Termin: Di, 29.09.2026 16:30 Uhr"."""
+    moment = head.words("moment")
+    day, times = day_in(moment), times_in(moment)
+    start = moment_of(day, times[0] if times else None, zone)
+    name, cell = head.words("name") or "", head.values.get("name")
+    linked = next((words(link) for link in select(cell, "a") if words(link)), None) if cell is not None else None
+    body = linked or name.rpartition(", ")[0] or name
+    if not body or start is None:
+        raise Failure(Status.LAYOUT_UNKNOWN, f"{page.url} does not say whose meeting it is, or of when.")
+    end = moment_of(day, times[1], zone) if len(times) > 1 else None
+    cancelled = True if CANCELLED.search(name) else None
+    key = meeting_key(page.url, body, start)
+    return Meeting(key=key, name=name, start=start, end=end, cancelled=cancelled, web=page.url), body
 
 
 def _named(issues: tuple[Issue, ...], url: str, key: str) -> Iterator[Issue]:

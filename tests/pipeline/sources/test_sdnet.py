@@ -107,6 +107,26 @@ def test_other_tokens_make_no_other_things() -> None:
     assert {link.url for link in first.documents}.isdisjoint(link.url for link in second.documents)
 
 
+def test_a_meeting_may_have_no_agenda_yet() -> None:
+    def without(said: str) -> Change:
+        return lambda page: re.sub(r'<table id="table0" class="table-data table-top.*</table>', said, page, flags=re.DOTALL)
+
+    found = Site(without("<p>Es liegt noch keine Tagesordnung vor.</p>")).found()
+    assert [(meeting.agenda_items, meeting.start.date()) for meeting in nouns(found, Meeting)] == [
+        ((), date(2025, 3, 18)),
+        ((), date(2025, 2, 25)),
+    ]
+    assert found.issues == ()
+    assert codes(Site(without("<p>Willkommen.</p>"))) == {Status.LAYOUT_UNKNOWN}
+
+
+def test_a_meeting_that_is_cancelled_or_has_an_end_says_so() -> None:
+    found = Site(replaced(", 9. Sitzung", ", 9. Sitzung (abgesagt)")).found()
+    assert [meeting.cancelled for meeting in nouns(found, Meeting)] == [True, None]
+    found = Site(lambda page: re.sub(r"(<th[^>]*>Termin:.*?17:00) Uhr</a>", r"\1 - 19:05 Uhr</a>", page, flags=re.DOTALL)).found()
+    assert [meeting.end for meeting in nouns(found, Meeting)] == [datetime(2025, 3, 18, 19, 5, tzinfo=BERLIN), None]
+
+
 def test_files_of_the_closed_part_are_marked_so() -> None:
     head = 'class="row-1 original ebene1-0 top-oeff-head"'
     found = Site(lambda page: page.replace(head, head.replace("oeff", "noeff")).replace("top-oeff-data", "top-noeff-data")).found()
