@@ -29,7 +29,15 @@ LABEL = re.compile(
     )""",
     re.VERBOSE | re.MULTILINE,
 )
-BARE = re.compile(rf"(?P<number>{_NUMBER})[.)]{{0,2}}[ ](?!Sitzung\b|{MONTHS}\b)(?P<title>(?:\d{{1,2}}\.[ ])?[A-ZÄÖÜ„\"][^\n]{{2,}})")
+# "8 Nein-Stimmen" between the items 7 and 9 counts votes; "5 Euro", "12 Mitglieder" count other things.
+_COUNTED_UNITS = (
+    r"(?:(?:Ja|Nein|Für|Gegen|Pro|Contra|Kontra)-?[ ]?(?:[Ss]timme|/|$)|(?:JA|NEIN)\b"
+    r"|(?<=\d[ ])(?:Gültige[ ]|Ungültige[ ])?(?:Stimm|Gegenstimme|Enthaltung)"
+    r"|(?<=\d[ ])(?:Euro|EUR|Stück|Uhr|Prozent|Personen|Mitglieder|Teilnehmer|Einwohner|Jahre|Monate|Wochen|Tage|Seiten|Meter|Kilometer)\b)"
+)
+BARE = re.compile(
+    rf"(?P<number>{_NUMBER})[.)]{{0,2}}[ ](?!Sitzung\b|{MONTHS}\b|{_COUNTED_UNITS})(?P<title>(?:\d{{1,2}}\.[ ])?[A-ZÄÖÜ„\"][^\n]{{2,}})"
+)
 SIGNED_ITEM = re.compile(r"^§ (?P<number>\d{1,3})\n(?P<title>[A-ZÄÖÜ][^\n]{3,})", re.MULTILINE)
 # "unter TOP 6.1.3, TOP 10.24 bis 10.27" goes on as a sentence; "TOP 3.1.9." ends one.
 SENTENCE = re.compile(
@@ -67,7 +75,7 @@ FIELD = re.compile(
     r"(?:Vorlage|Antrag|Anfrage|Drucksache|Drs|Beschluss(?! über| zu)\w*|Gremium|Datum|Status|Einreicher|Verfasser|Berichterstatt\w+|Dazu"
     r"|Anlage|hier|Interfraktionell\w*|Änderungsantrag|Antwort)\b[^\n]{0,60}?(?::|\d)"
 )
-COUNTED = re.compile(rf"\d{{1,3}}\. {ORDINAL_NOUNS}")  # "2. Änderung der Satzung" goes on with a title
+COUNTED = re.compile(rf"\d{{1,3}}\. (?!Nachtragsvoranschlag){ORDINAL_NOUNS}")  # "2. Änderung der Satzung" goes on with a title
 TELLS = re.compile(
     r"^(?:Der|Die|Das|Es|Herr|Frau|[A-ZÄÖÜ]\w+) [^\n]{0,80}?\b(?:wird|werden|ist|sind|hat|haben|wurde|wurden"
     r"|beantragt|stellt|berichtet|erklärt|erläutert)\b"

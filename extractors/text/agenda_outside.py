@@ -20,6 +20,11 @@ VERB = re.compile(
     r"\b(?:wird|werden|ist|sind|beschlie(?:ß|ss)t|stimmt|nimmt|beauftragt|genehmigt|soll|sollen|hat|haben|kann|können|erhält|empfiehlt"
     r"|bewilligt|lehnt|bittet|wurde|wurden|dankt|baut|setzt|legt|berichtet|prüft)\b"
 )
+# The line below a title in minutes of villages: a sentence, in which something is told or decided.
+_BEGINS = r"(?:D(?:er|ie|as|em|en)|Eine[mr]?|Auf|Für|Es|Nach|Zu[mr]?)"
+TOLD_BELOW = re.compile(
+    rf"\n(?:{_BEGINS}|Herr|Frau|[A-Z]\w+r[aä]t(?:in)?) [^\n]{{10,}}[.)!?]$|\n{_BEGINS} [^\n]{{30,}}(?=\n[a-zäöü(])", re.MULTILINE
+)
 HEADED = re.compile(
     (
         r"\s*(?:(?:Vorlagen?|Drucksachen?|Drs|DS|BV|Beschl(?:uss|uß)\w*|Abstimmung\w*|Sachverhalt|Antrag|Bericht)\b"
@@ -38,9 +43,16 @@ class Outside:
         self.starts = [section.start for section in self.sections]
         self.points: dict[int, tuple[int, bool]] = {}
         """The last number seen in each resolution, and whether an empty line stood before it: what counts on so is a point."""
+        self.latest: tuple[int, ...] = ()
+        """The number that last began an item."""
 
     def holds(self, label: ItemLabel) -> bool:
         """Whether a bare number may begin an item."""
+        held = self._holds(label)
+        self.latest = label.order if held else self.latest
+        return held
+
+    def _holds(self, label: ItemLabel) -> bool:
         text, section = self.text, self._section(label)
         if section is None or section.start >= label.start or section.kind not in DECIDED_KINDS:
             return (HEADED.match(text, label.end) is not None and is_titular(label)) or _is_title(text, label)
@@ -50,9 +62,16 @@ class Outside:
         headed = HEADED.match(text, label.end) is not None and not goes_on
         if (headed or _is_narrated(text, label.end)) and is_titular(label) and blank:
             return True
+        if blank and counted is None and section.label is None and self._goes_on_from_latest(label):
+            return True
         if counted is None or label.order[0] == counted + 1:
             self.points[section.start] = label.order[0], (blank and counted is not None) or label.order[0] == 1
         return False
+
+    def _goes_on_from_latest(self, label: ItemLabel) -> bool:
+        """Whether the next number titles a paragraph, below a decision in running text: "4. Schulweg ⏎ Der Rat beschließt …"."""
+        follows = len(label.order) == 1 == len(self.latest) and label.order[0] == self.latest[0] + 1
+        return follows and is_titular(label) and TOLD_BELOW.match(self.text, label.end) is not None
 
     def bodies(self) -> bool:
         """Whether anything is more than a head and its annexes: a decision, a vote, a speech."""

@@ -271,3 +271,37 @@ def test_items_may_be_numbered_like_articles() -> None:
     text = f"{head}§ 4\nNeubau der Halle\n\nBeschluss:\nDer Bau wird vergeben.\n\n§ 5\nSpenden\n\nDer Gemeinderat nimmt die Spenden an.\n"
     assert items(text) == [("4", "Neubau der Halle"), ("5", "Spenden")]
     assert items(f"{head}\nBeschluss:\nFolgende Satzung:\n§ 1\nGeltung\nSie gilt hier.\n§ 2\nGebühr\nEin Hund kostet 9 €.\n") == []
+
+
+@pytest.mark.parametrize("count", ["8 Nein-Stimmen", "8 Enthaltungen", "8 Stimmen dagegen", "8 Mitglieder fehlen", "8 Euro"])
+def test_a_count_between_two_items_is_none(count: str) -> None:
+    text = f"Niederschrift\n\nTOP 7 Weg\n\nBeschluss:\nDer Rat baut.\n\n11 Ja-Stimmen\n{count}\n\nTOP 9 Steg\n\nText."
+    assert items(text) == [("7", "Weg"), ("9", "Steg")]
+
+
+def test_what_is_counted_may_title_an_item_with_a_stop() -> None:
+    text = "Niederschrift über die Sitzung\n\n1. Haushalt\n\nFrau Muster fragt.\n\n2. Mitglieder des Beirats\n\nFrau Muster fragt."
+    assert items(text) == [("1", "Haushalt"), ("2", "Mitglieder des Beirats")]
+
+
+def test_items_of_a_village_go_on_below_a_decision_in_running_text() -> None:
+    text = (
+        "Niederschrift über die Sitzung des Gemeinderats\n\n2. Schneeräumung\nDer Gemeinderat beschließt einstimmig, die Fa. Amsel zu beauftragen.\n\n"
+        "3. Zuschuss an den Musikverein\nDer Gemeinderat beschließt, 500 Euro zu gewähren.\n\n4. Antrag auf eine Hundewiese\nDer Antrag wird zurückgezogen."
+    )
+    assert items(text) == [("2", "Schneeräumung"), ("3", "Zuschuss an den Musikverein"), ("4", "Antrag auf eine Hundewiese")]
+
+
+def test_points_of_a_decision_in_running_text_are_no_items() -> None:
+    text = (
+        "Niederschrift über die Sitzung des Gemeinderats\n\n2. Schneeräumung\nDer Gemeinderat beschließt:\n\n"
+        "1. Die Fa. Amsel räumt.\n2. Die Fa. Drossel streut.\n\n3. Die Kosten trägt die Gemeinde.\nDer Zuschuss kommt hinzu."
+    )
+    assert items(text) == [("2", "Schneeräumung")]
+
+
+def test_a_supplementary_budget_titles_an_item() -> None:
+    text = (
+        "Verhandlungsschrift über die Sitzung\n\n1. Nachtragsvoranschlag 2031\nGR Amsel fragt nach.\n\n2. Straßenbau\nGR Amsel fragt nach."
+    )
+    assert items(text) == [("1", "Nachtragsvoranschlag 2031"), ("2", "Straßenbau")]
