@@ -25,6 +25,8 @@ REPEATED = {
     "yes": "Ja ",
     "items": "TOP 1 ",
     "resolutions": "Beschluss:\n",
+    "motions": "Herr Muster stellt den Antrag, den Weg zu bauen. ",
+    "decisions without a heading": "Der Weg wird vergeben.\n",
     "brackets": "(",
     "dashes": "- ",
     "quotation marks": '"',

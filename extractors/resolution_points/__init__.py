@@ -80,7 +80,7 @@ def _points(
 def _body_of(text: str, section: Section) -> int:
     """Where the words of a section begin: behind its heading, and behind a second one directly below it."""
     start = section.start + len(section.label or "")
-    while start < section.end and text[start] in " :*_\n":
+    while start < section.end and text[start] in " :,*_\n":
         start += 1
     second = HEADING.match(text, start, section.end) if section.label else None
     start = second.end() if second else start

@@ -17,7 +17,8 @@ ACCEPTED = re.compile(
 )
 UNCHANGED = re.compile(
     r"\b(?:ungeändert|unverändert|wie vorgeschlagen|gemäß (?:Beschluss)?[Vv]orschlag)\b|^(?:einstimmig "
-    r"|mehrheitlich )?(?:beschlossen|zugestimmt|angenommen)"
+    r"|mehrheitlich )?(?:beschlossen|zugestimmt|angenommen)|^(?:Der|Dem) Antrag (?:wird|wurde|ist)\b"
+    r"|^[Mm]it \d[^\n]{0,80}\b(?:bewilligt|angenommen|genehmigt|beschlossen|zugestimmt)\b"
 )
 RECOMMENDS = re.compile(r"\bempfiehlt\b|\bempfohlen\b|Beschlussempfehlung")
 RECOMMENDATION = re.compile(r"(?:\w+[rne] )?(?:Beschlussempfehlung|Beschlußempfehlung|Empfehlung)")

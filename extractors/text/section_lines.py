@@ -2,7 +2,24 @@
 
 from __future__ import annotations
 
-from extractors.text.section_forms import LEAD, LEAD_SOFT, RESULT
+from collections.abc import Sequence
+
+from extractors.text.minutes import SectionKind
+from extractors.text.section_forms import (
+    CAPITALS,
+    CONTENTS_ENTRY,
+    HEADING,
+    LEAD,
+    LEAD_SOFT,
+    NUMBERED,
+    PAPER_FIELD,
+    POINT,
+    RESULT,
+    sentence_below,
+)
+
+Cut = tuple[int, SectionKind, str | None]
+"""Where a section begins, of what kind it is, and the heading that opened it."""
 
 FULL_LINE = 35  # shorter lines before a heading are headings or fields themselves
 RESULT_LENGTH = 300  # longer paragraphs that begin like a result are sentences of the resolution
@@ -26,3 +43,30 @@ def narration_resumes(text: str, at: int, end: int) -> bool:
     if text[at - 2 : at] != "\n\n" or text[max(0, at - 9) : at].rstrip()[-1:] in (":", ","):
         return False
     return not (LEAD.match(text, at, end) or LEAD_SOFT.match(text, at, end))
+
+
+def heading_at(text: str, at: int, end: int, start: int, kind: SectionKind) -> tuple[SectionKind, str] | None:
+    """The heading with which a line begins in a section of some kind: what it opens, and its words."""
+    match = HEADING.match(text, at, end) or CAPITALS.match(text, at, end)
+    if match is None or match.lastgroup is None:
+        return None
+    if match[0][-1] != ":" and (runs_on(text, start, at) or CONTENTS_ENTRY.match(match[0])):
+        return None
+    if kind == "header" and PAPER_FIELD.match(text, at, end):
+        return None
+    if match.lastgroup == "amendment":
+        return None if kind == "vote" else ("proposal", match[0].rstrip(" :*_"))
+    if match.lastgroup == "resolution" and NUMBERED.match(match[0]) and not sentence_below(text, match.end(), end):
+        return None
+    opened: SectionKind = match.lastgroup  # type: ignore[assignment]  # the groups are named after the kinds
+    return opened, match[0].rstrip(" :*_")
+
+
+def next_point(text: str, at: int, end: int, cuts: Sequence[Cut]) -> bool:
+    """After the vote on one point the next number goes on with the resolution: "Abstimmungsergebnis: 8:3 ⏎ 2. Die Mittel …"."""
+    number = POINT.match(text, at, end)
+    decided = next((cut for cut in reversed(cuts) if cut[1] == "resolution"), None)
+    if number is None or decided is None or RESULT.match(text, number.end(), end):
+        return False
+    numbers = [int(point[1]) for point in POINT.finditer(text, decided[0], cuts[-1][0])]
+    return bool(numbers) and int(number[1]) == numbers[-1] + 1

@@ -13,23 +13,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extractors.text.minutes import Section, SectionKind
+from extractors.text.section_decided import decides, trailing_result
 from extractors.text.section_forms import (
     ANNOUNCED_WITHIN,
     ANNOUNCES,
     BARE_RESULT,
-    CAPITALS,
-    CONTENTS_ENTRY,
-    HEADING,
     LAY_BEFORE,
     LEAD,
     LEAD_SOFT,
     LIST_ITEM,
     MOTION,
-    NUMBERED,
-    PAPER_FIELD,
-    POINT,
     REPORTED,
-    RESULT,
     RESULT_ALONE,
     RESULT_OF_MOTION,
     RESULT_OF_POINT,
@@ -40,11 +34,11 @@ from extractors.text.section_forms import (
     SPEECH_OF_OFFICE,
     UNFINISHED,
     moves_at,
-    sentence_below,
 )
-from extractors.text.section_lines import is_result, narration_resumes, runs_on
+from extractors.text.section_lines import Cut, heading_at, is_result, narration_resumes, next_point, runs_on
+from extractors.text.section_motions import motion_at
 
-Cut = tuple[int, SectionKind, str | None]
+SENTENCE_BEGINS = ("Der ", "Die ", "Das ", "Dem ", "Den ", "Einem ", "Einer ", "Es wird ", "Auf Antrag ", "Auf Vorschlag ")
 
 
 def sections_of(text: str, start: int, end: int, opening: SectionKind = "header", label: str | None = None) -> Iterator[Section]:
@@ -63,6 +57,7 @@ class _Reading:
         self.kind: SectionKind = opening
         self.before_lead: SectionKind | None = None
         self.numbered = False
+        self.vote_on_motion = -1
         self.second_line = text.find("\n", start, end) + 1
         self.found: list[Cut] = [(start, opening, label)]
 
@@ -77,22 +72,47 @@ class _Reading:
         return self.found
 
     def _line(self, at: int, line_end: int) -> None:
-        heading = self._heading_at(at)
+        self._begins(at, line_end)
+        self._trailing_result(at, line_end)
+
+    def _begins(self, at: int, line_end: int) -> None:
+        heading = heading_at(self.text, at, self.end, self.start, self.kind)
         if heading is not None:
-            kind, label = heading
-            # A second heading directly below: "Antrag an den Gemeinderat" (Karlsruhe), the widget "Reduzieren" (ALLRIS 4).
-            below = kind in ("proposal", "other") and self.kind in ("resolution", "proposal") and self._empty_until(at)
-            if not (below and (kind == "other" or self.kind == "resolution")):
-                self._open(at, kind, label)
-                self._inline_result(at + len(label), line_end)
-            return
-        if self.kind == "header" and at > self.start and RESULT_ALONE.fullmatch(self.text, at, line_end):
+            self._headed(at, line_end, *heading)
+        elif self._is_result_alone(at, line_end):
             self._open(at, "vote", None)
-            return
-        if self.kind in ("resolution", "proposal") and BARE_RESULT.fullmatch(self.text, at, line_end):
-            self._open(at, "vote", None)
-        if not (self._opens_paragraph(at) or self._decides_below_result(at) or self._decides_below_line(at)):
-            return
+        elif not self._moves(at, line_end):
+            if self.kind in ("resolution", "proposal") and BARE_RESULT.fullmatch(self.text, at, line_end):
+                self._open(at, "vote", None)
+            if self._opens_paragraph(at) or self._decides_below_result(at) or self._decides_below_line(at):
+                self._paragraph(at, line_end)
+
+    def _headed(self, at: int, line_end: int, kind: SectionKind, label: str) -> None:
+        # A second heading directly below: "Antrag an den Gemeinderat" (Karlsruhe), the widget "Reduzieren" (ALLRIS 4).
+        below = kind in ("proposal", "other") and self.kind in ("resolution", "proposal") and self._empty_until(at)
+        if not (below and (kind == "other" or self.kind == "resolution")):
+            self._open(at, kind, label)
+            self._inline_result(at + len(label), line_end)
+
+    def _is_result_alone(self, at: int, line_end: int) -> bool:
+        if at == self.vote_on_motion:
+            return True
+        return self.kind == "header" and at > self.start and RESULT_ALONE.fullmatch(self.text, at, line_end) is not None
+
+    def _moves(self, at: int, line_end: int) -> bool:
+        """Opens the motion that a line holds, outside of resolutions, and the vote that follows it in the same line."""
+        motion = None if self.kind in ("resolution", "proposal") else motion_at(self.text, at, line_end, self.end)
+        if motion is None:
+            return False
+        if motion.start > at and self._opens_paragraph(at) and self._is_speech(at):
+            self._open(at, "debate", None)
+        self._open(motion.start, "proposal", self.text[motion.start : motion.words])
+        if motion.vote < line_end:
+            self._open(motion.vote, "vote", None)
+        self.vote_on_motion = motion.vote
+        return True
+
+    def _paragraph(self, at: int, line_end: int) -> None:
         moves = moves_at(self.text, at, self.end)
         if moves:
             self._open(at, "proposal", moves[0].rstrip(" :"))
@@ -102,6 +122,13 @@ class _Reading:
             self._open(at, "debate", None)
         else:
             self._enter_resolution(at, line_end)
+
+    def _trailing_result(self, at: int, line_end: int) -> None:
+        """A result behind the last sentence of a text: "… wird erteilt. (einstimmig)"; not inside a list that goes on."""
+        result = trailing_result(self.text, at, line_end) if self.kind in ("resolution", "proposal") else None
+        below = line_end + 1 + (self.text[line_end + 1 : line_end + 2] == "\n")
+        if result is not None and not LIST_ITEM.match(self.text, below, self.end):
+            self._open(result, "vote", None)
 
     def _inline_result(self, at: int, line_end: int) -> None:
         """A result in place of the text: "Beschluss: einstimmig zugestimmt" has a result where others have the text."""
@@ -127,13 +154,18 @@ class _Reading:
         """Below the line of a result the text may follow at once: "Befangen: 0 ⏎ Der Rat beschließt …" (SessionNet)."""
         if self.kind != "vote":
             return False
-        return self._next_point(at) or (not runs_on(self.text, self.start, at) and LEAD.match(self.text, at, self.end) is not None)
+        return next_point(self.text, at, self.end, self.found) or (
+            not runs_on(self.text, self.start, at) and LEAD.match(self.text, at, self.end) is not None
+        )
 
     def _decides_below_line(self, at: int) -> bool:
         """Below a line that no stop ends: "Nach kurzer Aussprache ⏎ Der Rat beschließt einstimmig …"; a sentence begins with "Der"."""
-        begins = self.kind in ("header", "other") and self.text.startswith(("Der ", "Die ", "Das "), at) and self.text[at - 2].islower()
-        lead = LEAD.match(self.text, at, self.end) if begins else None
-        return lead is not None and " hat " not in lead[0]
+        if self.kind not in ("header", "other") or not self.text.startswith(SENTENCE_BEGINS, at):
+            return False
+        lead = LEAD.match(self.text, at, self.end) if self.text.startswith(("Der ", "Die ", "Das "), at) else None
+        if lead is not None and self.text[at - 2].islower():
+            return " hat " not in lead[0]
+        return not (runs_on(self.text, self.start, at) or self._breaks_off(at)) and decides(self.text, at, self.end, alone=True)
 
     def _is_speech(self, at: int) -> bool:
         if self.kind == "debate" or (self.kind == "note" and self._empty_until(at)):
@@ -162,7 +194,7 @@ class _Reading:
         if moved or RESULT_OF_POINT.match(text, at, self.end):
             self._open(at, "vote", None)
             return
-        if self.kind == "vote" and self._next_point(at):
+        if self.kind == "vote" and next_point(self.text, at, self.end, self.found):
             self._open(at, "resolution", None)
             return
         if self.kind == "reasoning" and (self.found[-1][2] or "").startswith("Alternativ"):
@@ -171,6 +203,11 @@ class _Reading:
         if announced and LAY_BEFORE.search(text, max(self.start, at - 240), at):
             return
         if self.kind == "reasoning" and REPORTED.match(text, at, self.end):
+            return
+        if decides(text, at, self.end, alone=self.kind in ("header", "other", "vote")):
+            before = self.kind
+            self._open(at, "resolution", None)
+            self.before_lead = before
             return
         lead = LEAD.match(text, at, self.end)
         if lead is None and self.kind not in ("debate", "reasoning"):
@@ -185,30 +222,6 @@ class _Reading:
             self._open(at, "resolution", lead[0].rstrip(" :") if lead.re is MOTION else None)
             self.before_lead = before
             self.numbered = LIST_ITEM.match(text, at, self.end) is not None
-
-    def _next_point(self, at: int) -> bool:
-        """After the vote on one point the next number goes on with the resolution: "Abstimmungsergebnis: 8:3 ⏎ 2. Die Mittel …"."""
-        number = POINT.match(self.text, at, self.end)
-        decided = next((cut for cut in reversed(self.found) if cut[1] == "resolution"), None)
-        if number is None or decided is None or RESULT.match(self.text, number.end(), self.end):
-            return False
-        numbers = [int(point[1]) for point in POINT.finditer(self.text, decided[0], self.found[-1][0])]
-        return bool(numbers) and int(number[1]) == numbers[-1] + 1
-
-    def _heading_at(self, at: int) -> tuple[SectionKind, str] | None:
-        match = HEADING.match(self.text, at, self.end) or CAPITALS.match(self.text, at, self.end)
-        if match is None or match.lastgroup is None:
-            return None
-        if match[0][-1] != ":" and (runs_on(self.text, self.start, at) or CONTENTS_ENTRY.match(match[0])):
-            return None
-        if self.kind == "header" and PAPER_FIELD.match(self.text, at, self.end):
-            return None
-        if match.lastgroup == "amendment":
-            return None if self.kind == "vote" else ("proposal", match[0].rstrip(" :*_"))
-        if match.lastgroup == "resolution" and NUMBERED.match(match[0]) and not sentence_below(self.text, match.end(), self.end):
-            return None
-        kind: SectionKind = match.lastgroup  # type: ignore[assignment]  # the groups are named after the kinds
-        return kind, match[0].rstrip(" :*_")
 
     def _empty_until(self, at: int) -> bool:
         last = self.found[-1]

@@ -75,7 +75,7 @@ REASONING = (
         r"|Ökologische|Bilanzielle) Auswirkung(?:en)?(?: [^\n:.]{2,60})?|Auswirkungen auf [^\n:.]{2,60}"
     ),
     (
-        r"Finanzierung|Kosten|Folgekosten|Klimarelevanz|Klimaschutz|Alternativen?|Ressourcen|Ergebnis/Wirkungen"
+        r"Finanzierung|Bedeckung|Kosten|Folgekosten|Klimarelevanz|Klimaschutz|Alternativen?|Ressourcen|Ergebnis/Wirkungen"
         r"|Programme/Produkte[^\n:]{0,40}|Prozesse und Strukturen|Gesamtkosten(?: der Maßnahme)?"
     ),
     r"Anlagen?(?:\(n\)|/n)?(?:verzeichnis)?|Stellungnahme der Verwaltung|Zielsetzung|Ziele?",

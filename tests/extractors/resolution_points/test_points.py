@@ -376,3 +376,29 @@ def test_a_result_behind_the_label_is_no_point(result: str) -> None:
 def test_a_motion_in_quotation_marks() -> None:
     text = "Herr Muster stellt folgenden Antrag:\n„Der Beirat fordert das Amt auf, zu planen.“\nAbstimmung: Dem Antrag wird mit 9 Ja-Stimmen zugestimmt."
     assert [(point.stage, point.text) for point in points_of(text)] == [("adopted", "„Der Beirat fordert das Amt auf, zu planen.“")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "TOP 2 Rasenmäher\nAntrag des Bürgermeisters: Der Gemeinderat möge beschließen, einen Rasenmäher zu kaufen.\nBeschluss: Der Antrag wird angenommen.",
+            ("einen Rasenmäher zu kaufen.", "adopted"),
+        ),
+        (
+            "TOP 2 Rasenmäher\nGR Amsel stellt den Antrag, einen Rasenmäher zu kaufen.\nAbstimmung: Der Antrag wird abgelehnt.",
+            ("einen Rasenmäher zu kaufen.", "rejected"),
+        ),
+        (
+            "TOP 2 Halle\nAntrag: Für die Halle wird ein Kredit bewilligt.\nBeschluss: Mit 41 Ja- gegen 18 Nein-Stimmen wird der Kredit bewilligt.",
+            ("Für die Halle wird ein Kredit bewilligt.", "adopted"),
+        ),
+        (
+            "TOP 2 Baugesuch\nDem Baugesuch wird das Einvernehmen erteilt.\n12:0",
+            ("Dem Baugesuch wird das Einvernehmen erteilt.", "adopted"),
+        ),
+    ],
+    ids=["label", "speaker", "counts", "consent"],
+)
+def test_what_was_moved_or_decided_above_a_vote(text: str, expected: tuple[str, str]) -> None:
+    assert [(point.text, point.stage) for point in points_of(f"Niederschrift\n\n{text}")] == [expected]
