@@ -85,6 +85,7 @@ def _statements(minutes: Minutes, item: AgendaItem) -> Iterator[Recusal]:
             continue
         start, end = sentence_at(text, trigger, item.start, item.end)
         done = end
+        start = _below_title(text, item, start, trigger)
         while start < trigger and (counts := LINE_OF_COUNTS.match(text, start, trigger)):
             start = counts.end()
         act = _act(text[start:end])
@@ -97,6 +98,12 @@ def _statements(minutes: Minutes, item: AgendaItem) -> Iterator[Recusal]:
         yield Recusal(
             quote=quote, agenda_item=item.number, rule=named.rule, person=named.person, count=named.count, act=act, statute=statute
         )  # fmt: skip
+
+
+def _below_title(text: str, item: AgendaItem, start: int, trigger: int) -> int:
+    """Where the sentence begins if the line of the item's title, which ends without a stop, stands before it."""
+    line_ends = text.find("\n", start, trigger) if item.title else -1
+    return line_ends + 1 if line_ends > 0 and text[start:line_ends].endswith(item.title or "\n") else start
 
 
 def _act(sentence: str) -> Act | None:

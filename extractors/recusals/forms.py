@@ -47,7 +47,8 @@ MATTER = r"(?:Beratung|Abstimmung|Beschlussfass|Diskussion|Behandlung|Aussprache
 NOT_VOTING = re.compile(
     rf"""{MATTER}[^;!?]{{0,80}}\bnicht\b[^;!?]{{0,40}}\b(?:teil|mitgewirkt)
        | \b(?:nicht|weder)\b[^;!?]{{0,20}}\ban\b[^;!?]{{0,60}}{MATTER}[^;!?]{{0,80}}\b(?:teil|mitgewirkt|mit\b)
-       | \bnicht[ \n](?:mitgestimmt|mitgewirkt|mit[ \n]abgestimmt) | \b(?:stimm|wirk)(?:t|en)\b[^;!?]{{0,60}}\bnicht[ \n]mit(?=[.,;])""",
+       | \bnicht[ \n](?:mitgestimmt|mitgewirkt|mit[ \n]abgestimmt)
+       | \b(?:stimm|wirk)(?:te?|t?en)\b[^;!?]{{0,60}}\bnicht[ \n]mit(?=[.,;])""",
     re.VERBOSE,
 )
 LEFT = re.compile(
@@ -55,7 +56,10 @@ LEFT = re.compile(
     r"|Ausstand|abwesend|nicht[ \n]anwesend)"
 )
 DECLARED = re.compile(r"\b(?:erklär(?:t|te|ten|en|ung)\b|(?:an|ge)?melde(?:t|te|n)|zeigt?e?n?\b[^.]{0,60}\ban\b|angezeigt|angemeldet)")
-EXCLUDED_FROM = re.compile(r"\bvon[ \n]der[ \n](?:Mitwirkung|Beratung|Abstimmung|Behandlung)\b[^.]{0,60}\bausgeschlossen\b")
+EXCLUDED_FROM = re.compile(
+    r"\bvon[ \n](?:(?:der|jeder|aller|einer)[ \n])?(?:Mitwirkung|Mitberatung|Beratung|Abstimmung|Behandlung|Beschlussfassung)\b"
+    r"(?:[^.]|(?<=Abs|Art|gem)\.){0,70}\bausgeschlossen\b"
+)
 EXCLUDED = re.compile(
     r"\b(?:[Aa]usgeschlossen|Ausschlie(?:ß|ss)ungsgr|Ausschluss|auszuschließen|schließt\b[^.]{0,80}\baus\b|ausschließt)"
     r"|\(ohne[ ]"
@@ -86,6 +90,12 @@ NO_RECUSAL = re.compile(
       | \b[Hh]inweis(?:e|es)?[ \n](?:auf|zu[rm]?)\b | \bhingewiesen\b | \bweist\b[^.]{0,120}\bhin\b | \bBefangenheitsantr
       | Ausschlie(?:ß|ss)ungsgr[^.]{0,60}\b(?:nicht|keine)\b | \bvon[ \n]der[^.]{0,60}:[ \n][Kk]eine\b
       | \b(?:ob|[Ww]ann|[Ww]elche[rs]?|[Ff]alls|[Ss]ofern|[Ss]oweit|[Ww]enn|[Ww]er)\b[^.]{0,160}(?:[Bb]efangen|Mitwirkungsverbot|[ \n]teil)
+      # rules of procedure, and answers that count the cases of years: "(3) Befangene Mitglieder verlassen …", "2021 erklärten sich …"
+      | \A(?:\(\d{1,2}[a-z]?\)[ ])?(?:[Ee]in(?:e[mnrs]?)?[ ]|[Dd](?:as|ie)[ ])?
+        [Bb]efangene[ns]?[ ]\w*(?:[Mm]itglied(?:er|ern)?|räte|Personen)\b
+      | \A\(\d{1,2}[a-z]?\)[ ](?:[Ee]in[ ]|[Dd](?:as|ie|er)[ ])?\w*(?:[Mm]itglied(?:er)?|räte|rat|Personen)\b
+      | \bzu[ ]verlassen\b | \b(?:anzuzeigen|mitzuteilen)\b | \b[Mm]itglied(?:er)?,[ \n](?:das|die|der)\b
+      | \b(?:[Ii]m[ ]Jahre?|[Ss]eit|[Zz]wischen|[Ii]n[ ]den[ ]Jahren|Antwort:(?:[ ]Im[ ]Jahre?)?)[ ](?:19|20)\d\d\b
       | \b(?:beantragt|stellte?[ \n](?:den|einen)[ \n]Antrag)\b
       | \b(?:hätten?|wären?|könnten?|müssten?|fühlt?e?n?|vielleicht|bin|bist)\b | \bBefangenheit[ \n](?:liegt|lag|ist)[ \n]nicht""",
     re.VERBOSE,

@@ -60,6 +60,11 @@ STATED = {
     "Im Ausstand: Frau Muster, Herr Beispiel": ("Frau Muster, Herr Beispiel", 2, "left", None),
     "Abstimmung: 14:0 (GR Muster pers. beteiligt)": ("GR Muster", 1, "excluded", None),
     "Abstimmung: 14:0 (ohne GR Muster, Art. 49 GO)": ("GR Muster", 1, "excluded", "Art. 49 GO"),
+    "Nach § 22 GemO sind die Ratsmitglieder Eins und Zwei von Beratung und Abstimmung ausgeschlossen.":
+        ("Ratsmitglieder Eins und Zwei", 2, "excluded", "§ 22 GemO"),
+    "Herr Muster war von Beratung und Abstimmung gem. § 31 GO NRW ausgeschlossen.": ("Herr Muster", 1, "excluded", "§ 31 GO NRW"),
+    "An der Abstimmung wirkten 2 Gemeinderäte wegen Befangenheit nicht mit.": (None, 2, "not_voting", None),
+    "KTA Eins und KTA Zwei haben wegen ihres Amtes an der Abstimmung nicht teilgenommen.": ("KTA Eins und KTA Zwei", 2, "not_voting", None),
     "GR Muster verlässt wegen Befangenheit gemäß § 64 Oö. GemO den Saal.": ("GR Muster", 1, "left", "§ 64 Oö. GemO"),
 }  # fmt: skip
 
@@ -84,6 +89,14 @@ NONE = (
     "Aufgrund des § 22 GO waren folgende Mitglieder von der Beratung ausgeschlossen: Keine",
     "Die Verwaltung erläutert, wann ein Ratsmitglied befangen ist.",
     "Mitwirkungsverbot: 0",
+    "(3) Befangene Mitglieder verlassen den Tisch.",
+    "(2) Ein Mitglied, das befangen ist, darf an der Beratung nicht mitwirken.",
+    "(4) Mitglieder des Rates verlassen bei Befangenheit den Raum.",
+    "Das befangene Mitglied hat den Saal zu verlassen.",
+    "Die Befangenheit ist vor der Beratung anzuzeigen, sagt Herr Muster.",
+    "Antwort: 2031 erklärten sich drei Mitglieder für befangen.",
+    "Seit 2030 haben sich zwei Mitglieder für befangen erklärt.",
+    "Herr Muster wurde von der Ausschreibung ausgeschlossen.",
     "Herr Muster hat schon früh damit angefangen.",
 )
 
@@ -117,3 +130,8 @@ def test_the_sentence_is_the_quote_and_the_item_is_known() -> None:
 def test_a_line_of_counts_before_the_sentence_is_not_quoted() -> None:
     (found,) = recusals("Abstimmungsergebnis: 12 : 2\nGRM Muster hat wegen persönlicher Beteiligung nicht teilgenommen.")
     assert found.quote.text == "GRM Muster hat wegen persönlicher Beteiligung nicht teilgenommen."
+
+
+def test_the_title_of_the_item_is_not_quoted() -> None:
+    (found,) = recusals("Niederschrift\n\nTOP 3 Hallenbad\nFrau Muster ist befangen.\n")
+    assert found.quote.text == "Frau Muster ist befangen."
