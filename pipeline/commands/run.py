@@ -38,7 +38,7 @@ def run(arguments: argparse.Namespace) -> int:
     keep_limits(arguments)
     data = (arguments.data or Path("data") / ("demo" if arguments.demo else "store")).expanduser()
     councils = [] if arguments.demo else chosen(arguments)  # a wrong name is told before anything is written
-    with _held(data), _served(councils, arguments, data) as offered:
+    with held(data), _served(councils, arguments, data) as offered:
         reports = _flow(offered, data)
     return told(data, reports, demo=arguments.demo)
 
@@ -97,8 +97,11 @@ def chosen(arguments: argparse.Namespace) -> list[Council]:
 
 
 @contextmanager
-def _held(data: Path) -> Iterator[None]:
-    """The data folder, writable and ours alone."""
+def held(data: Path) -> Iterator[None]:
+    """The data folder, writable and ours alone.
+
+    Raises CommandError.
+    """
     from pipeline.lock import BusyError, locked
 
     with ExitStack() as stack:

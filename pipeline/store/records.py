@@ -1,4 +1,4 @@
-"""The rows that the pipeline keeps about its own work: runs, documents, the files of meetings and papers, pages, issues, texts."""
+"""The rows that the pipeline keeps about its own work: councils, runs, documents and their places, pages, issues, texts."""
 
 from __future__ import annotations
 
@@ -7,6 +7,22 @@ from datetime import date, datetime
 
 INTERNAL = {"internal": True}
 """Marks a column that the store needs and no table for people shows."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CouncilRow:
+    """A council of the store, as its file described it at the last run."""
+
+    id: str
+    council: str
+    name: str
+    ags: str | None = None
+    ars: str | None = None
+    land: str | None = None
+    source: str | None = None
+    url: str | None = None
+    settings: dict[str, str] | None = field(default=None, metadata=INTERNAL)
+    """All that the file said: what is read again must be read as it was, also where there is no file (--source, --url)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

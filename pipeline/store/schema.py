@@ -15,7 +15,7 @@ from typing import Any, Literal, get_args, get_type_hints
 from extractors import extractors
 from extractors.text.fact import Fact, fields_of
 from pipeline.sources import AgendaItem, Body, Consultation, Meeting, Noun, Organization, Paper
-from pipeline.store.records import DocumentRow, FileRow, IssueRow, PageRow, RunRow, SameRow, TextRow
+from pipeline.store.records import CouncilRow, DocumentRow, FileRow, IssueRow, PageRow, RunRow, SameRow, TextRow
 
 NOUNS: dict[type[Noun], str] = {
     Body: "bodies",
@@ -26,6 +26,7 @@ NOUNS: dict[type[Noun], str] = {
     Consultation: "consultations",
 }
 RECORDS: dict[type[Any], str] = {
+    CouncilRow: "councils",
     RunRow: "runs",
     DocumentRow: "documents",
     FileRow: "files",

@@ -1,0 +1,67 @@
+"""beschlussbuch rebuild: all facts and tables made again from the archive, with the present rules and without any network."""
+
+from __future__ import annotations
+
+import argparse
+import sqlite3
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pipeline.commands import CommandError
+from pipeline.commands.extract import add_limit_argument
+from pipeline.commands.run import held, keep_limits, say
+
+if TYPE_CHECKING:
+    from pipeline.rebuild import Rebuilt
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the command's arguments."""
+    parser.add_argument("--data", type=Path, metavar="DIR", help="where archive, store and tables are kept (default: data/store)")
+    add_limit_argument(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Make everything again that is read from documents: 0 all of it, 3 where archived bytes are missing, 1 where it failed."""
+    from pipeline.store import store_in
+
+    keep_limits(arguments)
+    data = (arguments.data or Path("data") / "store").expanduser()
+    if not store_in(data).exists():
+        raise CommandError(f"there is no store in {data}; `beschlussbuch run` makes one.")
+    with held(data):
+        try:
+            results = _rebuilt(data)
+        except sqlite3.Error as error:
+            raise CommandError(f"the store in {data} cannot be used: {error}.", 1) from error
+        except OSError as error:
+            raise CommandError(f"the machine refused: {error.strerror or error} ({error.filename or data}).", 1) from error
+    for result in results:
+        print(result.sentence)
+        for issue in result.lost:
+            say(issue.sentence)
+    if any(result.false for result in results):
+        return 1
+    return 3 if any(result.lost for result in results) else 0
+
+
+def _rebuilt(data: Path) -> list[Rebuilt]:
+    from pipeline.councils import CouncilError
+    from pipeline.rebuild import rebuild
+    from pipeline.releases import ReleaseError, releases_in
+    from pipeline.store import Store, store_in
+    from pipeline.store.councils import council_of, ids_of
+    from pipeline.tables import write_tables
+    from pipeline.watchers import watched
+
+    try:
+        releases_in(data)
+        with Store(store_in(data)) as store:
+            councils = [council_of(store, name) for name in ids_of(store)]
+    except (ReleaseError, CouncilError) as error:
+        raise CommandError(str(error)) from error
+    with watched():
+        results = [rebuild(council, data) for council in councils]
+    written = write_tables(data)
+    say(f"{sum(table.rows for table in written):,} rows in {len(written)} tables are in {written[0].parquet.parent}.")
+    return results
