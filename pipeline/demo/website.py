@@ -11,7 +11,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 from types import TracebackType
-from typing import Any
+from typing import Any, Self
 from urllib.parse import parse_qsl, urlsplit
 
 ROBOTS = b"User-agent: *\nAllow: /\n"
@@ -60,7 +60,7 @@ class WebServer:
         """Where the server answers."""
         return f"http://127.0.0.1:{self._http.server_address[1]}"
 
-    def __enter__(self) -> WebServer:
+    def __enter__(self) -> Self:
         self._thread.start()
         return self
 

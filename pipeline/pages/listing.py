@@ -12,7 +12,8 @@ from typing import TypeVar
 from pipeline.councils import Council
 from pipeline.pages.page import Page, page_of
 from pipeline.pages.premises import PageType, hold
-from pipeline.sources import DocumentLink, Found, Get, Noun, PageSeen
+from pipeline.pages.told import AgendaTold, PaperTold
+from pipeline.sources import DocumentLink, Found, Get, Meeting, Noun, PageSeen
 from pipeline.statuses import Failure, Issue, Status
 
 Parsed = TypeVar("Parsed")
@@ -94,6 +95,37 @@ class Listing:
             before = self.documents.setdefault((link.owner, link.key or link.url), link)
             if before.public is False and link.public is not False:
                 self.documents[link.owner, link.key or link.url] = replace(before, public=link.public)
+
+    def meeting(self, meeting: Meeting, kind: PageType, parse: Callable[[Page], AgendaTold]) -> list[str]:
+        """Read a meeting's page, which is itself a document of the meeting; the value is the addresses of the papers that it names."""
+        self.add([meeting])
+        page = self.page(meeting.key, kind)
+        told = self.read(page, kind, parse) if page else None
+        if page is None or told is None:
+            return []
+        self.add([*told.organizations, told.meeting, *told.consultations])
+        self.issues += told.issues
+        self.link(told.documents)
+        self.page_document(page, meeting.key, "meeting", meeting=meeting.key, name=told.meeting.name)
+        self.owners.add(meeting.key)
+        return [item.paper for item in told.meeting.agenda_items if item.paper]
+
+    def paper(self, url: str, kind: PageType, parse: Callable[[Page], PaperTold], *, tells_meetings: bool = True) -> None:
+        """Read a paper's page, which is itself a document of the paper.
+
+        An agenda has named the paper, so it has been at a meeting: a page that should tell its meetings and does not is an issue.
+        """
+        page = self.page(url, kind)
+        told = self.read(page, kind, parse) if page else None
+        if page is None or told is None:
+            return
+        self.add([*told.organizations, told.paper, *told.consultations])
+        self.issues += told.issues
+        if tells_meetings and not told.consultations:
+            self.issues.append(Issue(Status.LAYOUT_UNKNOWN, url, f"{url} names no meeting of the paper."))
+        self.link(told.documents)
+        self.page_document(page, url, "paper", name=told.paper.name)
+        self.owners.add(url)
 
     def page_document(self, page: Page, owner: str, role: str, meeting: str | None = None, name: str | None = None) -> None:
         """Note the page itself as a document of what it is about, under the same key; another state says something else to a reader."""

@@ -9,18 +9,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import datetime
+from functools import partial
 from urllib.parse import urljoin
 
 from pipeline.councils import Council
+from pipeline.pages.calendar import Listed, Month
 from pipeline.pages.listing import Listing
 from pipeline.pages.page import page_of
 from pipeline.pages.premises import hold, hold_file
 from pipeline.pages.window import Window, window_of
 from pipeline.sources import Body, Found, Get, Recognised, Seen
-from pipeline.sources.allris3.calendar import CALENDAR, Listed, meetings_in, meetings_on
+from pipeline.sources.allris3.calendar import CALENDAR, listed_on, meetings_in
 from pipeline.sources.allris3.meeting import AGENDA, EXTRACT, agenda_of
 from pipeline.sources.allris3.paper import PAPER, paper_of
-from pipeline.statuses import Failure, Issue, Status
+from pipeline.statuses import Failure
 
 VERSION = re.compile(r"ALLRIS(?:&reg;|®)? net Version (3\.\d[\d.]*)", re.IGNORECASE)
 CALENDAR_PAGE = re.compile(r"^(?P<folder>.*/)(?P<name>si010(?:_[a-z])?)\.asp", re.IGNORECASE)
@@ -37,9 +39,9 @@ def find(council: Council, get: Get, since: datetime | None) -> Found:
     papers: dict[str, None] = {}
     for meeting in dict.fromkeys(_calendar(listing, window)):
         if meeting.start and window.first <= meeting.start.date() <= window.last:
-            papers |= dict.fromkeys(_meeting(listing, meeting))
+            papers |= dict.fromkeys(listing.meeting(meeting.noun(), AGENDA, partial(agenda_of, listed=meeting)))
     for url in papers:
-        _paper(listing, url)
+        listing.paper(url, PAPER, paper_of)
     return listing.found()
 
 
@@ -66,36 +68,7 @@ def _calendar(listing: Listing, window: Window) -> Iterator[Listed]:
         url = f"{folder}si010{variant}.asp?MM={month}&YY={year}"
         page = listing.entry(url, CALENDAR) if number == 0 else listing.page(url, CALENDAR)
         if page:
-            yield from meetings_on(page, year, month, listing.council.time_zone, listing.issues)
-
-
-def _meeting(listing: Listing, listed: Listed) -> list[str]:
-    """Read a meeting's agenda; the value is the addresses of the papers that it names."""
-    listing.add([listed.noun()])
-    page = listing.page(listed.url, AGENDA)
-    agenda = listing.read(page, AGENDA, lambda page: agenda_of(page, listed)) if page else None
-    if page is None or agenda is None:
-        return []
-    listing.add([agenda.organization, agenda.meeting, *agenda.consultations])
-    listing.issues += agenda.issues
-    listing.link(agenda.documents)
-    listing.page_document(page, listed.url, "meeting", meeting=listed.url, name=agenda.meeting.name)
-    listing.owners.add(listed.url)
-    return [item.paper for item in agenda.meeting.agenda_items if item.paper]
-
-
-def _paper(listing: Listing, url: str) -> None:
-    page = listing.page(url, PAPER)
-    paper = listing.read(page, PAPER, paper_of) if page else None
-    if page is None or paper is None:
-        return
-    listing.add([paper.noun, *paper.organizations, *paper.consultations])
-    listing.issues += paper.issues
-    if not paper.consultations:  # an agenda has named the paper, so it has been at a meeting
-        listing.issues.append(Issue(Status.LAYOUT_UNKNOWN, url, f"{url} names no meeting of the paper."))
-    listing.link(paper.documents)
-    listing.page_document(page, url, "paper", name=paper.noun.name)
-    listing.owners.add(url)
+            yield from listed_on(page, Month(year, month, listing.council.time_zone), listing.issues)
 
 
 def judge(role: str, url: str, body: bytes) -> None:

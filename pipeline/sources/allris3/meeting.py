@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from urllib.parse import parse_qs, urljoin, urlsplit
 
+from pipeline.pages.calendar import Listed
 from pipeline.pages.labels import labelled
 from pipeline.pages.links import not_understood
 from pipeline.pages.moments import day_in, moment_of, times_in
 from pipeline.pages.page import Element, Page, own_words, select, words
 from pipeline.pages.premises import PageType, Premise
-from pipeline.sources import AgendaItem, Consultation, DocumentLink, Meeting, Organization
-from pipeline.sources.allris3.calendar import FRAME, Listed
+from pipeline.pages.told import AgendaTold
+from pipeline.sources import AgendaItem, Consultation, DocumentLink, Organization
+from pipeline.sources.allris3.calendar import FRAME
 from pipeline.sources.allris3.files import files_on
 from pipeline.statuses import Issue, Status
 
@@ -43,18 +45,7 @@ PAPER_PAGE = re.compile(r"/vo020(?:_[a-z])?\.asp$")
 OPEN = "(offen)"  # what is printed where nothing has been decided yet (Regensburg, 2026-09)
 
 
-@dataclass(frozen=True, slots=True)
-class Agenda:
-    """What an agenda page holds."""
-
-    meeting: Meeting
-    organization: Organization
-    consultations: tuple[Consultation, ...] = ()
-    documents: tuple[DocumentLink, ...] = ()
-    issues: tuple[Issue, ...] = ()
-
-
-def agenda_of(page: Page, listed: Listed) -> Agenda:
+def agenda_of(page: Page, listed: Listed) -> AgendaTold:
     """Read a meeting's page; what the calendar said is kept where the page says nothing."""
     head = labelled(_pairs(page), HEAD, page.url)
     body = head.words("body") or (page.words("h1.title") or "").rpartition(" - ")[0] or listed.name or page.url
@@ -92,7 +83,8 @@ def agenda_of(page: Page, listed: Listed) -> Agenda:
         if url
     ]
     ways = tuple(_consultation(item, page.url, organization.key) for item, _ in items if item.paper)
-    return Agenda(meeting, organization, ways, (*extracts, *files_on(page, page.url, page.url)), tuple(issues))
+    documents = (*extracts, *files_on(page, page.url, page.url))
+    return AgendaTold(meeting=meeting, organizations=(organization,), consultations=ways, documents=documents, issues=tuple(issues))
 
 
 def _pairs(page: Page) -> Iterator[tuple[str, Element]]:

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from pipeline.pages.labels import labelled
 from pipeline.pages.moments import day_in
 from pipeline.pages.page import Element, Page, select, words
 from pipeline.pages.premises import PageType, Premise, named
-from pipeline.sources import Consultation, DocumentLink, Organization, Paper
+from pipeline.pages.told import PaperTold
+from pipeline.sources import Consultation, Organization, Paper
 from pipeline.sources.allris3.calendar import FRAME, agenda_address
 from pipeline.sources.allris3.files import files_on
-from pipeline.statuses import Issue
 
 PAPER = PageType(
     "page of a paper", (FRAME, Premise("the labelled head", "td.kb1, #vobetreff, dt.colTitle"), Premise("the paper's heading", "h1"))
@@ -37,18 +36,7 @@ HEAD = {
 REFERENCE = re.compile(r"(?:Vorlage|Drucksache|Antrag|Anfrage|Mitteilung)\s*-\s*(\S.*?)\s*$")
 
 
-@dataclass(frozen=True, slots=True)
-class PaperPage:
-    """What a paper's page holds."""
-
-    noun: Paper
-    organizations: tuple[Organization, ...] = ()
-    consultations: tuple[Consultation, ...] = ()
-    documents: tuple[DocumentLink, ...] = ()
-    issues: tuple[Issue, ...] = ()
-
-
-def paper_of(page: Page) -> PaperPage:
+def paper_of(page: Page) -> PaperTold:
     """Read a paper's page."""
     head = labelled(_pairs(page), HEAD, page.url)
     heading = REFERENCE.search(page.words("h1") or "")
@@ -65,7 +53,8 @@ def paper_of(page: Page) -> PaperPage:
         )
     )
     offices = (Organization(key=f"organization:{under}", name=under, organization_type="Amt"),) if under else ()
-    return PaperPage(noun, offices, tuple(_ways(page)), tuple(files_on(page, page.url)), head.issues)
+    files = tuple(files_on(page, page.url))
+    return PaperTold(paper=noun, organizations=offices, consultations=tuple(_ways(page)), documents=files, issues=head.issues)
 
 
 def _pairs(page: Page) -> Iterator[tuple[str, Element]]:

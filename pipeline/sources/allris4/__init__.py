@@ -8,18 +8,19 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
+from functools import partial
 from urllib.parse import urljoin, urlsplit
 
 from pipeline.councils import Council
+from pipeline.pages.calendar import Listed, Month
 from pipeline.pages.listing import Listing
 from pipeline.pages.page import page_of
 from pipeline.pages.premises import hold, hold_file
 from pipeline.pages.window import window_of
 from pipeline.sources import Body, Found, Get, Recognised, Seen
-from pipeline.sources.allris4.calendar import CALENDAR, Listed, meetings_on
+from pipeline.sources.allris4.calendar import CALENDAR, listed_on
 from pipeline.sources.allris4.meeting import AGENDA, ITEM, agenda_of
 from pipeline.sources.allris4.paper import PAPER, paper_of
-from pipeline.statuses import Issue, Status
 
 VERSION = re.compile(r"ALLRIS(?:&reg;|®)? net Version (4\.\d[\d.]*\d)", re.IGNORECASE)
 
@@ -36,14 +37,14 @@ def find(council: Council, get: Get, since: datetime | None) -> Found:
     for number, (year, month) in enumerate(window.months()):
         url = f"{_folder(council)}si010?MM={month}&YY={year}"
         page = listing.entry(url, CALENDAR) if number == 0 else listing.page(url, CALENDAR)
-        for meeting in meetings_on(page, year, month, council.time_zone, listing.issues) if page else ():
+        for meeting in listed_on(page, Month(year, month, council.time_zone), listing.issues) if page else ():
             if meeting.start and window.first <= meeting.start.date() <= window.last:
                 meetings.setdefault(meeting.url, meeting)
     papers: dict[str, None] = {}
     for meeting in meetings.values():
-        papers |= dict.fromkeys(_meeting(listing, meeting))
+        papers |= dict.fromkeys(listing.meeting(meeting.noun(), AGENDA, partial(agenda_of, listed=meeting)))
     for url in papers:
-        _paper(listing, url)
+        listing.paper(url, PAPER, paper_of)
     return listing.found()
 
 
@@ -51,35 +52,6 @@ def _folder(council: Council) -> str:
     """The folder of the pages; a council's file names it or a page in it."""
     url = (council.url or "").split("?")[0]
     return urljoin(url, ".") if re.search(r"/[a-z]{2}\d{3}$", urlsplit(url).path) else url.rstrip("/") + "/"
-
-
-def _meeting(listing: Listing, listed: Listed) -> list[str]:
-    """Read a meeting's agenda; the value is the addresses of the papers that it names."""
-    listing.add([listed.noun()])
-    page = listing.page(listed.url, AGENDA)
-    agenda = listing.read(page, AGENDA, lambda page: agenda_of(page, listed)) if page else None
-    if page is None or agenda is None:
-        return []
-    listing.add([agenda.organization, agenda.meeting, *agenda.consultations])
-    listing.issues += agenda.issues
-    listing.link(agenda.documents)
-    listing.page_document(page, listed.url, "meeting", meeting=listed.url, name=agenda.meeting.name)
-    listing.owners.add(listed.url)
-    return [item.paper for item in agenda.meeting.agenda_items if item.paper]
-
-
-def _paper(listing: Listing, url: str) -> None:
-    page = listing.page(url, PAPER)
-    paper = listing.read(page, PAPER, paper_of) if page else None
-    if page is None or paper is None:
-        return
-    listing.add([paper.noun, *paper.organizations, *paper.consultations])
-    listing.issues += paper.issues
-    if not paper.consultations:  # an agenda has named the paper, so it has been at a meeting
-        listing.issues.append(Issue(Status.LAYOUT_UNKNOWN, url, f"{url} names no meeting of the paper."))
-    listing.link(paper.documents)
-    listing.page_document(page, url, "paper", name=paper.noun.name)
-    listing.owners.add(url)
 
 
 def judge(role: str, url: str, body: bytes) -> None:

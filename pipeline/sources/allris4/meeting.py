@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from urllib.parse import urljoin
 
+from pipeline.pages.calendar import Listed
 from pipeline.pages.labels import labelled
 from pipeline.pages.links import not_understood
 from pipeline.pages.moments import day_in, moment_of, times_in
 from pipeline.pages.page import Element, Page, own_words, select, words
 from pipeline.pages.premises import PageType, Premise
-from pipeline.sources import AgendaItem, Consultation, DocumentLink, Meeting, Organization
-from pipeline.sources.allris4.calendar import FRAME, Listed, address_of
+from pipeline.pages.told import AgendaTold
+from pipeline.sources import AgendaItem, Consultation, DocumentLink, Organization
+from pipeline.sources.allris4.calendar import FRAME, address_of
 from pipeline.sources.allris4.files import files_on
 from pipeline.statuses import Issue, Status
 
@@ -34,17 +36,6 @@ PAPER_PAGE = re.compile(r"/vo020$")
 NUMBER = re.compile(r"(?P<part>Ö|NÖ|N)?\s*(?P<number>\d{1,3}(?:\.\d{1,3})*)\.?$")
 
 
-@dataclass(frozen=True, slots=True)
-class Agenda:
-    """What an agenda page holds."""
-
-    meeting: Meeting
-    organization: Organization
-    consultations: tuple[Consultation, ...] = ()
-    documents: tuple[DocumentLink, ...] = ()
-    issues: tuple[Issue, ...] = ()
-
-
 def pairs_of(page: Page) -> Iterator[tuple[str, Element]]:
     """The labels of a page's head with their values; one <dl> may hold several (Raum, Ort)."""
     for label in page.all("dt"):
@@ -53,7 +44,7 @@ def pairs_of(page: Page) -> Iterator[tuple[str, Element]]:
             yield words(label), value
 
 
-def agenda_of(page: Page, listed: Listed) -> Agenda:
+def agenda_of(page: Page, listed: Listed) -> AgendaTold:
     """Read a meeting's page. Its heading is `h1.title`: the first h1 is often the city's name."""
     head = labelled(pairs_of(page), HEAD, page.url)
     title = page.words("h1.title") or ""
@@ -95,7 +86,8 @@ def agenda_of(page: Page, listed: Listed) -> Agenda:
         for item, _ in items
         if item.paper
     ]
-    return Agenda(meeting, organization, tuple(ways), (*pages, *files_on(page, page.url, page.url)), tuple(issues))
+    documents = (*pages, *files_on(page, page.url, page.url))
+    return AgendaTold(meeting=meeting, organizations=(organization,), consultations=tuple(ways), documents=documents, issues=tuple(issues))
 
 
 def _items(page: Page, issues: list[Issue]) -> Iterator[tuple[AgendaItem, str | None]]:

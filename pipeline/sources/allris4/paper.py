@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from pipeline.pages.labels import labelled, strange_heads
 from pipeline.pages.moments import day_in
 from pipeline.pages.page import Page, select, words
 from pipeline.pages.premises import PageType, Premise, named
-from pipeline.sources import Consultation, DocumentLink, Organization, Paper
+from pipeline.pages.told import PaperTold
+from pipeline.sources import Consultation, Organization, Paper
 from pipeline.sources.allris4.calendar import FRAME, address_of
 from pipeline.sources.allris4.files import files_on
 from pipeline.sources.allris4.meeting import pairs_of
-from pipeline.statuses import Issue
 
 PAPER = PageType("page of a paper", (FRAME, Premise("the paper's title", "#vobetreff"), Premise("the heading with its number", "h1.title")))
 HEAD = {
@@ -37,18 +36,7 @@ COLUMNS = {"Gremium", "Datum", "Termin", "Beschlussart", "Beschluss", "Zuständi
 REFERENCE = re.compile(r"(?:Vorlage|Drucksache|Antrag|Anfrage|Mitteilung)?\s*(?:-\s*)?(\S*\d\S*(?:\s-\s?\d+)?)\s*$")
 
 
-@dataclass(frozen=True, slots=True)
-class PaperPage:
-    """What a paper's page holds."""
-
-    noun: Paper
-    organizations: tuple[Organization, ...] = ()
-    consultations: tuple[Consultation, ...] = ()
-    documents: tuple[DocumentLink, ...] = ()
-    issues: tuple[Issue, ...] = ()
-
-
-def paper_of(page: Page) -> PaperPage:
+def paper_of(page: Page) -> PaperTold:
     """Read a paper's page."""
     head = labelled(pairs_of(page), HEAD, page.url)
     heading = REFERENCE.search(page.words("h1.title") or "")
@@ -66,7 +54,8 @@ def paper_of(page: Page) -> PaperPage:
     )
     offices = (Organization(key=f"organization:{under}", name=under, organization_type="Amt"),) if under else ()
     issues = (*head.issues, *strange_heads(page, "th", COLUMNS))
-    return PaperPage(noun, offices, tuple(_ways(page)), tuple(files_on(page, page.url)), issues)
+    files = tuple(files_on(page, page.url))
+    return PaperTold(paper=noun, organizations=offices, consultations=tuple(_ways(page)), documents=files, issues=issues)
 
 
 def _ways(page: Page) -> Iterator[Consultation]:

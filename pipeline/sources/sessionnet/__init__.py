@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
+from functools import partial
 from urllib.parse import urljoin, urlsplit
 
 from pipeline.councils import Council
@@ -41,9 +42,9 @@ def find(council: Council, get: Get, since: datetime | None) -> Found:
                 meetings.setdefault(meeting.url, meeting)
     papers: dict[str, None] = {}
     for meeting in meetings.values():
-        papers |= dict.fromkeys(_meeting(listing, meeting))
+        papers |= dict.fromkeys(listing.meeting(meeting.noun(), AGENDA, partial(agenda_of, listed=meeting)))
     for url in papers:
-        _paper(listing, url)
+        listing.paper(url, PAPER, paper_of, tells_meetings=False)
     return listing.found()
 
 
@@ -54,33 +55,6 @@ def _entry(council: Council) -> str:
         return url.split("?")[0]
     ending = "php" if ".php" in url else "asp"
     return urljoin(url if url.endswith("/") or "." in urlsplit(url).path.rpartition("/")[2] else url + "/", f"si0040.{ending}")
-
-
-def _meeting(listing: Listing, listed: Listed) -> list[str]:
-    """Read a meeting's agenda; the value is the addresses of the papers that it names."""
-    listing.add([listed.organization, listed.noun()])
-    page = listing.page(listed.url, AGENDA)
-    agenda = listing.read(page, AGENDA, lambda page: agenda_of(page, listed)) if page else None
-    if page is None or agenda is None:
-        return []
-    listing.add([agenda.meeting, *agenda.consultations])
-    listing.issues += agenda.issues
-    listing.link(agenda.documents)
-    listing.page_document(page, listed.url, "meeting", meeting=listed.url, name=listed.name)
-    listing.owners.add(listed.url)
-    return [paper for item in agenda.meeting.agenda_items if (paper := item.paper)]
-
-
-def _paper(listing: Listing, url: str) -> None:
-    page = listing.page(url, PAPER)
-    paper = listing.read(page, PAPER, paper_of) if page else None
-    if page is None or paper is None:
-        return
-    listing.add([paper.noun, *paper.consultations])
-    listing.issues += paper.issues
-    listing.link(paper.documents)
-    listing.page_document(page, url, "paper", name=paper.noun.name)
-    listing.owners.add(url)
 
 
 def judge(role: str, url: str, body: bytes) -> None:

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field, replace
 from pipeline.pages.links import not_understood
 from pipeline.pages.page import Element, Page, own_words, select, words
 from pipeline.pages.premises import PageType, Premise
-from pipeline.sources import AgendaItem, Consultation, DocumentLink, Meeting
+from pipeline.pages.told import AgendaTold
+from pipeline.sources import AgendaItem, Consultation, DocumentLink
 from pipeline.sources.sessionnet.calendar import Listed
 from pipeline.sources.sessionnet.files import FILE_PAGE, PAPER_PAGE, file_address, files_in, paper_address
 from pipeline.statuses import Issue, Status
@@ -26,16 +27,6 @@ LABELS = {"beschluss": "result", "abstimmung": "votes", "beschlussart": "result"
 OTHER_LABELS = {"bemerkung", "berichterstatter", "zuständigkeit", "status"}
 
 
-@dataclass(frozen=True, slots=True)
-class Agenda:
-    """What an agenda page holds."""
-
-    meeting: Meeting
-    consultations: tuple[Consultation, ...] = ()
-    documents: tuple[DocumentLink, ...] = ()
-    issues: tuple[Issue, ...] = ()
-
-
 @dataclass(slots=True)
 class _Reading:
     """A page under way."""
@@ -47,7 +38,7 @@ class _Reading:
     documents: list[DocumentLink] = field(default_factory=list)
 
 
-def agenda_of(page: Page, listed: Listed) -> Agenda:
+def agenda_of(page: Page, listed: Listed) -> AgendaTold:
     """Read a meeting's page. What the calendar said of the meeting is kept where the page says nothing."""
     reading = _Reading(page)
     reading.issues += not_understood(page, "tr", PAPER_PAGE, paper_address, "paper")
@@ -60,7 +51,10 @@ def agenda_of(page: Page, listed: Listed) -> Agenda:
     reading.documents += files_in(page, outside, listed.url, meeting=listed.url)
     meeting = replace(listed.noun(), agenda_items=tuple(reading.items))
     ways = tuple(_consultation(item, listed) for item in reading.items if item.paper)
-    return Agenda(meeting, ways, tuple(reading.documents), tuple(reading.issues))
+    bodies = (listed.organization,)
+    return AgendaTold(
+        meeting=meeting, organizations=bodies, consultations=ways, documents=tuple(reading.documents), issues=tuple(reading.issues)
+    )
 
 
 def _rows(page: Page) -> Iterator[Element]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from pipeline.pages.moments import day_in
 from pipeline.pages.page import Element, Page, words
 from pipeline.pages.premises import PageType, Premise, named
-from pipeline.sources import Consultation, DocumentLink, Paper
+from pipeline.pages.told import PaperTold
+from pipeline.sources import Consultation, Paper
 from pipeline.sources.sessionnet.calendar import AGENDA_LINK, agenda_address
 from pipeline.sources.sessionnet.files import files_in
 from pipeline.statuses import Issue, Status
@@ -41,17 +41,7 @@ FIELD = re.compile(r"\bsmc_field_vo|\bsmc-table-cell\b")
 LABEL = re.compile(r"^(?:Betreff|Vorlage|Name|Art|Vorlageart|Vorlagenart|Datum|Aktenzeichen|Federführend)\s*:?\s*")
 
 
-@dataclass(frozen=True, slots=True)
-class PaperPage:
-    """What a paper's page holds."""
-
-    noun: Paper
-    consultations: tuple[Consultation, ...] = ()
-    documents: tuple[DocumentLink, ...] = ()
-    issues: tuple[Issue, ...] = ()
-
-
-def paper_of(page: Page) -> PaperPage:
+def paper_of(page: Page) -> PaperTold:
     """Read a paper's page."""
     noun = named(
         Paper(
@@ -69,7 +59,7 @@ def paper_of(page: Page) -> PaperPage:
     strange = [name for element in fields if words(element) and (name := _name(element)) not in KNOWN]
     issues = [Issue(Status.LAYOUT_UNKNOWN, page.url, f"{page.url} has a field that we do not know: {name!r}.") for name in strange]
     files = tuple(files_in(page, page.all('a[href*="getfile"]'), page.url))
-    return PaperPage(noun, ways, files, tuple(issues))
+    return PaperTold(paper=noun, consultations=ways, documents=files, issues=tuple(issues))
 
 
 def _name(element: Element) -> str:
