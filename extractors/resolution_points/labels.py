@@ -3,7 +3,7 @@
 1.   1)   1.)   1.1   8.2.1   01   (1)        numbers
 a)   a.   A)   (b)   Variante A:              letters
 I.   ii)                                      roman numerals
--   –   •   ▪   Ø   U+F0B7                    bullets
+-   –   •   ▪   Ø   o   U+F0B7                bullets
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ LABEL = re.compile(
       | (?P<letter>[a-z])(?P<letter_stop>\.\)|[.)])(?=[ \n]|[A-ZÄÖÜ„])[ ]?             # a)  a.
       | (?P<roman>[IVX]{{1,4}}|[ivx]{{2,4}})[.)](?=[ \n])[ ]?                          # I.  ii)
       | (?P<capital>[A-H])[.)](?=[ \n])[ ]?                                          # A.
-      | (?P<bullet>{_BULLETS})(?=[ \n„"A-ZÄÖÜa-zäöü])[ ]?
+      | (?P<bullet>{_BULLETS}(?=[ \n„"A-ZÄÖÜa-zäöü])|o(?=[ ][A-ZÄÖÜa-zäöü„]))[ ]?
     )\n*""",
     re.VERBOSE,
 )

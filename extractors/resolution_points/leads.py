@@ -33,17 +33,23 @@ DATIVE = re.compile(r"stimm")
 FILLERS = re.compile(
     r"""
       [-–][^-–]{3,200}[-–](?=\s|$)|\([^)]*\)                                                      # – nach Vorberatung im Hauptausschuss –
-    | \b(?:die\s)?(?:nach|im\s)?(?:[Ff]olgend)(?:e[nrsm]?|es)?(?:\s(?:Punkte|Maßnahmen?|Beschl(?:uss|üsse)|Aufgaben|Fragen
+    | \b(?:die\s)?(?:nach|im\s)?(?:[Ff]olgend|[Nn]achstehend)(?:e[nrsm]?|es)?(?:\s(?:einstimmig|mehrheitlich)en?)?(?:\s(?:Punkte
+            |Maßnahmen?|(?:Grundsatz)?[Bb]eschl(?:uss|üsse|ussfassung)|Resolution|Aufgaben|Fragen
             |Antr(?:ag|äge)|Schritte|Regelungen|Empfehlungen?))?\b
+    | \bden\sGrundsatzbeschluss$
+    # in seiner öffentlichen Sitzung am 3.4.2030
+    | \bin\s(?:seiner|ihrer|der)\s(?:\w+\s){0,3}Sitzung(?:\s(?:am|vom)\s\d[\d.]*(?:\s[A-ZÄÖÜ]\w+)?(?:\s\d{4})?)?
     | \b(?:mit|bei|gegen)?\s*\d+\s?(?::|zu|/|gegen)\s?\d+(?:\s?Stimmen?)?\b                            # mit 14 : 3 Stimmen
     # mit 21 Ja-, 19 Neinstimmen und 4 Enthaltungen
-    | \b(?:(?:mit|bei|und|gegen|sowie)[ ])?\d+[ ](?:(?:Ja|Nein|Gegen|Pro|Contra)-?(?:[ ]?[Ss]timmen?)?|Stimmen?
-            |(?:Stimme?n?)?[Ee]nthaltung(?:en)?)(?![a-zäöü])
+    # bei 3 Gegenstimmen der ABC-Fraktion und einer Enthaltung
+    | \b(?:(?:mit|bei|und|gegen|sowie)[ ])?(?:\d+|einer|zwei|drei)[ ](?:(?:Ja|Nein|Gegen|Pro|Contra)-?(?:[ ]?[Ss]timmen?)?|Stimmen?
+            |(?:Stimme?n?)?[Ee]nthaltung(?:en)?)(?![a-zäöü])(?:[ ](?:der|des|von)[ ][A-ZÄÖÜ][\w/-]*)?
     | ^(?:der|die|das)\s[\w-]*(?:[Rr]at|[Aa]usschuss|[Vv]ersammlung|[Vv]ertretung|[Bb]eirat|[Tt]ag|[Bb]ürgerschaft)\b
     | \bwie[ ]folgt\b|\b[Ff]olgendes\b|\b(?:und[ ])?zu[ ](?:beschließen|prüfen|veranlassen|fassen|empfehlen|berichten|klären)\b
     | \bbeschließen\b|\bs[ei]ine[nr]?\b
     | \b(?:der|die|das)\s[\w-]*(?:[Rr]at|[Aa]usschuss|[Vv]ersammlung|[Vv]ertretung|[Bb]eirat|[Tt]ag|[Bb]ürgerschaft)\b$
-    | \b(?:einstimmig|mehrheitlich|hiermit|daher|somit|ferner|weiterhin|außerdem|zudem|gleichzeitig|grundsätzlich|sich|dass|ob
+    | \b(?:einstimmig|mehrheitlich|hiermit|sodann|nunmehr|daraufhin|daher|somit|ferner|weiterhin|außerdem|zudem|gleichzeitig
+            |grundsätzlich|sich|dass|ob
             |inwieweit|ebenfalls|ergänzend|heute|dementsprechend)\b
     """,
     re.VERBOSE,

@@ -21,7 +21,7 @@ VERB = re.compile(
     r"|bewilligt|lehnt|bittet|wurde|wurden|dankt|baut|setzt|legt|berichtet|prüft)\b"
 )
 # The line below a title in minutes of villages: a sentence, in which something is told or decided.
-_BEGINS = r"(?:D(?:er|ie|as|em|en)|Eine[mr]?|Auf|Für|Es|Nach|Zu[mr]?)"
+_BEGINS = r"(?:D(?:er|ie|as|em|en)|Eine[mr]?|Auf|Für|Es|Nach|Zu[mr]?|Mit|Im|In|Bei|Mehrheitlich|Einstimmig)"
 TOLD_BELOW = re.compile(
     rf"\n(?:{_BEGINS}|Herr|Frau|[A-Z]\w+r[aä]t(?:in)?) [^\n]{{10,}}[.)!?]$|\n{_BEGINS} [^\n]{{30,}}(?=\n[a-zäöü(])", re.MULTILINE
 )

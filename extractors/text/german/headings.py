@@ -32,7 +32,7 @@ PROPOSAL = (
     rf"Antrag(?=[ ]?: (?:D(?:er|ie|as) {BODY}[^\n.]{{0,40}}? (?:möge|wolle|beschlie(?:ß|ss)e)\b|Es (?:sei|seien)\b))",
     (
         r"(?:Verwaltungsvorschlag|Petitum(?:/Beschluss(?:vorschlag)?)?|Vorschlag der Verwaltung|Empfehlungsbeschluss"
-        r"|Antragstext|Antragswortlaut|Empfehlung)"
+        r"|Entscheidungsvorschlag|Antragstext|Antragswortlaut|Empfehlung)"
     ),
 )
 _DONE = r"(?:[Bb]eschlossen|[Aa]ngenommen|[Zz]ugestimmt|[Gg]enehmigt|[Ee]mpfohlen|[Aa]bgelehnt)"

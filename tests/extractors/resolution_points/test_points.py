@@ -402,3 +402,44 @@ def test_a_motion_in_quotation_marks() -> None:
 )
 def test_what_was_moved_or_decided_above_a_vote(text: str, expected: tuple[str, str]) -> None:
     assert [(point.text, point.stage) for point in points_of(f"Niederschrift\n\n{text}")] == [expected]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Der Gemeinderat fasst folgenden einstimmigen Beschluss:",
+        "Der Rat fasst sodann einstimmig folgenden Beschluss:",
+        "Der Stadtrat beschließt bei 3 Gegenstimmen der ABC-Fraktion und einer Enthaltung mehrheitlich:",
+        "Der Stadtrat der Großen Kreisstadt Amselheim beschließt in seiner öffentlichen Sitzung am 28.03.2031:",
+        "Der Stadtrat beschließt in seiner Sitzung am 3. Mai 2031:",
+        "Der Bauausschuss empfiehlt dem Rat folgende Beschlussfassung:",
+        "Der Kreistag fasst ohne Gegenstimmen nachstehende Resolution:",
+        "Der Rat fasst nach Vorberatung im Bauausschuss den Grundsatzbeschluss,",
+    ],
+)
+def test_a_lead_with_date_place_or_vote_only_opens(lead: str) -> None:
+    assert found(f"{lead}\n1. den Bau der Halle,\n2. den Bau des Wegs.") == [("1", "den Bau der Halle,"), ("2", "den Bau des Wegs.")]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Der Rat beschließt folgende Satzung:",
+        "Der Rat beschließt in seiner Sitzung am 3. Mai 2031 den Bau der Halle mit folgenden Teilen:",
+        "Der Rat beschließt gegen die Stimmen der ABC-Fraktion den Bau von:",
+    ],
+)
+def test_a_lead_with_content_is_a_point(lead: str) -> None:
+    assert found(f"{lead}\na) Tor,\nb) Weg.") == [("1", lead), ("1.a", "Tor,"), ("1.b", "Weg.")]
+
+
+def test_the_verb_and_the_addressee_of_a_lead_with_a_vote_pass_on() -> None:
+    text = "Beschluss:\nDer Rat bittet bei 3 Gegenstimmen der ABC-Fraktion das Land:\n1. den Weg zu bauen,\n2. den Steg zu bauen.\n\nAbstimmungsergebnis: 9:3"
+    assert [(point.act, point.addressee) for point in points_of(text)] == [("request", "Land"), ("request", "Land")]
+
+
+def test_the_circles_of_a_word_processor_are_bullets() -> None:
+    assert found("Die Verwaltung wird beauftragt,\no die Halle zu planen,\no den Weg zu bauen.") == [
+        ("1", "die Halle zu planen,"),
+        ("2", "den Weg zu bauen."),
+    ]
