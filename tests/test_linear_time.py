@@ -39,6 +39,10 @@ REPEATED = {
     "tables": "Fraktion\tJa\tNein\nSPD\t5\t1\n\n",
     "tables of measures": "Maßnahme\tTermin\nWeg\t1.7.2031\n\n",
     "cells": "5\t",
+    "votes behind full stops": "wird angenommen. (30/0/4)\n",
+    "paragraphs of labels": "Ja: 18\n\nNein: 4\n\n",
+    "candidates": "1 Stimme für Frau A, ",
+    "groups that abstain": "Enthaltung der ABC (9) und ",
     "heads of tables": "Vorlage Betreff Status\n",
 }
 LONG_ENOUGH = 0.2  # seconds; below, the costs of starting weigh too much

@@ -48,6 +48,8 @@ DECIDES = re.compile(  # seen in Sehnde: one committee, one item, "a)" decided a
 DECIDED_IN = re.compile(
     rf"{DECIDES.pattern}|(?:beschlie(?:ß|ss)t|beschloss|genehmigt) (?:sodann |somit |damit )?d(?:er|ie|as) {BODY.replace('[ ]', ' ')}"
 )
+OF_COMMITTEE = "Beschlussempfehlung:"
+WHOLE_BODY = re.compile(rf"(?:^|(?<= )){_WHOLE}(?:e?s)?(?!\w)")
 LEAD, READ = 160, 1200  # characters of a resolution in which its lead stands, and in which advice is looked for
 
 
@@ -55,7 +57,10 @@ def advises(minutes: Minutes, section: Section, reach: int = READ) -> bool:
     """Whether a resolution, or a proposal that was voted on, only advises another body; `reach` limits the words that are read."""
     label = section.label or ""
     text = minutes.text[section.start : min(section.end, section.start + len(label) + reach)]
-    if RECOMMENDS.search(text) or PASSED_ON.search(text, 0, len(label) + LEAD):
+    recommends = RECOMMENDS.search(text)
+    if recommends and recommends[0] == OF_COMMITTEE and WHOLE_BODY.search(minutes.head.body or ""):
+        recommends = None  # a council that agrees to what its committee recommends has decided it (Lower Saxony)
+    if recommends or PASSED_ON.search(text, 0, len(label) + LEAD):
         return True
     named = OF_BODY.match(label)
     preparing = PREPARES.search(named["body"] if named else minutes.head.body or "")

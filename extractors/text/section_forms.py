@@ -107,11 +107,12 @@ def moves_at(text: str, at: int, end: int) -> re.Match[str] | None:
 # A result that stands in the resolution without a heading of its own.
 RESULT = re.compile(
     rf"""[-–(*• ]{{0,3}}(?:\[[ xXI]{{0,2}}\]?[ ])?(?:
-        # Ja: 12, Nein: 3
+        # Ja: 12, Nein: 3   ja 11 nein 1
+        (?:ja|Ja|JA)[ ]\d{{1,3}}[,;]?[ ](?:nein|Nein|NEIN)[ ]\d |
         (?:Ja|JA|Nein|Dafür|Dagegen|dafür|Ja-Stimmen?|Nein-Stimmen?|Enthaltung(?:en)?|Stimmenthaltungen|Anwesend)[ ]?:[ \n]{{0,2}}\d
       # Bei 3 Nein-Stimmen
       | (?:(?:mit|Mit|bei|Bei)[ ])?(?:\d{{1,3}}|einer|eine)[ ](?:Ja|JA|Nein|NEIN|Stimmen?|Gegenstimmen?|dafür|Enthaltung)\b
-      | (?<=\()Abstimmung(?:sergebnis)?[ ]?:
+      | (?<=\()Abstimmung(?:sergebnis)?[ ]?: | Abst\.[ ]?:[ ]?(?:\d|[Ee]inst|[Mm]ehrh)
       # 40/7/7, 14:0 Stimmen
       | (?:(?:mit|Mit|bei|Bei)[ ])?\d{{1,3}}[ ]?(?::|/|zu|gegen)[ ]?\d{{1,3}}\b(?![./]\d)
       | (?:Einstimmig|Mehrheitlich|Einmütig|Einvernehmlich|Mehrstimmig|einstimmig|mehrheitlich|einmütig

@@ -31,6 +31,10 @@ DOES_MORE = re.compile(
 NOTED_SO = re.compile(r"(?:Zurk|K)enntnisnahme")
 CLOSING = 1500  # characters of a debate in which the chair puts the question
 ELECTS = re.compile(r"(?<!\w)(?:wählt|wählen|gewählt)(?!\w)")
+# "Der Gemeinderat wählt auf Vorschlag des Ortschaftsrats …": what "einstimmig zugestimmt" beneath it agrees to
+ELECTS_FIRST = re.compile(
+    rf"[\s:*_]{{0,8}}(?:\d[.)] )?D(?:er|ie|as) {BODY.replace('[ ]', ' ')} (?:[\w.-]+ ){{0,8}}?wähl(?:t|en)(?!\w)(?! den Weg)"
+)
 BARE_RESULT = re.compile(r"(?<!\w)Ergebnis:\s*$")
 SENTENCE = 160  # characters in which a sentence goes on behind its votes
 OPENING = 400  # characters of a resolution that tell of its changes
@@ -46,6 +50,7 @@ def in_context(minutes: Minutes, item: AgendaItem, found: list[Reading]) -> list
     undecided = not resolutions and not proposals
     unsaid = all(one.result.outcome == "unknown" for one in found)
     noted = _only_noted(minutes, item, resolutions)
+    chosen = any(ELECTS_FIRST.match(minutes.text, one.start + len(one.label or ""), one.end) for one in resolutions)
     elects = any(ELECTS.search(minutes.text, one.start, min(one.end, one.start + OPENING)) for one in resolutions)
 
     def seen(one: Reading) -> Reading:
@@ -58,6 +63,8 @@ def in_context(minutes: Minutes, item: AgendaItem, found: list[Reading]) -> list
             return _elected(one)
         if one.subject.kind in ("amendment", "procedure", "election"):
             return one
+        if chosen and outcome == "adopted" and one.bare:
+            return replace(one, subject=replace(one.subject, kind="election"), result=replace(one.result, outcome="elected"))
         if noted and outcome == "adopted" and one.bare:
             return replace(one, result=replace(one.result, outcome="noted"))
         if amended and outcome == "adopted" and one.bare:

@@ -56,9 +56,11 @@ TOTAL = re.compile(r"(?:Gesamt|Summe|insgesamt|Ergebnis):?(?=[\s|])")
 
 # "40/7/7", with a fourth for the absent ("0/30/0/1", Zürich); a year or a sum of money ends it
 SLASHES = re.compile(r"(?<![\d./,§-])(?!0\d)(\d{1,3}) ?/ ?(?!0\d)(\d{1,3}) ?/ ?(?!0\d)(\d{1,3})(?: ?/ ?(\d{1,3}))?(?![\d/-]|[.,]\d| ?[€%])")
+# "6 - 1 - 2" alone behind its label (Magdeburg)
+DASHES = re.compile(r"(?<![\d.,])(\d{1,3}) [-–] (\d{1,3}) [-–] (\d{1,3})(?![\d.,]| ?[-–])")
 # Seen: "14 : 0", "mit 23 zu 15 Stimmen", "mit 12 gegen 3 Stimmen", "12:3:1"; not "TOP 9:3", "15:00 Uhr", "1:120"
 PAIR = re.compile(
-    r"(?P<before>(?:mit|bei|von|Mit|Bei|[Aa]bstimmung\w*:?|[Ee]rgebnis\w*:?|Stimmenverhältnis|Stimmen:?|[Aa]ngenommen:?"
+    r"(?P<before>(?:mit|bei|von|Mit|Bei|[Aa]bstimmung\w*:?|Abst\.(?:-?Erg\.)?:|[Ee]rgebnis\w*:?|Stimmenverhältnis|Stimmen:?|[Aa]ngenommen:?"
     r"|[Aa]bgelehnt:?|einstimmig|mehrheitlich|\()\s?)?"
     r"(?<![\d:.,§])(?P<a>\d{1,4})\s?(?P<sign>:|zu|gegen)\s?(?P<b>\d{1,4})(?:\s?:\s?(?P<c>\d{1,3}))?(?!\d|[:.,]\d|\s?(?:Uhr|Ja|JA"
     r"|Nein|Gegen|Enth|%))"
@@ -77,6 +79,13 @@ ELLIPTIC = re.compile(r"(?<!\w)entf(?:ielen|allen|iel)[ \n](?P<n>\d{1,4})(?=,? (
 QUORUM = re.compile(r"(?:Quorum|Mehrheit) von (?:mindestens )?\w+$")  # of what is needed, nobody voted
 OWN_LINE = re.compile(r"\s*\(?(?:\d{1,2}[.)]\s)?\s*")  # "2. 12 : 3" numbers a point
 LINE_END = re.compile(r"\)?[ .;,]{0,2}(?:\n|\(|$)|\.\s[A-ZÄÖÜ]")
+# Seen in Linz: groups with their sizes, "bei Stimmenthaltung der ABC-Fraktion (9) und von Gemeinderätin Muster (1)"
+SIZE = re.compile(r"\((?P<n>\d{1,3})\)")
+_GROUP = r"(?:de[rs]|von)[ \n][^.;:()\n]{2,60}?(?:\.-?[^.;:()\n]{2,40}?){0,3}[ ]\(\d{1,3}\)"
+_AND = r"(?:,|[ ]und|,[ ]und|[ ]sowie)[ \n]"
+ABSTAINING = re.compile(  # a group without its size leaves the sum open
+    rf"(?:Stimm(?:en)?)?[Ee]nthaltung(?:en)?[ \n]{_GROUP}(?:{_AND}{_GROUP}){{0,5}}(?!{_AND}(?:de[rs]|von)[ \n])"
+)
 # Seen: "einstimmig (15)", the votes cast in brackets
 UNANIMOUS_NUMBER = re.compile(r"(?i:einstimmig)(?: \w{4,12})? ?\((?P<n>\d{1,3})(?: Stimmen?)?\)")
 SLASH_TOTAL = re.compile(r"(?:Total|Gesamt|Summe|Insgesamt|zusammen):? ?$")

@@ -14,40 +14,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractors.text.german.numbers import number_of
+from extractors.votes.count import Count
 from extractors.votes.count_forms import (
-    APPENDED_AFTER,
-    APPENDED_BEFORE,
-    BARE,
-    BARE_NUMBER,
     CELLS,
-    ELLIPTIC,
     HEAD_GAP,
     LABEL,
     LEFT,
-    LINE_END,
     NEXT_CELL,
     NOTHING,
-    OWN_LINE,
-    PAIR,
-    QUORUM,
     RIGHT,
-    SLASH_TOTAL,
-    SLASHES,
     TABLE,
     TOTAL,
-    UNANIMOUS_NUMBER,
 )
+from extractors.votes.unlabelled import unlabelled
 
-
-@dataclass(frozen=True, slots=True)
-class Count:
-    """A number of votes: of an option by its label, or one of several by its place ("a", "b")."""
-
-    option: str
-    value: int
-    start: int
-    end: int
-    rule: str
+__all__ = ["Count", "counts_in"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +57,7 @@ def counts_in(text: str, start: int, end: int, *, slashes: bool = True) -> list[
     labels = [label for match in LABEL.finditer(text, start, end) if (label := _label(text, match, start, end)) is not None]
     found: list[Count] = []
     taken = bytearray(end - start)
-    bare = (
-        _slashes(text, start, end, results=slashes),
-        _pairs(text, start, end, results=slashes),
-        _in_brackets(text, start, end),
-        _bare(text, start, end),
-    )
-    for reading in (_rows(text, labels, start, end), _bound(labels), *bare):
+    for reading in (_rows(text, labels, start, end), _bound(labels), *unlabelled(text, start, end, results=slashes)):
         free = [count for count in reading if not any(taken[count.start - start : count.end - start])]
         for count in free:
             taken[count.start - start : count.end - start] = b"\1" * (count.end - count.start)
@@ -186,64 +161,3 @@ def _bound(labels: list[_Label]) -> Iterator[Count]:
             continue
         used.add(bound.at)
         yield Count(label.option, bound.value, bound.start, bound.end, "number_label" if by_left else "label_number")
-
-
-def _slashes(text: str, start: int, end: int, *, results: bool) -> Iterator[Count]:
-    """Triples, in running text only behind a full stop.
-
-    Under a legend with a line per party only the total's ("SP 14/0/0/1⏎Total 14/9/1/1", Zürich).
-    """
-    found = list(SLASHES.finditer(text, start, end)) if text.find("/", start, end) >= 0 else []
-    if len(found) > 1:
-        totals = [match for match in found if SLASH_TOTAL.search(text, max(start, match.start() - 20), match.start())]
-        found = totals or found
-    for match in found:
-        if (match[4] and text[match.start() - 1 : match.start()] == "(") or not (results or _appended(text, match, start, end)):
-            continue  # "(142/22/20/12)" is a file number
-        for option, group in zip(("yes", "no", "abstain"), (1, 2, 3), strict=True):
-            yield Count(option, int(match[group]), match.start(group), match.end(group), "slash_triple")
-
-
-def _pairs(text: str, start: int, end: int, *, results: bool) -> Iterator[Count]:
-    if all(text.find(sign, start, end) < 0 for sign in (":", "zu", "gegen")):
-        return
-    for match in PAIR.finditer(text, start, end):
-        alone = (results and _has_its_line(text, match, start, end)) or _appended(text, match, start, end)
-        if not (match["before"] or match["after"] or alone):
-            continue
-        if match["sign"] != ":" and not (match["after"] or match["before"]):
-            continue
-        rule = "colon_pair" if match["sign"] == ":" else "word_pair"
-        yield Count("a", int(match["a"]), match.start("a"), match.end("a"), rule)
-        yield Count("b", int(match["b"]), match.start("b"), match.end("b"), rule)
-        if match["c"]:
-            yield Count("abstain", int(match["c"]), match.start("c"), match.end("c"), rule)
-
-
-def _has_its_line(text: str, match: re.Match[str], start: int, end: int) -> bool:
-    """Whether a pair is all that its line says but for a bracket or a number: "12 : 2⏎", "2. 12 : 3⏎", "14:0 (ohne GR Meier)"."""
-    first = match.start("a")
-    line = max(start, text.rfind("\n", max(start, first - 12), first) + 1)
-    return OWN_LINE.fullmatch(text, line, first) is not None and LINE_END.match(text, match.end(), end) is not None
-
-
-def _appended(text: str, match: re.Match[str], start: int, end: int) -> bool:
-    """Whether votes without labels stand behind the full stop of what was voted on, and nothing after them: "… zugestimmt. (30/0/4)"."""
-    before = APPENDED_BEFORE.search(text, max(start, match.start() - 12), match.start())
-    return before is not None and APPENDED_AFTER.match(text, match.end(), end) is not None
-
-
-def _in_brackets(text: str, start: int, end: int) -> Iterator[Count]:
-    for match in UNANIMOUS_NUMBER.finditer(text, start, end) if text.find("(", start, end) >= 0 else ():
-        yield Count("votes", int(match["n"]), match.start("n"), match.end("n"), "unanimous_number")
-
-
-def _bare(text: str, start: int, end: int) -> Iterator[Count]:
-    for match in ELLIPTIC.finditer(text, start, end) if text.find("entf", start, end) >= 0 else ():
-        yield Count("votes", int(match["n"]), match.start("n"), match.end("n"), "bare_votes")
-    for match in BARE.finditer(text, start, end):
-        number = BARE_NUMBER.search(text[max(start, match.start() - 40) : match.start()])
-        value = number_of(number["n"]) if number else None
-        if number and value is not None and not QUORUM.search(text, max(start, match.start() - 40), match.start()):
-            first = match.start() - len(number[0])
-            yield Count("against" if number["against"] else "votes", value, first, match.end(), "bare_votes")

@@ -21,6 +21,8 @@ from extractors.votes.words import VERDICT_NAMES, Word
 SAME_RESULT = re.compile(r"\s*Ergebnis\s*")  # "Entscheidung⏎nach Antrag⏎Ergebnis⏎einstimmig" (München)
 # Between what was voted on and how: "… wird nicht erteilt. (einstimmig)"
 APPENDED = re.compile(r"[.!]\s?[(–-]{1,2} ?(?:Abst[\w.-]*:? ?)?(?:[Bb]ei |[Mm]it )?")
+# Between the votes for one candidate and the next: "37 Ja-Stimmen für Frau Muster, 1 Stimme für Herrn Beispiel, 7 Enthaltungen"
+CANDIDATE = re.compile(r"\s(?:für|auf|entfallen auf) (?:Frau|Herrn?|Dr\.|Prof\.) [^\n;:\d]{2,60}[,;]?\s{1,3}(?:und )?")
 OPTION_LEFT = re.compile(r"(?i)\s*(?:angenommen|beschlossen|zugestimmt):\s*")  # of a form, without its cross
 RESULT_AGAIN = re.compile(r"(?:[Ee]rgebnis|Abstimmung)[^\n:]{0,30}:")
 COLON_LAST = re.compile(r":\s*(?:jeweils|alle|[Bb]ei|[Mm]it)?\s*\(?$")
@@ -127,6 +129,7 @@ def _opened(draft: Draft, token: Token, gap: str, text: str, *, lines: bool) -> 
         draft.empty
         or (_belongs(draft, token) and not BALLOT.search(gap))
         or (APPENDED.fullmatch(gap) and not draft.counted and not draft.has("unanimous", "majority") and not _verdict_of_its_own(token))
+        or (CANDIDATE.fullmatch(gap) and isinstance(token, Count) and token.option in ("votes", "abstain", "other"))
         or (SAME_RESULT.fullmatch(gap) and not draft.counted and not draft.has("unanimous", "majority"))
     ):
         return None

@@ -116,7 +116,10 @@ def _voted_on(first: Reading, second: Reading) -> Reading | None:
         refused = second.statement.zone == "block" and second.bare and _is_text(first) and not _cast(first)
         if not refused or first.result.outcome not in CONTRARY or merged(first.result, second.result) is not None:
             return None
-        if second.statement.draft.has(*VERDICT_NAMES) or any(REFUSED.search(word.text) for word in first.statement.draft.words):
+        own_line = not second.statement.appended
+        if second.statement.draft.has(*VERDICT_NAMES) or any(
+            own_line and REFUSED.search(word.text) for word in first.statement.draft.words
+        ):
             return second
         return _decided(text=first, votes=second)
     announced = first.statement.zone == "lead" or (first.statement.zone == "block" and first.statement.section is None)

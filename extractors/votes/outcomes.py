@@ -35,6 +35,7 @@ REST_YES = re.compile(r"(?i)ja|zustimm|dafür")
 SWISS_MOTION = re.compile(r"(?:Postulat|Motion|Interpellation|Volksmotion)[^.;]{0,120}überwiesen")
 # "Frau Muster 28 Ja-Stimmen": that she is elected is not said.
 PERSON = re.compile(r"(?:Frau|Herrn?|Dr\.|Prof\.|\d\. Wahlgang)(?!\w)")
+FOR_PERSON = re.compile(r"\s(?:für|auf|entfallen auf) (?:Frau|Herrn?|Dr\.|Prof\.) ")
 NOT_RECORDED = "counts_not_recorded"
 HALF_UNKNOWN = 24  # "27 Nein-Stimmen, ansonsten Ja": above it the rest need not be the larger part
 
@@ -63,7 +64,7 @@ def result_of(draft: Draft, text: str, *, amendment: bool, seats: int | None) ->
     """Read a draft; `amendment` says whether its subject is itself an amendment, which is then no amended paper."""
     statement = text[draft.start : draft.end]
     counts = {option: draft.number(option) for option in ("yes", "no", "abstain", "present", "recused")}
-    verdict = _verdict(draft, statement)
+    verdict = _verdict(draft, statement) or _elected(draft, counts, text)
     flags: list[str] = []
     rule = draft.counts[0].rule if draft.counts else "table_flattened" if draft.table else "word"
     if draft.number("a") is not None:
@@ -105,6 +106,14 @@ def _verdict(draft: Draft, statement: str) -> str | None:
         return "settled"
     outcome = next((name for name in PRECEDENCE if name in names), None)
     return "referred" if outcome == "forwarded" else outcome
+
+
+def _elected(draft: Draft, counts: dict[str, int | None], text: str) -> str | None:
+    """Whether one of several candidates has most of the votes: "37 Ja-Stimmen für Frau Muster, 1 Stimme für Herrn Beispiel"."""
+    named = [count for count in draft.counts if count.option in ("yes", "votes") and FOR_PERSON.match(text, count.end)]
+    if len(named) < 2 or counts["yes"] is None or named[0].option != "yes":
+        return None
+    return "elected" if 2 * counts["yes"] > sum(count.value for count in named) else None
 
 
 def _decides_too(names: Collection[str], statement: str) -> bool:

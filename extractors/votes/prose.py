@@ -22,8 +22,8 @@ from extractors.votes.words import may_speak_of_a_vote
 
 # Seen: "Beschlussart: geändert beschlossen", "Beschluss: Mehrfachbeschlüsse", "Entscheidung: nach Antrag", "Abst.-Erg.: einstimmig dafür"
 RESULT_LINE = re.compile(
-    r"(?:^|(?<=[ (]))(?P<label>Beschlu(?:ss|ß)art|Beschlu(?:ss|ß)(?:ergebnis|status)?|Entscheidung|Ergebnis"
-    r"|Abstimmung(?:sergebnis)?|Abst\.-?Erg\.|Beratungsergebnis|Votum|Status)"
+    r"(?:^|(?<=[ (]))(?P<label>Beschlu(?:ss|ß)art|Beschlu(?:ss|ß)(?:ergebnis|status| [A-ZÄÖÜ][A-Za-zÄÖÜäöü]{1,7})?|Entscheidung|Ergebnis"
+    r"|Abstimmung(?:sergebnis)?|Abst\.(?:-?Erg\.)?|Beratungsergebnis|Votum|Status)"
     r"(?: der Abstimmung| des Gremiums)?\s?:(?P<value>[^\n]{2,240})",
     re.MULTILINE,
 )
@@ -37,6 +37,8 @@ LEAD_END = re.compile(r":\s*$")
 QUOTED = re.compile(r"\s*[\"„“»][^\"„“«]{1,1500}[\"”“«]\.?\s*")
 # Seen in Dortmund: "Dem Rat lag folgende Empfehlung des Ausschusses vor:"
 LAY_BEFORE = re.compile(r"(?<!\w)(?:lag|lagen|liegt|liegen) [^\n]{0,120}Empfehlung[^\n]{0,120} vor:\s*$")
+# Votes that stand for themselves below what they settled
+PAIR_ALONE = re.compile(r"\s*\(?\d{1,3} ?: ?\d{1,3}\)?[ .]*")
 # What went before: "Vorgang: Ausschuss … vom 27.04.2010⏎Ergebnis: Vertagung" (Stuttgart)
 EARLIER = re.compile(r"(?:^|\n)(?:Vorgang|Vorgänge|[Bb]isherige Beratung\w*|Vorberatung\w*)\s?:")
 
@@ -55,25 +57,41 @@ class Manner:
 
 def prose(text: str, section: Section, start: int, manner: Manner) -> Iterator[Statement]:
     """Running text: result lines wherever they stand, and sentences that settle a question by their form."""
+    last_one: Statement | None = None
     for first, last in paragraphs(text, start, section.end):
         paragraph = text[first:last]
+        if last_one is not None and PAIR_ALONE.fullmatch(paragraph) and _awaits_votes(text, last_one, first):
+            yield from (Statement(draft, "prose", section) for draft in drafts_in(text, first, last))
         if not may_speak_of_a_vote(paragraph) and "rgebnis" not in paragraph:
             continue
         if QUOTED.fullmatch(paragraph) and LAY_BEFORE.search(text, max(section.start, first - 300), first):
             continue
-        done = first
-        for line in _result_lines(paragraph, section):
-            yield from _between(text, section, (done, first + line.start()), manner)
-            at, done = first + line.start("value"), first + line.end("value")
-            drafts = labelled(text, at, done)
-            empty = PLACEHOLDER.match(line["value"])
-            if empty and not drafts:
-                drafts = [placeholder(at, empty)]
-            if drafts and not drafts[0].prefix.strip():
-                drafts[0].prefix = _row_subject(line)
-            zone = "block" if line.re is SUBJECT_BLOCK else "row" if line.re is ROW else "result"
-            yield from (Statement(draft, zone, section) for draft in drafts)
-        yield from _between(text, section, (done, last), manner)
+        for one in _paragraph(text, section, (first, last), manner):
+            last_one = one
+            yield one
+
+
+def _awaits_votes(text: str, decided: Statement, at: int) -> bool:
+    """Whether what was settled last, right above, lacks its votes: "Dem Bauantrag wird das Einvernehmen erteilt.", below it "12 : 0"."""
+    draft = decided.draft
+    return draft.has("adopted", "rejected") and not draft.counted and not text[draft.end : at].strip(" .)\n")
+
+
+def _paragraph(text: str, section: Section, span: tuple[int, int], manner: Manner) -> Iterator[Statement]:
+    first, last = span
+    paragraph, done = text[first:last], first
+    for line in _result_lines(paragraph, section):
+        yield from _between(text, section, (done, first + line.start()), manner)
+        at, done = first + line.start("value"), first + line.end("value")
+        drafts = labelled(text, at, done)
+        empty = PLACEHOLDER.match(line["value"])
+        if empty and not drafts:
+            drafts = [placeholder(at, empty)]
+        if drafts and not drafts[0].prefix.strip():
+            drafts[0].prefix = _row_subject(line)
+        zone = "block" if line.re is SUBJECT_BLOCK else "row" if line.re is ROW else "result"
+        yield from (Statement(draft, zone, section) for draft in drafts)
+    yield from _between(text, section, (done, last), manner)
 
 
 def _result_lines(paragraph: str, section: Section) -> list[re.Match[str]]:

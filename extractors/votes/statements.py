@@ -19,7 +19,28 @@ APPENDED = (
     r"[^()\n]{0,100}?[)–-]{1,2}|\d{1,3} ?(?::|/ ?\d{1,3} ?/) ?\d{1,3})[ .]{0,2}(?:\n|$)"
 )
 # A full stop ends no sentence behind a number or one of these.
-_SHORT = ("Nr", "Dr", "Abs", "bzw", "Ziff", "Pkt", "Mag", "GR", "St", "Str", "gem", "lt", "Art", "Prof", "Enth", "Hr", "Fr", "Vors", "Drs")
+_SHORT = (
+    "Nr",
+    "Dr",
+    "Abs",
+    "bzw",
+    "Ziff",
+    "Pkt",
+    "Mag",
+    "GR",
+    "St",
+    "Str",
+    "gem",
+    "lt",
+    "Art",
+    "Prof",
+    "Ing",
+    "Enth",
+    "Hr",
+    "Fr",
+    "Vors",
+    "Drs",
+)
 SENTENCE_END = re.compile(
     r"\n\n(?![a-zäöü])|(?<=:)\n|\n(?=[A-ZÄÖÜ][^\n:]{0,80}:[^\n]{0,60}"
     r"(?i:stimm|lehn|angen|vertag|mehrh|zurück|erledig|kenntnis|\d ?[:/] ?\d|\d (?:ja|daf)))"
@@ -53,6 +74,8 @@ class Statement:
     draft: Draft
     zone: str
     section: Section | None
+    appended: bool = False
+    """It stands on the line of what was voted on: "… wird nicht erteilt. (einstimmig)"."""
 
 
 def placeholder(at: int, match: re.Match[str]) -> Draft:

@@ -26,7 +26,7 @@ LEAD = re.compile(
     r"^(?:[\s•*,;:./)–|-]|(?:[Gg]esetzliche )?(?:Mitgliederzahl|(?:An)?[Zz]ahl der (?:Mitglieder|Vertreter)"
     r"|Stimmberechtigte|Mitglieder|(?:[Aa]bgegebene|[Gg]ültige|[Uu]ngültige)(?= Stimm))[^\n:]{0,30}:\s?\d+(?:[,;\s]+davon)?"
     r"|(?:Abstimmungs|Beratungs)?[Ee]rgebnis(?:se)?(?: der Abstimmung)?\s?:"
-    r"|Abstimmung(?:en)?(?:\s?:|(?=\s(?:zu|über)\s))|Abst\.-?Erg\.:|Beschl(?:uss|uß|üsse)\s?:|Votum:)+"
+    r"|Abstimmung(?:en)?(?:\s?:|(?=\s(?:zu|über)\s))|Abst\.(?:-?Erg\.)? ?:|Beschl(?:uss|uß|üsse)\s?:|Votum:)+"
 )
 PREPOSITION = re.compile(r"^(?:[Zz]u|[Üü]ber|[Aa]uf|[Ff]ür)\s(?:(?:de[nmr]|die|das)\s)?")
 TRAIL = re.compile(
@@ -88,6 +88,8 @@ CAST = re.compile(
     r"(?:[Bb]ei|[Mm]it|[Uu]nter|[Gg]egen) (?:de[nr] |die |\w{3,5} )?"
     r"(?:Stimm(?:e|en|enthaltung(?:en)?)|Enthaltung(?:en)?|Gegenstimmen?)(?!\w)"
 )
+# How it was decided, and not what: "ungeändert empfohlen, Ja: 11, Nein: 2"
+MANNER = re.compile(r"(?i:(?:un|ab)?geändert|(?:un)?verändert|modifiziert|nicht|(?:mit|ohne) (?:Änderung|Ergänzung)(?:en)?)")
 # Who outvoted whom: "ABC, SPD und FDP gegen LINKE" (Frankfurt)
 _PARTY = r"(?:CDU|CSU|SPD|FDP|AfD|GRÜNEN?|LINKEN?|BFF|ÖDP|BSW|Volt|FW|ELF|FREIE WÄHLER|[A-ZÄÖÜ]{2,6})"
 PARTIES = re.compile(rf"{_PARTY}(?:(?:, | und | sowie |, und ){_PARTY}){{1,12}}")
@@ -105,7 +107,7 @@ def named_subject(prefix: str) -> str:
 def subject_of(prefix: str, sentence: str) -> Subject:
     """Read a subject; `sentence` is the whole statement, where an election or a motion on procedure may be named later."""
     text = PREPOSITION.sub("", cleaned(prefix))
-    text = "" if CAST.match(text) or PARTIES.fullmatch(text) else text
+    text = "" if CAST.match(text) or PARTIES.fullmatch(text) or MANNER.fullmatch(text) else text
     if len(text) > 200:
         text = text[-200:].split(" ", 1)[-1]
     item = ITEM_LABEL.match(text)

@@ -11,6 +11,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from extractors.text.advice import WHOLE_BODY
+
 # Told of another day, only intended, or supposed.
 HISTORY = re.compile(
     r"(?:hat|hatte|haben|habe|wurde|war|ist)(?: \S{1,40}){0,12}? (?:in (?:seiner|ihrer|der) (?:\w+ )?Sitzung (?:am|vom)|am|vom|bereits"
@@ -46,6 +48,8 @@ COMMITTEE = re.compile(
     rf"|(?<!\w)(?:[Ii]m|[Ii]n der|[Vv]om) (?P<place>{_PART}) (?:\S{{1,30}} ){{0,3}}?(?:wurden?|war|ergab|ist)(?!\w)"
     rf"|(?:wurden?|war|sei|worden) (?:\S{{1,30}} ){{0,4}}?(?:im|in der|vom) (?P<scene>{_PART})"
 )
+# What a committee recommends is told where the whole council meets; in the minutes of a committee it may be its own vote.
+ADVISES = re.compile(rf"D(?:er|ie) (?:\w+ )?{_PART} (?:[^.;:]{{0,80}} )?empf(?:iehlt|ahl)(?!\w)")
 DATE = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})")
 
 
@@ -61,6 +65,8 @@ class Meeting:
         if SUPPOSED.search(sentence) or STRANGERS.search(sentence):
             return True
         if any(not self._is_today(sentence[match.start() : match.end() + 30]) for match in HISTORY.finditer(sentence)):
+            return True
+        if ADVISES.search(sentence) and WHOLE_BODY.search(self.body or ""):
             return True
         return any(not self._is_own(match) for match in COMMITTEE.finditer(sentence))
 

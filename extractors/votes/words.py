@@ -157,7 +157,7 @@ STEMS = (
     "schlussfassung", "ein Beschluss", "entfällt", "entfiel", "gefasst", "weist", "wies ", "weisen", "folgt", "folgen", "erteilt",
     "versagt", "verweigert", "inderheit", "einst.", "erfehl", "egen:", "egen :", "ABGELEHNT", "ANGENOMMEN", "uerkannt", "agesordnung ab",
     "nimmt ", "ohne Votum", "gegen ", "vorgelegt", "geleitet", "schieben", "orberaten", "erheblich", "geschrieben", " ab.", "Quorum",
-    "tillschweigend", "gewiesen",
+    "tillschweigend", "gewiesen", "nein ",
 )  # fmt: skip
 
 

@@ -49,6 +49,8 @@ def statements_of(minutes: Minutes, item: AgendaItem) -> list[Statement]:
     found = [*_of_label(minutes, item)]
     found += [statement for section in sections for statement in _of_section(text, section, meeting, telling=telling)]
     found = [one for one in found if not _is_point(text, one)]
+    if minutes.head.kind == "status_report":
+        found = [one for one in found if one.draft.counted or one.draft.has("unanimous", "majority")]  # "Punkt 2: erledigt" is a status
     if any(one.zone == "block" and not one.draft.has("no_vote") for one in found):
         last = sections[-1] if len(sections) > 1 and sections[-1].label is None and sections[-2].kind == "vote" else None
         found = [one for one in found if one.zone != "prose" or not _is_resolution_text(one) or _notes_last(one, last)]
@@ -152,7 +154,8 @@ def _block(text: str, section: Section, meeting: Meeting, *, telling: bool) -> I
             break
         end = last
         found = found or may_speak_of_a_vote(paragraph) or any(sign in paragraph for sign in "/:")
-    yield from (Statement(draft, "block", section) for draft in labelled(text, start, end))
+    appended = section.label is None and text[max(0, section.start - 2) : section.start].endswith((". ", "! "))
+    yield from (Statement(draft, "block", section, appended=appended) for draft in labelled(text, start, end))
 
 
 def _resolution(text: str, section: Section, meeting: Meeting, *, telling: bool) -> Iterator[Statement]:

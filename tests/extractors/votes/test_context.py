@@ -5,7 +5,7 @@ import pytest
 from extractors.resolution_points import extract as points
 from extractors.text.agenda import minutes_of
 from extractors.text.minutes import DocumentText
-from tests.extractors.votes.summaries import summary
+from tests.extractors.votes.summaries import short, summary, votes_of
 
 UNANIMOUS = "\n\nAbstimmungsergebnis: einstimmig"
 
@@ -154,3 +154,12 @@ def test_a_resolution_that_its_heading_calls_changed() -> None:
 def test_a_rejection_heads_what_was_moved() -> None:
     found = minutes_of(DocumentText(f"TOP 4 Radweg\nEinstimmig abgelehnt:{TEXT}"))
     assert (summary(found.text), [point.stage for point in points(found)]) == (["rejected 0/-/-"], ["rejected"])
+
+
+def test_a_council_that_agrees_to_advice_decides_and_a_committee_advises() -> None:
+    text = (
+        "Niederschrift über die 11. Sitzung des {} vom 13.12.2031\n\nTOP 5 Satzung\nBeschlussempfehlung:\nDie Satzung wird beschlossen.\n"
+    )
+    text += "Beratungsverlauf: Frau Muster fragt nach.\nBeschluss: Der Beschlussempfehlung wird mit 19 Ja-Stimmen und 2 Nein-Stimmen zugestimmt."
+    found = [short(vote) for body in ("Rates der Samtgemeinde Ahornau", "Bauausschusses") for vote in votes_of(text.format(body))]
+    assert found == ["adopted 19/2/-", "recommended 19/2/-"]

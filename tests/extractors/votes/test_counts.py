@@ -57,6 +57,16 @@ LABELLED = {
     ),
     "the last count apart": ("Beschluss:\nDer Steg wird gebaut.\n\n12 Ja-Stimmen\n3 Nein-Stimmen\n\n1 Enthaltung", "adopted 12/3/1"),
     "paragraphs below a report": ("TOP 3 Steg\n\nDer Rat berät über den Steg.\n\nJa: 3\n\nNein: 14", "rejected 3/14/-"),
+    "groups with their sizes": (
+        "Der Antrag wird bei Stimmenthaltung der ABC-Fraktion (9) und von Gemeinderat Dipl.-Ing. Muster (1) mit Stimmenmehrheit angenommen.",
+        "adopted -/-/10",
+    ),
+    "a group without its size": (
+        "Der Antrag wird bei Stimmenthaltung der ABC-Fraktion (9) und von Gemeinderätin Muster mit Stimmenmehrheit angenommen.",
+        "adopted -/-/-",
+    ),
+    "small labels behind the full stop": ("Beschluss: Zwei Schaukeln werden angeschafft. ja 11 nein 1", "adopted 11/1/-"),
+    "small labels on their line": ("Beschluss:\nZwei Schaukeln werden angeschafft.\nja 11 nein 1", "adopted 11/1/-"),
     "roll call by number": ("Namentliche Abstimmung: Ja 14, Nein 9, Enthaltungen 1. Damit ist der Antrag angenommen.", "adopted 14/9/1"),
 }  # fmt: skip
 
@@ -75,6 +85,9 @@ UNLABELLED = {
     "Swiss referral is an adoption": ("Das Postulat wird mit 62 gegen 54 Stimmen (bei 2 Enthaltungen) überwiesen.", "adopted 62/54/2"),
     "colon alone": ("Abstimmungsergebnis: 14 : 0", "adopted 14/0/-"),
     "colon in a result line": ("Beschluss: 12:3 Stimmen", "adopted 12/3/-"),
+    "a short label": ("Beschluss:\n1. Der Plan wird gebilligt.\n2. Die Mittel sind da.\nAbst.: 20:0", "adopted 20/0/-"),
+    "dashes alone": ("Beschluss: empfohlen mit Änderungsantrag\nAbstimmungsergebnis: 6 - 1 - 2", "recommended_amended 6/1/2"),
+    "a pair in the next paragraph": ("TOP 3 Bau\n\nDem Bauantrag wird das Einvernehmen erteilt.\n\n12:0", "adopted 12/0/-"),
     "colon in brackets": ("Die Anträge werden nochmals gestellt (Abstimmung 9:0 Stimmen)", "adopted 9/0/-"),
     "slash triple": ("Abstimmungsergebnis: 40/7/7", "adopted 40/7/7"),
     "contradiction stays": ("Der Antrag wird mit 12:24 Stimmen angenommen.", "adopted 12/24/-"),
@@ -123,6 +136,8 @@ TRAPS = {
     "presence": "Beschlussfähigkeit: 57 von 70 Mitgliedern anwesend.",
     "check boxes": "Finanzielle Auswirkungen: Nein ☒ Ja ☐ 5.000 €",
     "paper number": "Die Vorlage T 02/325/26 liegt vor.",
+    "a telephone number": "Auskunft gibt das Rathaus.\n12 - 34 - 56 - 78",
+    "a pair below a sentence": "Das Spiel endet knapp.\n\n2:1",
     "poll": "In der Umfrage (pro 1046, contra 163 Stimmen) hatte der Vorschlag bei den Bürgerinnen und Bürgern der Stadt nach Auffassung der Fraktion großen Zuspruch erfahren.",
     "a word that begins with Ja": "Jeder erhält 40 Stunden für ein Jahr und 12 Jacken.",
 }  # fmt: skip

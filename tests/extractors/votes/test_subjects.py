@@ -132,3 +132,18 @@ def test_reads_lines_that_begin_with_a_name() -> None:
         ("adopted -/0/-", "Festplatz"),
         ("adopted -/6/-", "Umfahrung"),
     ]
+
+
+@pytest.mark.parametrize("result", ["ungeändert empfohlen, Ja: 11, Nein: 2", "mit Änderungen beschlossen: 11:2"])
+def test_how_it_was_decided_is_no_subject(result: str) -> None:
+    assert [vote.subject_text for vote in votes_of(f"Der Rat beschließt den Plan.\n{result}")] == [None]
+
+
+def test_candidates_of_one_list_are_one_election() -> None:
+    text = "Wahlergebnis:\n37 Ja-Stimmen für Frau Muster,\n1 Stimme für Herrn Beispiel,\n1 Stimme für Frau Probe,\n7 Enthaltungen"
+    assert [short(vote) for vote in votes_of(text)] == ["elected 37/-/7"]
+
+
+def test_agreeing_to_whom_the_body_elects_is_an_election() -> None:
+    text = "Beschluss:\nDer Gemeinderat {} auf Vorschlag des Ortschaftsrats Frau Muster zur Ortsvorsteherin.\n\nAbstimmungsergebnis:\neinstimmig zugestimmt"
+    assert [short(vote) for verb in ("wählt", "dankt") for vote in votes_of(text.format(verb))] == ["elected -/0/-", "adopted -/0/-"]

@@ -38,6 +38,16 @@ def test_keeps_what_the_meeting_itself_did_in_the_perfect(sentence: str) -> None
     assert summary("Niederschrift über die Sitzung des Bauausschusses der Stadt Ahornau am 12.05.2031\n\n" + sentence) == ["adopted -/0/-"]
 
 
+def test_what_a_committee_recommends_is_its_own_vote_in_its_own_minutes() -> None:
+    sentence = "TOP 3 Steg\n\nDer Bauausschuss empfiehlt mit 6 Ja-Stimmen und 3 Nein-Stimmen die Aufhebung."
+    assert summary("Niederschrift über die Sitzung des Bauausschusses am 12.05.2031\n\n" + sentence) == ["recommended 6/3/-"]
+    assert summary("Niederschrift über die Sitzung des Rates am 12.05.2031\n\n" + sentence) == []
+
+
+def test_a_report_on_resolutions_states_no_votes() -> None:
+    assert summary("Beschlusskontrolle\n\nPunkt 2: erledigt\nPunkt 11: zurückgestellt\nPunkt 29: abgelehnt durch das Land") == []
+
+
 FORMS = {
     "blank lines": ("Beratungsergebnis\nGremium: Rat\nEinstimmig\nMit Stimmenmehrheit\nJa:\nNein:\nEnthaltung:", []),
     "blank boxes": ("Beratungsergebnis\n[ ] Einstimmig [ ] Mit Stimmenmehrheit [ ] Ja", []),
