@@ -10,7 +10,17 @@ from typing import ClassVar, Literal
 
 from extractors.text.fact import Fact
 from extractors.text.minutes import Minutes, Quote
-from extractors.text.registry_forms import BEFORE_TITLE, BEHIND_TITLE, CELL_BEFORE, COLUMN_HEAD, FOREIGN, LOOK_BACK, TOKEN, TOKEN_PLACE
+from extractors.text.registry_forms import (
+    BEFORE_TITLE,
+    BEHIND_BRACKET,
+    BEHIND_TITLE,
+    CELL_BEFORE,
+    COLUMN_HEAD,
+    FOREIGN,
+    LOOK_BACK,
+    TOKEN,
+    TOKEN_PLACE,
+)
 from extractors.text.registry_numbers import FoundNumber, NumberKind, canonical, find_numbers, form_of, is_span_of_years
 from extractors.text.search import found_behind
 from extractors.text.statutes import FoundStatute, find_statutes
@@ -118,6 +128,10 @@ def _beside_titles(minutes: Minutes) -> Iterator[FoundNumber]:
         behind = BEHIND_TITLE.search(minutes.text, item.start, line_end if line_end > 0 else item.end)
         if behind:
             yield FoundNumber(behind.start(), behind.end(), behind["value"], "paper", "number_behind_title")
+        bracket = BEHIND_BRACKET.search(minutes.text, item.start, line_end if line_end > 0 else item.end)
+        if bracket and item.number:
+            kind: NumberKind = "motion" if bracket["value"].startswith(("AT", "AN")) else "paper"
+            yield FoundNumber(bracket.start("value"), bracket.end("value"), bracket["value"], kind, "number_behind_title")
 
 
 def _in_columns(text: str) -> Iterator[FoundNumber]:

@@ -39,7 +39,8 @@ SHAPES = re.compile(
     | \d{{2}}-\d{{2}}/[A-Z]{{1,2}}\d{{4,6}}                                          # 20-26/V04924 (München)
     | \d{{2,3}}/\d{{3,4}}/{YEAR}(?:/\w{{1,3}})?                                         # 50/050/2016 (Bayern)
     | [A-Z]-[A-Z][a-z]{{1,3}}\d{{4}}/\d{{2}}                                           # V-Alt0045/20 (Dresden's districts)
-    | DS/\d{{3,4}}/[IVX]{{1,6}}                                                       # DS/1246/V (Berlin)
+    | D(?:RS|S)/\d{{3,4}}/[IVX]{{1,6}}                                                 # DS/1246/V, DRS/0222/VI (Berlin)
+    | VL-\d{{1,4}}/{YEAR}                                                              # VL-34/2021 (Hesse)
     | \d{{3,4}}/(?=[IVX]{{2}})[IVX]{{2,6}}                                           # 2224/XX (Berlin)
     | {YEAR}/(?!{YEAR}\b)\d{{4,5}}(?:/\d{{1,2}}){{0,2}}                              # 2016/0439, 2021/1257/1/1 (Karlsruhe)
     | {YEAR}/(?!{YEAR}\b)\d{{3,4}}-\w{{1,2}}                                         # 2015/0288-1
@@ -116,6 +117,15 @@ DOTTED = re.compile(
 DOTTED_VALUE = re.compile(r"\d(?:\.\d{4}\.\d|\d{3}\.\d{3})")
 # "- 101.19.845 -" alone on its line (Kassel, below a title), "… Tempo 30 20-14873-01" at the end of a title (Braunschweig)
 BETWEEN_DASHES = re.compile(r"(?m)[-–](?:(?<=\n.)|(?<=\A.)) (?P<value>\d{3}\.\d{2}\.\d{1,4}|\d{2,5}[/-][A-Z\d][A-Z\d/-]{2,16}) [-–]$")
+# "Ö 8.2 - 21-3566", "Ö 8.3 - 21-3570.1" (Hamburg): the number is all that follows the item's own
+BEHIND_ITEM = re.compile(r"(?m)^(?:Ö|NÖ|N|TOP)[ ]?\d{1,2}(?:\.\d{1,2}){0,2}[ ][-–][ ](?P<value>\d{2}-\d{3,5}(?:\.\d{1,2}|[A-Z])?)[ ]*$")
+# "Gebühren der Kitas (AT-34/2021)" (Hesse): in brackets at the end of a title
+BEHIND_BRACKET = re.compile(r"\((?P<value>[A-Z]{2,4}-\d{1,5}/(?:19|20)\d\d)\)[ ]*$")
+# "Beschluss 114/2022 - Freibad", "Nr. 3 Beschluss 114/2022: Freibad": an entry of a list of decisions
+ENTRY_DECISION = re.compile(
+    r"(?m)^(?:[-–•*][ ]|(?:Lfd\.[ ]?)?Nr\.[ ]?\d{1,3}:?[ ]{1,2}|\d{1,3}[.)][ ])?Beschluss[ ]"
+    r"(?P<value>\d{1,4}/20\d\d)(?=[ ][-–][ ][A-ZÄÖÜ]|:[ ][A-ZÄÖÜ])"
+)
 BEHIND_TITLE = re.compile(r"(?m)(?P<value>\d(?<=[a-zäöüß)\"“] .)\d-\d{5}(?:-\d{2})?)$")
 # "Vorlage OA 522", "Vortrag des Magistrats M 138", "Anregung vom 10.10.2016, OA 522, NR 851" (Frankfurt): letters, then a number.
 _LETTERED = (

@@ -16,9 +16,11 @@ from typing import Literal
 
 from extractors.text.registry_forms import (
     BEFORE,
+    BEHIND_ITEM,
     BETWEEN_DASHES,
     DOTTED,
     DOTTED_VALUE,
+    ENTRY_DECISION,
     FOLLOWING,
     FOREIGN,
     INQUIRY_PREFIX,
@@ -75,14 +77,24 @@ def find_numbers(text: str, start: int = 0, end: int | None = None) -> Iterator[
     for match in DOTTED.finditer(text, start, end) if DOTTED_VALUE.search(text, start, end) else ():
         of: NumberKind = "motion" if match["motion"] else "inquiry" if match["inquiry"] else "paper"
         yield FoundNumber(match.start("value"), match.end("value"), match["value"], of, "label_dotted_number")
-    for match in BETWEEN_DASHES.finditer(text, start, end):
-        if sum(map(str.isdigit, match["value"])) > FEWEST_DIGITS and not is_span_of_years(match["value"]):
-            yield FoundNumber(match.start("value"), match.end("value"), match["value"], "paper", "between_dashes")
+    yield from _placed(text, start, end)
     for match in LETTERED.finditer(text, start, end) if LETTERED_VALUE.search(text, start, end) else ():
         kind: NumberKind = "motion" if match["motion"] else "inquiry" if match["inquiry"] else "paper"
         for value in re.finditer(r"[A-Z]{1,2}[ ][\d/]+", match["values"]):
             at = match.start("values") + value.start()
             yield FoundNumber(at, at + len(value[0]), canonical(value[0]), kind, "label_letters_number")
+
+
+def _placed(text: str, start: int, end: int) -> Iterator[FoundNumber]:
+    """Numbers known by where they stand in their line: "Ö 8.2 - 21-3566", "Beschluss 114/2022 - Freibad"."""
+    for match in BETWEEN_DASHES.finditer(text, start, end):
+        if sum(map(str.isdigit, match["value"])) > FEWEST_DIGITS and not is_span_of_years(match["value"]):
+            yield FoundNumber(match.start("value"), match.end("value"), match["value"], "paper", "between_dashes")
+    for match in BEHIND_ITEM.finditer(text, start, end):
+        yield FoundNumber(match.start("value"), match.end("value"), match["value"], "paper", "behind_item_number")
+    for match in ENTRY_DECISION.finditer(text, start, end):
+        if not is_span_of_years(match["value"]):
+            yield FoundNumber(match.start("value"), match.end("value"), match["value"], "decision", "entry_decision")
 
 
 def canonical(printed: str) -> str:

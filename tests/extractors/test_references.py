@@ -21,6 +21,14 @@ def named(text: str, **known: object) -> list[tuple[str, str]]:
 
 
 LABELLED = {
+    "Drs. 21-3566 liegt vor": [("paper", "21-3566")],
+    "die Vorlage DRS/0222/VI": [("paper", "DRS/0222/VI")],
+    "Die Satzung (VL-34/2031) liegt vor": [("paper", "VL-34/2031")],
+    "Beschluss 114/2031 - Freibad\nStand: offen": [("decision", "114/2031")],
+    "Nr. 3 Beschluss 98/2031: Freibad - offen": [("decision", "98/2031")],
+    "Nach dem Beschluss 114/2031 - Freibad": [],
+    "Beschluss 12/0 - einstimmig": [],
+    "Beschluss 2031/2032 - Freibad": [],
     "Beschlussvorlage 0815/2031 zur Schulsanierung": [("paper", "0815/2031")],
     "Vorlage: 2031/0439": [("paper", "2031/0439")],
     "Vorlagen-Nr.: FB 1/123/2031": [("paper", "FB1/123/2031")],
@@ -210,3 +218,15 @@ def test_numbers_in_running_heads() -> None:
 def test_the_item_of_a_reference() -> None:
     found = references("TOP 1 Bericht\nVorlage 0001/2031\n\nTOP 2 Antrag\nVorlage 0002/2031")
     assert [(fact.agenda_item, fact.value) for fact in found] == [("1", "0001/2031"), ("2", "0002/2031")]
+
+
+def test_what_follows_the_number_of_an_item_alone_is_its_paper() -> None:
+    text = "Protokoll\n\nÖ 8.2 - 21-3566\nBänke im Park\nDer Rat berät.\n\nÖ 8.3 - 21-3570.1\nRadweg\nDer Rat berät.\n\nÖ 8.4 - 21-3581E\nDer Rat berät.\n"
+    assert named(text) == [("paper", "21-3566"), ("paper", "21-3570.1"), ("paper", "21-3581E")]
+    assert named("Protokoll\n\nÖ 8.2 - 20-2031 Plätze fehlen\nDer Rat berät.\n\nTOP 8.3 - 14-15 Uhr\nDer Rat berät.\n") == []
+
+
+def test_a_number_in_brackets_ends_the_title_of_an_item() -> None:
+    text = "Protokoll\n\nTOP 7: Gebühren der Kitas (AT-34/2031)\nDer Rat berät (XY-12/2031).\n\nTOP 8: Weg\nDer Rat berät.\n"
+    assert named(text) == [("motion", "AT-34/2031")]
+    assert named("Die Kita (XY-12/2031)\nDer Rat berät.\n") == []
