@@ -21,8 +21,9 @@ from pipeline.pages.page import Page, page_of
 from pipeline.pages.premises import hold_file
 from pipeline.pages.window import Window, window_of
 from pipeline.sources import Body, Found, Get, PageSeen, Recognised, Seen
+from pipeline.sources.risi.agenda import AGENDA, agenda_on, hold_item
 from pipeline.sources.risi.calendar import LIST, Listed, headers_of, meetings_on, unwrapped
-from pipeline.sources.risi.meeting import AGENDA, MEETING, MeetingPage, agenda_on, hold_item, meeting_on
+from pipeline.sources.risi.meeting import MEETING, MeetingPage, meeting_on
 from pipeline.sources.risi.months import other_months
 from pipeline.sources.risi.paper import PAPER, paper_on
 from pipeline.statuses import Failure, Status

@@ -17,7 +17,7 @@ from pipeline.pages.moments import MONTHS, day_in, moment_of, times_in
 from pipeline.pages.page import Element, Page, words
 from pipeline.pages.premises import PageType, Premise
 from pipeline.sources import Meeting
-from pipeline.sources.risi.addresses import SESSION_ID, leads_to
+from pipeline.sources.risi.addresses import leads_to
 from pipeline.statuses import Issue, Status
 
 LIST = PageType("list of meetings", (Premise("the frame of the page's own part", "main.container h1, main[class*=container] h1"),))
@@ -76,7 +76,7 @@ def clicks_on(page: Page) -> tuple[Mapping[Month, str], Mapping[str, str]]:
     months: dict[Month, str] = {}
     steps: dict[str, str] = {}
     buttons = {button.get("id"): words(button) for button in page.all("button[id]")}
-    for match in CLICK.finditer(SESSION_ID.sub("", page.source)):
+    for match in CLICK.finditer(re.sub(r";jsessionid=[^?\"]{0,80}", "", page.source)):
         url = page.absolute(unescape(match["url"]))
         if url is None or urlsplit(url).netloc != urlsplit(page.url).netloc:
             continue

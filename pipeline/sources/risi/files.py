@@ -9,7 +9,7 @@ from pipeline.pages.page import Element, Page, words
 from pipeline.sources import DocumentLink
 from pipeline.sources.risi.addresses import leads_to
 
-DOWNLOAD = "a.downloadlink"
+DOWNLOAD = 'a[href*="/dokument/"]'
 # Seen in München: "Einladung Ausschuss oeff", "1. Nachtrag (oeff)", "12-21_prot_ba14_oeff_end", "Beschluss", "V 04180 Beschlussentwurf".
 ROLES = (
     ("invitation", re.compile(r"Einladung|Bekanntmachung|Tagesordnung|Nachtrag|Neufassung", re.IGNORECASE)),

@@ -19,6 +19,9 @@ def other_months(listing: Listing, start: Page, window: Window) -> Iterator[Page
     """The pages of the wanted months that the first page does not show; none where its list is no calendar of a month."""
     at = month_on(start)
     months, steps = clicks_on(start)
+    if (at is None) != (not steps):
+        sentence = f"{start.url} lists meetings in a way that we do not know: other pages of it were not asked for."
+        listing.give_up(start.url, LIST.name, Failure(Status.LAYOUT_UNKNOWN, sentence))
     if at is None or not steps:
         return
     here, wanted = at, set(window.months()) - {at}

@@ -13,7 +13,7 @@ from pipeline.pages.premises import PageType, Premise
 from pipeline.sources import Consultation, DocumentLink, Organization, Paper
 from pipeline.sources.risi.addresses import leads_to, meeting_of
 from pipeline.sources.risi.files import DOWNLOAD, files_in
-from pipeline.sources.risi.meeting import FRAME, pairs_of
+from pipeline.sources.risi.meeting import FRAME, doubts_of, pairs_of
 from pipeline.statuses import Failure, Issue, Status
 
 PAPER = PageType(
@@ -40,6 +40,7 @@ HEAD = {
         )
     ),
 }
+REMARK = re.compile(r"\s\(")  # "(Endgültiger Beschluss)", "(Vorläufiger Beschluss) Entwurf"
 HEADING = re.compile(r"(?P<type>\D*?)\s*(?P<reference>\S*\d.*)$")
 """Sitzungsvorlage 20-26 / V 04180, StR-Antrag 20-26 / A 02018 (München); Sitzungsvorlage 26-V-61-0014 (Wiesbaden)."""
 
@@ -62,7 +63,7 @@ def paper_on(page: Page, key: str) -> PaperPage:
     """
     head = labelled(pairs_of(page), HEAD, page.url)
     heading = page.first("main[class*=container] h1")
-    said = HEADING.match(_without_remarks(heading)) if heading is not None else None
+    said = HEADING.match(REMARK.split(words(heading))[0].strip()) if heading is not None else None
     name = subject_of(page)
     if said is None or not name:
         raise Failure(Status.LAYOUT_UNKNOWN, f"{page.url} is no page of a paper as we know it: its number or its subject is missing.")
@@ -77,7 +78,7 @@ def paper_on(page: Page, key: str) -> PaperPage:
         under_direction_of=(f"organization:{under}",) if under else (),
         web=key,
     )
-    read = PaperPage(noun, issues=list(head.issues))
+    read = PaperPage(noun, issues=[*head.issues, *doubts_of(page)])
     read.organizations += [Organization(key=f"organization:{under}", name=under, organization_type="Amt")] if under else []
     read.organizations += [Organization(key=f"organization:{name}", name=name) for name in came_from]
     inside: set[Element] = set()
@@ -98,12 +99,6 @@ def subject_of(page: Page) -> str | None:
             body = next(iter(select(card, ".card-body")), None)
             return (own_words(body, "button") or None) if body is not None else None
     return None
-
-
-def _without_remarks(heading: Element) -> str:
-    """A heading without what stands behind in brackets ("(Endgültiger Beschluss)")."""
-    added = " ".join(words(remark) for remark in select(heading, "span.page-additionaltitle"))
-    return words(heading).removesuffix(added).strip() if added else words(heading)
 
 
 def _ways(page: Page) -> Iterator[tuple[Element, str, str | None]]:

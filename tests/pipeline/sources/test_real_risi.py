@@ -9,8 +9,9 @@ from pipeline.pages.page import Page, page_of
 from pipeline.pages.premises import hold
 from pipeline.sources import Meeting, Seen
 from pipeline.sources.risi import judge, recognise
+from pipeline.sources.risi.agenda import AGENDA, agenda_on
 from pipeline.sources.risi.calendar import Listed
-from pipeline.sources.risi.meeting import AGENDA, MEETING, agenda_on, meeting_on
+from pipeline.sources.risi.meeting import MEETING, meeting_on
 from pipeline.sources.risi.paper import PAPER, paper_on
 
 PAGES = Path(__file__).resolve().parents[4] / "shared" / "real" / "html"
