@@ -83,12 +83,13 @@ def _elsewhere(store: Store, council: str) -> dict[tuple[str, str], tuple[str, s
 
 
 def _of_their_meetings(rows: list[dict[str, Any]], elsewhere: Mapping[tuple[str, str], tuple[str, str]]) -> None:
-    """Votes that a paper's page tells of its way through the bodies belong to the meetings of those bodies."""
+    """Votes that a paper's page tells of its way through the bodies belong to the meetings of those bodies: "Rat", "Rat: Ziffer 2"."""
     for row in rows:
-        at = elsewhere.get((row["matter"], row["subject_text"] or ""))
+        body, _, part = (row["subject_text"] or "").partition(": ")
+        at = elsewhere.get((row["matter"], body))
         if row["role_of_document"] == "paper" and at:
             row["matter"], row["agenda_item"] = at
-            row["subject_text"] = None
+            row["subject_text"] = part or None
 
 
 def _same_in(table: str, rows: Iterable[dict[str, Any]]) -> Iterator[Same]:

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from pipeline.store.same import agrees, item_key, paired
+from pipeline.store.same import _of_their_meetings, agrees, item_key, paired
 
 VOTE = {"outcome": "adopted", "subject": "main", "subject_text": None, "yes": 24, "no": 5, "abstain": 2, "groups": "[]"}
 
@@ -44,6 +44,24 @@ def test_two_votes_of_one_document_are_two_votes() -> None:
 )
 def test_what_contradicts_is_not_the_same(change: dict[str, Any], agree: bool) -> None:
     assert agrees(row("a", "minutes"), row("b", "page", **change)) is agree
+
+
+@pytest.mark.parametrize(
+    ("subject", "role", "told"),
+    [
+        pytest.param("Rat", "paper", ("meeting", "3", None), id="of a body's meeting"),
+        pytest.param("Rat: Ziffer 2", "paper", ("meeting", "3", "Ziffer 2"), id="of a part of the item"),
+        pytest.param("Beirat", "paper", ("m", "2", "Beirat"), id="of a body that we know no meeting of"),
+        pytest.param("Rat", "main_file", ("m", "2", "Rat"), id="of no page of a paper"),
+        pytest.param(None, "paper", ("m", "2", None), id="of nobody"),
+    ],
+)
+def test_a_vote_on_the_page_of_a_paper_is_of_the_meeting_of_its_body(
+    subject: str | None, role: str, told: tuple[str, str, str | None]
+) -> None:
+    rows = [row("a", "page", role, subject_text=subject)]
+    _of_their_meetings(rows, {("m", "Rat"): ("meeting", "3")})
+    assert (rows[0]["matter"], rows[0]["agenda_item"], rows[0]["subject_text"]) == told
 
 
 @pytest.mark.parametrize(
