@@ -38,6 +38,17 @@ BODIES = ("Bauausschuss", "Gemeinderat Musterdorf")
             [("Bauausschuss", "adopted 7/2/1"), ("Gemeinderat Musterdorf", "rejected 5/20/0")],
             id="counts alone",
         ),
+        pytest.param(
+            "Termin\tGremium\tBeschluss\tAbstimmung\n"
+            "Mo, 03.02.2031 17:00 Uhr\tBauausschuss\t\ta) einstimmig, 0 Enthaltungenb) 9 Ja-Stimmen, 3 Nein-Stimmen\n",
+            [("Bauausschuss: a)", "adopted -/0/0"), ("Bauausschuss: b)", "adopted 9/3/-")],
+            id="two parts run together (SD.NET)",
+        ),
+        pytest.param(
+            "Termin\tGremium\tBeschluss\tAbstimmung\nMo, 03.02.2031 17:00 Uhr\tBauausschuss\t\tentfällt\nMo, 17.02.2031 17:00 Uhr\tRat\t\t-.-\n",
+            [],
+            id="placeholders",
+        ),
         pytest.param("Termin\tGremium\tBeschluss\tAbstimmung\nMo, 03.02.2031 17:00 Uhr\tBauausschuss\n", [], id="before the meeting"),
         pytest.param(
             "Gremium\tDatum\tZuständigkeit\nBauausschuss\t03.02.2031\tVorberatung\nGemeinderat Musterdorf\t17.02.2031\tEntscheidung\n",
