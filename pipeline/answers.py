@@ -3,18 +3,47 @@
 from __future__ import annotations
 
 import email.utils
+import re
 import zlib
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Literal
 
 from pipeline.statuses import Failure, Status
 
-Expected = Literal["any", "json", "pdf"]
+Expected = Literal["any", "json", "pdf", "file", "document"]
+"""What an answer should be; a `file` is anything but a web page, a `document` anything but the page of a login."""
 RATIO, RATIO_FROM = 100, 10_000_000
 TAIL = 2048
-LOGIN_SIGNS = (b'type="password"', b"type='password'", b"type=password")
+STRAY = 4
+"""Bytes that may follow a body: old servers end it with empty lines."""
+LOGIN_SIGN = re.compile(
+    rb"""
+      <input [^>]{0,300}? \b type \s{0,5} = \s{0,5} ["']? password   # <input name="p" type=password>
+    | <title> [^<]{0,80} \b (?: log [ -]? in | sign [ -]? in | anmelden | anmeldung | einloggen ) \b [^<]{0,80} </title>
+    | \b name \s{0,5} = \s{0,5} ["']? SAMLRequest                   # the form that sends on to a login elsewhere
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+RESERVED = re.compile(
+    rb"""<meta \s [^>]{0,200}? (?:
+            \b name \s{0,3} = \s{0,3} ["']? (?: tdm-reservation | tdm-policy ) \b    # <meta name="tdm-reservation" content="1">
+          | \b name \s{0,3} = \s{0,3} ["']? robots \b [^>]{0,80}? \b noai           # <meta name="robots" content="noai, noimageai">
+         ) [^>]{0,200} >
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+NO_AI = re.compile(r"\b(?:noai|noimageai|notrain|noml)\b", re.IGNORECASE)
+SECONDS = re.compile(
+    r"""(?P<sign>[+-])? (?P<number> \d{1,300} (?: \.\d{1,9} )? ) \s{0,3}   # "120", "3.5", "-7"
+        (?P<unit> s | sec | seconds? | m | min | minutes? | h | hours? )?   # "5 minutes", though no standard knows it
+    """,
+    re.IGNORECASE | re.VERBOSE | re.ASCII,
+)
+UNITS = {"m": 60, "h": 3600}
+LONGEST = 1e9
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +52,8 @@ class Body:
 
     most_bytes: int
     is_late: Callable[[], bool]
+    after_head: Callable[[], int] = lambda: 0
+    """How many bytes came on the wire after the head of the answer."""
 
 
 def whole_body(chunks: Iterable[bytes], headers: Mapping[str, str], url: str, limit: Body) -> bytes:
@@ -45,6 +76,8 @@ def whole_body(chunks: Iterable[bytes], headers: Mapping[str, str], url: str, li
     length = headers.get("content-length", "")
     if length.isdigit() and received < int(length):
         raise Failure(Status.TRUNCATED, f"{url} ended after {received} of {length} bytes.")
+    if length.isdigit() and "transfer-encoding" not in headers and limit.after_head() > int(length) + STRAY:
+        raise Failure(Status.TRUNCATED, f"{url} sends more than the {length} bytes that it tells; what came may be cut off.")
     if unpack and received and not unpack.eof:
         raise Failure(Status.TRUNCATED, f"{url} ended in the middle of its packed data.")
     if not length.isdigit() and out.startswith(b"%PDF-") and b"%%EOF" not in out[-TAIL:]:
@@ -72,9 +105,11 @@ def check_type(body: bytes, expect: Expected, url: str) -> None:
     if (expect == "json" and head[:1] in (b"{", b"[")) or (expect == "pdf" and b"%PDF-" in body[:1024]):
         return
     if head.startswith(b"<"):
-        if any(sign in body[:200_000].lower() for sign in LOGIN_SIGNS):
+        if LOGIN_SIGN.search(body[:200_000]):
             raise Failure(Status.LOGIN_WALL, f"{url} answers with a login page.")
-        raise Failure(Status.SOFT_ERROR_PAGE, f"{url} answers with a web page instead of {'data' if expect == 'json' else 'a PDF file'}.")
+        if expect != "document":
+            wanted = {"json": "data", "pdf": "a PDF file"}.get(expect, "a file")
+            raise Failure(Status.SOFT_ERROR_PAGE, f"{url} answers with a web page instead of {wanted}.")
     if not head:
         raise Failure(Status.TRUNCATED, f"{url} answers with nothing.")
     if expect == "json":  # a file that is called PDF and is none may still be read: servers say application/pdf of Word files too
@@ -83,14 +118,31 @@ def check_type(body: bytes, expect: Expected, url: str) -> None:
 
 def retry_after(said: str | None, now: datetime | None = None) -> float | None:
     """Seconds that a server asks us to wait, given as seconds or as a date; None where it says nothing that can be understood."""
-    if said is None:
-        return None
-    text = said.strip()
-    if text.isascii() and text.lstrip("-").isdigit():
-        return max(0.0, float(text[:18]))
-    try:
-        when = email.utils.parsedate_to_datetime(text)
-    except (TypeError, ValueError):
-        return None
-    when = when if when.tzinfo else when.replace(tzinfo=UTC)
-    return max(0.0, (when - (now or datetime.now(UTC))).total_seconds())
+    text, now = (said or "").strip(), now or datetime.now(UTC)
+    told = [_seconds(match) for piece in text.split(",") if (match := SECONDS.fullmatch(piece.strip()))]
+    if told:  # of two headers the one that asks for more
+        return max(told)
+    for reads in (datetime.fromisoformat, email.utils.parsedate_to_datetime):
+        with suppress(TypeError, ValueError, IndexError, OverflowError):
+            when = reads(text)
+            return max(0.0, ((when if when.tzinfo else when.replace(tzinfo=UTC)) - now).total_seconds())
+    return None
+
+
+def _seconds(told: re.Match[str]) -> float:
+    number = float(told["number"]) * UNITS.get((told["unit"] or "s")[0].lower(), 1)
+    return 0.0 if told["sign"] == "-" else min(number, LONGEST)
+
+
+def reservations_in(headers: Mapping[str, str], body: bytes) -> tuple[str, ...]:
+    """Where an answer reserves text and data mining (TDMRep) or asks to be no food for models, each as it is stated."""
+    said = [f"{name}: {headers[name]}" for name in ("tdm-reservation", "tdm-policy") if name in headers]
+    if NO_AI.search(headers.get("x-robots-tag", "")):
+        said.append(f"x-robots-tag: {headers['x-robots-tag']}")
+    if _is_page(body[:1024]):
+        said += [" ".join(match[0].decode("utf-8", "replace").split()) for match in RESERVED.finditer(body[:200_000])]
+    return tuple(one[:200] for one in said)
+
+
+def _is_page(head: bytes) -> bool:
+    return head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<")

@@ -42,6 +42,8 @@ def _known_zone(name: str) -> str:
 
 Pattern = Annotated[StrictStr, AfterValidator(_compiles)]
 
+Host = Annotated[StrictStr, Field(pattern=r"^[^\s/@:?#\\%]+(:\d{1,5})?$")]
+
 
 Counted = Literal["organizations", "meetings", "papers", "documents", "votes"]
 
@@ -79,6 +81,10 @@ class Council(BaseModel):
     source: StrictStr | None = Field(default=None, pattern=r"^[a-z][a-z0-9_]*$")
     """A module of pipeline.sources; None where only the habits of language are known yet."""
     url: StrictStr | None = None
+    hosts: tuple[Host, ...] = ()
+    """Other hosts that its pages and files may be on ("files.example.de", "example.de:8443"); no host besides them is ever asked."""
+    local: bool = False
+    """True where these hosts are on this machine or in a private network, which are not asked otherwise."""
     bodies: tuple[StrictStr, ...] = ()
     vendor: StrictStr | None = None
     """The product and its version as the pages name it ("ALLRIS 4.1.5"), for people; `source` decides what reads it."""

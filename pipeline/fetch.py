@@ -5,14 +5,10 @@ A Session is used by one thread; it holds at most one connection per host.
 
 from __future__ import annotations
 
-import os
-import random
 import re
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from importlib.metadata import version
-from ipaddress import ip_address
+from dataclasses import dataclass, field, replace
 from types import TracebackType
 from typing import Literal
 from urllib.parse import urlsplit
@@ -21,8 +17,11 @@ import httpx
 from protego import Protego
 from tenacity import RetryCallState, Retrying, retry_if_exception, stop_after_attempt
 
-from pipeline.answers import Body, Expected, check_type, retry_after, whole_body
-from pipeline.fetch_failures import failure_of
+from pipeline.answers import Body, Expected, check_type, reservations_in, retry_after, whole_body
+from pipeline.fetch_boundaries import Boundary
+from pipeline.fetch_failures import WIRE_ERRORS, failure_of
+from pipeline.fetch_manners import Manners, Pace, host_of
+from pipeline.fetch_wire import Resolve, Wire, resolved
 from pipeline.statuses import Failure, Status
 
 Form = tuple[tuple[str, str], ...]
@@ -30,34 +29,9 @@ HEALING = {408, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524}
 MAY_HEAL = {Status.TIMEOUT, Status.CONNECTION, Status.TRUNCATED, Status.SOFT_ERROR_PAGE}
 GONE = {404, 410}
 FORBIDDEN = {401, 402, 403, 451}
+MOST_HOPS = 5
 SESSION_ID = re.compile(rb";jsessionid=[^/?#]*", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Manners:
-    """How a Session behaves; the defaults are for old public servers."""
-
-    contact: str = field(default_factory=lambda: os.environ.get("BESCHLUSSBUCH_CONTACT", "the operator has named no contact"))
-    pause: float | None = None
-    """Seconds between two requests to a host; None is one second, and none on loopback."""
-    tries: int = 4
-    first_wait: float | None = None
-    """Seconds before the second try, doubled with each further one; None is as long as is polite, short on loopback."""
-    longest_wait: float = 30.0
-    longest_retry_after: float = 900.0
-    connect_timeout: float = 10.0
-    read_timeout: float = 30.0
-    deadline: float = 300.0
-    """Seconds that one answer may take from its first to its last byte."""
-    most_bytes: int = 100_000_000
-    robots_override: str | None = None
-    headers_of: Callable[[str], Mapping[str, str]] = lambda _: {}
-    """What else a browser would send with an address (a click of Wicket's)."""
-
-    @property
-    def user_agent(self) -> str:
-        """Who we are and whom to ask."""
-        return f"beschlussbuch/{version('beschlussbuch')} (reads council documents; contact: {self.contact})"
+"""No address that holds a session id is asked for, also where a server redirects to one (München's robots.txt forbids them)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +43,8 @@ class _Request:
     expect: Expected = "any"
     headers: Mapping[str, str] = field(default_factory=dict)
     form: Form = ()
+    under_robots: bool = True
+    """False for robots.txt itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,23 +68,28 @@ class Session:
     """Requests to the hosts of one council."""
 
     def __init__(
-        self, manners: Manners | None = None, *, sleep: Callable[[float], None] = time.sleep, clock: Callable[[], float] = time.monotonic
+        self,
+        manners: Manners | None = None,
+        boundary: Boundary | None = None,
+        *,
+        sleep: Callable[[float], None] = time.sleep,
+        clock: Callable[[], float] = time.monotonic,
+        resolve: Resolve = resolved,
     ) -> None:
-        """`sleep` and `clock` are there for the tests."""
+        """Without a boundary any public server may be asked. `sleep`, `clock` and `resolve` are there for the tests."""
         self.manners = manners or Manners()
-        self._sleep = sleep
+        self.reservations: dict[str, tuple[str, ...]] = {}
+        """Where hosts reserve text and data mining, as their headers and pages state it; empty ones were looked at."""
         self._clock = clock
-        self._free_at: dict[str, float] = {}
-        self._parked: dict[str, Failure] = {}
+        self._ends_at = 0.0
+        self._pace = Pace(self.manners, sleep, clock)
+        self._sleep = sleep
         self._robots: dict[str, Protego | None] = {}
+        self._boundary = boundary or Boundary()
         self._client = httpx.Client(
             headers={"User-Agent": self.manners.user_agent, "Accept-Encoding": "gzip", "Accept": "*/*"},
             timeout=httpx.Timeout(self.manners.read_timeout, connect=self.manners.connect_timeout),
-            follow_redirects=True,
-            max_redirects=5,
-            limits=httpx.Limits(max_connections=1, max_keepalive_connections=1),
-            event_hooks={"request": [_without_session_id]},
-            mounts={"all://127.0.0.1": None, "all://localhost": None, "all://[::1]": None},  # no proxy stands before loopback
+            transport=Wire(self._boundary, lambda: self._ends_at - clock(), resolve),
         )
 
     def __enter__(self) -> Session:
@@ -124,7 +105,8 @@ class Session:
 
         Raises Failure with the status of the last try.
         """
-        host = _host(url)
+        self._boundary.check(url)
+        host = host_of(url)
         self._obey_robots(url, host)
         known = {"If-None-Match": etag, "If-Modified-Since": last_modified}
         headers = {} if form else {name: value for name, value in known.items() if value}
@@ -132,8 +114,8 @@ class Session:
 
     def _tried(self, request: _Request) -> Answer:
         host = request.host
-        if host in self._parked:
-            raise self._parked[host]
+        if host in self._pace.parked:
+            raise self._pace.parked[host]
         retrying = Retrying(
             stop=stop_after_attempt(self.manners.tries),
             retry=retry_if_exception(lambda error: isinstance(error, _Healing)),
@@ -148,36 +130,65 @@ class Session:
 
     def _wait(self, state: RetryCallState, host: str) -> float:
         error = state.outcome.exception() if state.outcome else None
-        first = self.manners.first_wait if self.manners.first_wait is not None else 0.1 if _is_loopback(host) else 2.0
-        own: float = min(first * 2 ** (state.attempt_number - 1), self.manners.longest_wait)
         told = error.wait if isinstance(error, _Healing) and error.wait is not None else 0.0
-        return max(own * random.uniform(0.8, 1.2), told)  # noqa: S311  jitter, no secret
+        return max(self.manners.wait_before(state.attempt_number, host), told)
 
     def _once(self, request: _Request) -> Answer:
-        self._pause(request.host)
-        started = self._clock()
         try:
-            return self._answer(request, started)
+            return self._answer(request)
         except Failure as failure:
             raise (_Healing(failure) if failure.status in MAY_HEAL else failure) from failure
-        finally:
-            self._free_at[request.host] = self._clock() + self._own_pause(request.host)
 
-    def _answer(self, request: _Request, started: float) -> Answer:
+    def _answer(self, request: _Request) -> Answer:
         url, method, data = request.url, "POST" if request.form else "GET", dict(request.form) or None
         try:
-            with self._client.stream(method, url, headers=dict(request.headers), data=data) as response:
-                self._judge(response, url, request.host)
-                if response.status_code == 304:
-                    return Answer(url, Status.NOT_MODIFIED, b"", response.headers)
-                body = whole_body(response.iter_raw(), response.headers, url, Body(self.manners.most_bytes, self._ends(started)))
-        except (httpx.HTTPError, httpx.InvalidURL, ValueError) as error:
+            next_one: httpx.Request | None = self._client.build_request(method, url, headers=dict(request.headers), data=data)
+            for _ in range(MOST_HOPS + 1):
+                if next_one is None:
+                    break
+                answer, next_one = self._hop(next_one, request)
+                if answer:
+                    return answer
+        except WIRE_ERRORS as error:
             raise failure_of(error, url, request.host) from error
-        check_type(body, request.expect, url)
-        return Answer(url, Status.OK, body, response.headers)
+        raise Failure(Status.REDIRECT_LOOP, f"{url} is redirected in circles.")
 
-    def _ends(self, started: float) -> Callable[[], bool]:
-        return lambda: self._clock() - started > self.manners.deadline
+    def _hop(self, asked: httpx.Request, request: _Request) -> tuple[Answer | None, httpx.Request | None]:
+        """One request on the wire, with all that is owed to its host; the answer, or whom to ask instead."""
+        asked.url = asked.url.copy_with(raw_path=SESSION_ID.sub(b"", asked.url.raw_path))
+        host = host_of(str(asked.url))
+        if host != request.host or str(asked.url) != request.url:
+            self._boundary.check(asked.url)
+            if request.under_robots:
+                self._obey_robots(str(asked.url), host)
+        self._pace.wait(host)
+        started = self._clock()
+        self._ends_at = started + self.manners.deadline
+        response = None
+        try:
+            response = self._client.send(asked, stream=True)
+            return self._read(response, replace(request, host=host)), response.next_request
+        finally:
+            if response is not None:
+                response.close()
+            self._pace.ended(host)
+
+    def _read(self, response: httpx.Response, request: _Request) -> Answer | None:
+        url = request.url
+        began = self.manners.deadline - (self._ends_at - self._clock())
+        self._pace.answered(request.host, began, well=response.status_code < 400)
+        if response.next_request is not None:
+            _beginning(response)  # read, so that the connection can be used again
+            return None
+        self._judge(response, url, request.host)
+        if response.status_code == 304:
+            return Answer(url, Status.NOT_MODIFIED, b"", response.headers)
+        limit = Body(self.manners.most_bytes, lambda: self._clock() > self._ends_at, _after_head(response))
+        body = whole_body(response.iter_raw(), response.headers, url, limit)
+        check_type(body, request.expect, url)
+        if not self.reservations.get(request.host):
+            self.reservations[request.host] = reservations_in(response.headers, body)
+        return Answer(url, Status.OK, body, response.headers)
 
     def _judge(self, response: httpx.Response, url: str, host: str) -> None:
         code = response.status_code
@@ -185,32 +196,20 @@ class Session:
             raise Failure(Status.LOGIN_WALL, f"{url} is not public: the server shows its page for strangers.")
         if code in (200, 203, 304):
             return
-        body = b"".join(chunk for _, chunk in zip(range(8), response.iter_raw(8192), strict=False))
+        body = _beginning(response)
         said = f"{url} answers {code} {response.reason_phrase}".rstrip() + "."
         if code in HEALING:
             wait = retry_after(response.headers.get("Retry-After"))
             failure = Failure(Status.HTTP_ERROR, said, http_status=code, body=body)
             if wait is not None and wait > self.manners.longest_retry_after:
-                self._parked[host] = Failure(Status.HTTP_ERROR, f"{host} asks to be left alone for {wait:.0f} seconds; it is, in this run.")
-                raise self._parked[host]
+                said = f"{host} asks to be left alone for {wait:.0f} seconds; it is, in this run."
+                self._pace.parked[host] = Failure(Status.HTTP_ERROR, said)
+                raise self._pace.parked[host]
             raise _Healing(failure, wait)
         status = Status.GONE if code in GONE else Status.FORBIDDEN if code in FORBIDDEN else Status.HTTP_ERROR
         raise Failure(status, said, http_status=code, body=body)
 
-    def _own_pause(self, host: str) -> float:
-        own = self.manners.pause if self.manners.pause is not None else 0.0 if _is_loopback(host) else 1.0
-        robots = self._robots.get(host)
-        told = robots.crawl_delay(self.manners.user_agent) if robots else None
-        return max(own, min(float(told or 0), 60.0))
-
-    def _pause(self, host: str) -> None:
-        wait = self._free_at.get(host, 0.0) - self._clock()
-        if wait > 0:
-            self._sleep(wait)
-
     def _obey_robots(self, url: str, host: str) -> None:
-        if urlsplit(url).scheme not in ("http", "https"):
-            raise Failure(Status.SSRF_BLOCKED, f"{url} is no address of the web.")
         if self.manners.robots_override:
             return
         if host not in self._robots:
@@ -223,26 +222,22 @@ class Session:
         """The host's rules; None where it has none. A host that fails to say is left alone (RFC 9309)."""
         parts = urlsplit(url)
         try:
-            answer = self._tried(_Request(f"{parts.scheme}://{parts.netloc}/robots.txt", host))
+            answer = self._tried(_Request(f"{parts.scheme}://{parts.netloc}/robots.txt", host, under_robots=False))
         except Failure as failure:
             if failure.http_status is not None and 400 <= failure.http_status < 500 and failure.http_status != 429:
                 return None
             raise
-        return Protego.parse(answer.body[:524_288].decode("utf-8", errors="replace"))
+        rules = Protego.parse(answer.body[:524_288].decode("utf-8", errors="replace"))
+        self._pace.crawl_delay[host] = float(rules.crawl_delay(self.manners.user_agent) or 0.0)
+        return rules
 
 
-def _without_session_id(request: httpx.Request) -> None:
-    """Ask for no address that holds a session id, also where a server redirects to one (München's robots.txt forbids them)."""
-    request.url = request.url.copy_with(raw_path=SESSION_ID.sub(b"", request.url.raw_path))
+def _beginning(response: httpx.Response) -> bytes:
+    """As much of a body as an error page or a redirect may have to say."""
+    return b"".join(chunk for _, chunk in zip(range(8), response.iter_raw(8192), strict=False))
 
 
-def _host(url: str) -> str:
-    return urlsplit(url).netloc.rpartition("@")[2].lower()
-
-
-def _is_loopback(host: str) -> bool:
-    name = urlsplit(f"//{host}").hostname or ""
-    try:
-        return ip_address(name).is_loopback
-    except ValueError:
-        return name == "localhost"
+def _after_head(response: httpx.Response) -> Callable[[], int]:
+    """How many bytes came after the head, also those beyond the length that it told."""
+    stream = response.extensions["network_stream"]
+    return lambda: int(stream.get_extra_info("after_head") or 0)

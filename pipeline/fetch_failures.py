@@ -6,22 +6,36 @@ import socket
 import ssl
 from collections.abc import Iterator
 
+import httpcore
 import httpx
 
 from pipeline.statuses import Failure, Status
+
+WIRE_ERRORS = (
+    httpx.HTTPError,
+    httpx.InvalidURL,
+    httpcore.NetworkError,
+    httpcore.TimeoutException,
+    httpcore.ProtocolError,
+    httpcore.ProxyError,
+    httpcore.UnsupportedProtocol,
+    OSError,
+    ValueError,
+)
+"""What may go wrong in asking."""
 
 
 def failure_of(error: Exception, url: str, host: str) -> Failure:
     """What went wrong on the wire, in the words of the vocabulary."""
     name = str(error) or type(error).__name__
     match error:
-        case httpx.TimeoutException():
+        case httpcore.TimeoutException():
             status, said = Status.TIMEOUT, f"{url} did not answer in time."
-        case httpx.TooManyRedirects():
-            status, said = Status.REDIRECT_LOOP, f"{url} is redirected in circles."
-        case httpx.RemoteProtocolError():
+        case httpx.RemoteProtocolError():  # httpx itself raises it for one thing only
+            status, said = Status.SSRF_BLOCKED, f"{url} is redirected to what is no address ({name})."
+        case httpcore.RemoteProtocolError():
             status, said = Status.TRUNCATED, f"The answer of {url} ended too early ({name})."
-        case httpx.UnsupportedProtocol() | httpx.InvalidURL() | ValueError():
+        case httpcore.UnsupportedProtocol() | httpx.InvalidURL() | ValueError():
             status, said = Status.SSRF_BLOCKED, f"{url} is no address that may be asked ({name})."
         case _ if any(isinstance(cause, ssl.SSLError) for cause in _causes(error)):
             status, said = Status.TLS, f"{host} cannot be trusted ({name})."

@@ -20,7 +20,9 @@ from pipeline.answers import Expected
 from pipeline.archive import Archive
 from pipeline.checks import Outcome
 from pipeline.councils import Council
-from pipeline.fetch import Manners, Session
+from pipeline.fetch import Session
+from pipeline.fetch_boundaries import boundary_of
+from pipeline.fetch_manners import Manners
 from pipeline.progress import watcher
 from pipeline.reading import extractor_version
 from pipeline.releases import ReleaseError, releases_in
@@ -70,7 +72,8 @@ def session_of(council: Council) -> Session:
     if council.id not in _sessions:
         manners = Manners(pause=council.pause, robots_override=council.robots_override)
         headers_of = getattr(source_of(council), "headers_of", manners.headers_of)
-        _sessions[council.id] = Session(replace(manners, headers_of=headers_of))
+        boundary = boundary_of(council.url or "", council.hosts, local=council.local)
+        _sessions[council.id] = Session(replace(manners, headers_of=headers_of), boundary)
     return _sessions[council.id]
 
 

@@ -32,6 +32,7 @@ HOMES = {
     "lxml": "pipeline/readers/html*|pipeline/readers/odt.py|pipeline/pages/page.py",  # HTML as text, and pages as what a source lists
     "cssselect": "pipeline/pages/page.py",
     "httpx": "pipeline/fetch*",
+    "httpcore": "pipeline/fetch*",
     "yaml": "pipeline/councils.py|pipeline/releases.py",
 }
 

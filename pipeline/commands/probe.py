@@ -19,11 +19,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Ask the address and tell: 0 if the system is known, 3 if it is not, 1 if it cannot be had."""
     from pipeline.fetch import Session
+    from pipeline.fetch_boundaries import boundary_typed
     from pipeline.probe import council_file, probe
     from pipeline.sources import Seen
     from pipeline.statuses import Failure
 
-    with Session() as session:
+    with Session(boundary=boundary_typed(arguments.url)) as session:
 
         def ask(url: str) -> Seen:
             answer = session.get(url)

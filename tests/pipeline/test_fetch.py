@@ -7,16 +7,24 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from pytest_httpserver import HTTPServer
 from werkzeug import Request, Response
 
-from pipeline.fetch import Manners, Session
+from pipeline.fetch import Session
+from pipeline.fetch_boundaries import boundary_typed
+from pipeline.fetch_manners import Manners
 from pipeline.statuses import Failure, Status
 
 PDF = b"%PDF-1.7\n" + b"x" * 4000 + b"\n%%EOF\n"
 Answer = Callable[[], Response]
+
+
+def session_at(url: str, manners: Manners | None = None, **told: Any) -> Session:
+    """A session that may ask this one server on loopback, as if a person had typed its address."""
+    return Session(manners, boundary_typed(url), **told)
 
 
 @pytest.fixture
@@ -25,8 +33,9 @@ def slept() -> list[float]:
 
 
 @pytest.fixture
-def session(slept: list[float]) -> Iterator[Session]:
-    with Session(Manners(contact="test@example.org", first_wait=1.0, read_timeout=1.0), sleep=slept.append) as session:
+def session(slept: list[float], httpserver: HTTPServer) -> Iterator[Session]:
+    manners = Manners(contact="test@example.org", first_wait=1.0, read_timeout=1.0)
+    with session_at(httpserver.url_for("/"), manners, sleep=slept.append) as session:
         yield session
 
 
@@ -72,7 +81,7 @@ def test_no_address_with_a_session_id_is_asked_for(session: Session, server: HTT
 
 def test_what_a_browser_would_send_besides_is_sent(server: HTTPServer) -> None:
     asked = serve(server, "/a", Response(b"a"))
-    with Session(Manners(headers_of=lambda url: {"Wicket-Ajax": "true"} if url.endswith("?click") else {})) as session:
+    with session_at(server.url_for("/"), Manners(headers_of=lambda url: {"Wicket-Ajax": "true"} if "?click" in url else {})) as session:
         session.get(server.url_for("/a") + "?click")
         session.get(server.url_for("/a"))
 
@@ -188,7 +197,7 @@ NO_ROBOTS = Manners(robots_override="the server of this test has no rules", firs
     ],
 )
 def test_half_an_answer_is_none(answer: bytes) -> None:
-    with raw(answer) as url, Session(NO_ROBOTS) as session, pytest.raises(Failure) as failure:
+    with raw(answer) as url, session_at(url, NO_ROBOTS) as session, pytest.raises(Failure) as failure:
         session.get(url, "pdf")
 
     assert failure.value.status is Status.TRUNCATED
@@ -198,14 +207,18 @@ def test_a_drip_ends_at_the_deadline() -> None:
     manners = replace(NO_ROBOTS, tries=1, deadline=0.3, read_timeout=5.0)
     pieces = [b"HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n", *[b"%"] * 100]
 
-    with raw(*pieces, pause=0.05) as url, Session(manners) as session, pytest.raises(Failure) as failure:
+    with raw(*pieces, pause=0.05) as url, session_at(url, manners) as session, pytest.raises(Failure) as failure:
         session.get(url)
 
     assert failure.value.status is Status.TIMEOUT
 
 
 def test_a_server_that_says_nothing_times_out() -> None:
-    with raw(b"", pause=1.0) as url, Session(replace(NO_ROBOTS, tries=1, read_timeout=0.2)) as session, pytest.raises(Failure) as failure:
+    with (
+        raw(b"", pause=1.0) as url,
+        session_at(url, replace(NO_ROBOTS, tries=1, read_timeout=0.2)) as session,
+        pytest.raises(Failure) as failure,
+    ):
         session.get(url)
 
     assert failure.value.status is Status.TIMEOUT
@@ -234,10 +247,10 @@ def test_too_much_is_not_taken(server: HTTPServer, slept: list[float]) -> None:
     server.expect_request("/bomb").respond_with_data(gzip.compress(b"0" * 60_000_000), headers={"Content-Encoding": "gzip"})
     server.expect_request("/large").respond_with_data(b"0" * 2_000_000)
 
-    with Session(Manners(most_bytes=1_000_000), sleep=slept.append) as small, pytest.raises(Failure) as failure:
+    with session_at(server.url_for("/"), Manners(most_bytes=1_000_000), sleep=slept.append) as small, pytest.raises(Failure) as failure:
         small.get(server.url_for("/large"))
     assert failure.value.status is Status.TOO_LARGE
-    with Session(Manners(), sleep=slept.append) as session, pytest.raises(Failure) as failure:
+    with session_at(server.url_for("/"), sleep=slept.append) as session, pytest.raises(Failure) as failure:
         session.get(server.url_for("/bomb"))
     assert failure.value.status is Status.TOO_LARGE
 
@@ -270,14 +283,14 @@ def test_a_written_reason_opens_what_robots_close(httpserver: HTTPServer) -> Non
     httpserver.expect_request("/robots.txt").respond_with_data("User-agent: *\nDisallow: /\n")
     serve(httpserver, "/a", Response(b"a"))
 
-    with Session(Manners(robots_override="allowed by letter of 3 May 2024")) as session:
+    with session_at(httpserver.url_for("/"), Manners(robots_override="allowed by letter of 3 May 2024")) as session:
         assert session.get(httpserver.url_for("/a")).body == b"a"
 
 
 def test_a_pause_is_kept_between_two_requests(server: HTTPServer, slept: list[float]) -> None:
     serve(server, "/a", Response(b"a"))
 
-    with Session(Manners(pause=2.0), sleep=slept.append) as session:
+    with session_at(server.url_for("/"), Manners(pause=2.0), sleep=slept.append) as session:
         for _ in range(3):
             session.get(server.url_for("/a"))
 
@@ -288,7 +301,6 @@ def test_a_pause_is_kept_between_two_requests(server: HTTPServer, slept: list[fl
 @pytest.mark.parametrize(
     ("url", "status"),
     [
-        pytest.param("http://127.0.0.1:9/a", Status.CONNECTION, id="nobody listens"),
         pytest.param("file:///etc/passwd", Status.SSRF_BLOCKED, id="a file"),
         pytest.param("ftp://127.0.0.1/a", Status.SSRF_BLOCKED, id="another protocol"),
         pytest.param("", Status.SSRF_BLOCKED, id="nothing"),
@@ -299,6 +311,15 @@ def test_an_address_that_cannot_be_asked_is_told(session: Session, url: str, sta
         session.get(url)
 
     assert failure.value.status is status
+
+
+def test_a_server_that_nobody_is_at_is_told() -> None:
+    with raw() as url:
+        pass  # the port is free again
+    with session_at(url, NO_ROBOTS) as session, pytest.raises(Failure) as failure:
+        session.get(url)
+
+    assert failure.value.status is Status.CONNECTION
 
 
 def test_what_is_called_a_pdf_and_is_another_file_is_left_to_the_readers(session: Session, server: HTTPServer) -> None:

@@ -11,6 +11,7 @@ from pipeline.demo.sessionnet import SessionNetSite
 from pipeline.demo.town import town_of
 from pipeline.demo.website import Request, Response, Site, WebServer
 from pipeline.fetch import Session
+from pipeline.fetch_boundaries import boundary_typed
 from pipeline.probe import council_file, probe
 from pipeline.sources import Seen
 from pipeline.statuses import Failure
@@ -20,7 +21,7 @@ SYSTEM = b'{"id": "x", "type": "https://schema.oparl.org/1.1/System", "oparlVers
 
 
 def told(site: Site, path: str):
-    with WebServer(site) as server, Session() as session:
+    with WebServer(site) as server, Session(boundary=boundary_typed(server.url)) as session:
 
         def ask(url: str) -> Seen:
             answer = session.get(url)
