@@ -17,10 +17,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         description="From German council information systems to tables of resolutions, votes, amounts and deadlines.",
     )
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    words = sys.argv[1:] if argv is None else argv
     for name, summary in COMMANDS.items():
         command = commands.add_parser(name, help=summary, description=summary.capitalize() + ".")
-        import_module(f"pipeline.commands.{name}").add_arguments(command)
-    arguments = parser.parse_args(argv)
+        if words[:1] == [name]:  # the arguments of the others are not asked for
+            import_module(f"pipeline.commands.{name}").add_arguments(command)
+    arguments = parser.parse_args(words)
     try:
         status: int = import_module(f"pipeline.commands.{arguments.command}").run(arguments)
     except CommandError as error:

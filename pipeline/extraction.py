@@ -45,14 +45,21 @@ def read_document(data: bytes, name: str, context: Context, terms: Terms | None 
 
     Raises UnreadableError where it cannot be read, EvidenceError where a fact is not verbatim.
     """
-    reading = read(data, name, terms)
+    return understood(read(data, name, terms), hashlib.sha256(data).hexdigest(), name, context)
+
+
+def understood(reading: Reading, sha256: str, name: str, context: Context) -> ReadDocument:
+    """Find the facts of a document that has been read.
+
+    Raises EvidenceError where a fact is not verbatim.
+    """
     known = {key: value for key in ("meeting_date", "body", "title", "kind") if (value := getattr(context, key)) is not None}
     reading = replace(reading, source=replace(reading.source, habits=context.habits, **known))
     extraction = _without_pages(extract(reading.source), reading.garbled)
     check_evidence(reading, extraction)
     extraction, doubts = _flagged(extraction, reading.doubtful)
     reading = replace(reading, remarks=(*reading.remarks, *doubts))
-    return ReadDocument(name, hashlib.sha256(data).hexdigest(), reading, extraction)
+    return ReadDocument(name, sha256, reading, extraction)
 
 
 def _without_pages(extraction: Extraction, pages: Sequence[int]) -> Extraction:

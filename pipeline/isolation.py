@@ -1,7 +1,8 @@
 """Documents read in processes of their own, several at once: what kills, stalls or bloats a reader costs its own document only.
 
     tasks ──▶ read_apart ──▶ (task, bytes | Lost) in the tasks' order
-                 └── reader processes (pipeline.worker), forked from a server that has imported and compiled every rule once
+                 └── reader processes (pipeline.worker), forked from a server that has imported and compiled every rule once;
+                     until it has done so, documents may be read by others (pipeline.head_start)
 
 Not forked from this process, which may have threads (Prefect): a fork would inherit their locks.
 """
@@ -17,8 +18,9 @@ from multiprocessing.connection import wait
 from pathlib import Path
 from typing import TypeVar
 
+from pipeline.head_start import Begun, HeadStart
 from pipeline.limits import MIB, Limits
-from pipeline.reader_process import Reader
+from pipeline.reader_process import Reader, Time
 from pipeline.worker import Lost, Task, Work, attempted, told_to_nobody
 
 T = TypeVar("T", bound=Task)
@@ -31,59 +33,99 @@ FEW = 32  # of which the largest are read first, so that none is left alone at t
 GLANCE = 0.25  # seconds between looks at a busy reader's memory
 
 
-def start_early(paths: Sequence[Path]) -> None:
-    """Let the server of reader processes import what these documents need, while this process has other things to do."""
-    multiprocessing.set_forkserver_preload(["pipeline.warm"] if all(path.suffix.lower() == ".txt" for path in paths) else PRELOADED)
+def start_early(paths: Sequence[Path], *, in_two_steps: bool = False) -> None:
+    """Let the server of reader processes import what these documents need, while this process has other things to do.
+
+    Where others read them meanwhile (`first` of read_apart) and few are left, the libraries for PDFs would come too late.
+    """
+    needs_no_more = all(path.suffix.lower() == ".txt" for path in paths) or (in_two_steps and len(paths) <= FEW)
+    multiprocessing.set_forkserver_preload(PRELOADED[:1] if needs_no_more else PRELOADED)
     forkserver.ensure_running()
 
 
 class _Crew:
     """The reader processes of one reading."""
 
-    def __init__(self, work: Work, limits: Limits, size: int) -> None:
+    def __init__(self, work: Work, limits: Limits, size: int, head_start: HeadStart | None = None) -> None:
         self._work, self._limits, self._size = work, limits, size
+        self._head_start = head_start
+        self._is_ahead = head_start is not None
         self._idle: list[Reader] = []
         self.busy: list[Reader] = []
 
     def has_room(self) -> bool:
+        if self._head_start and self._is_ahead:
+            return self._head_start.has_room(len(self.busy))
         return len(self.busy) < self._size
 
-    def begin(self, number: int, task: Task) -> bool:
+    def begin(self, number: int, task: Task, time_left: Time | None = None) -> bool:
         """Give a document to a reader; False where the machine refuses one more process, and the others must do."""
+        if self._head_start and self._is_ahead:
+            task = self._head_start.begun(number, task)
         while self._idle:
             reader = self._idle.pop()
             try:
-                reader.begin(number, task)
+                reader.begin(number, task, time_left)
             except OSError:  # it has ended while it had nothing to do
                 reader.end()
                 continue
             self.busy.append(reader)
             return True
         try:
-            reader = Reader(self._work, self._limits)
-            reader.begin(number, task)
+            reader = self._head_start.start() if self._head_start and self._is_ahead else Reader(self._work, self._limits)
+            reader.begin(number, task, time_left)
         except OSError:
-            if not self.busy:
+            if not self._may_do_with_less():
                 raise
-            self._size = len(self.busy)
             return False
         self.busy.append(reader)
         return True
 
+    def _may_do_with_less(self) -> bool:
+        """Whether those that are there can do the work of one that the machine has refused."""
+        if self._head_start and self._is_ahead:
+            self._head_start.size = len(self.busy)
+            return True
+        self._size = len(self.busy) or self._size
+        return bool(self.busy)
+
     def results(self) -> Iterator[tuple[int, bytes | Lost]]:
         """Wait for a moment; what has become of documents meanwhile."""
-        until = min(reader.deadline for reader in self.busy) - time.monotonic()
-        heard = set(wait([reader.pipe for reader in self.busy], timeout=max(0.0, min(until, GLANCE))))
+        until = min((reader.deadline for reader in self.busy), default=time.monotonic() + GLANCE) - time.monotonic()
+        told = [self._head_start.told] if self._head_start and self._is_ahead else []
+        heard = set(wait([*told, *(reader.pipe for reader in self.busy)], timeout=max(0.0, min(until, GLANCE))))
+        if self._head_start and heard.intersection(told):
+            self._catch_up(self._head_start)
         for reader in list(self.busy):
             said = reader.hear() if reader.pipe in heard else (lost, True) if (lost := reader.look()) else None
             if said is None:
                 continue
             self.busy.remove(reader)
-            if said[1]:
+            if self._head_start and isinstance(reader.task, Begun) and reader.is_early and isinstance(said[0], bytes):
+                self._head_start.read.append((reader.number, reader.task, reader.time()))
+            else:
+                yield reader.number, said[0]
+            if said[1] or (reader.is_early and not self._is_ahead):
                 reader.end()
             else:
                 self._idle.append(reader)
-            yield reader.number, said[0]
+        if self._head_start and not self._is_ahead:
+            self._go_on(self._head_start)
+
+    def _catch_up(self, head_start: HeadStart) -> None:
+        """The server is there: what an early reader has begun it may finish, but no more."""
+        self._is_ahead = False
+        for reader in self._idle:
+            reader.end()
+        self._idle = [head_start.served()]
+
+    def _go_on(self, head_start: HeadStart) -> None:
+        """Give what has been read to those who can understand it."""
+        while head_start.read and self.has_room():
+            following = head_start.read.popleft()
+            if not self.begin(*following):
+                head_start.read.appendleft(following)
+                return
 
     def rest(self, seconds: float) -> None:
         """Whoever takes the results was busy elsewhere for so long: no fault of the documents."""
@@ -93,12 +135,22 @@ class _Crew:
     def end(self) -> None:
         for reader in (*self.busy, *self._idle):
             reader.end()
+        if self._head_start:
+            self._head_start.end(is_over=not self._is_ahead)
 
 
-def read_apart(tasks: Sequence[T], work: Work, limits: Limits, processes: int | None = None) -> Iterator[tuple[T, bytes | Lost]]:
-    """Read documents in processes of their own; each gives exactly one result, in the order of the tasks."""
-    start_early([task.path for task in tasks])
-    crew = _Crew(work, limits, max(1, min(processes or _cores(), len(tasks))))
+def read_apart(
+    tasks: Sequence[T], work: Work, limits: Limits, processes: int | None = None, first: Work | None = None
+) -> Iterator[tuple[T, bytes | Lost]]:
+    """Read documents in processes of their own; each gives exactly one result, in the order of the tasks.
+
+    `first` is the part of the work that needs no rules; it is sent `Begun` and keeps there what it finds, and `work` goes on from that.
+    It is done while the server starts, or left to `work`, which is then sent the task itself.
+    """
+    start_early([task.path for task in tasks], in_two_steps=first is not None)
+    size = processes or _cores()
+    head_start = _head_start(first, work, limits, min(size - 1, len(tasks))) if first else None
+    crew = _Crew(work, limits, max(1, min(size, len(tasks))), head_start)
     order = sorted(range(len(tasks)), key=lambda number: -_size(tasks[number])) if len(tasks) <= FEW else range(len(tasks))
     finished: dict[int, bytes | Lost] = {}
     begun = given = 0
@@ -117,6 +169,14 @@ def read_apart(tasks: Sequence[T], work: Work, limits: Limits, processes: int | 
             crew.rest(time.monotonic() - before)
     finally:
         crew.end()
+
+
+def _head_start(first: Work, work: Work, limits: Limits, size: int) -> HeadStart | None:
+    """None where there is no core for it, or no room for its files."""
+    try:
+        return HeadStart(first, work, limits, size) if size > 0 else None
+    except OSError:
+        return None
 
 
 def read_here(task: T, work: Work, limits: Limits) -> bytes | Lost:

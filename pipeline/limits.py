@@ -9,6 +9,7 @@ from dataclasses import dataclass, fields, replace
 VARIABLE = "BESCHLUSSBUCH_LIMITS"
 MIB = 1024 * 1024
 MAY_BE_NONE = ("scans",)
+NO_OCR = "OCR is switched off"  # what scans=0 means, as the end of a sentence
 
 
 class LimitError(ValueError):

@@ -7,7 +7,9 @@ import multiprocessing
 import os
 import signal
 import time
+from collections.abc import Sequence
 from contextlib import suppress
+from typing import NamedTuple
 
 from pipeline.limits import MIB, Limits
 from pipeline.statuses import Status
@@ -18,33 +20,46 @@ PORTION = 1 << 18
 START = 60  # seconds that a process may take to start on a busy machine, before a document's own time begins
 
 
+class Time(NamedTuple):
+    """What a document may take in all, and what is left of it; seconds."""
+
+    allowed: int
+    left: float
+
+
 class Reader:
     """A reader process, and the document that it reads."""
 
-    def __init__(self, work: Work, limits: Limits) -> None:
-        """Start the process."""
-        context = multiprocessing.get_context("forkserver")
+    def __init__(self, work: Work, limits: Limits, imports: Sequence[str] = ()) -> None:
+        """Start the process: forked from the server, or, where `imports` names what it needs, one that imports just that."""
+        context = multiprocessing.get_context("spawn") if imports else multiprocessing.get_context("forkserver")
         self._limits = limits
         self.pipe, theirs = context.Pipe()
-        self._process = context.Process(target=serve, args=(theirs, work, limits), daemon=True)
+        self._process = context.Process(target=serve, args=(theirs, work, limits, imports), daemon=True)
         self._process.start()
         theirs.close()
         self.task: Task | None = None
         self.number = -1
+        self.is_early = bool(imports)
         self._received = bytearray()
         self._total = self._most_memory = 0
         self.deadline = 0.0
         self._seconds = 0
+        self._left = 0.0
 
-    def begin(self, number: int, task: Task) -> None:
-        """Send a document; raises OSError where the process has gone."""
+    def begin(self, number: int, task: Task, time_left: Time | None = None) -> None:
+        """Send a document, or what is left to be done for it; raises OSError where the process has gone."""
         self.pipe.send(task)
         self.number, self.task = number, task
         self._received.clear()
         self._total = 0
         self._most_memory = 0
-        self._seconds = self._limits.seconds
-        self.deadline = time.monotonic() + START + self._seconds
+        self._seconds, self._left = time_left or (self._limits.seconds, self._limits.seconds)
+        self.deadline = time.monotonic() + START + self._left
+
+    def time(self) -> Time:
+        """What the document may take, and what is left of it."""
+        return Time(self._seconds, self.deadline - time.monotonic())
 
     def hear(self) -> tuple[bytes | Lost, bool] | None:
         """Take what the process has sent: the document's result and whether the process leaves, None while neither is there."""
@@ -77,7 +92,7 @@ class Reader:
                     status, sentence = json.loads(body)
                     return Lost(Status(status), str(sentence)), bool(leaves)
                 if kind == Kind.BEGUN:
-                    self.deadline = time.monotonic() + self._seconds
+                    self.deadline = time.monotonic() + self._left
                 elif kind == Kind.SCANS:
                     self._may_take(self._limits.seconds_per_scan, int(body), self._limits.scans)
                 else:

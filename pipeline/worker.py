@@ -14,11 +14,12 @@ import resource
 import signal
 import struct
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import partial
+from importlib import import_module
 from itertools import count
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -111,8 +112,10 @@ def _broke(name: str, error: Exception) -> Lost:
     return Lost(Status.PARSER_CRASH, f"{name} broke its reader ({type(error).__name__}: {str(error)[:200]}).")
 
 
-def serve(pipe: Connection, work: Work, limits: Limits) -> None:
+def serve(pipe: Connection, work: Work, limits: Limits, imports: Sequence[str] = ()) -> None:
     """Read what the parent sends, until it closes the pipe or this process has grown too old."""
+    for module in imports:
+        import_module(module)
     at_first = memory_of_this_process()[1]
     confine(limits)
     for number in count(1):

@@ -54,7 +54,7 @@ def run(arguments: argparse.Namespace) -> int:
 
     paths = [Path(path) for path in arguments.paths]
     if not _is_one_short_text(paths):
-        start_early(paths)  # it imports for half a second, and meanwhile the context is read here
+        start_early(paths, in_two_steps=_has_pdfs(paths))  # it imports for half a second, and meanwhile the context is read here
     files = list(_files(arguments))
     failed = False
     for file, found in _results(files, limits_said(arguments), arguments.jobs):
@@ -138,7 +138,12 @@ def _results(files: Sequence[File], limits: Limits, processes: int | None) -> It
 
     if _is_one_short_text([file.path for file in files]):
         return iter([(files[0], read_here(files[0], read_file, limits))])
-    return read_apart(files, read_file, limits, processes)
+    return read_apart(files, read_file, limits, processes, begin_file if _has_pdfs([file.path for file in files]) else None)
+
+
+def _has_pdfs(paths: Sequence[Path]) -> bool:
+    """Whether there is something to be read that takes its time."""
+    return any(path.suffix.lower() == ".pdf" for path in paths)
 
 
 def _is_one_short_text(paths: Sequence[Path]) -> bool:
@@ -148,18 +153,36 @@ def _is_one_short_text(paths: Sequence[Path]) -> bool:
         return False
 
 
+def begin_file(task: Task, limits: Limits, opened: Opened) -> bytes:
+    """Read a file and keep what was read, in a process that knows no rules.
+
+    Raises UnreadableError where it cannot be read.
+    """
+    from pipeline.head_start import Begun
+    from pipeline.readers import Terms, read
+
+    data = task.path.read_bytes()
+    cast("Begun", task).keep((read(data, task.name, Terms(limits, opened)), hashlib.sha256(data).hexdigest()))
+    return b""
+
+
 def read_file(task: Task, limits: Limits, opened: Opened) -> bytes:
     """What is printed for a file; runs in a reader process.
 
     Raises UnreadableError where it cannot be read.
     """
     from extractors.text.minutes import Habits
-    from pipeline.extraction import Context, json_of, read_document, summary_of
-    from pipeline.readers import Terms
+    from pipeline.extraction import Context, json_of, read_document, summary_of, understood
+    from pipeline.head_start import Begun
+    from pipeline.readers import Reading, Terms
 
-    file = cast("File", task)
+    file, found = (cast("File", task.task), task.found()) if isinstance(task, Begun) else (cast("File", task), None)
     context = Context(habits=file.habits or Habits(), meeting_date=file.meeting_date)
-    read = read_document(file.path.read_bytes(), file.name, context, Terms(limits, opened))
+    if found:
+        reading, sha256 = cast("tuple[Reading, str]", found)
+        read = understood(reading, sha256, file.name, context)
+    else:
+        read = read_document(file.path.read_bytes(), file.name, context, Terms(limits, opened))
     said = json.dumps(json_of(read, with_text=file.with_text), ensure_ascii=False, default=str) if file.as_json else summary_of(read)
     return said.encode("utf-8", "backslashreplace")  # a PDF can hold half of a surrogate pair, which UTF-8 cannot say and JSON can
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from pipeline.limits import NO_OCR
 from pipeline.readers import Remark, Terms
 from pipeline.statuses import Status
 
@@ -47,12 +48,12 @@ def scans_of(data: bytes, numbers: Sequence[int], terms: Terms) -> Scans:
     """Read some pages by OCR, and tell of those that could not be read."""
     if not numbers:
         return Scans({})
+    if terms.limits.scans == 0:
+        return _unread(numbers, NO_OCR)
     from pipeline.readers.ocr import pages_read, why_not  # noqa: PLC0415
 
-    why = why_not(terms.limits)
-    if why:
-        remark = Remark(Status.NO_TEXT_LAYER, f"{_pages(numbers)} without legible text; {why}.")
-        return Scans({}, (remark,), f"it is a scan; {why}", wants_ocr=True)
+    if why := why_not(terms.limits):
+        return _unread(numbers, why)
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError:  # only the second reader can open it, and that does not draw
@@ -63,6 +64,11 @@ def scans_of(data: bytes, numbers: Sequence[int], terms: Terms) -> Scans:
         document.close()
     remarks = tuple(_remarks(numbers, found, terms))
     return Scans(found, remarks, remarks[0].sentence.rstrip(".")) if remarks else Scans(found)
+
+
+def _unread(numbers: Sequence[int], why: str) -> Scans:
+    remark = Remark(Status.NO_TEXT_LAYER, f"{_pages(numbers)} without legible text; {why}.")
+    return Scans({}, (remark,), f"it is a scan; {why}", wants_ocr=True)
 
 
 def _remarks(numbers: Sequence[int], found: dict[int, ScannedPage], terms: Terms) -> Iterator[Remark]:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from PIL import Image
 
-from pipeline.limits import Limits
+from pipeline.limits import NO_OCR, Limits
 from pipeline.readers.ocr.kept import keep, kept_in
 from pipeline.readers.ocr.page import seen_on
 from pipeline.readers.ocr.temporary import own_temporary_folder
@@ -39,7 +39,7 @@ class Picture:
 def why_not(limits: Limits) -> str | None:
     """Why no page can be read by OCR, as the end of a sentence; None where it can."""
     if limits.scans == 0:
-        return "OCR is switched off"
+        return NO_OCR
     return None if is_installed() else f"to have it read, {HOW_TO_GET_IT}"
 
 

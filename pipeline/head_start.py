@@ -1,0 +1,123 @@
+"""A head start: documents are read while the server of reader processes still imports the rules by which they are understood.
+
+    until the server is there   early readers ──▶ a file for each document: what was read
+    from then on                readers forked from the server ──▶ results; of these files first
+
+What was read passes between processes that are confined alike, in a folder of this one, which never opens it.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import pickle
+from collections import deque
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from threading import Thread
+
+from pipeline.limits import MIB, Limits
+from pipeline.reader_process import Reader, Time
+from pipeline.worker import Task, Work
+
+IMPORTED = ("pipeline.readers.pdf",)  # by an early reader, before it confines itself
+MOST = 8 * MIB  # kept of one document; what is more is read again
+WAITING = 64  # documents read that nobody has understood yet: no more are read meanwhile
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """A document that is read in two steps, and the file by which the first tells the second what it has found."""
+
+    task: Task
+    kept: Path
+
+    @property
+    def path(self) -> Path:
+        """Where its bytes are."""
+        return self.task.path
+
+    @property
+    def name(self) -> str:
+        """What it is called in sentences."""
+        return self.task.name
+
+    def keep(self, found: object) -> None:
+        """Tell the second step; where that is not possible, it finds nothing and begins anew."""
+        said = pickle.dumps(found, pickle.HIGHEST_PROTOCOL)
+        if len(said) <= MOST:
+            with suppress(OSError):
+                self.kept.write_bytes(said)
+
+    def found(self) -> object:
+        """What the first step has kept; None where it could not. A reader process may be told by another: both are trusted by nobody."""
+        try:
+            said = self.kept.read_bytes()
+            self.kept.unlink()
+            return pickle.loads(said)  # noqa: S301
+        except (OSError, pickle.UnpicklingError, EOFError):
+            return None
+
+
+class HeadStart:
+    """The early readers' part of a reading; over when the first reader has been forked from the server."""
+
+    def __init__(self, first: Work, work: Work, limits: Limits, size: int) -> None:
+        """`size` is how many early readers there may be. Raises OSError where there is no room for their files."""
+        self._folder = TemporaryDirectory(prefix="beschlussbuch-read-", ignore_cleanup_errors=True)
+        self.start = partial(Reader, first, limits, IMPORTED)
+        self.size = size
+        self.read: deque[tuple[int, Begun, Time]] = deque()
+        self._awaited = _Awaited(partial(Reader, work, limits))
+        self.told = self._awaited.told
+
+    def begun(self, number: int, task: Task) -> Begun:
+        """A task as an early reader is sent it."""
+        return Begun(task, Path(self._folder.name) / str(number))
+
+    def has_room(self, busy: int) -> bool:
+        """Whether one more document may be read before the server is there."""
+        return busy < self.size and len(self.read) < WAITING
+
+    def served(self) -> Reader:
+        """The first reader of the server; waits for it."""
+        return self._awaited.reader()
+
+    def end(self, *, is_over: bool) -> None:
+        """Leave nothing behind, nor the server's first reader, if nobody has asked for it."""
+        try:
+            if not is_over:
+                self.served().end()
+        except (OSError, EOFError):  # there is no server; whoever needs it has been told
+            return
+        finally:
+            self._folder.cleanup()
+
+
+class _Awaited:
+    """A reader that a thread waits for: forked when the server has imported what it shall."""
+
+    def __init__(self, start: Callable[[], Reader]) -> None:
+        self.told, self._theirs = multiprocessing.Pipe(duplex=False)
+        self._start = start
+        self._made: Reader | BaseException | None = None
+        self._thread = Thread(target=self._make, daemon=True)
+        self._thread.start()
+
+    def _make(self) -> None:
+        try:
+            self._made = self._start()
+        except BaseException as error:  # noqa: BLE001  raised where the reader is asked for
+            self._made = error
+        finally:
+            self._theirs.close()  # the other end can now be read, and says that there is nothing more
+
+    def reader(self) -> Reader:
+        self._thread.join()
+        self.told.close()
+        if isinstance(self._made, Reader):
+            return self._made
+        raise self._made or EOFError
