@@ -98,20 +98,24 @@ def _same_in(table: str, rows: Iterable[dict[str, Any]]) -> Iterator[Same]:
         item = "" if table == "references" else item_key(row["agenda_item"], closed=row.get("public") == 0)
         groups[row["matter"], item].append(row)
     for group in groups.values():
-        for said_again, first in paired(group):
+        for said_again, first in paired(group, by_item=table != "references"):
             yield Same(said_again["id"], first["id"], table)
 
 
-def paired(group: Iterable[Row]) -> Iterator[tuple[Row, Row]]:
-    """Each row of a group that another document states too, with the row that stands for it; two rows of one document are two things."""
+def paired(group: Iterable[Row], *, by_item: bool = True) -> Iterator[tuple[Row, Row]]:
+    """Each row of a group that another document states too, with the row that stands for it; two rows of one document are two things.
+
+    So are, where rows are told apart by items, two rows of two extracts: each has an item of its own, though Wiesbaden numbers the
+    items of each part of an agenda from 1 (2026-10).
+    """
     mains: list[tuple[Row, set[str]]] = []
     for row in sorted(group, key=lambda row: (-_said(row), _rank(row))):  # in the order of the page where nothing else tells
-        fitting = (main for main in mains if row["document_id"] not in main[1] and agrees(row, main[0]))
-        found = next(fitting, None)
+        own = {row["document_id"]} | ({"extract"} if by_item and row["role_of_document"] == "extract" else set())
+        found = next((main for main in mains if main[1].isdisjoint(own) and agrees(row, main[0])), None)
         if found is None:
-            mains.append((row, {row["document_id"]}))
+            mains.append((row, own))
         else:
-            found[1].add(row["document_id"])
+            found[1].update(own)
             yield row, found[0]
 
 

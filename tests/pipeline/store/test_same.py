@@ -32,6 +32,14 @@ def test_two_votes_of_one_document_are_two_votes() -> None:
     assert pairs(amendment, main, page) == {"c": "b"}
 
 
+def test_votes_of_two_extracts_are_of_two_items_though_they_have_one_number() -> None:
+    bare = {"yes": None, "no": 0, "abstain": None}
+    first, second = row("a", "extract 1", "extract", **bare), row("b", "extract 2", "extract", **bare)
+    assert pairs(first, second) == {}
+    assert pairs(first, second, row("c", "minutes", **bare)) == {"a": "c"}
+    assert [same["id"] for same, _ in paired([first, second], by_item=False)] == ["b"]
+
+
 @pytest.mark.parametrize(
     ("change", "agree"),
     [
