@@ -20,7 +20,7 @@ from pipeline.reading import Job, Result, can_read_scans, extractor_version, rea
 from pipeline.releases import FILE as RELEASES
 from pipeline.releases import releases_in
 from pipeline.statuses import Status
-from pipeline.store import Store, ledger, store_in
+from pipeline.store import Store, changes, ledger, store_in
 from pipeline.store.schema import fact_kinds, fact_rows, short_id
 
 ENDINGS = {
@@ -62,7 +62,7 @@ def read(council: Council, data: Path, ids: Sequence[str], processes: int | None
             told = None if row["declared_public"] is None else bool(row["declared_public"])
             kept = result if is_released else quarantined(result, is_public=told)
             with store.transaction():
-                found += _keep(store, council, kept, _digest(result.job, is_released))
+                found += _keep(store, row, kept, _digest(result.job, is_released))
             watcher().moves(council.id, "read")
     return found
 
@@ -91,21 +91,33 @@ def _digest(job: Job, is_released: bool) -> str:
     return short_id(job.digest, "released") if is_released else job.digest
 
 
-def _keep(store: Store, council: Council, result: Result, digest: str) -> int:
+def _keep(store: Store, row: Row, result: Result, digest: str) -> int:
     key = result.job.id
+    before = changes.stated(store, key)
     ledger.clear_facts(store, key)
+    count = 0
+    for table in fact_kinds():
+        rows = fact_rows(row["council"], key, table, result.facts.get(table, []))
+        store.put(table, rows)
+        count += len(rows)
+    if digest != row["read_digest"] or row["wants_ocr"]:  # else it is read again as it was, and nothing can be new
+        cause = _cause(row)
+        changes.note_changes(store, row, before, cause, is_withheld=result.status is Status.CONFIDENTIAL_MARK)
     said = {name: result.document.get(name) for name in OF_THE_HEAD}
     done: dict[str, Any] = {"read_status": result.status, "read_sentence": result.sentence, "read_digest": digest}
     done |= {"read_issues": result.document.get("issues", []), "wants_ocr": result.wants_ocr}
+    done |= {"read_sha256": row["sha256"], "row_counts": changes.counts_of(changes.stated(store, key))}
     store.change("documents", key, **said, **done, extractor_version=extractor_version())
-    count = 0
-    for table in fact_kinds():
-        rows = fact_rows(council.id, key, table, result.facts.get(table, []))
-        store.put(table, rows)
-        count += len(rows)
     if result.status is Status.OK:
         store.put("texts", [{"id": key, "text": checks.packed(result.text)}])
     return count
+
+
+def _cause(row: Row) -> changes.Cause:
+    """Why a document that was read before is read again."""
+    if row["read_sha256"] is None:
+        return "source"
+    return "reading" if row["read_sha256"] == row["sha256"] else "document"
 
 
 def _organizations(store: Store, council: Council) -> dict[str, str]:

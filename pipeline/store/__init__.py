@@ -15,6 +15,8 @@ FILE = "beschlussbuch.sqlite"
 INDEXES = (
     'CREATE INDEX IF NOT EXISTS files_by_document ON "files" (document_id)',
     'CREATE INDEX IF NOT EXISTS files_by_owner ON "files" (owner_id)',
+    'CREATE INDEX IF NOT EXISTS versions_by_document ON "versions" (document_id)',
+    'CREATE INDEX IF NOT EXISTS changes_by_document ON "changes" (document_id)',
     'CREATE INDEX IF NOT EXISTS documents_by_council ON "documents" (council)',
 )
 

@@ -10,8 +10,9 @@ from typing import Any
 
 from pipeline.sources import DocumentLink, Found, Meeting, PageSeen
 from pipeline.statuses import Status
-from pipeline.store import Store
+from pipeline.store import Store, changes
 from pipeline.store.schema import NOUNS, fact_kinds, noun_row, short_id
+from pipeline.store.versions import note_version
 
 ASK_AGAIN_AFTER = timedelta(hours=20)
 """A document that was refused for good (404, robots, login) is asked for again on the next day, not in every run."""
@@ -98,11 +99,20 @@ def _withdraw(store: Store, council: str, at: datetime) -> int:
     )
     orphans = [row["id"] for row in store.rows(query, council)]
     for key in orphans:
-        clear_facts(store, key)
-        store.change(
-            "documents", key, deleted_at=at, status=Status.GONE, sentence="The source withdrew it.", read_digest=None, fetched_version=None
-        )
+        _withdraw_rows(store, key)
+        forgotten = {"read_digest": None, "read_sha256": None, "fetched_version": None}
+        store.change("documents", key, deleted_at=at, status=Status.GONE, sentence="The source withdrew it.", **forgotten)
     return len(orphans)
+
+
+def _withdraw_rows(store: Store, key: str) -> None:
+    """Remove what was read from a document; that it was there remains noted, without its words."""
+    document = store.rows("SELECT * FROM documents WHERE id = ?", key)[0]
+    before = changes.stated(store, key)
+    clear_facts(store, key)
+    changes.note_changes(store, document, before, "source", is_withheld=True)
+    if document["row_counts"]:
+        store.change("documents", key, row_counts=dict.fromkeys(before, 0))
 
 
 def note_pages(store: Store, council: str, pages: Iterable[PageSeen], kept: Mapping[str, str], at: datetime) -> None:
@@ -165,6 +175,7 @@ def same_as_before(store: Store, key: str, at: datetime) -> None:
     """Note that a document has not changed since it was last asked for."""
     store.change("documents", key, asked_at=at, fetch_status=Status.OK, fetch_sentence=None)
     store.connection.execute("UPDATE documents SET fetched_version = version, asked_version = version WHERE id = ?", [key])
+    note_version(store, key, at)
 
 
 def not_had(store: Store, key: str, status: Status, sentence: str, at: datetime) -> None:

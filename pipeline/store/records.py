@@ -1,4 +1,4 @@
-"""The rows that the pipeline keeps about its own work: councils, runs, documents and their places, pages, issues, texts."""
+"""The rows that the pipeline keeps about its own work: councils, runs, documents with places, versions and changes, pages, issues."""
 
 from __future__ import annotations
 
@@ -95,6 +95,54 @@ class DocumentRow:
     read_issues: tuple[str, ...] | None = field(default=None, metadata=INTERNAL)
     """What could not be read, or is doubtful, in a document that could: each a code and a sentence."""
     wants_ocr: bool | None = field(default=None, metadata=INTERNAL)
+    read_sha256: str | None = field(default=None, metadata=INTERNAL)
+    """The bytes that the present rows were read from."""
+    row_counts: dict[str, int] | None = field(default=None, metadata=INTERNAL)
+    """How many rows of each table were read from them; None before the first reading."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VersionRow:
+    """A version of a document: a stay of the same bytes at its address; the archive has them by their digest."""
+
+    id: str
+    council: str
+    document_id: str
+    number: int
+    """1, 2, 3 …; the highest is the present one."""
+    sha256: str
+    bytes: int | None = None
+    seen_from: datetime
+    seen_to: datetime
+    """When they were last asked for and there; a document that its source lists as unchanged is not asked for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeRow:
+    """One statement of a document that differs from what the document stated before."""
+
+    id: str
+    council: str
+    document_id: str
+    run_id: str
+    fact_table: str
+    change: str
+    """added, changed, removed, back_again."""
+    cause: str
+    """document: it has other bytes; reading: the same bytes were read otherwise; source: it was withdrawn, or is back."""
+    agenda_item: str | None = None
+    row_before: str | None = None
+    row_after: str | None = None
+    quote_before: str | None = None
+    quote_after: str | None = None
+    differs: tuple[str, ...] = ()
+    """The columns whose values differ, with their values in `before` and `after`."""
+    before: dict[str, str] | None = None
+    after: dict[str, str] | None = None
+    sha256_before: str | None = None
+    sha256_after: str | None = None
+    sense_before: str | None = field(default=None, metadata=INTERNAL)
+    sense_after: str | None = field(default=None, metadata=INTERNAL)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

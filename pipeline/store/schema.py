@@ -15,7 +15,18 @@ from typing import Any, Literal, get_args, get_type_hints
 from extractors import extractors
 from extractors.text.fact import Fact, fields_of
 from pipeline.sources import AgendaItem, Body, Consultation, Meeting, Noun, Organization, Paper
-from pipeline.store.records import CouncilRow, DocumentRow, FileRow, IssueRow, PageRow, RunRow, SameRow, TextRow
+from pipeline.store.records import (
+    ChangeRow,
+    CouncilRow,
+    DocumentRow,
+    FileRow,
+    IssueRow,
+    PageRow,
+    RunRow,
+    SameRow,
+    TextRow,
+    VersionRow,
+)
 
 NOUNS: dict[type[Noun], str] = {
     Body: "bodies",
@@ -30,6 +41,8 @@ RECORDS: dict[type[Any], str] = {
     RunRow: "runs",
     DocumentRow: "documents",
     FileRow: "files",
+    VersionRow: "versions",
+    ChangeRow: "changes",
     PageRow: "pages",
     IssueRow: "issues",
     TextRow: "texts",
