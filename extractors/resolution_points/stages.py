@@ -26,6 +26,7 @@ ANNOUNCED = re.compile(r"\bempf(?:ie|eh)hl\w*\b[^.]{0,200}\b[Ff]olgende[nrs]?[ :
 CONTROL = re.compile(r"\b(?:Beschluss(?:kontrolle|vollzug|controlling)|Umsetzungsstand|Zu Beschlusspunkt)\b")
 REMARK = re.compile(r"\(=[^)\n]{1,60}\)")  # "AfD (= Ablehnung)" says how one group voted (Frankfurt)
 AMENDMENT = re.compile(r"(?:Änderungs|Ergänzungs|Zusatz|Abänderungs)antrag")
+MOTION = re.compile(r"Antrag (?:de[rs] |von )[^\n]{2,60}:|[^\n]{2,120}\bAntrag, ")
 COUNTED = re.compile(r"\b(?:[Ee]instimmig|[Mm]ehrheitlich|[Ee]inmütig)\b")  # beside the verb: "beschließt einstimmig"
 # A printed box that nobody ticked: "[ ] Einstimmig", "☐ Laut Beschlussvorschlag"; a box with "X" counts.
 BLANK_BOX = re.compile(r"(?:\[ ?\]|[☐□\uf0a8\uf071])[ ]?[^\[☐☒□\n]{1,40}")
@@ -33,7 +34,7 @@ SAYS = re.compile(
     r"\d|stimm|nommen|lehnt|schloss|empfohlen|mehrheit|Mehrheit|verwiesen|tagt|zurück|einverstanden|erledigt|[Nn]ach|[Ww]ie|[Ll]aut|[Ww]ird"
 )
 VOTES_READ = 3000  # characters of results; more is no result of one decision
-DECIDED = re.compile(r"[*_# IVX.]*(?:\w+[rne] )?Beschl(?:uss|uß|üsse)|Genaue Fassung|Wortlaut|Damit ")
+DECIDED = re.compile(r"[*_# IVXA-F\d.)]*(?:\w+[rne] )?Beschl(?:uss|uß|üsse)|Genaue Fassung|Wortlaut|Damit ")
 
 
 def stages_of(minutes: Minutes, item: AgendaItem) -> dict[Section, str]:
@@ -70,13 +71,16 @@ def _stage(minutes: Minutes, item: AgendaItem, section: Section, votes: str, dec
     votes = REMARK.sub("", votes)
     if minutes.head.kind == "status_report" or (section.label is None and CONTROL.search(text, 0, section.start)):
         return "quoted"
+    voted_down = REJECTED.search(votes) is not None and not ACCEPTED.search(votes)
+    # A motion from the floor that was voted down is rejected, whatever was decided then.
+    in_vain = voted_down and MOTION.match(section.label or "") is not None
     # A lone proposal beside "ungeändert beschlossen" (Niedersachsen), or before a vote (Austria), is what was decided.
-    overtaken = decided and not AMENDMENT.match(section.label or "")
+    overtaken = decided and not in_vain and not AMENDMENT.match(section.label or "")
     if section.kind == "proposal" and _is_recommended(text, item, section, votes):
         return "recommended"
-    if section.kind == "proposal" and (overtaken or not (UNCHANGED.search(result) or (votes and not result))):
+    if section.kind == "proposal" and (overtaken or not (in_vain or UNCHANGED.search(result) or (votes and not result))):
         return "proposed"
-    if REJECTED.search(result) or REJECTED.search(section.label or "") or (REJECTED.search(votes) and not ACCEPTED.search(votes)):
+    if voted_down or any(REJECTED.search(words) for words in (result, section.label or "")):
         return "rejected"
     opening = text[section.start : section.start + 300].split("\n\n")[0]
     if (

@@ -35,6 +35,12 @@ CONSENT = re.compile(
     r"|(?:wird|wurde)[ \n](?:nicht[ ])?das[ ](?:gemeindliche[ ])?Einvernehmen[ ]"
     r"(?:der[ ]Gemeinde[ ])?(?:nicht[ ])?(?:erteilt|versagt|hergestellt))[.,]"
 )
+_BODY = rf"(?:[Dd]er|[Dd]ie|[Dd]as)[ ](?:[A-ZÄÖÜ]\w+-,?[ ](?:und[ ])?){{0,2}}{BODY}"
+# "Nach kurzer Beratung erteilt der Gemeinderat einstimmig sein Einvernehmen.", "Der Bau- und Planungsausschuss versagt das Einvernehmen."
+CONSENTS = re.compile(
+    rf"(?:{_BODY}[ ][^\n.;:,]{{0,60}}?\b(?:erteilt|versagt)|[A-ZÄÖÜ][^\n.;:,]{{0,80}}?[ ](?:erteilt|versagt)[ ]{_BODY})"
+    rf"[^\n.;:]{{0,200}}?\bEinvernehmen\b"
+)
 AUXILIARY = re.compile(r"\bw(?:ird|erden|urde)")
 LINE_END = re.compile(r"\n")
 ITEM = re.compile(r"(?:TOP|Punkt|Zu Punkt|zu Punkt|Traktandum|Tagesordnungspunkt|Stk\.|NÖ|Ö|N) ?\d")
@@ -74,7 +80,7 @@ def decides(text: str, at: int, end: int, *, alone: bool) -> bool:
     """Whether a paragraph is a decision by its verb, with a vote right below it; consent also `alone`."""
     if any(form.match(text, at, end) for form in (OF_RESULT, SPEECH, ITEM, FIELD)):
         return False
-    if alone and CONSENT.match(text, at, end):
+    if alone and (CONSENT.match(text, at, end) or CONSENTS.match(text, at, end)):
         return True
     acts = BODY_ACTS.match(text, at, end) is not None or _is_passive(text, at, end)
     return acts and _vote_below(text, at, min(end, at + WITHIN))
@@ -122,3 +128,27 @@ def _is_vote(text: str, at: int, end: int) -> bool:
         return RESULT.match(text, below, end) is not None
     line_end = text.find("\n", at, end)
     return is_result(text, at, end) or BARE_RESULT.fullmatch(text, at, end if line_end < 0 else line_end) is not None
+
+
+# What a resolution goes on with, as against what happens next in the meeting: "Die Kosten sind zu ermitteln.", "Der Weg wird begrünt."
+NORMATIVE = re.compile(
+    r"(?!(?:Herr|Frau|Nach|Nunmehr|Anschließend|Daraufhin|Sodann|Abschließend|Auf|An|(?:D\w+[ ])?(?:Sitzung|[\w-]*[Vv]orsitz\w*|Beratung"
+    r"|Diskussion|Aussprache|Frage|Öffentlichkeit|Abstimmung))\b)[A-ZÄÖÜ][^\n.;:]{2,160}?\b(?:"
+    r"(?:ist|sind|hat|haben)\b[^\n.;:]{0,300}\b(?:zu[ ]|\w{2,12}zu)\w{2,30}[elr]n"
+    r"|(?:soll|sollen)\b[^\n.;:]{0,300}[elr]n|(?:wird|werden)\b(?P<done>[^\n.;:]{0,300}\w(?:t|en)))\."
+)
+PARAGRAPHS = 4  # of a resolution without a heading, behind its first
+
+
+def goes_on_to_vote(text: str, at: int, end: int) -> bool:
+    """Whether this paragraph and those behind it are rules, down to the vote: they are of the resolution though nothing heads it."""
+    for _ in range(PARAGRAPHS):
+        rule = NORMATIVE.match(text, at, end)
+        if rule is None or TOLD.search(rule["done"] or "") or any(form.match(text, at, end) for form in (OF_RESULT, SPEECH)):
+            return False
+        at = text.find("\n\n", at, min(end, at + WITHIN)) + 2
+        if at < 2 or at >= end:
+            return False
+        if _is_vote(text, at, end):
+            return True
+    return False

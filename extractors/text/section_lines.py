@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from extractors.text.minutes import SectionKind
@@ -36,6 +37,13 @@ def runs_on(text: str, start: int, at: int) -> bool:
     if at - 2 < start or text[at - 2] == "\n" or not (text[at - 2].islower() or text[at - 2] in ",-"):
         return False
     return at - 1 - max(text.rfind("\n", start, at - 1), start) >= FULL_LINE
+
+
+def soft_lead(text: str, at: int, end: int) -> re.Match[str] | None:
+    """A sentence in which a body decides softly, or somebody is told to do something; a title above it is no part of it."""
+    lead = LEAD_SOFT.match(text, at, end)
+    below = text.find("\n", at, lead.end()) if lead else -1
+    return None if below >= 0 and not runs_on(text, at, below + 1) else lead
 
 
 def narration_resumes(text: str, at: int, end: int) -> bool:

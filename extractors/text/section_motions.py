@@ -40,7 +40,7 @@ MOVES = re.compile(
     re.IGNORECASE,
 )
 WISHED = re.compile(rf"[ \n]?(?:D(?:er|ie|as) {BODY}(?: \w+){{0,3}}? )(?:möge|wolle|solle)(?: beschlie(?:ß|ss)en,)? ".replace("[ ]", " "))
-INFINITIVE = re.compile(r"\bzu \w+en\b|\b\w{2,12}zu\w+en\b|\w{3}en\W*\Z")
+INFINITIVE = re.compile(r"\bzu \w+[elr]n\b|\b\w{2,12}zu\w+[elr]n\b|\w{3}[elr]n\W*\Z")
 # On the course of the meeting, not on its subject.
 OF_PROCEDURE = re.compile(
     r"Geschäftsordnung|Rednerliste|Debatte|Tagesordnung|Tagesordnungspunkt|[Vv]ertag|[Aa]bzusetzen|zurückzustellen|zu verweisen|abzustimmen"

@@ -13,14 +13,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extractors.text.minutes import Section, SectionKind
-from extractors.text.section_decided import decides, trailing_result
+from extractors.text.section_decided import decides, goes_on_to_vote, trailing_result
 from extractors.text.section_forms import (
     ANNOUNCED_WITHIN,
     ANNOUNCES,
     BARE_RESULT,
     LAY_BEFORE,
     LEAD,
-    LEAD_SOFT,
     LIST_ITEM,
     MOTION,
     REPORTED,
@@ -35,7 +34,7 @@ from extractors.text.section_forms import (
     UNFINISHED,
     moves_at,
 )
-from extractors.text.section_lines import Cut, heading_at, is_result, narration_resumes, next_point, runs_on
+from extractors.text.section_lines import Cut, heading_at, is_result, narration_resumes, next_point, runs_on, soft_lead
 from extractors.text.section_motions import motion_at
 
 SENTENCE_BEGINS = ("Der ", "Die ", "Das ", "Dem ", "Den ", "Einem ", "Einer ", "Es wird ", "Auf Antrag ", "Auf Vorschlag ")
@@ -165,7 +164,9 @@ class _Reading:
         lead = LEAD.match(self.text, at, self.end) if self.text.startswith(("Der ", "Die ", "Das "), at) else None
         if lead is not None and self.text[at - 2].islower():
             return " hat " not in lead[0]
-        return not (runs_on(self.text, self.start, at) or self._breaks_off(at)) and decides(self.text, at, self.end, alone=True)
+        if runs_on(self.text, self.start, at) or self._breaks_off(at):
+            return False
+        return decides(self.text, at, self.end, alone=True) or soft_lead(self.text, at, self.end) is not None
 
     def _is_speech(self, at: int) -> bool:
         if self.kind == "debate" or (self.kind == "note" and self._empty_until(at)):
@@ -185,7 +186,12 @@ class _Reading:
             self._open(at, "other", None)
         elif self.before_lead and not self.numbered and LIST_ITEM.match(text, at, self.end):
             self.numbered = True
-        elif self.before_lead and not self.numbered and narration_resumes(self.text, at, self.end):
+        elif (
+            self.before_lead
+            and not self.numbered
+            and narration_resumes(self.text, at, self.end)
+            and not goes_on_to_vote(text, at, self.end)
+        ):
             self._open(at, "other" if self.before_lead == "header" else self.before_lead, None)
 
     def _enter_resolution(self, at: int, line_end: int) -> None:
@@ -211,7 +217,7 @@ class _Reading:
             return
         lead = LEAD.match(text, at, self.end)
         if lead is None and self.kind not in ("debate", "reasoning"):
-            lead = LEAD_SOFT.match(text, at, self.end)
+            lead = soft_lead(text, at, self.end)
         if lead is None:
             motion = MOTION.match(text, at, self.end)
             lead = (

@@ -120,6 +120,7 @@ OTHER_OPENS = (
         r"|(?<!\. )(?<!\) )Mitteilung an (?:den|die|das) [A-ZÄÖÜ][\w-]+(?: und amtliche Publikation\b|$)"
         r"|Zur Mitzeichnung\b|Für die (?:[\w-]{1,30}[ -])?(?:Fraktion|Gruppe)(?: [^\n:.]{1,40})?:"
         r"|\(?Unterschrift\b|_{5,}|D(?:er|ie) Schriftführer|\"?Vorlesen\"? ist eine Funktion"
+        r"|Gesucht werden kann im RIS\b"
     ),
     r"[Nn]ächste Beschlusskontrolle\b|Die Richtigkeit des Auszug|Vorstehender Auszug|Die Übereinstimmung (?:des|der)",
 )

@@ -443,3 +443,19 @@ def test_the_circles_of_a_word_processor_are_bullets() -> None:
         ("1", "die Halle zu planen,"),
         ("2", "den Weg zu bauen."),
     ]
+
+
+def test_a_motion_voted_down_before_the_decision_is_rejected() -> None:
+    text = (
+        "Niederschrift\n\nTOP 5 Steuer\n\nAntrag der ABC-Fraktion: Die Steuer wird gesenkt.\n\nDer Antrag wird mit 3 gegen 12 Stimmen abgelehnt.\n\n"
+        "Beschluss:\nDer Rat beschließt die Steuer.\n\nAbstimmungsergebnis: 12:3"
+    )
+    assert [(point.text, point.stage) for point in points_of(text)] == [
+        ("Die Steuer wird gesenkt.", "rejected"),
+        ("Der Rat beschließt die Steuer.", "adopted"),
+    ]
+
+
+def test_a_lettered_heading_opens_what_was_decided() -> None:
+    text = "A. Beschluss\n\nI. Der Plan wird beschlossen.\n\nII. Das Amt wird beauftragt, den Plan auszulegen."
+    assert [(point.path, point.stage) for point in points_of(text)] == [("I", "adopted"), ("II", "adopted")]

@@ -102,6 +102,40 @@ DECISIONS = {
         "DS 12/2030\nDer Kreisausschuss vergibt die Reinigung an die Fa. Amsel.\nAbstimmung: 7 : 1 : 2",
         [("resolution", "Der Kreisausschuss vergibt die Reinigung an die Fa. Amsel."), ("vote", "Abstimmung: 7 : 1 : 2")],
     ),
+    "consent in the active": (
+        "Nach kurzer Beratung erteilt der Gemeinderat einstimmig sein Einvernehmen.",
+        [("resolution", "Nach kurzer Beratung erteilt der Gemeinderat einstimmig sein Einvernehmen.")],
+    ),
+    "consent of a body of two words": (
+        "Der Bau- und Planungsausschuss versagt einstimmig das Einvernehmen.",
+        [("resolution", "Der Bau- und Planungsausschuss versagt einstimmig das Einvernehmen.")],
+    ),
+    "below the number of a paper": (
+        "Drucksache 2031/12\nDer Landrat wird ermächtigt, den Weg zu kaufen.",
+        [("resolution", "Der Landrat wird ermächtigt, den Weg zu kaufen.")],
+    ),
+    "rules down to the vote": (
+        "Der Magistrat wird beauftragt, den Weg zu planen.\n\nDie Kosten sind zu ermitteln.\n\nDer Steg wird begrünt.\n\nAbstimmung: 12:0",
+        [
+            (
+                "resolution",
+                "Der Magistrat wird beauftragt, den Weg zu planen. Die Kosten sind zu ermitteln. Der Steg wird begrünt.",
+            ),
+            ("vote", "Abstimmung: 12:0"),
+        ],
+    ),
+    "what happens before the vote": (
+        "Der Rat beschließt den Bau des Wegs.\n\nHerr Amsel ist wieder zu sehen.\n\nAbstimmung: 12:0",
+        [
+            ("resolution", "Der Rat beschließt den Bau des Wegs."),
+            ("debate", "Herr Amsel ist wieder zu sehen."),
+            ("vote", "Abstimmung: 12:0"),
+        ],
+    ),
+    "what happens in the meeting": (
+        "Der Rat beschließt den Bau des Wegs.\n\nDie Sitzung wird unterbrochen.\n\nAbstimmung: 12:0",
+        [("resolution", "Der Rat beschließt den Bau des Wegs."), ("other", "Die Sitzung wird unterbrochen."), ("vote", "Abstimmung: 12:0")],
+    ),
     "behind a sentence": (
         "Gemeinderat Amsel rückt ab.\nDem Bauvorhaben wird das Einvernehmen erteilt. (einstimmig)",
         [("resolution", "Dem Bauvorhaben wird das Einvernehmen erteilt."), ("vote", "(einstimmig)")],
