@@ -2,7 +2,7 @@
 
 TOP 6. - Entscheidung | Entscheidung: nach Antrag | Ergebnis: einstimmig     (München, 2026-10)
 TOP - 10. Ablösung … | Abstimmungs-Ergebnis | Einstimmig                     (Wiesbaden, 2026-10)
-    →  "Gremium: Vollversammlung" / "TOP 6: Landshuter Allee-Tunnel …" / "Beschlussart: nach Antrag" / "Ergebnis: einstimmig"
+    →  "Gremium: Vollversammlung" / "TOP 6: Landshuter Allee-Tunnel …" / "Abstimmungsergebnis: nach Antrag, einstimmig"
 
 Only the page's own part is given, each value behind its label; menus, previews of files and buttons are left out.
 """
@@ -30,6 +30,7 @@ UNTOLD = {"Referent*in", "Vorsitz", "Tagesordnungen", "Wahlperiode", "Abgeschlos
 SUMMARY = "Kurzinformationen"
 SEARCH_WORDS = re.compile(r"^Gesucht werden kann im RIS auch unter", re.MULTILINE)  # ends München's summaries (2021-09)
 WAY = re.compile(r"/(?:sitzung|gremium)/detail/\d+(?:\?tab|/mitglieder|$)")
+POINTER = re.compile(r"siehe Beschlussseite", re.IGNORECASE)  # where the other value tells it all (München, 2026-10)
 COUNTS = re.compile(r"(?:Ja|Nein)\s?:\s?\d|\d+ (?:Ja|Nein)")
 DECIDED = {"Entscheidungs-Informationen", "Abstimmungs-Ergebnis"}
 
@@ -77,7 +78,7 @@ def _item(text: _Text, main: Element, heading: re.Match[str]) -> None:
     """The page of an item: which meeting, which item, which papers, what was decided."""
     number = heading["number"] or heading["other"].rstrip(".")
     cards = dict(_cards(main))
-    decided = [line for name, card in cards.items() if name in DECIDED for line in _decision(card)]
+    decided = [said for name, card in cards.items() if name in DECIDED for said in _decision(card)]
     others = [card for name, card in cards.items() if name not in DECIDED | LEFT_OUT]
     papers = [said for card in others for link in _papers(card) if (said := _words(link))]
     told = next((_words(box) for card in others for box in _inside(card, "collapsable-content")), None)
@@ -89,21 +90,21 @@ def _item(text: _Text, main: Element, heading: re.Match[str]) -> None:
     text.line(head)
     for line in (line for card in others for line in _values(card) if not line.startswith("Vorgang:")):
         text.line(line)
-    result = COUNTS.split(decided[0].partition(": ")[2])[0].rstrip(" ,;") or None if decided else None
+    result = COUNTS.split(decided[0])[0].rstrip(" ,;") or None if decided else None
     public = not CLOSED.search(" ".join(_words(card) for card in others))
     mark = ItemMark(0, number, " ".join(title.split()), public, result, next((_number(said) for said in papers), None))
     text.line(f"TOP {number}: {' '.join(title.split())}", mark=mark, paragraph=True)
     for said in papers:
         text.line(said)
-    for line in decided:
-        text.line(line, paragraph=line is decided[0])
+    text.line(f"Abstimmungsergebnis: {', '.join(decided)}" if decided else "", paragraph=True)
 
 
 def _decision(card: Element) -> Iterator[str]:
-    """What was decided, by its labels; in Wiesbaden the card has but one value and no label."""
-    lines = [re.sub(r"^Entscheidung: ", "Beschlussart: ", line) for line in _values(card)]
-    body = next(iter(_inside(card, "card-body")), None)
-    yield from lines or ([f"Abstimmungsergebnis: {_words(body)}"] if body is not None and _words(body) else [])
+    """What was decided and how, as printed; in Wiesbaden the card has but one value and no label."""
+    rows, body = _inside(card, "keyvalue-row"), next(iter(_inside(card, "card-body")), None)
+    for box in [value for row in rows for value in _inside(row, "keyvalue-value")] if rows else [body]:
+        if box is not None and _words(box) and not POINTER.fullmatch(_words(box)):
+            yield _words(box)
 
 
 def _head_of_agenda(text: _Text, heading: str) -> None:

@@ -1,5 +1,7 @@
 """Agendas of boxes and pages of items, as München's RIS and Wiesbaden's PIWi show them."""
 
+import pytest
+
 from extractors.text.minutes import ItemMark
 from pipeline.readers import Terms, html
 
@@ -62,9 +64,26 @@ def test_the_page_of_an_item_gives_what_was_decided_and_no_furniture() -> None:
     text, marks = read(body)
     assert text == (
         "Dienstag, 6. Mai 2025, 17:00 Uhr\nGremium: Bauausschuss\n\nTOP 6: Radweg 1. Kauf 2. Bau\nSitzungsvorlage 26-32 / V 00412\n\n"
-        "Beschlussart: nach Antrag\nErgebnis: einstimmig\n"
+        "Abstimmungsergebnis: nach Antrag, einstimmig\n"
     )
     assert marks == (ItemMark(text.index("TOP 6"), "6", "Radweg 1. Kauf 2. Bau", True, "nach Antrag", "26-32 / V 00412"),)
+
+
+@pytest.mark.parametrize(
+    ("decision", "vote", "told", "result"),
+    [
+        pytest.param("nach Antrag", "", "Abstimmungsergebnis: nach Antrag", "nach Antrag", id="no word on how"),
+        pytest.param("siehe Beschlussseite", "nach Antrag gegen die Stimme der AfD", "Abstimmungsergebnis: nach Antrag gegen die Stimme der AfD",
+                     "nach Antrag gegen die Stimme der AfD", id="a pointer is no decision"),
+        pytest.param("abgelehnt", "Ja: 9, Nein: 21", "Abstimmungsergebnis: abgelehnt, Ja: 9, Nein: 21", "abgelehnt", id="counts are no result"),
+        pytest.param("", "", "", None, id="nothing yet"),
+    ],
+)  # fmt: skip
+def test_what_was_decided_stands_in_one_line_with_how(decision: str, vote: str, told: str, result: str | None) -> None:
+    values = VALUE.format("Entscheidung", decision) + VALUE.format("Ergebnis", vote)
+    text, marks = read("<h1>TOP 6. - Entscheidung</h1>" + CARD.format("Entscheidungs-Informationen", values))
+    assert text.rpartition("TOP 6: ")[2].strip() == told
+    assert marks[0].result_raw == result
 
 
 def test_the_page_of_a_paper_ends_with_its_summary_without_the_words_to_search_for() -> None:
