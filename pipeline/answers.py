@@ -80,7 +80,7 @@ def whole_body(chunks: Iterable[bytes], headers: Mapping[str, str], url: str, li
         raise Failure(Status.TRUNCATED, f"{url} sends more than the {length} bytes that it tells; what came may be cut off.")
     if unpack and received and not unpack.eof:
         raise Failure(Status.TRUNCATED, f"{url} ended in the middle of its packed data.")
-    if not length.isdigit() and out.startswith(b"%PDF-") and b"%%EOF" not in out[-TAIL:]:
+    if not length.isdigit() and out and out[:5] == b"%PDF-"[: len(out)] and b"%%EOF" not in out[-TAIL:]:
         raise Failure(Status.TRUNCATED, f"{url} told no length, and its end is missing.")
     return bytes(out)
 

@@ -1,21 +1,27 @@
 """A real server on loopback that misbehaves; pauses are noted, not waited for."""
 
 import gzip
+import random
 import socketserver
 import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from pytest_httpserver import HTTPServer
 from werkzeug import Request, Response
 
+from pipeline.answers import retry_after
 from pipeline.fetch import Session
 from pipeline.fetch_boundaries import boundary_typed
-from pipeline.fetch_manners import Manners
+from pipeline.fetch_manners import Manners, Pace
 from pipeline.statuses import Failure, Status
 
 PDF = b"%PDF-1.7\n" + b"x" * 4000 + b"\n%%EOF\n"
@@ -161,17 +167,28 @@ def test_what_does_not_heal_ends_in_one_status(session: Session, server: HTTPSer
 @contextmanager
 def raw(*pieces: bytes, pause: float = 0.0) -> Iterator[str]:
     """A server that answers everything with these bytes, however wrong, and hangs up."""
+    with answering(list(pieces), pause=pause) as url:
+        yield url
+
+
+@contextmanager
+def answering(pieces: list[bytes], came: Callable[[bool], None] = lambda _: None, pause: float = 0.0) -> Iterator[str]:
+    """The same with pieces that the test may change; `came` is told of each request's begin and end."""
 
     class Handler(socketserver.StreamRequestHandler):
         def handle(self) -> None:
             self.request.recv(4096)
+            came(True)
+            answer = list(pieces)
+            came(False)
             with suppress(OSError):
-                for piece in pieces:
+                for piece in answer:
                     self.wfile.write(piece)
                     time.sleep(pause)
 
     class Server(socketserver.ThreadingTCPServer):
         daemon_threads = True
+        request_queue_size = 50
 
     with Server(("127.0.0.1", 0), Handler) as served:
         thread = threading.Thread(target=served.serve_forever, kwargs={"poll_interval": 0.01})
@@ -335,3 +352,200 @@ def test_data_that_is_no_json_is_not_taken(session: Session, server: HTTPServer)
         session.get(server.url_for("/system"), "json")
 
     assert failure.value.status is Status.WRONG_TYPE
+
+
+def test_a_head_that_drips_ends_at_the_deadline() -> None:
+    manners = replace(NO_ROBOTS, tries=1, deadline=0.3, read_timeout=5.0)
+    started = time.monotonic()
+
+    with raw(b"HTTP/1.1 200 OK\r\n", *[b"X-A: 1\r\n"] * 100, pause=0.05) as url, session_at(url, manners) as session:
+        with pytest.raises(Failure) as failure:
+            session.get(url)
+        took = time.monotonic() - started
+
+    assert failure.value.status is Status.TIMEOUT
+    assert 0.3 <= took < 2.3
+
+
+@pytest.mark.parametrize(
+    ("after", "accepted"),
+    [(b"", True), (b"\r\n\r\n", True), (b"the rest of the file", False)],
+    ids=["as told", "empty lines after it", "more than told"],
+)
+def test_a_body_that_goes_on_after_its_length_is_not_taken(after: bytes, accepted: bool) -> None:
+    head = b"HTTP/1.1 103 Early Hints\r\nLink: </a.css>\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n" % len(PDF)
+    with raw(head + PDF + after) as url, session_at(url, NO_ROBOTS) as session:
+        try:
+            came = session.get(url, "pdf").status
+        except Failure as failure:
+            came = failure.status
+
+    assert came is (Status.OK if accepted else Status.TRUNCATED)
+
+
+TRUNCATIONS = random.Random(6)
+WHOLE = b"%PDF-1.7\n" + TRUNCATIONS.randbytes(3000) + b"\n%%EOF\n"
+CHUNKED = (
+    b"".join(b"%x\r\n%b\r\n" % (len(piece), piece) for piece in (WHOLE[at : at + 700] for at in range(0, len(WHOLE), 700))) + b"0\r\n\r\n"
+)
+KINDS = {
+    "plain": (b"Content-Length: %d" % len(WHOLE), WHOLE),
+    "without a length": (b"X-Length: none", WHOLE),
+    "chunked": (b"Transfer-Encoding: chunked", CHUNKED),
+    "gzip": (b"Content-Encoding: gzip", gzip.compress(WHOLE)),
+    "gzip with its length": (b"Content-Encoding: gzip\r\nContent-Length: %d" % len(gzip.compress(WHOLE)), gzip.compress(WHOLE)),
+}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_nothing_that_is_cut_off_anywhere_is_taken(kind: str) -> None:
+    """Six hundred answers, cut at random places; seed 6."""
+    head, body = KINDS[kind]
+    sent: list[bytes] = []
+    with answering(sent) as url, session_at(url, replace(NO_ROBOTS, tries=1)) as session:
+        for _ in range(120):
+            sent[:] = [b"HTTP/1.1 200 OK\r\n" + head + b"\r\n\r\n" + body[: TRUNCATIONS.randrange(len(body) - 7)]]
+            with pytest.raises(Failure) as failure:
+                session.get(url, "pdf")
+            assert failure.value.status is Status.TRUNCATED
+        sent[:] = [b"HTTP/1.1 200 OK\r\n" + head + b"\r\n\r\n" + body]
+        assert session.get(url, "pdf").body == WHOLE
+
+
+def test_a_redirect_keeps_the_pause_and_the_rules_of_its_host(httpserver: HTTPServer, slept: list[float]) -> None:
+    httpserver.expect_request("/robots.txt").respond_with_data("User-agent: *\nDisallow: /intern/\n")
+    serve(httpserver, "/a", Response(status=302, headers={"Location": "/b"}))
+    serve(httpserver, "/b", Response(status=301, headers={"Location": "/intern/c"}))
+    asked = serve(httpserver, "/intern/c", Response(b"c"))
+
+    with session_at(httpserver.url_for("/"), Manners(pause=2.0), sleep=slept.append) as session, pytest.raises(Failure) as failure:
+        session.get(httpserver.url_for("/a"))
+
+    assert (failure.value.status, asked) == (Status.ROBOTS_DENIED, [])
+    assert len(slept) == 2
+    assert all(1.5 < pause <= 2.0 for pause in slept)
+
+
+def test_a_robots_txt_may_be_elsewhere_on_the_host(httpserver: HTTPServer, session: Session) -> None:
+    serve(httpserver, "/robots.txt", Response(status=301, headers={"Location": "/rules/robots.txt"}))
+    serve(httpserver, "/rules/robots.txt", Response(b"User-agent: *\nDisallow: /intern/\n"))
+
+    with pytest.raises(Failure, match="keeps programs away"):
+        session.get(httpserver.url_for("/intern/a"))
+
+
+def test_a_redirect_to_what_is_no_address_is_told() -> None:
+    answer = b"HTTP/1.1 302 Found\r\nContent-Length: 0\r\nLocation: http://[::1/\r\n\r\n"
+    with raw(answer) as url, session_at(url, NO_ROBOTS) as session, pytest.raises(Failure) as failure:
+        session.get(url)
+
+    assert failure.value.status is Status.SSRF_BLOCKED
+
+
+@pytest.mark.parametrize(
+    ("page", "status"),
+    [
+        pytest.param(b'<html><input name="p" type = "password">', Status.LOGIN_WALL, id="a field for a password"),
+        pytest.param(b"<!doctype html><title>Anmelden - Ratsinfo</title>", Status.LOGIN_WALL, id="a title"),
+        pytest.param(b"<html><form method=post><input name=SAMLRequest value=a>", Status.LOGIN_WALL, id="a way to a login elsewhere"),
+        pytest.param(b"<html><h1>Keine Berechtigung</h1>", Status.SOFT_ERROR_PAGE, id="another page"),
+    ],
+)
+def test_a_page_is_no_file(server: HTTPServer, slept: list[float], page: bytes, status: Status) -> None:
+    serve(server, "/a", Response(page))
+    with session_at(server.url_for("/"), sleep=slept.append) as session, pytest.raises(Failure) as failure:
+        session.get(server.url_for("/a"), "file")
+
+    assert failure.value.status is status
+
+
+def test_a_document_may_be_a_page_but_no_login(server: HTTPServer, session: Session) -> None:
+    serve(server, "/a", Response(b"<html><title>Beschluss</title>"), Response(b"<html><title>Login</title>"))
+
+    assert session.get(server.url_for("/a"), "document").status is Status.OK
+    with pytest.raises(Failure) as failure:
+        session.get(server.url_for("/a"), "document")
+    assert failure.value.status is Status.LOGIN_WALL
+
+
+def test_a_slow_server_is_asked_more_slowly_and_a_fast_error_makes_us_no_faster() -> None:
+    pace = Pace(Manners(pause=1.0), lambda _: None, lambda: 0.0)
+
+    pauses = []
+    for seconds, well in [(0.2, True), (8.0, True), (0.1, False), (500.0, True), (0.0, True)]:
+        pace.answered("ris.example.org", seconds, well=well)
+        pauses.append(pace.pause("ris.example.org"))
+
+    assert pauses == [1.0, 4.1, 4.1, 60.0, 60.0]
+
+
+def test_hundreds_of_requests_come_one_by_one_and_never_closer_than_the_pause() -> None:
+    """The clock is the test's own: it goes on when the session sleeps, and a little with each look at it."""
+    now, busy = [0.0], []
+    sent = [b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\nok"]
+
+    def clock() -> float:
+        now[0] += 0.001
+        return now[0]
+
+    def sleep(seconds: float) -> None:
+        now[0] += seconds
+
+    def came(start: bool) -> None:
+        busy.append((start, now[0]))
+        turn = len(busy) // 2 % 4  # every fourth answer is an error, every fourth a redirect
+        sent[:] = [
+            b"HTTP/1.1 %b\r\nContent-Length: 0\r\nLocation: /b\r\nConnection: close\r\n\r\n" % line
+            for line in (b"200 OK", b"503 Busy", b"302 Found", b"200 OK")
+        ][turn : turn + 1]
+
+    manners = replace(NO_ROBOTS, pause=2.0, tries=9, deadline=3600.0)
+    with answering(sent, came) as url, session_at(url, manners, sleep=sleep, clock=clock) as session:
+        while len(busy) < 4000:
+            session.get(url)
+
+    assert [start for start, _ in busy] == [True, False] * (len(busy) // 2)
+    gaps = [after - before for (_, before), (_, after) in zip(busy[1::2], busy[2::2], strict=False)]
+    assert len(gaps) >= 1999
+    assert min(gaps) >= 2.0
+
+
+WAITS = [
+    ("7", 7.0), (" 7 ", 7.0), ("+7", 7.0), ("3.5", 3.5), ("-5", 0.0), ("-0", 0.0), ("0", 0.0), ("120, 60", 120.0), ("60, 120", 120.0),
+    ("5 minutes", 300.0), ("2h", 7200.0), ("30s", 30.0), ("30 sec", 30.0), ("9" * 300, 1e9), ("Sun, 22 Nov 2026 10:00:30 GMT", 30.0),
+    ("Sun, 22 Nov 2026 11:00:30 +0100", 30.0), ("Sunday, 22-Nov-26 10:00:30 GMT", 30.0), ("Sun Nov 22 10:00:30 2026", 30.0),
+    ("2026-11-22T10:00:30Z", 30.0), ("2026-11-22T10:00:30", 30.0), ("Sat, 21 Nov 2026 10:00:30 GMT", 0.0),
+    ("Sun, 22 Nov 2036 10:00:00 GMT", 315_619_200.0), ("soon", None), ("", None), ("nan", None), ("inf", None), ("1e9", None), ("0x10", None),
+    ("\u0663", None), ("Sun, 99 Nov 2026 99:00:00 GMT", None), ("PT30S", None), (None, None), ("7;7", None), ("--7", None), ("." * 900, None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("said", "seconds"), WAITS, ids=lambda value: str(value)[:30])
+def test_what_a_retry_after_asks_for(said: str | None, seconds: float | None) -> None:
+    assert retry_after(said, datetime(2026, 11, 22, 10, tzinfo=UTC)) == seconds
+
+
+@given(st.text(max_size=60))
+def test_no_retry_after_breaks_anything(said: str) -> None:
+    seconds = retry_after(said)
+    assert seconds is None or 0.0 <= seconds < float("inf")
+
+
+@pytest.mark.parametrize(
+    ("headers", "page", "said"),
+    [
+        pytest.param({"TDM-Reservation": "1"}, b"a", ("tdm-reservation: 1",), id="a header"),
+        pytest.param({"X-Robots-Tag": "noai"}, b"a", ("x-robots-tag: noai",), id="a header for robots"),
+        pytest.param({}, b"<html><meta name='tdm-reservation' content='1'>", ("<meta name='tdm-reservation' content='1'>",), id="a page"),
+        pytest.param({"X-Robots-Tag": "noindex"}, b"<html><meta name=robots content=noindex>", (), id="of search engines only"),
+        pytest.param({}, b'%PDF <meta name="tdm-policy" content="a">', (), id="no page"),
+    ],
+)
+def test_reservations_are_noted_for_a_host(
+    session: Session, server: HTTPServer, headers: dict[str, str], page: bytes, said: tuple[str, ...]
+) -> None:
+    serve(server, "/a", Response(page, headers=headers))
+
+    session.get(server.url_for("/a"))
+
+    assert session.reservations == {urlsplit(server.url_for("/")).netloc: said}
