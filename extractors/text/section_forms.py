@@ -72,7 +72,7 @@ LEAD = re.compile(
 )
 LEAD_SOFT = re.compile(
     rf"""{MARKER}?{QUOTED}(?:
-        D(?:er|ie|as)[ ]{BODY}[ ](?:\w+[ ]){{0,3}}?{DECIDES_SOFTLY}\b(?![ ](?:\w+[ ])?beschlu(?:ss|ß)fähig)
+        D(?:er|ie|as)[ ]{BODY}[ ](?:\w+[ ]){{0,3}}?{DECIDES_SOFTLY}\b(?![ ](?:(?:\w+[ ])?beschlu(?:ss|ß)fähig|bereit\b))
       | Die[ ](?:Stadt|Gemeinde|Kreis|Bezirks)?[Vv]erwaltung[ ](?:berichtet|prüft|legt|erarbeitet|erstellt|stellt|setzt|entwickelt
               |richtet|sorgt|ermöglicht|veranlasst)\b
       | (?:[A-ZÄÖÜ][\w -]{{2,40}}:[ ])?D(?:er|ie|as)[ ]{BODY}[ ](?:befürwortet|fordert|bittet|ersucht)\b
@@ -108,7 +108,7 @@ def moves_at(text: str, at: int, end: int) -> re.Match[str] | None:
 RESULT = re.compile(
     rf"""[-–(*• ]{{0,3}}(?:\[[ xXI]{{0,2}}\]?[ ])?(?:
         # Ja: 12, Nein: 3   ja 11 nein 1
-        (?:ja|Ja|JA)[ ]\d{{1,3}}[,;]?[ ](?:nein|Nein|NEIN)[ ]\d |
+        (?:ja|Ja|JA)[ ]\d{{1,3}}[ ]?[,;/|]?[ ](?:nein|Nein|NEIN)[ ]\d |
         (?:Ja|JA|Nein|Dafür|Dagegen|dafür|Ja-Stimmen?|Nein-Stimmen?|Enthaltung(?:en)?|Stimmenthaltungen|Anwesend)[ ]?:[ \n]{{0,2}}\d
       # Bei 3 Nein-Stimmen
       | (?:(?:mit|Mit|bei|Bei)[ ])?(?:\d{{1,3}}|einer|eine)[ ](?:Ja|JA|Nein|NEIN|Stimmen?|Gegenstimmen?|dafür|Enthaltung)\b

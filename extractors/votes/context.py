@@ -35,6 +35,8 @@ ELECTS = re.compile(r"(?<!\w)(?:wählt|wählen|gewählt)(?!\w)")
 ELECTS_FIRST = re.compile(
     rf"[\s:*_]{{0,8}}(?:\d[.)] )?D(?:er|ie|as) {BODY.replace('[ ]', ' ')} (?:[\w.-]+ ){{0,8}}?wähl(?:t|en)(?!\w)(?! den Weg)"
 )
+# "Auf Vorschlag der ABC-Fraktion wird Frau Muster als Mitglied in den Bauausschuss gewählt."
+ELECTED_LAST = re.compile(r"(?<!\w)(?:wird|werden) [^;]{2,300}?(?:wieder)?gewählt[.\s]*\Z")
 BARE_RESULT = re.compile(r"(?<!\w)Ergebnis:\s*$")
 SENTENCE = 160  # characters in which a sentence goes on behind its votes
 OPENING = 400  # characters of a resolution that tell of its changes
@@ -50,7 +52,7 @@ def in_context(minutes: Minutes, item: AgendaItem, found: list[Reading]) -> list
     undecided = not resolutions and not proposals
     unsaid = all(one.result.outcome == "unknown" for one in found)
     noted = _only_noted(minutes, item, resolutions)
-    chosen = any(ELECTS_FIRST.match(minutes.text, one.start + len(one.label or ""), one.end) for one in resolutions)
+    chosen = any(_only_elects(minutes.text, one) for one in resolutions)
     elects = any(ELECTS.search(minutes.text, one.start, min(one.end, one.start + OPENING)) for one in resolutions)
 
     def seen(one: Reading) -> Reading:
@@ -85,6 +87,13 @@ def _only_noted(minutes: Minutes, item: AgendaItem, resolutions: list[Section]) 
     return not DOES_MORE.search(text, resolutions[0].start, resolutions[0].end) and any(
         NOTED_SO.search(text, max(one.start, one.end - CLOSING), one.end) for one in told
     )
+
+
+def _only_elects(text: str, resolution: Section) -> bool:
+    start = resolution.start + len(resolution.label or "")
+    if ELECTS_FIRST.match(text, start, resolution.end):
+        return True
+    return resolution.end - start < OPENING and ELECTED_LAST.search(text, start, resolution.end) is not None
 
 
 def _elected(one: Reading) -> Reading:

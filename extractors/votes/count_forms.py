@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractors.text.german.numbers import COUNT
+from extractors.text.german.numbers import COUNT, NUMBER_WORD
 from extractors.text.german.openings import begins_with
 
 # "Stimmen" may stand glued to what follows it ("Ja-Stimmenund4", "Nein-StimmenAuf"), and be misspelt ("Stimmern").
@@ -29,7 +29,8 @@ LABEL = re.compile(
     | (?P<yes> (?<![^\W\d_]) (?:[Jj]a|JA){_VOTES}{_CAST}
             | (?i:(?:Da)?Für-?stimmen?|(?:Stimmen?[ \n])?(?<!\w)dafür(?!\w){_CAST}|(?:Stimmen[ \n])?(?<!\w)Pro(?:-?Stimmen?)?(?![\w]|zent))
             | (?:Stimmen?[ \n])für(?:[ \n]d(?:en|ie|as)[ \n](?:An|Vor|Be)\w+|(?=[ \n]und[ \n]\d))
-            | (?<!\w)[Ff]ür[ \n]d(?:en|ie|as)[ \n](?:An|Vor|Be)\w+(?:(?=[ \n]?:)|[ \n]stimm(?:t?en)(?=[ \n]\d)) | (?<!\w)[Ff]ür(?=[ \n]?:)
+            | (?<!\w)[Ff]ür[ \n]d(?:en|ie|as)[ \n](?:An|Vor|Be)\w+(?:(?=[ \n]?:)|(?:[ \n]de[rs][ \n]\w+)?[ \n]stimm(?:t?en)(?=[ \n]\d))
+            | (?<!\w)[Ff]ür(?=[ \n]?:)
             | (?:zustimmende|befürwortende)[ \n]Stimmen? | (?<=\d)-Stimmen )              # "41-Stimmen": the Ja is lost
     | (?P<weak_yes> Zustimmung(?:en)? ) | (?P<weak_no> Ablehnung(?:en)? )              # counts only beside a number
     | (?P<recused> (?<!\w)(?:[Bb]efangen(?:heit)?|[Pp]ers(?:\.|önlich)[ \n]?[Bb]eteiligt(?:e)?)(?!\w) )
@@ -57,7 +58,7 @@ TOTAL = re.compile(r"(?:Gesamt|Summe|insgesamt|Ergebnis):?(?=[\s|])")
 # "40/7/7", with a fourth for the absent ("0/30/0/1", Zürich); a year or a sum of money ends it
 SLASHES = re.compile(r"(?<![\d./,§-])(?!0\d)(\d{1,3}) ?/ ?(?!0\d)(\d{1,3}) ?/ ?(?!0\d)(\d{1,3})(?: ?/ ?(\d{1,3}))?(?![\d/-]|[.,]\d| ?[€%])")
 # "6 - 1 - 2" alone behind its label (Magdeburg)
-DASHES = re.compile(r"(?<![\d.,])(\d{1,3}) [-–] (\d{1,3}) [-–] (\d{1,3})(?![\d.,]| ?[-–])")
+DASHES = re.compile(r"(?<![\d.,–-])(\d{1,3}) ?[-–] ?(\d{1,3}) ?[-–] ?(\d{1,3})(?![\d.,]| ?[-–])")
 # Seen: "14 : 0", "mit 23 zu 15 Stimmen", "mit 12 gegen 3 Stimmen", "12:3:1"; not "TOP 9:3", "15:00 Uhr", "1:120"
 PAIR = re.compile(
     r"(?P<before>(?:mit|bei|von|Mit|Bei|[Aa]bstimmung\w*:?|Abst\.(?:-?Erg\.)?:|[Ee]rgebnis\w*:?|Stimmenverhältnis|Stimmen:?|[Aa]ngenommen:?"
@@ -69,6 +70,8 @@ PAIR = re.compile(
 # What stands around votes behind a full stop: "… wird zugestimmt. (30/0/4)", "… wird angenommen. 30:4"
 APPENDED_BEFORE = re.compile(r"[a-zäöüß][.!]\s[(–-]{0,2} ?$")
 APPENDED_AFTER = re.compile(r"[ )–.-]{0,3}\s*(?:\n|$)")
+# "mit elf gegen drei Stimmen"
+WORD_PAIR = re.compile(rf"(?P<a>{NUMBER_WORD})[ \n](?:zu|gegen)[ \n](?P<b>{NUMBER_WORD})(?=[ \n]Stimmen?(?!\w))")
 # "mit 35 Stimmen gewählt", "mit 8 Stimmen einstimmig"; "gegen 3 Stimmen"
 BARE = re.compile(r"[ \n]Stimmen?(?!-|en|gl|be|ha|ver| (?:dafür|dagegen|gegen d|für (?:d(?:en|ie|as) (?:An|Vor|Be)|und \d)|Pro|Contra))")
 # "15 von 18 abgegebenen Stimmen": the second number is that of all who voted

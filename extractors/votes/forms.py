@@ -46,6 +46,19 @@ PASSIVE = re.compile(
 SUBJECTLESS = re.compile(
     r"^\s*(?:Wird|Wurde) |(?:^|(?<=[\w)] ))(?:(?:Vor|Bei|Zu) (?:Eintritt|Beginn) [^.;]{2,40} (?:abgesetzt|vertagt|zurück\w+)\.?\s*$)"
 )
+# "Der Auftrag wird einstimmig an die Firma … vergeben.", "Frau Muster wird mehrheitlich zur Schriftführerin bestellt."
+DECIDED = re.compile(
+    r"(?<!\w)(?:wird|werden) [^.;]{0,200}?(?:einstimmig|mehrheitlich|einmütig)[^.;]{0,200}?"
+    r"(?<!\w)(?:bestellt|berufen|benannt|ernannt|entsandt"
+    r"|festgelegt|festgesetzt|vergeben|aufgehoben|beauftragt|ermächtigt|bereitgestellt|gewährt|erlassen|festgestellt|entlastet|erteilt"
+    r"|übertragen|verlängert|aufgestellt|verliehen|gebildet|eingerichtet|zurückgewiesen)(?:[.;\s]|$)"
+)
+# "Zur Vorsitzenden wird Frau Muster gewählt."
+ELECTS = re.compile(
+    r"(?:Frau|Herr|RM|Ratsmitglied|Stadtr[aä]t(?:in)?|Gemeinder[aä]t(?:in)?|Zu[mr] |Als |Auf (?:Vorschlag|Antrag) |In den )"
+    r"[^;]{2,200}(?:(?<=wird )|(?<=werden )|(?<=ist )|(?<=sind )|(?<!\w)(?:wird|werden) [^;]{2,160})(?:wieder)?gewählt[.\s]*"
+)
+NAMED_PERSON = re.compile(r"(?<!\w)(?:Frau|Herrn?|RM|Ratsmitglied|Stadtr[aä]t(?:in)?|Gemeinder[aä]t(?:in)?|Dr\.) [A-ZÄÖÜ]")
 VOTED = re.compile(r"bstimmung|ergeht|Beschluss|rgebnis")
 SHORT, LONG = 250, 300  # characters: beyond them a sentence without numbers tells more than a result
 
@@ -75,6 +88,9 @@ class Form:
     taken: bool
     noting: bool
     verb: bool
+    decided: bool
+    """In the passive, by a majority that it names."""
+    elects: bool
     follows: bool
     """What it resolves stands below it."""
 
@@ -93,6 +109,8 @@ def form_of(sentence: str) -> Form:
         taken,
         "zu nehmen" in sentence,
         VERB.search(sentence) is not None,
+        DECIDED.search(sentence) is not None,
+        ELECTS.fullmatch(sentence.strip()) is not None and NAMED_PERSON.search(sentence) is not None,
         FOLLOWS.search(sentence) is not None,
     )
 
@@ -104,6 +122,8 @@ def is_formal(draft: Draft, form: Form, *, strict: bool) -> bool:
     if is_strong(draft) or (form.follows and (draft.counted or draft.has("unanimous", "majority"))) or (not form.verb and _answers(draft)):
         return True
     dealt_with = form.noun and form.passive
+    if form.decided and draft.has("unanimous", "majority"):
+        return True
     if draft.has("unanimous") and (form.acts or form.taken or dealt_with or draft.has("rest")):
         return True
     if draft.has("agreed") and (form.noun or draft.has("adopted")):
@@ -120,7 +140,7 @@ def _says_by_form(draft: Draft, form: Form) -> bool:
         return True
     if draft.has("rejected", "postponed", "removed", "withdrawn", "settled", "elected"):
         elected = draft.has("elected") and draft.has("consequence") and form.passive  # "Damit ist Frau … gewählt"
-        return form.acts or dealt_with or elected
+        return form.acts or dealt_with or elected or (form.elects and draft.has("elected"))
     if draft.has("recommended"):
         return form.acts
     if draft.has("adopted"):

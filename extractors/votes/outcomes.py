@@ -10,6 +10,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from extractors.votes.drafts import Draft
+from extractors.votes.unanimity import contradictions, empty_losing_side, is_unanimous
 from extractors.votes.words import VERDICT_NAMES
 
 # The words that say most win: "Erledigt, keine Abstimmung" is settled; "genehmigt und zur Kenntnis genommen" is adopted.
@@ -82,12 +83,12 @@ def result_of(draft: Draft, text: str, *, amendment: bool, seats: int | None) ->
         outcome = _moved(outcome, draft)
     if outcome in ("adopted", "recommended") and not amendment and _amended(draft, statement):
         outcome += "_amended"
-    unanimous = _unanimous(draft, counts, outcome)
+    unanimous = is_unanimous(draft, counts, outcome)
     if draft.has("unanimous") and NOT_RECORDED not in flags:
-        flags += _fill_unanimous(counts, outcome)
+        flags += empty_losing_side(counts, outcome)
         if "unanimous_contradicts_counts" in flags:
             unanimous = None
-    flags += _contradictions(outcome, counts, draft, seats)
+    flags += contradictions(outcome, counts, draft, seats)
     return Result(outcome, **counts, unanimous=unanimous, flags=tuple(flags), rule=rule)
 
 
@@ -164,10 +165,16 @@ def _assign_bare(draft: Draft, counts: dict[str, int | None], verdict: str | Non
             counts[side] = against
 
 
+def _names_a_candidate(draft: Draft) -> bool:
+    """Whether votes stand behind a name or a ballot; "Frau Muster wird einstimmig … bestellt" says what became of it."""
+    named = PERSON.match(draft.prefix.strip())
+    return named is not None and ("Wahlgang" in named[0] or not draft.has("unanimous", "majority"))
+
+
 def _without_verdict(draft: Draft, counts: dict[str, int | None], seats: int | None) -> str:
     """The outcome where no word says it: by the numbers, else by what "einstimmig", "mehrheitlich", "Rest Nein" leave open."""
     yes, no = counts["yes"], counts["no"]
-    if draft.has("quorum") or (draft.table and not draft.counted) or draft.roll or (no is None and PERSON.match(draft.prefix.strip())):
+    if draft.has("quorum") or (draft.table and not draft.counted) or draft.roll or (no is None and _names_a_candidate(draft)):
         return "unknown"
     rest = next((word.text for word in draft.words if word.name == "rest"), None)
     if rest is not None:
@@ -202,45 +209,3 @@ def _amended(draft: Draft, statement: str) -> bool:
     if not draft.has("amended"):
         return False
     return not AMENDED_MOTION.search(statement) and not AMENDED_MOTION.search(draft.prefix + statement)
-
-
-def _unanimous(draft: Draft, counts: dict[str, int | None], outcome: str) -> bool | None:
-    """Whether nobody voted against the result: by the word, else by the numbers; None where neither says."""
-    yes, no = counts["yes"], counts["no"]
-    if draft.has("unanimous"):
-        return True
-    divided = any(word.name == "sides" and word.text for word in draft.words)
-    if draft.has("majority", "not_unanimous") or divided or (yes and no):
-        return False
-    if draft.has("rest"):
-        return not (no if outcome != "rejected" else yes)
-    if outcome == "rejected" or no:
-        return True if yes == 0 and no else False if no or yes else None
-    adopted = outcome.startswith(("adopted", "recommended"))
-    return True if no == 0 or (adopted and (yes or counts["abstain"] is not None)) else None
-
-
-def _fill_unanimous(counts: dict[str, int | None], outcome: str) -> list[str]:
-    """Empty the losing side for "einstimmig", unless a vote is printed there."""
-    losing = "yes" if outcome in ("rejected", "not_recommended") else "no"
-    if counts[losing]:
-        return ["unanimous_contradicts_counts"]
-    if outcome not in ("unknown", "no_vote", "split"):
-        counts[losing] = 0
-    return []
-
-
-def _contradictions(outcome: str, counts: dict[str, int | None], draft: Draft, seats: int | None) -> list[str]:
-    yes, no, present = counts["yes"], counts["no"], counts["present"]
-    flags = []
-    if yes is not None and no is not None:
-        adopted = outcome in ("adopted", "adopted_amended", "recommended", "recommended_amended", "elected")
-        if (adopted and yes < no) or (outcome == "rejected" and yes > no):
-            flags.append("outcome_contradicts_counts")
-    total = sum(count or 0 for count in (yes, no, counts["abstain"]))
-    limits = [limit for limit in (present, seats) if limit]
-    if limits and total > min(limits):
-        flags.append("sum_exceeds_body")
-    if draft.table and not draft.counted:
-        flags.append("table_flattened")
-    return flags

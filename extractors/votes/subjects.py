@@ -81,7 +81,7 @@ GENERIC = re.compile(
 )
 # The item itself
 ITSELF = re.compile(
-    r"Beschluss|Wahl|(?:De[rmn]|Die|Das|Dieser?|Diesem) (?:Antrag|Vorlage|Vorschlag|Beschluss(?:vorschlag|vorlage|antrag)?)"
+    r"Beschluss(?: gefasst)?|Wahl|(?:De[rmn]|Die|Das|Dieser?|Diesem) (?:Antrag|Vorlage|Vorschlag|Beschluss(?:vorschlag|vorlage|antrag)?)"
 )
 # How it was voted, and not what: "Bei Enthaltung der Fraktion ABC e. V. einstimmig"
 CAST = re.compile(

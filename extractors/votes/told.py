@@ -16,7 +16,8 @@ from extractors.text.advice import WHOLE_BODY
 # Told of another day, only intended, or supposed.
 HISTORY = re.compile(
     r"(?:hat|hatte|haben|habe|wurde|war|ist)(?: \S{1,40}){0,12}? (?:in (?:seiner|ihrer|der) (?:\w+ )?Sitzung (?:am|vom)|am|vom|bereits"
-    r"|im (?:Jahr|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember))|Beschluss vom \d"
+    r"|im (?:Jahr|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember))"
+    r"|(?<!hebt den )(?<!ändert den )(?<!bestätigt den )Beschluss vom \d"
     r"|In (?:der|seiner|ihrer) (?:\w+ )?Sitzung (?:am|vom)(?= \d)|(?:wurde|ist|war) (?:(?:19|20)\d\d)(?!\w)"
 )
 SUPPOSED = re.compile(
@@ -28,7 +29,11 @@ SUPPOSED = re.compile(
     r" (?:Jahr|Mal|Woche|Haushalt\w*)|(?:[Ii]n|[Bb]ei|[Aa]uf) (?:der|seiner|ihrer) (?:letzten|vorigen|vergangenen) Sitzung)(?!\w)"
     r"|[Vv]orberatung\w* [^.;]{0,60}(?:ergab|hat|wurde)"
     r"|(?<!\w)(?:haben|hat) ja (?:eben|schon|bereits)(?!\w)"
+    # a party alone, thanks, reported speech
+    r"|^\s*(?:Die|Eine) [\w/.-]*[Ff]raktion (?:\w+ )?(?:stimm(?:t|te)|lehnte?|nimmt|wird|hat)(?!\w)"
+    r"|(?<!\w)dank(?:t|te|en|ten) [^.;]{0,40}?(?<!\w)für(?!\w)|(?<!\w)hätten?(?!\w)"
     # rules of procedure
+    r"|(?<!\w)werden (?:\w+ ){0,3}(?:für|auf) (?:die Dauer von )?\w+ Jahren? gewählt"
     r"|(?:ist|gilt) eine? (?:Antrag|Beschluss|Vorlage|Vorschlag|Wahlvorschlag)(?: als)? (?:abgelehnt|angenommen)"
     # another year: "habe der Rat 2016 mit 30 Ja-Stimmen …"
     r"|(?:hat|habe|hatte|hätte) d(?:er|ie|as) [\w-]+ (?:im Jahre? )?(?:19|20)\d\d(?!\w)"
@@ -37,7 +42,7 @@ SUPPOSED = re.compile(
 STRANGERS = re.compile(
     r"(?:Schulkonferenz|Elternbeirat|(?:Bürger|Einwohner|Mitglieder|Gesellschafter)versammlung|Aufsichtsrat|Verwaltungsrat|Personalrat"
     r"|Kirchen\w+rat|Bundestag|Bundesrat|Landtag|Landesregierung|Bundesregierung"
-    r"|[\w-]*[Vv]erband|Landkreis|Nachbar\w+)(?!\w)[^.;]{0,60}?"
+    r"|[\w-]*[Vv]erband|[\w-]*[Vv]erein|Landkreis|Nachbar\w+|Feuerwehr|Genossenschaft|Kirchengemeinde)(?!\w)[^.;]{0,60}?"
     r"(?<!\w)(?:hat|habe|haben|hatte|stimmte|lehnte|beschloss|nahm|wurde)(?!\w)"
 )
 _PART = r"(?:Bezirksvertretung|[\w-]*(?:[Aa]ussch(?:uss|uß)|[Bb]eirat|[Kk]ommission)|Ortsrat|Ortschaftsrat|Bezirksrat)(?!\w)"
@@ -50,6 +55,9 @@ COMMITTEE = re.compile(
 )
 # What a committee recommends is told where the whole council meets; in the minutes of a committee it may be its own vote.
 ADVISES = re.compile(rf"D(?:er|ie) (?:\w+ )?{_PART} (?:[^.;:]{{0,80}} )?empf(?:iehlt|ahl)(?!\w)")
+OTHER_LEVEL = re.compile(
+    r"D(?:er|ie) (?:\w+ )?(?P<body>Kreistag|Verbandsversammlung|Regionalversammlung)(?!\w)[^.;:]{0,140}?(?<!\w)(?:hat|hatte|habe)(?!\w)"
+)
 DATE = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})")
 
 
@@ -66,9 +74,14 @@ class Meeting:
             return True
         if any(not self._is_today(sentence[match.start() : match.end() + 30]) for match in HISTORY.finditer(sentence)):
             return True
-        if ADVISES.search(sentence) and WHOLE_BODY.search(self.body or ""):
+        if self._is_elsewhere(sentence) or (ADVISES.search(sentence) and WHOLE_BODY.search(self.body or "")):
             return True
         return any(not self._is_own(match) for match in COMMITTEE.finditer(sentence))
+
+    def _is_elsewhere(self, sentence: str) -> bool:
+        """Whether a body of another level acted: "Der Kreistag hat die Umlage mit 30 : 12 Stimmen beschlossen." in a Gemeinderat."""
+        found = OTHER_LEVEL.search(sentence)
+        return found is not None and self.body is not None and found["body"].casefold() not in self.body.casefold()
 
     def _is_today(self, words: str) -> bool:
         found = DATE.search(words)

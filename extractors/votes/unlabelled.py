@@ -23,6 +23,7 @@ from extractors.votes.count_forms import (
     SLASH_TOTAL,
     SLASHES,
     UNANIMOUS_NUMBER,
+    WORD_PAIR,
 )
 
 
@@ -58,6 +59,9 @@ def _slashes(text: str, start: int, end: int, *, results: bool) -> Iterator[Coun
 def _pairs(text: str, start: int, end: int, *, results: bool) -> Iterator[Count]:
     if all(text.find(sign, start, end) < 0 for sign in (":", "zu", "gegen")):
         return
+    for match in WORD_PAIR.finditer(text, start, end):
+        for option, group in (("a", "a"), ("b", "b")):
+            yield Count(option, number_of(match[group]) or 0, match.start(group), match.end(group), "word_pair")
     for match in PAIR.finditer(text, start, end):
         alone = (results and _has_its_line(text, match, start, end, match.start("a"))) or _appended(text, match, start, end)
         if not (match["before"] or match["after"] or alone):

@@ -94,7 +94,8 @@ SIGNALS: tuple[tuple[str, str], ...] = (
                    r"|einhellig(?:e[nrsm]?)?)"
                   r"|(?i:ohne|keine|bei keiner) (?i:Gegenstimmen?|Nein-?Stimmen?)(?!\w)")),
     # "mehrstimmig" is Austrian, "mit grossem Mehr" Swiss
-    ("majority", (r"(?i:mehrheitlich(?:e[nrsm]?(?= ))?|mehrstimmig(?:e[nrsm]?)?|mehrh?zeitl?-?$|mehr(?:heit)?-$|Stimmenmehrheit"
+    ("majority", (r"(?<!\w)mehrh\.(?=\s*(?:$|[\n,;(]))"
+                 r"|(?i:mehrheitlich(?:e[nrsm]?(?= ))?|mehrstimmig(?:e[nrsm]?)?|mehrh?zeitl?-?$|mehr(?:heit)?-$|Stimmenmehrheit"
                   r"|Mehrheitsbeschluss)"
                  r"|[Gg]egen die Stimmen?(?!\w)|\(gegen (?=[A-ZÄÖÜ])"
                  # seen in Frankfurt: "ABC, SPD und FDP gegen LINKE"; elsewhere "mit 2/3-Mehrheit angenommen"

@@ -19,6 +19,11 @@ TOLD = {
     "a part of the city": "Die Bezirksvertretung Nord hat den Antrag einstimmig abgelehnt.",
     "neighbours in another year": "In Nachbarorten habe der Rat 2026 mit 30 Ja-Stimmen und 12 Nein-Stimmen die Abschaffung beschlossen.",
     "rules of procedure": "Bei Stimmengleichheit ist ein Antrag abgelehnt.",
+    "a party": "Die ABC-Fraktion stimmt dem Antrag einstimmig zu.",
+    "a club": "Der Förderverein hat einstimmig beschlossen, den Steg zu bezahlen.",
+    "another level": "Der Kreistag hat die Umlage mit 30:12 Stimmen beschlossen.",
+    "reported speech": "Herr Ahorn sagt, die Anlieger hätten einstimmig zugestimmt.",
+    "thanks": "Der Vorsitzende dankt für die einstimmige Zustimmung.",
     "a speech": "Sie haben ja eben alle einstimmig zugestimmt.",
     "a motion": "Der Gemeindevorstand beantragt Ablehnung.",
     "before": "Vorgang: Bauausschuss vom 27.04.2030, Nr. 130\nErgebnis: Vertagung",
@@ -36,6 +41,12 @@ def test_leaves_out_what_is_only_told(sentence: str) -> None:
 )
 def test_keeps_what_the_meeting_itself_did_in_the_perfect(sentence: str) -> None:
     assert summary("Niederschrift über die Sitzung des Bauausschusses der Stadt Ahornau am 12.05.2031\n\n" + sentence) == ["adopted -/0/-"]
+
+
+def test_a_council_repeals_an_earlier_resolution() -> None:
+    sentence = "Der Gemeinderat hebt den Beschluss vom 3.4.2030 einstimmig auf."
+    assert summary(f"Niederschrift über die Sitzung des Gemeinderates\n\n{sentence}") == ["adopted -/0/-"]
+    assert summary(f"Niederschrift über die Sitzung des Gemeinderates\n\nHerr Ahorn nennt den Beschluss vom 3.4.2030: {sentence[4:]}") == []
 
 
 def test_what_a_committee_recommends_is_its_own_vote_in_its_own_minutes() -> None:
