@@ -36,7 +36,7 @@ FILLERS = re.compile(
     | \b(?:die\s)?(?:nach|im\s)?(?:[Ff]olgend|[Nn]achstehend)(?:e[nrsm]?|es)?(?:\s(?:einstimmig|mehrheitlich)en?)?(?:\s(?:Punkte
             |Maßnahmen?|(?:Grundsatz)?[Bb]eschl(?:uss|üsse|ussfassung)|Resolution|Aufgaben|Fragen
             |Antr(?:ag|äge)|Schritte|Regelungen|Empfehlungen?))?\b
-    | \bden\sGrundsatzbeschluss$
+    | \bden\sGrundsatzbeschluss$|^und\s(?:bestellt|beruft|ernennt|beschlie(?:ß|ss)t)$
     # in seiner öffentlichen Sitzung am 3.4.2030
     | \bin\s(?:seiner|ihrer|der)\s(?:\w+\s){0,3}Sitzung(?:\s(?:am|vom)\s\d[\d.]*(?:\s[A-ZÄÖÜ]\w+)?(?:\s\d{4})?)?
     | \b(?:mit|bei|gegen)?\s*\d+\s?(?::|zu|/|gegen)\s?\d+(?:\s?Stimmen?)?\b                            # mit 14 : 3 Stimmen

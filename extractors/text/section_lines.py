@@ -26,10 +26,14 @@ FULL_LINE = 35  # shorter lines before a heading are headings or fields themselv
 RESULT_LENGTH = 300  # longer paragraphs that begin like a result are sentences of the resolution
 
 
+# "Der Zusatzantrag der ABC wird mit" above a list of counts, each in a paragraph of its own (Wels)
+BREAKS_OFF = re.compile(r"D(?:er|ie) [\w-]*[Aa]ntr(?:ag|äge)\b[^\n.:;]{0,80}\b(?:wird|werden|wurde|wurden) (?:mit|bei)[ ]?$", re.MULTILINE)
+
+
 def is_result(text: str, at: int, end: int) -> bool:
     """Whether a short paragraph says how was voted: "Einstimmig.", "Ja: 12, Nein: 3"."""
     short = end - at <= RESULT_LENGTH or text.find("\n\n", at, at + RESULT_LENGTH) >= 0
-    return short and RESULT.match(text, at, end) is not None
+    return short and any(form.match(text, at, end) for form in (RESULT, BREAKS_OFF))
 
 
 def runs_on(text: str, start: int, at: int) -> bool:

@@ -459,3 +459,25 @@ def test_a_motion_voted_down_before_the_decision_is_rejected() -> None:
 def test_a_lettered_heading_opens_what_was_decided() -> None:
     text = "A. Beschluss\n\nI. Der Plan wird beschlossen.\n\nII. Das Amt wird beauftragt, den Plan auszulegen."
     assert [(point.path, point.stage) for point in points_of(text)] == [("I", "adopted"), ("II", "adopted")]
+
+
+def test_two_verbs_of_choosing_only_open() -> None:
+    assert found("Der Rat wählt und bestellt\n\nFrau Muster\n\nzum nächsten Termin zur Beigeordneten.") == [
+        ("1", "Frau Muster"),
+        ("2", "zum nächsten Termin zur Beigeordneten."),
+    ]
+
+
+def test_a_result_torn_over_paragraphs_is_no_point() -> None:
+    text = (
+        "GR. Amsel stellt folgenden Zusatzantrag:\n\nDie Bausumme ist zu begrenzen.\n\nDer Zusatzantrag der ABC wird mit\n\n4 Ja-Stimmen\n"
+        "gegen 31 Nein-Stimmen\n\nabgelehnt."
+    )
+    assert [point.text for point in points_of(text)] == ["Die Bausumme ist zu begrenzen."]
+
+
+def test_what_the_executive_is_ready_for_is_no_resolution() -> None:
+    assert (
+        points_of("Protokoll\n\n5. Postulat Amsel\nDer Stadtrat ist bereit, das Postulat entgegenzunehmen.\nDas Postulat wird überwiesen.")
+        == []
+    )
