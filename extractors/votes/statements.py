@@ -42,13 +42,14 @@ _SHORT = (
     "Drs",
 )
 SENTENCE_END = re.compile(
-    r"\n\n(?![a-zäöü])|(?<=:)\n|\n(?=[A-ZÄÖÜ][^\n:]{0,80}:[^\n]{0,60}"
+    # What it begins with is asked first: a twelfth of the time that two dozen looks behind take at every letter.
+    r"(?=[\n.!?])(?:\n\n(?![a-zäöü])|(?<=:)\n|\n(?=[A-ZÄÖÜ][^\n:]{0,80}:[^\n]{0,60}"
     r"(?i:stimm|lehn|angen|vertag|mehrh|zurück|erledig|kenntnis|\d ?[:/] ?\d|\d (?:ja|daf)))"
-    r"|\n(?=[•*\uf000-\uf0ff–-] )|(?<![ .(]\d)(?<![ .(]\d\d)"
+    r"|\n(?=[•*\uf000-\uf0ff–-] )|(?=[.!?])(?<![ .(]\d)(?<![ .(]\d\d)"
     + "".join(f"(?<!{word})" for word in _SHORT)
     + r"[.!?][\"“)]?\s+(?=[A-ZÄÖÜ„\"–•(\d-])(?!"
     + APPENDED
-    + ")"
+    + "))"
 )
 # Counts alone behind their subject: "Vorlage in der geänderten Fassung: 24/6/3"
 BARE_COUNTS = re.compile(r"[^\n:]{3,120}: ?\d{1,3} ?/ ?\d{1,3} ?/ ?\d{1,3}\s*")
