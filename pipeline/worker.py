@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import errno
 import fcntl
+import gc
 import json
 import multiprocessing
 import os
@@ -114,8 +115,12 @@ def _broke(name: str, error: Exception) -> Lost:
 
 def serve(pipe: Connection, work: Work, limits: Limits, imports: Sequence[str] = ()) -> None:
     """Read what the parent sends, until it closes the pipe or this process has grown too old."""
-    for module in imports:
-        import_module(module)
+    if imports:
+        gc.disable()  # as in pipeline.warm
+        for module in imports:
+            import_module(module)
+        gc.freeze()
+        gc.enable()
     at_first = memory_of_this_process()[1]
     confine(limits)
     for number in count(1):
