@@ -30,7 +30,7 @@ COLON_LAST = re.compile(r":\s*(?:jeweils|alle|[Bb]ei|[Mm]it)?\s*\(?$")
 NAMED_NEXT = re.compile(r"(?:zu )?(?:Ziff|Punkt|Pkt|Nr|TOP)[\w.]* ?\d[\w.]{0,6}:\s?(?:[Bb]ei |[Mm]it )?")
 BALLOT = re.compile(r"(?:^|[\n;,])\s*\d\. Wahlgang")  # "1. Wahlgang: 20 Stimmen …⏎2. Wahlgang: …" are two elections
 # Between the counts of one vote, whose labels stand in paragraphs of their own: "dafür: 18 (8 ABC)", an empty line, "dagegen: 4"
-NEXT_LABEL = re.compile(r" ?(?:\([^()\n]{0,120}\))?[ .,;]*\s*")
+NEXT_LABEL = re.compile(r" ?(?:\([^()\n]{0,120}\))?[ .,;]*\s*(?:(?:[Mm]it|[Bb]ei|und|sowie) )?")
 COUNTED = ("yes", "no", "abstain", "a", "votes", "against")
 GROUP_FOLLOWS = re.compile(
     r"\s?\(?(?:de[rs]\s|von\s)?(?:Fraktion|[\w/‘'´`. -]{2,40}-?Fraktion|CDU|CSU|SPD|FDP|AfD|GRÜNEN?|Grünen?|FW"

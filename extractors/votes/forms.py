@@ -26,7 +26,12 @@ SETTLED_NOUN = re.compile(
 )
 TAKEN = re.compile(r"(?:Beschluss\w*|Abstimmung|Zustimmung|Wahl|Genehmigung) (?:\w+ ){0,4}(?:erfolgt|gefasst|ergeht|erging|fällt|fiel)")
 # "Es ergeht mit 8 : 3 Stimmen folgender Beschluss:": what follows is the resolution
-FOLLOWS = re.compile(r"folgende[nrs]?(?: (?:Beschl(?:uss|uß|üsse)|Empfehlung|Antrag)[^.]{0,40}:)?\s*$")
+FOLLOWS = re.compile(
+    r"folgende[nrs]?(?: (?:Beschl(?:uss|uß|üsse)|Empfehlung|Antrag)[^.]{0,40}:)?\s*$"
+    r"|folgende[nrs]? (?:Beschl(?:uss|uß|üsse)|Empfehlung): (?=[A-ZÄÖÜ„\"])"
+)
+# The last sentence of a resolution says how it was voted: "Der Rat beschließt den Bau. Einstimmig."
+ALONE = re.compile(r"\W*(?:Einstimmig|Mehrheitlich|Einmütig)(?: (?:beschlossen|angenommen|zugestimmt|so beschlossen))?\W*")
 # A paragraph of its own after a report: "Der Antrag wird abgelehnt.", "Auf Vorschlag … wird die Vorlage zurückgestellt"
 DEALT_ALONE = re.compile(
     rf"(?:Auf (?:Vorschlag|Antrag|Wunsch) [^.;]{{3,80}}? wird d|D)(?:er|ie|as|em) (?:\w+ )?[\w-]{{0,30}}?{SETTLED_NOUN.pattern}"
@@ -91,6 +96,7 @@ class Form:
     decided: bool
     """In the passive, by a majority that it names."""
     elects: bool
+    alone: bool
     follows: bool
     """What it resolves stands below it."""
 
@@ -111,6 +117,7 @@ def form_of(sentence: str) -> Form:
         VERB.search(sentence) is not None,
         DECIDED.search(sentence) is not None,
         ELECTS.fullmatch(sentence.strip()) is not None and NAMED_PERSON.search(sentence) is not None,
+        ALONE.fullmatch(sentence) is not None,
         FOLLOWS.search(sentence) is not None,
     )
 
@@ -128,7 +135,7 @@ def is_formal(draft: Draft, form: Form, *, strict: bool) -> bool:
         return True
     if draft.has("agreed") and (form.noun or draft.has("adopted")):
         return True
-    return not strict and form.length < LONG and _says_by_form(draft, form)
+    return not strict and form.length < LONG and (form.alone or _says_by_form(draft, form))
 
 
 def _says_by_form(draft: Draft, form: Form) -> bool:

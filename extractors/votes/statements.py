@@ -57,10 +57,14 @@ BARE_COUNTS = re.compile(r"[^\n:]{3,120}: ?\d{1,3} ?/ ?\d{1,3} ?/ ?\d{1,3}\s*")
 TALLY_END = re.compile(r"(?: Stimmen|[Ee]nthaltung(?:en)?:? ?\d{1,3})\s*$")
 ELECTED_NEXT = re.compile(r"(?:Damit|Somit) (?:ist|sind) [^\n]{2,120} gewählt")
 # "dafür: 18 (8 ABC, …)", an empty line, "dagegen: 4": what HTML and Bavarian forms print as paragraphs is one vote
-_OPTION = r"(?i:(?:ja|nein|gegen|für)(?:-?stimmen?)?|dafür|dagegen|(?:stimm)?enthaltung(?:en)?|enth\.|anwesend|ungültige?(?: stimmen)?)"
-COUNT_LAST = re.compile(rf"(?:^|\n)[ \t]*(?:{_OPTION} ?:?\s{{0,2}}\d{{1,4}}|\d{{1,4}} ?{_OPTION})(?: ?\([^()\n]{{0,120}}\))?[ .,;]*$")
+_OPTION = (
+    r"(?i:(?:ja|nein|gegen|für)(?:-?stimmen?| d(?:en|ie|as) \w{4,20})?|dafür|dagegen|(?:stimm)?enthaltung(?:en)?|enth\.|anwesend"
+    r"|zustimmung(?:en)?|ablehnung(?:en)?|stimmberechtigte?|befangen|pers\. beteiligt|ungültige?(?: stimmen)?)"
+)
+_TIE = r"(?:(?:[Mm]it|[Bb]ei|und|sowie) )?"
+COUNT_LAST = re.compile(rf"(?:^|\n)[ \t]*{_TIE}(?:{_OPTION} ?:?\s{{0,2}}\d{{1,4}}|\d{{1,4}} ?{_OPTION})(?: ?\([^()\n]{{0,120}}\))?[ .,;]*$")
 LABEL_LAST = re.compile(rf"(?:^|\n)[ \t]*{_OPTION} ?:? *$")
-COUNT_NEXT = re.compile(rf"[ \t]*(?:{_OPTION} ?(?::|\n|\d)|\d{{1,4}} ?{_OPTION}(?!\w)[^\n]{{0,130}}(?:\n|$))")
+COUNT_NEXT = re.compile(rf"[ \t]*{_TIE}(?:{_OPTION} ?(?::|\n|\d)|\d{{1,4}} ?{_OPTION}(?!\w)[^\n]{{0,130}}(?:\n|$))")
 NUMBER_NEXT = re.compile(r"[ \t]*\d{1,4}[ \t]*(?:\n|$)")
 COUNT_LINE = 160  # characters of a line that gives one count
 BODY_ACTS = re.compile(

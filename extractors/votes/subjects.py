@@ -23,7 +23,7 @@ AFTER_COMMA = re.compile(rf"(?:,|;|\bund\b|\bsowie\b)\s(?=(?:zu )?{_NOUN}\s?[\d:
 MARKER = re.compile(r"(?<![\w(.-])(?:zu )?[a-h]\)(?=[\s-])|(?<=[A-Za-zäöüß)])\d{1,2}\.(?=\s?[A-Za-zÄÖÜ]|\s\d)")
 
 LEAD = re.compile(
-    r"^(?:[\s•*,;:./)–|-]|(?:[Gg]esetzliche )?(?:Mitgliederzahl|(?:An)?[Zz]ahl der (?:Mitglieder|Vertreter)"
+    r"^(?:[\s•*,;:./)–|☒☑-]|(?:[Gg]esetzliche )?(?:Mitgliederzahl|(?:An)?[Zz]ahl der (?:Mitglieder|Vertreter)"
     r"|Stimmberechtigte|Mitglieder|(?:[Aa]bgegebene|[Gg]ültige|[Uu]ngültige)(?= Stimm))[^\n:]{0,30}:\s?\d+(?:[,;\s]+davon)?"
     r"|(?:Abstimmungs|Beratungs)?[Ee]rgebnis(?:se)?(?: der Abstimmung)?\s?:"
     r"|Abstimmung(?:en)?(?:\s?:|(?=\s(?:zu|über)\s))|Abst\.(?:-?Erg\.)? ?:|Beschl(?:uss|uß|üsse)\s?:|Votum:)+"

@@ -26,6 +26,7 @@ COUNT_LABEL = re.compile(r"Anwesend|Stimmberechtigt|Befangen|Abwesend|Nicht anwe
 HEAD_WORD = re.compile(
     r"(?i)(?:ein|mehr)stimmig|mehrheitlich|\d ?: ?\d|(?<!\w)(?:beschlossen|angenommen|zugestimmt|genehmigt|empfohlen|abgelehnt)"
 )
+ANNOUNCES = re.compile(r"[^.;\n]{0,60}(?<!\w)folgende[nrs]?(?!\w)[^.;\n]{0,60}:")
 POINT_LABEL = re.compile(r"(?:^|\n)\s*\d{1,2}[.)]\s*$")
 SHORT = 260  # characters of a resolution that does nothing but refer or postpone
 # "Der Stadtrat stimmt dem Ankauf einstimmig zu." below the number of a paper: an extract of minutes, for which the paper was the ground
@@ -54,6 +55,8 @@ def statements_of(minutes: Minutes, item: AgendaItem) -> list[Statement]:
     if any(one.zone == "block" and not one.draft.has("no_vote") for one in found):
         last = sections[-1] if len(sections) > 1 and sections[-1].label is None and sections[-2].kind == "vote" else None
         found = [one for one in found if one.zone != "prose" or not _is_resolution_text(one) or _notes_last(one, last)]
+    elif any(_announces(text, one) for one in found):
+        found = [one for one in found if _announces(text, one) or not _is_resolved(one)]
     if all(one.zone == "prose" and one.section is not None and verbatim(text, one.section) for one in found):
         told = (section for section in sections if section.kind in ("debate", "header", "other", "note"))
         declared = [statement for section in told for statement in spoken(text, section, meeting)]
@@ -75,6 +78,18 @@ def _is_resolution_text(one: Statement) -> bool:
     if one.section is None or one.section.kind != "resolution":
         return False
     return one.section.end - one.section.start > SHORT or not one.draft.has("referred", "postponed", "removed", "withdrawn")
+
+
+def _announces(text: str, one: Statement) -> bool:
+    """Whether a vote is told before its resolution: "Der Rat fasst einstimmig folgenden Beschluss:"."""
+    cast = one.draft.counted or one.draft.has("unanimous", "majority")
+    return cast and one.zone != "debate" and ANNOUNCES.match(text, one.draft.end) is not None
+
+
+def _is_resolved(one: Statement) -> bool:
+    """Whether the words of a resolution only say that it is resolved: "Die Satzung wird beschlossen."."""
+    judged = one.draft.counted or one.draft.has("unanimous", "majority", "rest")
+    return one.zone == "prose" and one.section is not None and one.section.kind == "resolution" and not judged
 
 
 def _notes_last(one: Statement, last: Section | None) -> bool:

@@ -55,6 +55,11 @@ LABELLED = {
     "a paragraph for each label and number": (
         "Beschluss:\nDer Steg wird gebaut.\n\nJa-Stimmen:\n\n12\n\nNein-Stimmen:\n\n3\n\nEnthaltungen:\n\n1", "adopted 12/3/1"
     ),
+    "a paragraph for each word and number": (
+        "Beschluss:\nDer Steg wird gebaut.\n\nAbstimmung:\n\nAnwesend:\n\n15\n\nFür den Beschluss:\n\n12\n\nGegen den Beschluss:\n\n3",
+        "adopted 12/3/-",
+    ),
+    "a paragraph for each phrase": ("Beschluss:\nDer Steg wird gebaut.\n\nmit 12 Ja-Stimmen\n\nbei 3 Nein-Stimmen\n\nund 1 Enthaltung", "adopted 12/3/1"),
     "the last count apart": ("Beschluss:\nDer Steg wird gebaut.\n\n12 Ja-Stimmen\n3 Nein-Stimmen\n\n1 Enthaltung", "adopted 12/3/1"),
     "paragraphs below a report": ("TOP 3 Steg\n\nDer Rat berät über den Steg.\n\nJa: 3\n\nNein: 14", "rejected 3/14/-"),
     "groups with their sizes": (

@@ -61,6 +61,17 @@ SENTENCES = {
     "majority abbreviated": ("Abstimmungsergebnis: mehrh.", ["adopted -/-/-"]),
     "labels with slashes in place of a text": ("TOP 3 Steg\n\nBeschluss: Ja 9 / Nein 5 / Enth. 0", ["adopted 9/5/0"]),
     "dashes without blanks": ("Abstimmungsergebnis: 12-3-1", ["adopted 12/3/1"]),
+    "a word as the last sentence": ("Auszug\n\nBeschluss: Der Rat beschließt den Bau. Einstimmig.", ["adopted -/0/-"]),
+    "a word in a longer sentence": ("Auszug\n\nBeschluss: Der Rat beschließt den Bau. Einstimmig war das Bild auch im Beirat nicht.", []),
+    "announced on its line": ("Auszug\n\nDer Rat fasst mit 12:3 Stimmen folgenden Beschluss: Der Steg wird gebaut.", ["adopted 12/3/-"]),
+    "announced above what is resolved": (
+        "Auszug\n\nDer Rat der Gemeinde fasst sodann einstimmig folgenden Beschluss:\n\nDie Satzung wird beschlossen.",
+        ["adopted -/0/-"],
+    ),
+    "announced above another vote": (
+        "Auszug\n\nDer Rat fasst einstimmig folgenden Beschluss:\n\nDer Steg wird gebaut.\n\nDer Antrag der ABC wird mit 3:9 abgelehnt.",
+        ["adopted -/0/-", "rejected 3/9/-"],
+    ),
     "consent": ("Der Stadtrat ist mit der Verlegung des Marktes einverstanden.", ["adopted -/-/-"]),
     "sends on": ("Der Ausschuss verweist die Vorlage ohne Beschlussempfehlung an den Rat.", ["referred -/-/-"]),
     "points to": ("Die Kämmerin verweist auf die Anlage an der Vorlage.", []),
