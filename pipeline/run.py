@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from sqlite3 import Row
@@ -20,9 +20,7 @@ from pipeline.answers import Expected
 from pipeline.archive import Archive
 from pipeline.checks import Outcome
 from pipeline.councils import Council
-from pipeline.fetch import Session
-from pipeline.fetch_boundaries import boundary_of
-from pipeline.fetch_manners import Manners
+from pipeline.fetch_sessions import expected, leave, session_of
 from pipeline.progress import watcher
 from pipeline.reading import extractor_version
 from pipeline.releases import ReleaseError, releases_in
@@ -61,27 +59,6 @@ class RunReport:
     deleted: int = 0
     failures: Mapping[str, int] = field(default_factory=dict)
     run: str | None = None
-
-
-_sessions: dict[str, Session] = {}
-"""One session per council and run: it remembers pauses and robots.txt from batch to batch."""
-
-
-def session_of(council: Council) -> Session:
-    """The council's session of this run."""
-    if council.id not in _sessions:
-        manners = Manners(pause=council.pause, robots_override=council.robots_override)
-        headers_of = getattr(source_of(council), "headers_of", manners.headers_of)
-        boundary = boundary_of(council.url or "", council.hosts, local=council.local)
-        _sessions[council.id] = Session(replace(manners, headers_of=headers_of), boundary)
-    return _sessions[council.id]
-
-
-def leave(council: Council) -> None:
-    """Close the council's session."""
-    if council.id in _sessions:
-        with _sessions.pop(council.id):
-            pass
 
 
 def begin(council: Council, data: Path) -> Begun:
@@ -169,8 +146,7 @@ def _bytes_of(council: Council, document: Row) -> tuple[bytes | None, Mapping[st
         return _local(url), {}
     known = {"etag": document["etag"], "last_modified": document["last_modified"]} if document["sha256"] else {}
     form = tuple((name, value) for name, value in json.loads(document["form"] or "[]"))
-    is_pdf = document["declared_type"] == "application/pdf" or urlsplit(url).path.lower().endswith(".pdf")
-    answer = session_of(council).get(url, "pdf" if is_pdf else "any", form=form, **known)
+    answer = session_of(council).get(url, expected(document["declared_type"], url), form=form, **known)
     if answer.status is Status.NOT_MODIFIED:
         return None, answer.headers
     judge: Judge | None = getattr(source_of(council), "judge", None)
@@ -190,7 +166,7 @@ def _local(url: str) -> bytes:
 
 def finish(council: Council, data: Path, begun: Begun) -> RunReport:
     """Give every document its status, hold the run against what must hold, and close it."""
-    leave(council)
+    reserved = leave(council)
     at = ledger.now()
     with Store(store_in(data)) as store, store.transaction():
         ledger.settle(store, council.id)
@@ -199,7 +175,7 @@ def finish(council: Council, data: Path, begun: Begun) -> RunReport:
         false = list(checks.false_quotes(store, council.id))
         odd = list(checks.odd_yields(store, council))
         objects = ledger.deleted_objects(store, council.id, begun.run)
-        issues = [*false, *odd, *checks.lost_agenda_items(store, council.id), *checks.lost_results(store, council.id)]
+        issues = [*reserved, *false, *odd, *checks.lost_agenda_items(store, council.id), *checks.lost_results(store, council.id)]
         ledger.note_issues(store, council.id, begun.run, at, [(i.code, i.subject, i.sentence, None) for i in issues])
         ledger.note_issues(store, council.id, begun.run, at, checks.failures_of(store, council.id))
         ledger.note_issues(store, council.id, begun.run, at, checks.remarks_of(store, council.id))
@@ -228,8 +204,7 @@ def _sentence(council: Council, counts: checks.Ledger, begun: Begun, objects: in
     said += f" with the {objects} {what} that it has deleted" if counts.deleted and objects else ""
     said += f", {counts.failed} could not be had or read" if counts.failed else ""
     said += "." if begun.lists_complete else "; a list could not be read to its end, so there may be more."
-    if council.robots_override:
-        said += f" robots.txt was set aside: {council.robots_override}"
+    said += _set_aside(council)
     if broken:
         said += " Rows are not verbatim in their documents (a fault of ours): the issues table names them."
     if not counts.adds_up:
@@ -237,7 +212,12 @@ def _sentence(council: Council, counts: checks.Ledger, begun: Begun, objects: in
     return said
 
 
+def _set_aside(council: Council) -> str:
+    return f" robots.txt was set aside: {council.robots_override}" if council.robots_override else ""
+
+
 def failed(council: Council, sentence: str) -> RunReport:
     """The report of a run that could not even begin."""
     leave(council)
-    return RunReport(council.id, Outcome.FAILED, sentence if council.name in sentence else f"{council.name}: {sentence}")
+    said = (sentence if council.name in sentence else f"{council.name}: {sentence}") + _set_aside(council)
+    return RunReport(council.id, Outcome.FAILED, said)

@@ -40,6 +40,7 @@ class Status(StrEnum):
     # of what was read; as issues only
     LOW_CONFIDENCE = "low_confidence"  # a number that OCR is not sure of
     REPAIRED = "repaired"  # a value was mended, such as an AGS that lost its leading zero
+    TDM_RESERVED = "tdm_reserved"  # a host reserves text and data mining, in a header or a page
     VOLUME_DROP = "volume_drop"
     VOLUME_RISE = "volume_rise"
     CONFIDENTIAL_MARK = "confidential_mark"

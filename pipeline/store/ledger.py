@@ -18,7 +18,16 @@ ASK_AGAIN_AFTER = timedelta(hours=20)
 """A document that was refused for good (404, robots, login) is asked for again on the next day, not in every run."""
 COME_WITH_THE_LIST = ("meeting", "paper")
 """Roles of documents whose bytes the source brought along: OParl objects, the pages of meetings and papers."""
-HEALS_SOON = (Status.TIMEOUT, Status.CONNECTION, Status.TRUNCATED, Status.SOFT_ERROR_PAGE, Status.HTTP_ERROR, Status.DNS, Status.TLS)
+HEALS_SOON = (
+    Status.TIMEOUT,
+    Status.CONNECTION,
+    Status.TRUNCATED,
+    Status.SOFT_ERROR_PAGE,
+    Status.HTTP_ERROR,
+    Status.DNS,
+    Status.TLS,
+    Status.SSRF_BLOCKED,  # costs nobody a request, and heals when its host is added to the council's file
+)
 
 
 def now() -> datetime:

@@ -1,0 +1,199 @@
+"""What a run does with what servers hand it: names that want to be paths, links that lead away, reservations."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import pytest
+from pytest_httpserver import HTTPServer
+from werkzeug import Request, Response
+
+from pipeline import run
+from pipeline.checks import Outcome
+from pipeline.councils import Council, council_at
+from pipeline.fetch_sessions import expected
+from pipeline.run import RunReport
+from pipeline.store import Store, store_in
+from pipeline.tables import FOLDER, write_tables
+
+OPARL = "https://schema.oparl.org/1.1/"
+UP = (
+    "../",
+    "..\\",
+    "..%2f",
+    "%2e%2e/",
+    "....//",
+    "/",
+    "\\",
+    "C:\\",
+    "\\\\host\\share\\",
+    "file:///",
+    "~/",
+    "~root/",
+    "./",
+    "\x00",
+    "\r\n",
+    "\u202e",
+    "|",
+)
+ENDS = ("etc/passwd", "CON", "store.sqlite", "a.pdf\x00.txt", "raw/00/evil", "a" * 300, "ä" * 200)
+OTHERS = (
+    ".",
+    "..",
+    "...",
+    "",
+    " ",
+    "-rf",
+    "$(touch evil)",
+    "`touch evil`",
+    "; touch evil",
+    "a\nb",
+    "NUL.pdf",
+    "com1",
+    "a.",
+    "a ",
+    "\ufeff",
+    "=cmd|' /C calc'!A1",
+)
+HOSTILE = [start + end for start in UP for end in ENDS] + [*OTHERS, "e\u0301vil", "\ud7ff"]
+
+
+class City:
+    """An OParl system whose one meeting has the files that a test gives it."""
+
+    def __init__(self, server: HTTPServer) -> None:
+        self.url = server.url_for("").rstrip("/")
+        self.files: list[dict[str, Any]] = []
+        self.headers: list[dict[str, str]] = []
+        self.asked: list[str] = []
+        server.expect_request("/robots.txt").respond_with_data("", status=404)
+        server.expect_request(re.compile(".*")).respond_with_handler(self.answer)
+
+    def answer(self, request: Request) -> Response:
+        self.asked.append(request.path)
+        if request.path.startswith("/f/"):
+            number = int(request.path.split("/")[2])
+            said = self.headers[number] if number < len(self.headers) else {}
+            return Response(f"Anlage {number}".encode(), content_type="text/plain; charset=utf-8", headers=said)
+        meeting = {"id": f"{self.url}/m/1", "type": f"{OPARL}Meeting", "name": "Sitzung", "auxiliaryFile": self.files}
+        body = {"id": f"{self.url}/b/1", "type": f"{OPARL}Body", "name": "Wehrstadt"}
+        body |= {kind: f"{self.url}/{kind[0]}" for kind in ("organization", "meeting", "paper")}
+        lists = {"/b": [body], "/m": [meeting]}
+        if request.path == "/system":
+            return Response(json.dumps({"id": f"{self.url}/system", "type": f"{OPARL}System", "body": f"{self.url}/b"}))
+        return Response(json.dumps({"data": lists.get(request.path, []), "links": {}}))
+
+    def has(self, number: int, **said: Any) -> None:
+        """Put a file at the meeting."""
+        self.files.append({"id": f"{self.url}/i/{number}", "type": f"{OPARL}File", "downloadUrl": f"{self.url}/f/{number}"} | said)
+
+
+@pytest.fixture
+def city(httpserver: HTTPServer) -> City:
+    return City(httpserver)
+
+
+def go(council: Council, data: Path) -> RunReport:
+    data.mkdir(exist_ok=True)
+    begun = run.begin(council, data)
+    run.fetch(council, data, begun.run, begun.fetch)
+    return run.finish(council, data, begun)
+
+
+def rows(data: Path, query: str) -> list[tuple[Any, ...]]:
+    with Store(store_in(data)) as store:
+        return [tuple(row) for row in store.rows(query)]
+
+
+def test_no_name_from_outside_becomes_a_path(city: City, tmp_path: Path) -> None:
+    assert len(HOSTILE) >= 120
+    for number, name in enumerate(HOSTILE):
+        city.has(number, name=name, fileName=name)
+        city.headers.append({"Content-Disposition": f"attachment; filename*=UTF-8''{quote(name)}", "ETag": f'"{quote(name)}"'})
+        city.files[-1]["downloadUrl"] += "/" + quote(name, safe="")
+    data = tmp_path / "within" / "data"
+    data.parent.mkdir()
+    council = council_at("oparl", f"{city.url}/system")
+
+    go(council, data)
+    write_tables(data)
+
+    assert rows(data, "SELECT COUNT(*) FROM documents WHERE sha256 IS NOT NULL AND role = 'auxiliary_file'") == [(len(HOSTILE),)]
+    written = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*") if path.is_file()}
+    ours = re.compile(
+        rf"within/data/(raw/[0-9a-f]{{2}}/[0-9a-f]{{64}}(\.json)?|{re.escape(store_in(data).name)}[a-z-]*|{FOLDER}/[a-z_./]+)"
+    )
+    assert [path for path in written if not ours.fullmatch(path)] == []
+    assert not Path("evil").exists()
+
+
+def test_a_link_that_leads_away_is_a_status_and_is_not_asked(city: City, tmp_path: Path) -> None:
+    links = [
+        "http://169.254.169.254/latest/meta-data/",
+        "http://127.0.0.1:1/a.pdf",
+        "file:///etc/passwd",
+        "https://files.example.org/a.pdf",
+        "http://[::1]:1/",
+    ]
+    for number, link in enumerate(links):
+        city.has(number, downloadUrl=link, fileName="a.pdf")
+
+    report = go(council_at("oparl", f"{city.url}/system"), tmp_path / "data")
+
+    assert report.outcome not in (Outcome.COMPLETE, Outcome.UNCHANGED)
+    assert report.failures["ssrf_blocked"] == len(links)
+    told = rows(tmp_path / "data", "SELECT code, subject FROM issues WHERE code = 'ssrf_blocked'")
+    assert sorted(told) == sorted(("ssrf_blocked", link) for link in links)
+    assert not any(path.startswith("/f/") for path in city.asked)
+
+
+def test_a_reservation_is_an_issue_once_and_costs_no_document(city: City, tmp_path: Path) -> None:
+    for number in range(3):
+        city.has(number)
+        city.headers.append({"TDM-Reservation": "1", "TDM-Policy": "https://example.org/policy.json"})
+    for _ in range(2):
+        go(council_at("oparl", f"{city.url}/system"), tmp_path / "data")
+
+    said = rows(tmp_path / "data", "SELECT subject, sentence FROM issues WHERE code = 'tdm_reserved'")
+    assert [subject for subject, _ in said] == [city.url.removeprefix("http://")]
+    assert "states: tdm-reservation: 1; tdm-policy: https://example.org/policy.json." in said[0][1]
+    assert rows(tmp_path / "data", "SELECT COUNT(*) FROM documents WHERE fetch_status = 'ok' AND role = 'auxiliary_file'") == [(3,)]
+
+
+def test_why_robots_txt_was_set_aside_stands_in_every_report(city: City, tmp_path: Path) -> None:
+    council = council_at("oparl", f"{city.url}/system").model_copy(update={"robots_override": "allowed by letter of 3 May 2024"})
+
+    assert "robots.txt was set aside: allowed by letter of 3 May 2024" in go(council, tmp_path / "data").sentence
+
+
+@pytest.mark.parametrize(
+    ("declared", "url", "what"),
+    [
+        ("application/pdf", "https://a/getfile?id=1", "pdf"),
+        (None, "https://a/1.PDF?x=1", "pdf"),
+        ("application/msword", "https://a/1", "file"),
+        (None, "https://a/1.docx", "file"),
+        ("text/html; charset=utf-8", "https://a/1", "any"),
+        (None, "https://a/getfile.php?id=1", "document"),
+        ("application/octet-stream", "https://a/1", "document"),
+    ],
+)
+def test_what_a_document_must_look_like(declared: str | None, url: str, what: str) -> None:
+    assert expected(declared, url) == what
+
+
+def test_a_host_that_is_added_to_the_councils_file_is_asked_at_once(city: City, tmp_path: Path) -> None:
+    city.has(1, downloadUrl=f"{city.url}/f/1".replace("localhost", "files.localhost"))
+    council = council_at("oparl", f"{city.url}/system")
+    go(council, tmp_path / "data")
+    assert not any(path.startswith("/f/") for path in city.asked)
+
+    host = city.url.removeprefix("http://").replace("localhost", "files.localhost")
+    begun = run.begin(council.model_copy(update={"hosts": (host,), "local": True}), tmp_path / "data")
+
+    assert len(begun.fetch) == 1
+    run.leave(council)
