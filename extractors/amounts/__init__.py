@@ -21,6 +21,7 @@ from extractors.amounts.reading import Bound, basis_of, bound_of
 from extractors.amounts.roles import Role, role_of
 from extractors.amounts.surroundings import Surroundings
 from extractors.amounts.years import years_of
+from extractors.amounts.years_nearby import years_nearby
 from extractors.text.fact import Fact
 from extractors.text.german.clauses import clause_around
 from extractors.text.german.money import FoundMoney, find_money
@@ -84,6 +85,8 @@ def _amounts(
         cell = cells.get(money.start)
         around = cell.around if cell else sentence
         years = (cell.years if cell else ()) or years_of(around)
+        if not years and not cell:
+            years = years_nearby(minutes.text, item, money.start, around)
         yield Amount(
             amount=_decimal(money.amount),
             amount_max=_decimal(money.amount_max) if money.amount_max is not None else None,

@@ -97,7 +97,7 @@ BASES_BEFORE: tuple[tuple[re.Pattern[str], Basis], ...] = (
         re.compile(
             r"(?:\b[Jj]ährlich(?:e[nrsm]?)?\b|\bp\.[ ]?a\.|\b(?:pro|je|jedes)[ ](?:Haushalts|Kalender|Wirtschafts)?[Jj]ahr\b(?![ ]\d)"
             r"|\b[Ii]m[ ]Jahr(?![ ]\d)"
-            r"|\bJahres(?:rate|miete|pacht|beitrag|zuschuss|subvention|prämie|entgelt|betrag|gebühr|budget|kosten)\w*)"
+            r"|\bJahres(?:preis|rate|miete|pacht|beitrag|zuschuss|subvention|prämie|entgelt|betrag|gebühr|budget|kosten)\w*)"
             r"[^;:]{0,75}:?[ ]?$"
         ),
         "per_year",
@@ -127,7 +127,7 @@ BASES_OF_LEAD: tuple[tuple[re.Pattern[str], Basis], ...] = (
 NO_BASIS = re.compile(r"[Bb]ericht|[Gg]eprüft|[Ee]valu|[Ff]ortschreib")  # "berichtet jährlich über folgende Mittel:"
 ONCE = re.compile(r"\b[Ee]inmalig|\b[Ii]nsgesamt|[Gg]esamt(?:summe|betrag|kosten)|\b[Ss]umme\b|[Ii]nvestition")
 # Sums side by side: "für Erwachsene 6 €, für Kinder 3 € pro Tag".
-SERIES = re.compile(r"(?:,|[ ]und|[ ]sowie|,[ ]und)[ ]für[ ][^;:.€]{2,80}")
+SERIES = re.compile(r"(?:,|[ ]und|[ ]sowie|,[ ]und)[ ](?:für[ ][^;:.€]{2,80}|(?:bis|über|ab)[ ](?:zu[ ])?\d{1,3}[ ][A-ZÄÖÜ][a-zäöü]+[ ])")
 EACH_BEFORE = re.compile(
     r"\b(?:[Jj]e(?:weils)?|jeweilige[nr]?|à)[ ]"
     r"(?:(?:rund|ca\.|maximal|max\.|bis[ ]zu|mindestens|etwa|weitere|zusätzlich|€|EUR|CHF)[ ]){0,2}$"

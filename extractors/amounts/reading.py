@@ -84,9 +84,10 @@ def _basis_of_series(around: Surroundings, years: tuple[int, ...]) -> Basis | No
         basis = _stated_basis(earlier.before[-90:], earlier.after[:0]) or _basis_of_series(earlier, years)
         if basis:
             return basis
-    if SERIES.fullmatch(around.after) and (later := around.following):
-        return next((basis for pattern, basis in BASES if pattern.match(later.after[:70])), None)
-    return None
+    last = around
+    while SERIES.fullmatch(last.after) and (later := last.following):
+        last = later
+    return next((basis for pattern, basis in BASES if pattern.match(last.after[:70])), None) if last is not around else None
 
 
 def _basis_of_lead(around: Surroundings) -> Basis | None:

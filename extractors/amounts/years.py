@@ -14,7 +14,7 @@ from extractors.amounts.patterns import CHAIN, SERIES
 from extractors.amounts.surroundings import Surroundings
 
 _YEAR = r"(?:19|20)\d\d(?!\d|[.,]\d|,-|[ ]?(?:€|EUR|Euro|Mio|Tsd|T€|CHF|Franken|DM|m²|qm|Einwohner|Personen|Stück))"
-_YEARS = rf"{_YEAR}(?:[ ]?(?:/|–|-|—|bis|und|u\.|sowie|,)[ ]?(?:{_YEAR}|\d\d(?!\d|\.))){{0,4}}"
+YEARS = rf"{_YEAR}(?:[ ]?(?:/|–|-|—|bis|und|u\.|sowie|,)[ ]?(?:{_YEAR}|\d\d(?!\d|\.))){{0,4}}"
 _FISCAL = (
     r"(?:(?:Haushalts|HH|(?:Rumpf)?[Gg]eschäfts|Wirtschafts|Rechnungs|Verwaltungs|Kalender|Finanz|Budget|Abrechnungs|Veranlagungs|Förder|Beitrags"
     r"|Folge)?-?[Jj]ahr(?:e[ns]?|es|s)?"
@@ -33,20 +33,20 @@ FISCAL = re.compile(
       (?P<not> \bbis[ ](?:spätestens[ ])?(?:zum|einschließlich|Ende|Mitte|zu)?[ ]?(?:(?:Ende|Mitte)[ ])?(?:des[ ]
           |dem[ ])?(?:Jahre?s?[ ])?{_YEAR}
              # Unterdeckungen der Jahre 2012 bis 2015
-             | (?<!Verlauf[ ])(?<!Laufe[ ])(?<!Verlaufe[ ])\bde[rs][ ]Jahre?s?[ ]{_YEARS}
+             | (?<!Verlauf[ ])(?<!Laufe[ ])(?<!Verlaufe[ ])\bde[rs][ ]Jahre?s?[ ]{YEARS}
              # aus den Haushaltsberatungen 2021, but not: aus dem Haushalt 2021
-             | \baus[ ](?:dem|den|der)[ ](?!(?:[Dd]oppel)?[Hh]aushalt[ ]|Haushaltsjahr|Ansatz|Budget|DHH|HH)\w+[ ]{_YEARS}
-             | \b(?:aus|seit|vom|Stand:?|Angebot[ ]von)[ ](?:den[ ]|dem[ ])?(?:Jahre?n?[ ])?{_YEARS}                 # aus 2010 – 2013
+             | \baus[ ](?:dem|den|der)[ ](?!(?:[Dd]oppel)?[Hh]aushalt[ ]|Haushaltsjahr|Ansatz|Budget|DHH|HH)\w+[ ]{YEARS}
+             | \b(?:aus|seit|vom|Stand:?|Angebot[ ]von)[ ](?:den[ ]|dem[ ])?(?:Jahre?n?[ ])?{YEARS}                 # aus 2010 – 2013
              | \d{{1,2}}\.[ ]?(?:\d{{1,2}}\.|[A-ZÄ][a-zä]+)[ ]?{_YEAR}                              # 15.11.2016
              | [A-Z][\w-]*/{_YEAR} | {_YEAR}/\d{{3,}} )
     | (?P<months> \b\d\d[ ]?(?:bis|-|–)[ ]?\d\d/)(?P<month_year> {_YEAR})                                    # 08 bis 12/2014
     # HH-Jahre 2021 und 2022
     | (?P<fiscal> \b(?:[Aa]b[ ](?:dem[ ])?)?{_FISCAL}[ ](?:für[ ](?:das[ ]Jahr[ ]|die[ ]Jahre[ ])?|\(|von[ ]|des[ ]Jahres[ ]
-        |\w+[ ])?)(?P<fiscal_years> {_YEARS}){_NOT_PAST}
+        |\w+[ ])?)(?P<fiscal_years> {YEARS}){_NOT_PAST}
     # von 2025 bis 2029
     | \b(?:[Vv]on|[Zz]wischen|\w{{0,12}}[Zz]eitraum(?:[ ]von)?)[ ](?P<span_years> {_YEAR}[ ](?:bis|–|-)[ ]{_YEAR})
     # für 2019, in 2015
-    | (?P<prep> \b(?:[Ff]ür|[Ii]n|[Aa]b|[Ii]m|auf|pro)[ ])(?P<prep_years> {_YEARS}){_NOT_PAST}
+    | (?P<prep> \b(?:[Ff]ür|[Ii]n|[Aa]b|[Ii]m|auf|pro)[ ])(?P<prep_years> {YEARS}){_NOT_PAST}
     """,
     re.VERBOSE,
 )
@@ -55,12 +55,12 @@ A_YEAR = re.compile(r"(?:19|20)\d\d")  # without one there is nothing to look fo
 OF_THE_THING = re.compile(
     rf"\b(?!(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Angebote?s?|Vertrag|Beschluss"
     rf"|Antrag|Satzung|Vorlage|Jahre?n?|Ende|Mitte|Anfang|Stand|Gegenüber|Seit|Bis|Vor|Nach|Ab)\b)"
-    rf"[A-ZÄÖÜ][\w-]+[ ](?P<years>{_YEARS})[ ](?:(?:wird|ist|wurde)[ ])?(?:in[ ]Höhe[ ]von|i\.[ ]?[Hh]\.[ ]?v\.|von|auf|mit|beträgt|:)[ ]"
+    rf"[A-ZÄÖÜ][\w-]+[ ](?P<years>{YEARS})[ ](?:(?:wird|ist|wurde)[ ])?(?:in[ ]Höhe[ ]von|i\.[ ]?[Hh]\.[ ]?v\.|von|auf|mit|beträgt|:)[ ]"
     rf"(?:[a-zäöüß]+[ ]){{0,2}}$"
 )
 # "die Einbeziehung der Überdeckung 2019 in Höhe von 500 € … in die Kalkulation 2021": the year that it is moved to.
 MOVED = re.compile(r"\b(?:Einbeziehung|Übertragung|Übernahme|Einstellung)\b[^;]{0,200}$")
-INTO = re.compile(rf"\bin[ ](?:die|den|das)[ ]\w*(?:[Kk]alkulation|[Hh]aushalt|[Vv]oranschlag|[Bb]udget|[Jj]ahr)\w*[ ](?P<years>{_YEARS})")
+INTO = re.compile(rf"\bin[ ](?:die|den|das)[ ]\w*(?:[Kk]alkulation|[Hh]aushalt|[Vv]oranschlag|[Bb]udget|[Jj]ahr)\w*[ ](?P<years>{YEARS})")
 # "Jahresergebnis 2023", "Ergebnis des Jahres 2023", "Kreisumlage 2024", "Zuschuss 2024"
 _OF_A_YEAR = (
     r"(?:[A-ZÄÖÜ][a-zäöüß]*)?(?:[Uu]mlage|[Ss]ubvention|[Zz]uschuss|[Zz]uschüsse|[Bb]eitrag|[Ff]örderung|[Ss]teuern?|[Kk]osten"
@@ -68,11 +68,12 @@ _OF_A_YEAR = (
 )
 RESULT = re.compile(
     rf"\b(?:(?:Jahres(?:ergebnis|abschluss|rechnung|überschuss|fehlbetrag|gewinn|verlust)|Ergebnis)(?:ses)?[ ]"
-    rf"(?:für[ ](?:das[ ]Jahr[ ])?|des[ ]\w+[ ])?|{_OF_A_YEAR}[ ])(?P<years>{_YEARS})"
+    rf"(?:für[ ](?:das[ ]Jahr[ ])?|des[ ]\w+[ ])?|{_OF_A_YEAR}[ ])(?P<years>{YEARS})"
 )
+MEANS_OF = re.compile(rf"\b(?:[A-ZÄÖÜ][\w-]*)?[Mm]itteln?[ ](?P<years>{YEARS})")  # "stellt aus seinen Mitteln 2031 zur Verfügung:"
 BREAK = re.compile(r"[;:]|[ ](?:und|sowie|bzw\.)[ ]|,[ ](?!netto|brutto|inkl)")
 # "45.000 € (2022)", "2022: 120 €", "2023 (50 T€)": a year as the label of its sum.
-LABEL_AFTER = re.compile(rf"[ ]?\((?P<years>{_YEARS})(?:\)|[ ][–-][ ])")
+LABEL_AFTER = re.compile(rf"[ ]?\((?P<years>{YEARS})(?:\)|[ ][–-][ ])")
 LABEL_BEFORE = re.compile(rf"(?<![\d.]){_YEAR}(?=[ ]?[:(][ ]?$)")
 # "davon 45.065 € 2017 und 45.065 € 2018"; "2021 120.000 €" in a row of a table.
 BARE_AFTER = re.compile(rf"[ ](?:erst[ ])?(?P<years>{_YEAR})(?=[ ]?[,;.)]|[ ](?:und|sowie)\b|[ ]?$)")
@@ -80,7 +81,7 @@ BARE_AFTER = re.compile(rf"[ ](?:erst[ ])?(?P<years>{_YEAR})(?=[ ]?[,;.)]|[ ](?:
 ROW_BEFORE = re.compile(
     rf"(?:^[ ,;]{{0,2}}(?:und[ ])?|:[ ]|\bAnsatz[ ]|(?<![\d.])[ ](?:und|sowie)[ ]"
     rf"|\b(?!(?:aus|seit|vom|von|bis|nach|vor|gegenüber|der|des|und|sowie|oder|in|im|ab|für|auf|pro)[ ])[a-zäöüß]+[ ])"
-    rf"(?P<years>{_YEARS})[ ](?:(?:jeweils|je|voraussichtlich|rund|rd\.|ca\.|etwa|insgesamt|maximal|max\.|höchstens|mindestens"
+    rf"(?P<years>{YEARS})[ ](?:(?:jeweils|je|voraussichtlich|rund|rd\.|ca\.|etwa|insgesamt|maximal|max\.|höchstens|mindestens"
     r"|bis[ ]zu|noch|nur)[ ])?$"
 )
 # "2025 für den Spielplatz 20.000 € und 2026 für den Bolzplatz 30.000 €"
@@ -113,7 +114,7 @@ def years_of(around: Surroundings) -> tuple[int, ...]:
 @lru_cache(maxsize=64)
 def _of_lead(lead: str) -> tuple[int, ...]:
     """As in "Für das Haushaltsjahr 2025 werden bereitgestellt:"; none where it names several years apart."""
-    found = {stated.years for stated in _stated(lead, months=False)}
+    found = {stated.years for stated in _stated(lead, months=False)} or {years_in(means["years"]) for means in MEANS_OF.finditer(lead)}
     return found.pop() if len(found) == 1 else ()
 
 
@@ -122,14 +123,14 @@ def _years_of(around: Surroundings) -> tuple[int, ...]:
         return own.years
     if thing := OF_THE_THING.search(around.near_before):
         target = INTO.search(around.text, around.end, around.end + 250) if MOVED.search(around.text, 0, around.start) else None
-        return _expanded((target or thing)["years"])
+        return years_in((target or thing)["years"])
     if CHAIN.fullmatch(around.after) and around.following and (shared := _shared(around.following)) is not None:
         return shared
     if SERIES.fullmatch(around.before) and around.preceding:
         return _years_of(around.preceding)
     found = {stated.years for stated in _stated(around.text, months=False) if not (stated.onwards or _aside(around, stated))}
     if not found and (result := RESULT.search(around.text[: around.start])):
-        return _expanded(result["years"])
+        return years_in(result["years"])
     return found.pop() if len(found) == 1 else ()
 
 
@@ -141,13 +142,13 @@ def _aside(around: Surroundings, stated: Stated) -> bool:
 def _own(around: Surroundings) -> Stated | None:
     """Years right after a sum, else before it, that no other sum has a better claim to."""
     if label := LABEL_AFTER.match(around.after):
-        return Stated(label.start(), label.end(), _expanded(label["years"]), onwards=False)
+        return Stated(label.start(), label.end(), years_in(label["years"]), onwards=False)
     if label := ROW_BEFORE.search(around.near_before) or BARE_AFTER.match(around.after):
-        return Stated(label.start(), label.end(), _expanded(label["years"]), onwards=False)
+        return Stated(label.start(), label.end(), years_in(label["years"]), onwards=False)
     if label := ROW_FOR.search(around.near_before):
-        return Stated(label.start(), label.end(), _expanded(label["years"]), onwards=False)
+        return Stated(label.start(), label.end(), years_in(label["years"]), onwards=False)
     if label := LABEL_BEFORE.search(around.near_before):
-        return Stated(label.start(), label.end(), _expanded(label[0]), onwards=False)
+        return Stated(label.start(), label.end(), years_in(label[0]), onwards=False)
     after = next(_stated(around.after), None)
     if after and not BREAK.search(around.after[: after.start]) and not _belongs_to_next(around, after):
         return after
@@ -174,14 +175,14 @@ def _stated(text: str, *, months: bool = True) -> Iterator[Stated]:
         return
     for match in FISCAL.finditer(text):
         years = match["fiscal_years"] or match["prep_years"] or match["span_years"] or (match["month_year"] if months else None)
-        if years and (expanded := _expanded(years)):
+        if years and (expanded := years_in(years)):
             yield Stated(match.start(), match.end(), expanded, match[0].startswith(("ab ", "Ab ")))
 
 
-def _expanded(words: str) -> tuple[int, ...]:
+def years_in(words: str) -> tuple[int, ...]:
     """The years of "2021 und 2022", "2021/22", "2022 bis 2025".
 
-    >>> _expanded("2022 bis 2025"), _expanded("2021/22"), _expanded("2019 und 2021")
+    >>> years_in("2022 bis 2025"), years_in("2021/22"), years_in("2019 und 2021")
     ((2022, 2023, 2024, 2025), (2021, 2022), (2019, 2021))
     """
     found: list[int] = []
