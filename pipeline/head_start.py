@@ -65,11 +65,14 @@ class Begun:
 class HeadStart:
     """The early readers' part of a reading; over when the first reader has been forked from the server."""
 
-    def __init__(self, first: Work, work: Work, limits: Limits, size: int) -> None:
-        """`size` is how many early readers there may be. Raises OSError where there is no room for their files."""
+    def __init__(self, first: Work, work: Work, limits: Limits, size: int, *, stays: bool) -> None:
+        """`size` is how many early readers there may be; they may stay beside those of the server, which then need no libraries for PDFs.
+
+        Raises OSError where there is no room for their files.
+        """
         self._folder = TemporaryDirectory(prefix="beschlussbuch-read-", ignore_cleanup_errors=True)
         self.start = partial(Reader, first, limits, IMPORTED)
-        self.size = size
+        self.size, self.stays = size, stays
         self.read: deque[tuple[int, Begun, Time]] = deque()
         self._awaited = _Awaited(partial(Reader, work, limits))
         self.told = self._awaited.told

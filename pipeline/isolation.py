@@ -12,7 +12,8 @@ from __future__ import annotations
 import multiprocessing
 import os
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from multiprocessing import forkserver
 from multiprocessing.connection import wait
 from pathlib import Path
@@ -36,7 +37,7 @@ GLANCE = 0.25  # seconds between looks at a busy reader's memory
 def start_early(paths: Sequence[Path], *, in_two_steps: bool = False) -> None:
     """Let the server of reader processes import what these documents need, while this process has other things to do.
 
-    Where others read them meanwhile (`first` of read_apart) and few are left, the libraries for PDFs would come too late.
+    Few that others read meanwhile (`first` of read_apart) need no libraries for PDFs here.
     """
     needs_no_more = all(path.suffix.lower() == ".txt" for path in paths) or (in_two_steps and len(paths) <= FEW)
     multiprocessing.set_forkserver_preload(PRELOADED[:1] if needs_no_more else PRELOADED)
@@ -47,10 +48,12 @@ class _Crew:
     """The reader processes of one reading."""
 
     def __init__(self, work: Work, limits: Limits, size: int, head_start: HeadStart | None = None) -> None:
-        self._work, self._limits, self._size = work, limits, size
+        self._served, self._size = partial(Reader, work, limits), size
         self._head_start = head_start
         self._is_ahead = head_start is not None
         self._idle: list[Reader] = []
+        self._early: list[Reader] = []
+        """Idle, too."""
         self.busy: list[Reader] = []
 
     def has_room(self) -> bool:
@@ -58,12 +61,19 @@ class _Crew:
             return self._head_start.has_room(len(self.busy))
         return len(self.busy) < self._size
 
-    def begin(self, number: int, task: Task, time_left: Time | None = None) -> bool:
+    def begin(self, number: int, task: Task) -> bool:
         """Give a document to a reader; False where the machine refuses one more process, and the others must do."""
-        if self._head_start and self._is_ahead:
-            task = self._head_start.begun(number, task)
-        while self._idle:
-            reader = self._idle.pop()
+        if self._head_start and (self._is_ahead or self._early):
+            begun = self._head_start.begun(number, task)
+            if self._taken(self._early, number, begun):
+                return True
+            if self._is_ahead:
+                return self._started(self._head_start.start, number, begun)
+        return self._taken(self._idle, number, task) or self._started(self._served, number, task)
+
+    def _taken(self, idle: list[Reader], number: int, task: Task, time_left: Time | None = None) -> bool:
+        while idle:
+            reader = idle.pop()
             try:
                 reader.begin(number, task, time_left)
             except OSError:  # it has ended while it had nothing to do
@@ -71,8 +81,11 @@ class _Crew:
                 continue
             self.busy.append(reader)
             return True
+        return False
+
+    def _started(self, start: Callable[[], Reader], number: int, task: Task, time_left: Time | None = None) -> bool:
         try:
-            reader = self._head_start.start() if self._head_start and self._is_ahead else Reader(self._work, self._limits)
+            reader = start()
             reader.begin(number, task, time_left)
         except OSError:
             if not self._may_do_with_less():
@@ -105,26 +118,37 @@ class _Crew:
                 self._head_start.read.append((reader.number, reader.task, reader.time()))
             else:
                 yield reader.number, said[0]
-            if said[1] or (reader.is_early and not self._is_ahead):
+            if said[1] or (reader.is_early and not self._goes_on_early()):
                 reader.end()
             else:
-                self._idle.append(reader)
-        if self._head_start and not self._is_ahead:
-            self._go_on(self._head_start)
+                (self._early if reader.is_early else self._idle).append(reader)
+        self._go_on()
+
+    def _goes_on_early(self) -> bool:
+        return self._is_ahead or bool(self._head_start and self._head_start.stays)
 
     def _catch_up(self, head_start: HeadStart) -> None:
-        """The server is there: what an early reader has begun it may finish, but no more."""
+        """The server is there: what an early reader has begun it may finish, but no more, unless it stays."""
         self._is_ahead = False
-        for reader in self._idle:
-            reader.end()
+        if not head_start.stays:
+            self.all_begun()
         self._idle = [head_start.served()]
 
-    def _go_on(self, head_start: HeadStart) -> None:
-        """Give what has been read to those who can understand it."""
-        while head_start.read and self.has_room():
-            following = head_start.read.popleft()
-            if not self.begin(*following):
-                head_start.read.appendleft(following)
+    def all_begun(self) -> None:
+        """There is nothing more for early readers to begin."""
+        for reader in self._early:
+            reader.end()
+        self._early.clear()
+
+    def _go_on(self) -> None:
+        """Give what has been read to those who can understand it, but leave early readers their cores."""
+        if not self._head_start or self._is_ahead:
+            return
+        waiting = self._head_start.read
+        while waiting and len(self.busy) + len(self._early) < self._size:
+            following = waiting.popleft()
+            if not (self._taken(self._idle, *following) or self._started(self._served, *following)):
+                waiting.appendleft(following)
                 return
 
     def rest(self, seconds: float) -> None:
@@ -133,7 +157,7 @@ class _Crew:
             reader.deadline += seconds
 
     def end(self) -> None:
-        for reader in (*self.busy, *self._idle):
+        for reader in (*self.busy, *self._idle, *self._early):
             reader.end()
         if self._head_start:
             self._head_start.end(is_over=not self._is_ahead)
@@ -149,7 +173,7 @@ def read_apart(
     """
     start_early([task.path for task in tasks], in_two_steps=first is not None)
     size = processes or _cores()
-    head_start = _head_start(first, work, limits, min(size - 1, len(tasks))) if first else None
+    head_start = _head_start(first, work, limits, min(size - 1, len(tasks)), stays=len(tasks) <= FEW) if first else None
     crew = _Crew(work, limits, max(1, min(size, len(tasks))), head_start)
     order = sorted(range(len(tasks)), key=lambda number: -_size(tasks[number])) if len(tasks) <= FEW else range(len(tasks))
     finished: dict[int, bytes | Lost] = {}
@@ -161,6 +185,8 @@ def read_apart(
                 may_begin and begun < min(len(tasks), given + AHEAD) and crew.has_room() and crew.begin(order[begun], tasks[order[begun]])
             ):
                 begun += 1
+            if begun == len(tasks):
+                crew.all_begun()
             finished.update(crew.results())
             before = time.monotonic()
             while given in finished:
@@ -171,10 +197,10 @@ def read_apart(
         crew.end()
 
 
-def _head_start(first: Work, work: Work, limits: Limits, size: int) -> HeadStart | None:
+def _head_start(first: Work, work: Work, limits: Limits, size: int, *, stays: bool) -> HeadStart | None:
     """None where there is no core for it, or no room for its files."""
     try:
-        return HeadStart(first, work, limits, size) if size > 0 else None
+        return HeadStart(first, work, limits, size, stays=stays) if size > 0 else None
     except OSError:
         return None
 

@@ -84,7 +84,7 @@ def test_what_an_early_reader_does_is_one_status_and_one_sentence(late: Folder, 
 
     late.wanted = len(ENDS) + 1  # the good ones, and the one that prints without end
 
-    found = list(read_apart(papers, finish, LIMITS, 6, first=begin))
+    found = list(read_apart(papers, finish, LIMITS, 4, first=begin))
 
     good = "Der Rat beschließt. elsewhere".encode()
     expected = {name: Lost(end[0], f"{name} {end[1]}") if end else good for name, end in ENDS.items()}
