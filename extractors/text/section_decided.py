@@ -22,7 +22,7 @@ _DECIDED = (
     r"(?:erteilt|versagt|zugestimmt|genehmigt|vergeben|gewählt|beschlossen|angenommen|festgesetzt|festgelegt|bewilligt|gewährt|verabschiedet"
     r"|erlassen|bestellt|berufen|benannt|entsandt|aufgehoben|festgestellt|gebilligt|bestätigt|entlastet|verkauft|veräußert|erworben"
     r"|angeschafft|beschafft|beauftragt|ermächtigt|bevollmächtigt|angehoben|erhöht|gesenkt|übertragen|verlängert|bereitgestellt|eingestellt"
-    r"|abgeschlossen|aufgestellt|angemietet|verpachtet|vermietet|verliehen|zugeleitet|entnommen)"
+    r"|abgeschlossen|aufgestellt|angemietet|verpachtet|vermietet|verliehen|zugeleitet|entnommen|unterstützt|freigegeben|eingeführt|umbenannt|gewidmet|überlassen)"
 )
 PASSIVE = re.compile(
     rf"(?P<before>[A-ZÄÖÜ„](?:[^;:\n]|\n(?!\n)){{0,300}}?)\b(?:wird|werden|wurde|wurden)\b(?P<between>[^;]{{0,500}}?)\b{_DECIDED}\b"
@@ -51,7 +51,8 @@ TOLD = re.compile(
 )
 # These sentences are results themselves: "Der Antrag wird angenommen.", "Dem Beschlussvorschlag wird zugestimmt."
 OF_RESULT = re.compile(
-    r"(?:D(?:er|ie|as|em|en)|Diese[mr]?|Über|Auch[ ]d\w+)[ ](?:[a-zäöü]\w+[ ]){0,2}(?:(?!Bauantr)[\w-]*[Aa]ntr(?!ag[ ]auf[ ]"
+    r"(?:D(?:er|ie|as|em|en)|Diese[mr]?|Über(?![ ]Antrag|[ ]Vorschlag)|Auch[ ]d\w+)[ ](?:[a-zäöü]\w+[ ]){0,2}"
+    r"(?:(?!Bauantr)[\w-]*[Aa]ntr(?!ag[ ]auf[ ]"
     r"(?!Vertag|Absetz|Schluss|Ende|Verweis))(?:ag|äge)\w*|[\w-]*[Vv]orschl\w+|[\w-]*[Vv]orlage|[\w-]*[Bb]eschl[uü](?:ss|ß)\w*"
     r"|[\w-]*[Ee]mpfehlung\w*|Tagesordnung\w*|Dringlichkeit\w*|Niederschrift\w*|Protokolle?s?|Verhandlungsschrift|Sitzung|[\w-]*[Ee]ntwurf"
     r"|Punkt|TOP|Text|Wortlaut|Vorgehen\w*|Verfahren\w*)\b"
@@ -59,7 +60,7 @@ OF_RESULT = re.compile(
 )
 BODY_ACTS = re.compile(
     rf"D(?:er|ie|as)[ ]{BODY}[ ](?:[^\n.;:]|\n(?!\n)){{0,80}}?\b(?:vergibt|vergab|verkauft|veräußert|erwirbt|kauft|entscheidet|legt|richtet"
-    r"|übernimmt|verlängert|erhöht|senkt|tritt|gibt|stellt|schafft)\b"
+    r"|übernimmt|verlängert|erhöht|senkt|tritt|gibt|stellt(?![^\n]{{0,40}}\bAntrag)|schafft)\b"
 )
 # Behind the last full stop: in brackets ("(einstimmig)", "(30/0/4)"), between dashes, or with a label of its own ("Abst.: 20:0")
 TRAILING = re.compile(

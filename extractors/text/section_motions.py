@@ -35,7 +35,7 @@ SENTENCE = re.compile(
 )
 # "GR Muster stellt den Antrag, die Arbeiten … zu vergeben."; "… stellt daher den Antrag, der Gemeinderat möge …"
 MOVES = re.compile(
-    rf"\bstell(?:t|te|en|ten)[ ](?:[a-zäöü]+[ ]){{0,2}}(?:den|folgenden)[ ]Antrag(?:,|[ ]?:)[ \n](?:(?:dass[ ])?d(?:er|ie|as)[ ]{BODY}"
+    rf"\bstell(?:t|te|en|ten)[ \n](?:[a-zäöü]+[ ]){{0,2}}(?:den|folgenden)[ \n]Antrag(?:,|[ ]?:)[ \n](?:(?:dass[ ])?d(?:er|ie|as)[ ]{BODY}"
     r"(?:[ ]\w+){0,3}?[ ](?:möge|wolle|solle)(?:[ ]beschlie(?:ß|ss)en,)?[ \n])?",
     re.IGNORECASE,
 )
@@ -50,26 +50,28 @@ ACCEPTED = re.compile(
     r"D(?:er|ie) (?:[\w-]*[Aa]ntrag|[\w-]*[Aa]nträge)\b[^\n.]{0,80}?\b(?:wird|wurde|werden|wurden|ist|erhält|gilt)\b[^\n]{0,160}?"
     r"\b(?:angenommen|abgelehnt|beschlossen|genehmigt|bewilligt)\b"
 )
-_HEADED = r"(?:Abstimmung\w*|Abst\.[^\n:]{0,8}|Beschluss|Beschluß|Ergebnis)(?: \([^)\n]{2,30}\))? ?:"
+_HEADED = r"(?:Abstimmung\w*|Abst\.[^\n:]{0,8}|Beschluss|Beschluß|Ergebnis)(?: \([^)\n]{2,30}\))? ?(?::|$)"
 BELOW = re.compile(rf"^(?:{ACCEPTED.pattern}|{_HEADED})|(?<=\. ){ACCEPTED.pattern}", re.MULTILINE)
 
 
 def motion_at(text: str, at: int, line_end: int, end: int) -> Motion | None:
     """The motion that a line holds, if it is voted on below."""
-    if text.find("Antr", at, line_end) < 0:
+    if text.find("Antr", at, min(end, line_end + 20)) < 0:
         return None
     label = LABEL.match(text, at, line_end)
     if label is not None:
-        sentence = SENTENCE.match(text, label.end(), line_end)
+        below = text.find("\n", line_end + 1, end)  # the text of a label that stands alone is the next line
+        last = line_end if text[label.end() : line_end].strip() else end if below < 0 else below
+        sentence = SENTENCE.match(text, label.end(), last)
         voted = sentence and BELOW.search(text, sentence.end(), min(end, sentence.end() + LABELLED_WITHIN))
-        wished = WISHED.match(text, label.end(), line_end)
+        wished = WISHED.match(text, label.end(), last)
         return Motion(at, wished.end() if wished else label.end(), voted.start()) if voted else None
     moves = MOVES.search(text, at, min(end, line_end + 160))
     if moves is None or moves.start() >= line_end:
         return None
     _, stop = clause_around(text, moves.end(), moves.start(), end)
     words = text[moves.end() : stop]
-    if not INFINITIVE.search(words) or OF_PROCEDURE.search(words):
+    if not (INFINITIVE.search(words) or words.startswith("dass ")) or OF_PROCEDURE.search(words):
         return None
     voted = BELOW.search(text, stop - 1, min(end, stop + WITHIN))
     if voted is None or MOVES.search(text, stop, voted.start()):

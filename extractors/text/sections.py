@@ -37,7 +37,7 @@ from extractors.text.section_forms import (
 from extractors.text.section_lines import Cut, heading_at, is_result, narration_resumes, next_point, runs_on, soft_lead
 from extractors.text.section_motions import motion_at
 
-SENTENCE_BEGINS = ("Der ", "Die ", "Das ", "Dem ", "Den ", "Einem ", "Einer ", "Es wird ", "Auf Antrag ", "Auf Vorschlag ")
+SENTENCE_BEGINS = ("Der ", "Die ", "Das ", "Dem ", "Den ", "Einem ", "Einer ", "Es wird ", "Auf Antrag ", "Über Antrag ", "Auf Vorschlag ")
 
 
 def sections_of(text: str, start: int, end: int, opening: SectionKind = "header", label: str | None = None) -> Iterator[Section]:
@@ -161,7 +161,7 @@ class _Reading:
         """Below a line that no stop ends: "Nach kurzer Aussprache ⏎ Der Rat beschließt einstimmig …"; a sentence begins with "Der"."""
         if self.kind not in ("header", "other") or not self.text.startswith(SENTENCE_BEGINS, at):
             return False
-        lead = LEAD.match(self.text, at, self.end) if self.text.startswith(("Der ", "Die ", "Das "), at) else None
+        lead = LEAD.match(self.text, at, self.end) if self.text.startswith(SENTENCE_BEGINS[:3] + SENTENCE_BEGINS[-3:], at) else None
         if lead is not None and self.text[at - 2].islower():
             return " hat " not in lead[0]
         if runs_on(self.text, self.start, at) or self._breaks_off(at):

@@ -42,6 +42,29 @@ MOTIONS = {
             ("vote", "Der Antrag wird angenommen."),
         ],
     ),
+    "a motion over two lines": (
+        "Die Vizebürgermeisterin stellt den\nAntrag, die Arbeiten zu vergeben.\n\nBeschluss: Der Antrag wird angenommen.",
+        [
+            ("proposal", "Die Vizebürgermeisterin stellt den Antrag, die Arbeiten zu vergeben."),
+            ("resolution", "Beschluss:"),
+            ("vote", "Der Antrag wird angenommen."),
+        ],
+    ),
+    "a motion in a clause": (
+        "GR Amsel stellt daher den Antrag, dass die Gemeinde den Verein unterstützt.\nDer Antrag wird einstimmig angenommen.",
+        [
+            ("proposal", "GR Amsel stellt daher den Antrag, dass die Gemeinde den Verein unterstützt."),
+            ("vote", "Der Antrag wird einstimmig angenommen."),
+        ],
+    ),
+    "a label alone on its line": (
+        "Antrag Gemeinderat:\nFür die Halle sei ein Kredit zu bewilligen.\n\nBeschluss:\nDer Antrag wird angenommen.",
+        [
+            ("proposal", "Antrag Gemeinderat: Für die Halle sei ein Kredit zu bewilligen."),
+            ("resolution", "Beschluss:"),
+            ("vote", "Der Antrag wird angenommen."),
+        ],
+    ),
     "a label, where the money comes from, and the vote": (
         "Antrag: Die Halle wird um € 900,-- gestrichen.\nBedeckung: Die Kosten sind auf Ansatz 12 vorgesehen.\nDer Antrag wird angenommen.",
         [
@@ -109,6 +132,14 @@ DECISIONS = {
     "consent of a body of two words": (
         "Der Bau- und Planungsausschuss versagt einstimmig das Einvernehmen.",
         [("resolution", "Der Bau- und Planungsausschuss versagt einstimmig das Einvernehmen.")],
+    ),
+    "on somebody's motion": (
+        "Über Antrag von GR Amsel wird der Verein mit € 500,-- unterstützt.\nBeschluss: einstimmig",
+        [
+            ("resolution", "Über Antrag von GR Amsel wird der Verein mit € 500,-- unterstützt."),
+            ("resolution", "Beschluss:"),
+            ("vote", "einstimmig"),
+        ],
     ),
     "below the number of a paper": (
         "Drucksache 2031/12\nDer Landrat wird ermächtigt, den Weg zu kaufen.",
