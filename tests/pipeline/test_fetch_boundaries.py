@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import socketserver
 import ssl
 import subprocess
@@ -265,3 +266,33 @@ def test_tls_is_verified_against_the_name(
                 came = failure.status
 
     assert came is status
+
+
+def test_a_proxy_of_the_environment_is_used_and_is_asked_for_nothing_forbidden(canary: Canary, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("http_proxy", canary.url)
+    monkeypatch.delenv("no_proxy", raising=False)
+    with Session(QUICK, Boundary()) as session:
+        assert session.get("http://ris.example.org/a").body == b"ok"
+        for host in HOSTS:
+            blocked(session, f"http://{host}/a")
+
+    assert [hit.split(b"\r\n")[0] for hit in canary.hits] == [b"GET http://ris.example.org/a HTTP/1.1"]
+
+
+def test_no_proxy_stands_before_a_local_council(canary: Canary, monkeypatch: pytest.MonkeyPatch) -> None:
+    with listening() as proxy:
+        monkeypatch.setenv("http_proxy", proxy.url)
+        with Session(QUICK, boundary_typed(canary.url)) as session:
+            assert session.get(f"{canary.url}/a").body == b"ok"
+
+    assert (len(canary.hits), proxy.hits) == (1, [])
+
+
+def test_a_name_that_nobody_knows_and_a_name_without_an_address_are_told() -> None:
+    def unknown(host: str, port: int) -> list[str]:
+        raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
+
+    for resolve, status in ((unknown, Status.DNS), (leads_to(), Status.CONNECTION)):
+        with Session(QUICK, boundary_of("https://ris.example.org/"), resolve=resolve) as session, pytest.raises(Failure) as failure:
+            session.get("https://ris.example.org/a")
+        assert failure.value.status is status
