@@ -23,6 +23,8 @@ SAME_RESULT = re.compile(r"\s*Ergebnis\s*")  # "Entscheidung⏎nach Antrag⏎Erg
 APPENDED = re.compile(r"[.!]\s?[(–-]{1,2} ?(?:Abst[\w.-]*:? ?)?(?:[Bb]ei |[Mm]it )?")
 # Between the votes for one candidate and the next: "37 Ja-Stimmen für Frau Muster, 1 Stimme für Herrn Beispiel, 7 Enthaltungen"
 CANDIDATE = re.compile(r"\s(?:für|auf|entfallen auf) (?:Frau|Herrn?|Dr\.|Prof\.) [^\n;:\d]{2,60}[,;]?\s{1,3}(?:und )?")
+# Lines of an item's head above the sentence: "Bänke am Anger⏎Vorlage: 12/31⏎Der Antrag wird …"
+LAST_SENTENCE = re.compile(r"\n(?=D(?:er|ie|as|em|en) [^\n]*$)")
 OPTION_LEFT = re.compile(r"(?i)\s*(?:angenommen|beschlossen|zugestimmt):\s*")  # of a form, without its cross
 RESULT_AGAIN = re.compile(r"(?:[Ee]rgebnis|Abstimmung)[^\n:]{0,30}:")
 COLON_LAST = re.compile(r":\s*(?:jeweils|alle|[Bb]ei|[Mm]it)?\s*\(?$")
@@ -216,6 +218,8 @@ def _add(draft: Draft, token: Token) -> None:
 
 def _trimmed(draft: Draft, text: str) -> Draft:
     """The draft with the span that is quoted: from its subject, or from the words that lead to its first token, to its end."""
+    if (line := LAST_SENTENCE.search(draft.prefix)) and not draft.prefix[: line.start()].rstrip().endswith(":"):
+        draft.prefix = draft.prefix[line.end() :]
     first = draft.first
     if draft.table or draft.roll:
         first = draft.start + len(draft.prefix)

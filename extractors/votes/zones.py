@@ -30,11 +30,14 @@ ANNOUNCES = re.compile(r"[^.;\n]{0,60}(?<!\w)folgende[nrs]?(?!\w)[^.;\n]{0,60}:"
 POINT_LABEL = re.compile(r"(?:^|\n)\s*\d{1,2}[.)]\s*$")
 SHORT = 260  # characters of a resolution that does nothing but refer or postpone
 # "Der Stadtrat stimmt dem Ankauf einstimmig zu." below the number of a paper: an extract of minutes, for which the paper was the ground
-RESULT_SENTENCE = re.compile(
+_RESULT = (
     rf"D(?:er|ie|as) {BODY.replace('[ ]', ' ')} "
-    r"(?:beschlie(?:ß|ss)t|beschlo(?:ss|ß)|stimmte?|lehnte?|nimmt|nahm|genehmigte?|billigte?|erteilte?|verwies|verweist|vertagte?)(?!\w)"
+    r"(?:beschlie(?:ß|ss)t|beschlo(?:ss|ß)|stimmte?|lehnte?|nimmt|nahm|genehmigte?|billigte?|erteilte?|verwies|verweist|vertagte?%s)(?!\w)"
     r"[^.;]{0,160}?(?<!\w)(?:einstimmig|mehrheitlich|\d{1,3} ?(?:Ja|Stimmen|:|gegen|zu)(?![a-z]))"
 )
+RESULT_SENTENCE = re.compile(_RESULT % "")
+# What a committee recommends is its own result only where the document holds no paper: neither a proposal nor reasons.
+ADVICE_SENTENCE = re.compile(_RESULT % "|empf(?:iehlt|ahl)")
 # Kinds of documents that tell of votes only in passing: there a sentence needs numbers or a majority.
 TELLING = ("paper", "press", "presentation", "status_report")
 
@@ -45,7 +48,8 @@ def statements_of(minutes: Minutes, item: AgendaItem) -> list[Statement]:
     sections = _with_their_counts(text, item.sections)
     telling = minutes.head.kind in TELLING
     if telling:
-        sections = [s for before, s in zip([None, *sections], sections, strict=False) if not _recalls(text, before, s)]
+        alone = not any(one.kind in ("proposal", "reasoning") for one in item.sections)
+        sections = [s for before, s in zip([None, *sections], sections, strict=False) if not _recalls(text, before, s, alone=alone)]
     meeting = Meeting(minutes.head.body, minutes.head.meeting_date)
     found = [*_of_label(minutes, item)]
     found += [statement for section in sections for statement in _of_section(text, section, meeting, telling=telling)]
@@ -97,11 +101,12 @@ def _notes_last(one: Statement, last: Section | None) -> bool:
     return last is not None and one.section == last and one.draft.has("noted")
 
 
-def _recalls(text: str, before: Section | None, section: Section) -> bool:
+def _recalls(text: str, before: Section | None, section: Section, *, alone: bool) -> bool:
     """Whether a paper tells of an earlier vote in its reasoning ("Der Technische Ausschuss empfiehlt mit 8 Ja- und 3 Nein-Stimmen …")."""
     if section.kind != "resolution" or section.label is not None or before is None or before.kind not in ("reasoning", "header"):
         return False
-    return before.kind == "reasoning" or not RESULT_SENTENCE.match(text, section.start, section.end)
+    form = ADVICE_SENTENCE if alone else RESULT_SENTENCE
+    return before.kind == "reasoning" or not form.match(text, section.start, section.end)
 
 
 def _with_their_counts(text: str, sections: tuple[Section, ...]) -> list[Section]:

@@ -147,3 +147,8 @@ def test_candidates_of_one_list_are_one_election() -> None:
 def test_agreeing_to_whom_the_body_elects_is_an_election() -> None:
     text = "Beschluss:\nDer Gemeinderat {} auf Vorschlag des Ortschaftsrats Frau Muster zur Ortsvorsteherin.\n\nAbstimmungsergebnis:\neinstimmig zugestimmt"
     assert [short(vote) for verb in ("wählt", "dankt") for vote in votes_of(text.format(verb))] == ["elected -/0/-", "adopted -/0/-"]
+
+
+def test_the_head_of_an_item_is_no_subject() -> None:
+    (vote,) = votes_of("1. Bänke\nVorlage: 12/31\nDer Antrag wird einstimmig angenommen.")
+    assert (vote.subject_text, vote.quote.text) == (None, "Der Antrag wird einstimmig angenommen")
