@@ -68,7 +68,7 @@ def council_to_facts(council: Council, data: Path) -> RunReport:
     try:
         begun = find(council, data)
     except Failure as failure:
-        return run.failed(council, failure.sentence)
+        return run.failed(council, failure.sentence, data)
     for ids in batches(council, "fetch", begun.fetch):
         fetch(council, data, begun.run, ids)
     for ids in batches(council, "read", to_read(council, data)):

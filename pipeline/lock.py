@@ -41,3 +41,15 @@ def locked(data: Path) -> Iterator[None]:
             yield
         finally:
             _held.discard(place)
+
+
+def is_locked(data: Path) -> bool:
+    """Whether a run works in the data folder now."""
+    try:
+        with (data.resolve() / FILE).open() as file:
+            fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return True
+    except OSError:
+        return False
+    return False

@@ -71,7 +71,7 @@ def begin(council: Council, data: Path) -> Begun:
     except ReleaseError as error:
         raise Failure(Status.CORRUPT, str(error)) from error
     at = ledger.now()
-    run = f"{datetime.now(UTC):%Y%m%dT%H%M%S.%fZ}-{council.id}"
+    run = _run_id(council)
     kept: dict[str, str] = {}
     found = _found(council, data, kept)
     archive = Archive(data / "raw")
@@ -182,19 +182,10 @@ def finish(council: Council, data: Path, begun: Begun) -> RunReport:
         few = [issue for issue in odd if issue.code is Status.VOLUME_DROP]
         outcome = checks.outcome_of(counts, lists_complete=begun.lists_complete, broken=bool(false), too_few=bool(few))
         numbers = {"stored": counts.stored, "unchanged": counts.unchanged, "failed": counts.failed, "failures": dict(counts.failures)}
-        store.change("runs", begun.run, finished_at=at, outcome=outcome, **numbers)
-    sentence = " ".join([_sentence(council, counts, begun, objects, broken=bool(false)), *(issue.sentence for issue in odd)])
-    return RunReport(
-        council.id,
-        outcome,
-        sentence,
-        counts.discovered,
-        counts.stored,
-        counts.unchanged,
-        counts.deleted,
-        counts.failures,
-        begun.run,
-    )
+        sentence = " ".join([_sentence(council, counts, begun, objects, broken=bool(false)), *(issue.sentence for issue in odd)])
+        store.change("runs", begun.run, finished_at=at, outcome=outcome, sentence=sentence, **numbers)
+    numbered = (counts.discovered, counts.stored, counts.unchanged, counts.deleted, counts.failures)
+    return RunReport(council.id, outcome, sentence, *numbered, begun.run)
 
 
 def _sentence(council: Council, counts: checks.Ledger, begun: Begun, objects: int, *, broken: bool) -> str:
@@ -216,8 +207,17 @@ def _set_aside(council: Council) -> str:
     return f" robots.txt was set aside: {council.robots_override}" if council.robots_override else ""
 
 
-def failed(council: Council, sentence: str) -> RunReport:
-    """The report of a run that could not even begin."""
+def failed(council: Council, sentence: str, data: Path) -> RunReport:
+    """The report of a run that could not even begin; the store, where there is one, notes that it was tried."""
     leave(council)
     said = (sentence if council.name in sentence else f"{council.name}: {sentence}") + _set_aside(council)
+    if store_in(data).exists():
+        at = ledger.now()
+        row = {"id": _run_id(council), "council": council.id, "started_at": at, "finished_at": at, "outcome": Outcome.FAILED}
+        with Store(store_in(data)) as store, store.transaction():
+            store.put("runs", [row | {"sentence": said, "lists_complete": False, "extractor_version": extractor_version()}])
     return RunReport(council.id, Outcome.FAILED, said)
+
+
+def _run_id(council: Council) -> str:
+    return f"{datetime.now(UTC):%Y%m%dT%H%M%S.%fZ}-{council.id}"

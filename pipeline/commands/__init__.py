@@ -8,6 +8,7 @@ from __future__ import annotations
 COMMANDS = {
     "run": "bring the documents of councils into tables: find, fetch, archive, read, extract, tabulate, check",
     "rebuild": "make all facts and tables again from the archive, with the present rules and without any network",
+    "status": "tell how every council stands, and which months of it are in the tables",
     "schedule": "run the same at set times, as a Prefect deployment on this machine",
     "probe": "tell what kind of council system answers at an address, and print a council's file to start from",
     "extract": "read local files and print the facts found in them",

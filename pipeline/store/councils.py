@@ -34,3 +34,11 @@ def council_of(store: Store, name: str) -> Council:
             raise
         return kept
     return registered if kept is None or (registered.source, registered.url) == (kept.source, kept.url) else kept
+
+
+def zone_of(store: Store, name: str) -> str:
+    """The time zone of a council of the store; that of Germany for one whose description nobody has."""
+    try:
+        return council_of(store, name).time_zone
+    except CouncilError:
+        return "Europe/Berlin"

@@ -35,6 +35,8 @@ class RunRow:
     finished_at: datetime | None = None
     outcome: str | None = None
     """complete, partial, failed, unchanged; None where the run did not end."""
+    sentence: str | None = None
+    """What the run came to, for a person."""
     lists_complete: bool | None = None
     discovered: int | None = None
     stored: int | None = None

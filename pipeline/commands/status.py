@@ -1,0 +1,106 @@
+"""beschlussbuch status: how every council stands, and which months of it are in the tables."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sqlite3
+import sys
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pipeline.commands import CommandError
+
+if TYPE_CHECKING:
+    from pipeline.coverage import Standing
+
+WIDTH = 120  # where there is no terminal to be asked
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the command's arguments."""
+    parser.add_argument("councils", nargs="*", metavar="COUNCIL", help="without any, those of the store and of the registry")
+    parser.add_argument("--data", type=Path, metavar="DIR", help="where archive, store and tables are kept (default: data/store)")
+    parser.add_argument("--json", action="store_true", help="one JSON object, with all months")
+    parser.add_argument("--months", type=int, default=13, metavar="N", help="how many months to show (default: %(default)s; 0: none)")
+    parser.add_argument(
+        "--stale-after", type=int, default=3, metavar="DAYS", help="after how many days a run is old (default: %(default)s)"
+    )
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Tell how each council stands: 0 where all are ok, else 3."""
+    from pipeline.coverage import State
+
+    data = (arguments.data or Path("data") / "store").expanduser()
+    try:
+        standings = _standings(data, arguments.councils, timedelta(days=arguments.stale_after))
+    except sqlite3.Error as error:
+        raise CommandError(f"the store in {data} cannot be used: {error}.", 1) from error
+    if arguments.json:
+        print(json.dumps({"councils": [standing.as_json() for standing in standings]}, ensure_ascii=False, indent=1))
+    else:
+        _show(standings, arguments.months)
+    return 0 if all(standing.state is State.OK for standing in standings) else 3
+
+
+def _standings(data: Path, names: Sequence[str], stale_after: timedelta) -> list[Standing]:
+    from pipeline.councils import CouncilError, all_councils
+    from pipeline.coverage import Standing, State, View, standing_of
+    from pipeline.lock import is_locked
+    from pipeline.store import Store, store_in
+    from pipeline.store.councils import ids_of, zone_of
+
+    try:
+        registered = [council.id for council in all_councils() if council.source]
+    except CouncilError as error:
+        raise CommandError(str(error)) from error
+    if not store_in(data).exists():
+        return [Standing(name, State.NEVER_RUN) for name in _chosen(names, registered)]
+    view = View(datetime.now(UTC), stale_after, is_locked(data))
+    with Store(store_in(data)) as store:
+        return [standing_of(store, name, zone_of(store, name), view) for name in _chosen(names, [*ids_of(store), *registered])]
+
+
+def _chosen(names: Sequence[str], known: Sequence[str]) -> list[str]:
+    unknown = [name for name in names if name not in known]
+    if unknown:
+        raise CommandError(f"there is no council called {unknown[0]!r} (known: {', '.join(sorted(set(known))) or 'none'}).")
+    if not known:
+        raise CommandError("there is no council, neither in the store nor in the registry.")
+    return sorted(set(names or known))
+
+
+def _show(standings: Sequence[Standing], months: int) -> None:
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    from pipeline.coverage import State
+
+    console = Console(width=None if sys.stdout.isatty() else WIDTH, highlight=False)
+    table = Table("council", "state", "last success", "newest document", "last run", "why", box=None, pad_edge=False)
+    colours = {State.OK: "green", State.STALE: "yellow", State.FAILING: "red", State.NEVER_RUN: "dim"}
+    for standing in standings:
+        state = Text(standing.state.value, style=colours[standing.state])
+        said = (standing.last_success, standing.newest_document, standing.last_outcome, standing.reason)
+        table.add_row(Text(standing.council), state, *(Text(_printable(word or "-")) for word in said))
+    console.print(table)
+    for standing in (standing for standing in standings if standing.months and months > 0):
+        part = Table(
+            "month", "meetings", "with minutes", "read", "with votes", "gap", title=Text(standing.council), box=None, pad_edge=False
+        )
+        part.title_justify = "left"
+        for column in part.columns[1:5]:
+            column.justify = "right"
+        for month in standing.months[-months:]:
+            counts = (month.meetings, month.with_minutes, month.read, month.with_votes)
+            part.add_row(month.month, *(str(count) for count in counts), Text(month.gap or "", style="yellow"))
+        console.print()
+        console.print(part)
+
+
+def _printable(text: str) -> str:
+    return "".join(character if character.isprintable() else " " for character in text)
