@@ -91,7 +91,7 @@ TERM = re.compile(
 SPAN_BEFORE = re.compile(
     r"\b(?:[Vv]on|[Vv]om|[Zz]wischen|[Ss]eit|[Aa]b|[Zz]eitraum)[ ](?:den[ ]|dem[ ])?(?:\d{1,2}\.|\d{4}\b|[A-ZÄÖÜ][a-zäöü]+\b)"
     r"(?![^;]{0,30}(?:€|Euro|EUR))[^;€]{0,28}$"
-    r"|(?:\b(?:19|20)\d\d|\d\.|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)[ ]?$"
+    r"|(?:\b(?:19|20)\d\d(?:/\d\d)?|\d\.|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)[ ]?$"
 )
 # Nor is the horizon of a thing ("Konzept bis 2030"), unless a duty follows at once ("das Konzept bis 2022 fortzuschreiben").
 HORIZON_BEFORE = re.compile(

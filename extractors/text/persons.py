@@ -15,7 +15,8 @@ TITLE = r"""(?: Herrn?|Frau|Hr\.|Fr\.|Kollegen?|Kollegin
              | (?:Kreistags|Stadtrats|Gemeinderats|Ausschuss|Beirats)mitglied|Rats(?:mitglied|herrn?|frau)
              | Bezirksverordneter?|Ortsvorsteher(?:in)?|Fraktionsvorsitzender?
              | (?:Erster?n?[ ])?(?:Ober|Vize)?[Bb]ürgermeister(?:s|in)?|Beigeordneter?n?|Stadtpräsident(?:in)?
-             | KTA|Kreistagsabgeordneter?n?|StR(?:in)?\.?|StVO?|GR(?:in)?\.?|KR(?:in)?\.?|RM|RF|RH|SkB|OB|BM|BVO|VBgm\.|Vbgm\.|Bgm\.|Vzbgm\.|Stv\.
+             | KTA|Kreistagsabgeordneter?n?
+             | StR(?:in)?\.?|StVO?|GR(?:in)?\.?|KR(?:in)?\.?|RM|RF|RH|SkB|OB|BM|BVO|VBgm\.|Vbgm\.|Bgm\.|Vzbgm\.|Stv\.
              | Dr\.|Prof\.|Mag\.|Ing\.|DI|Dipl\.-Ing\.|h\.c\.)"""
 PLURAL = r"""(?: Herren|Damen|(?:Stadt|Gemeinde|Kreis|Bezirks|Orts|Kantons|Einwohner)rät(?:e|innen)
               | Rats(?:mitglieder|herren|frauen)|(?:Stadt|Gemeinde|Bezirks)vertreter(?:innen)?|Stadtverordneten|RM|Mitglieder)"""
