@@ -139,6 +139,7 @@ def council_file(found: Probed) -> str:
         "# land: XX",
         f"source: {source}" if source else "# source:",
         f"url: {url}" if url else f"# url: {found.url}",
+        "# hosts: [files.example.org]   # other hosts that its files are on; none besides these is asked",
         *([f"vendor: {_text(vendor)}"] if vendor else []),
         "# seats:                       # members who vote, so that a vote with more is noticed",
         "# expected: {meetings: {least: 1}}",
