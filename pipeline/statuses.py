@@ -13,6 +13,7 @@ class Status(StrEnum):
     NOT_MODIFIED = "not_modified"
     # on the way
     GONE = "gone"
+    TOMBSTONE = "tombstone"  # gone on three different days
     FORBIDDEN = "forbidden"
     LOGIN_WALL = "login_wall"
     SOFT_ERROR_PAGE = "soft_error_page"

@@ -10,7 +10,7 @@ from typing import Any
 
 from pipeline.sources import DocumentLink, Found, Meeting, PageSeen
 from pipeline.statuses import Status
-from pipeline.store import Store, changes
+from pipeline.store import Store, changes, tombstones
 from pipeline.store.schema import NOUNS, fact_kinds, noun_row, short_id
 from pipeline.store.versions import note_version
 
@@ -150,9 +150,10 @@ def to_fetch(store: Store, council: str, at: datetime) -> list[str]:
             OR version IS NULL AND fetch_status = 'ok'
             OR version IS NOT fetched_version AND (version IS NOT asked_version OR fetch_status IN ({soon}))
             OR fetch_status IN ({soon})
-            OR fetch_status <> 'ok' AND asked_at < ?
+            OR fetch_status <> 'ok' AND asked_at < CASE fetch_status WHEN 'tombstone' THEN ? ELSE ? END
         ) ORDER BY source_url"""  # noqa: S608  our own names
-    return [row["id"] for row in store.rows(query, council, (at - ASK_AGAIN_AFTER).isoformat())]
+    before = [(at - wait).isoformat() for wait in (tombstones.ASK_AGAIN_AFTER, ASK_AGAIN_AFTER)]
+    return [row["id"] for row in store.rows(query, council, *before)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,13 +183,14 @@ def arrived(store: Store, key: str, run: str, at: datetime, arrival: Arrival) ->
 
 def same_as_before(store: Store, key: str, at: datetime) -> None:
     """Note that a document has not changed since it was last asked for."""
-    store.change("documents", key, asked_at=at, fetch_status=Status.OK, fetch_sentence=None)
+    store.change("documents", key, asked_at=at, fetch_status=Status.OK, fetch_sentence=None, gone_on=None)
     store.connection.execute("UPDATE documents SET fetched_version = version, asked_version = version WHERE id = ?", [key])
     note_version(store, key, at)
 
 
 def not_had(store: Store, key: str, status: Status, sentence: str, at: datetime) -> None:
     """Note that a document could not be had; what was read from an earlier version stays."""
+    status, sentence = tombstones.judged(store, key, status, sentence, at)
     store.change("documents", key, asked_at=at, fetch_status=status, fetch_sentence=sentence)
     store.connection.execute("UPDATE documents SET asked_version = version WHERE id = ?", [key])
 

@@ -91,6 +91,8 @@ class DocumentRow:
     last_modified: str | None = field(default=None, metadata=INTERNAL)
     fetch_status: str | None = field(default=None, metadata=INTERNAL)
     fetch_sentence: str | None = field(default=None, metadata=INTERNAL)
+    gone_on: tuple[str, ...] | None = field(default=None, metadata=INTERNAL)
+    """The first days on which the address was asked for and gone, since it was last had."""
     read_status: str | None = field(default=None, metadata=INTERNAL)
     read_sentence: str | None = field(default=None, metadata=INTERNAL)
     read_digest: str | None = field(default=None, metadata=INTERNAL)
