@@ -83,7 +83,7 @@ def _show(standings: Sequence[Standing], months: int) -> None:
     console = Console(width=None if sys.stdout.isatty() else WIDTH, highlight=False)
     table = Table("council", "state", "last success", "newest document", "last run", "why", box=None, pad_edge=False)
     colours = {State.OK: "green", State.STALE: "yellow", State.FAILING: "red", State.NEVER_RUN: "dim"}
-    for standing in standings:
+    for standing in sorted(standings, key=lambda standing: standing.state is State.NEVER_RUN):  # the registry knows many
         state = Text(standing.state.value, style=colours[standing.state])
         said = (standing.last_success, standing.newest_document, standing.last_outcome, standing.reason)
         table.add_row(Text(standing.council), state, *(Text(_printable(word or "-")) for word in said))
