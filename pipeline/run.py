@@ -18,6 +18,7 @@ from urllib.parse import unquote, urlsplit
 from pipeline import checks
 from pipeline.answers import Expected
 from pipeline.archive import Archive
+from pipeline.article_links import note_links
 from pipeline.checks import Outcome
 from pipeline.councils import Council
 from pipeline.fetch_sessions import expected, leave, session_of
@@ -171,6 +172,7 @@ def finish(council: Council, data: Path, begun: Begun) -> RunReport:
     with Store(store_in(data)) as store, store.transaction():
         ledger.settle(store, council.id)
         note_same(store, council.id)
+        note_links(store, council.id, Archive(data / "raw"))
         counts = checks.ledger_of(store, council.id, begun.run, begun.discovered, begun.deleted)
         false = list(checks.false_quotes(store, council.id))
         odd = list(checks.odd_yields(store, council))

@@ -23,6 +23,8 @@ class Article:
     day: str
     title: str
     paragraphs: tuple[str, ...]
+    link: str | None = None
+    """Where the article links the paper."""
 
 
 ARTICLES = (
@@ -40,6 +42,7 @@ ARTICLES = (
         "19.03.2025",
         "Bahnhofsvorplatz wird umgebaut",
         ("Der Bahnhofsvorplatz wird nach Variante B umgebaut. Grundlage ist die Vorlage BV/025/2025.", "Die Arbeiten beginnen im Sommer."),
+        link="https://ris.fehrnau.example/vo0050.php?__kvonr=0",
     ),
     Article("baeume", "02.02.2025", "Neue Bäume in der Gerberstraße", ("In der Gerberstraße wurden zwölf Linden gepflanzt.",)),
     Article("alt", "11.11.2019", "Martinsumzug durch die Altstadt", ("Der Umzug beginnt um 17 Uhr.",)),
@@ -67,6 +70,7 @@ class CityWebSite:
         if article.name in self.broken:
             return _answer("Wartung", "<p>Unsere Seiten sind wegen Wartung nicht erreichbar.</p>")
         text = "".join(f"<p>{escape(paragraph)}</p>" for paragraph in article.paragraphs)
+        text += f'<p><a href="{article.link}">Zur Vorlage</a></p>' if article.link else ""
         return _answer(article.title, f'<article><p class="date">{article.day}</p><h1>{escape(article.title)}</h1>{text}</article>')
 
     def _list(self, number: int) -> str:

@@ -177,6 +177,19 @@ class IssueRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LinkRow:
+    """Where an article of a city links to a paper of its council."""
+
+    id: str
+    council: str
+    document_id: str
+    url: str
+    words: str | None = None
+    paper_id: str | None = None
+    """The paper, where a run has listed it, of whatever council of the store."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SameRow:
     """A row of facts that another row, of another document, stands for."""
 

@@ -21,6 +21,7 @@ from pipeline.store.records import (
     DocumentRow,
     FileRow,
     IssueRow,
+    LinkRow,
     PageRow,
     RunRow,
     SameRow,
@@ -47,6 +48,7 @@ RECORDS: dict[type[Any], str] = {
     IssueRow: "issues",
     TextRow: "texts",
     SameRow: "same_facts",
+    LinkRow: "links",
 }
 NESTED = {"agenda_items"}
 """Fields of a noun that are no columns: the items of an agenda are rows of their own, as its source lists them (agenda_entries), and

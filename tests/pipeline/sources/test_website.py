@@ -84,4 +84,7 @@ def test_an_article_yields_references_and_figures_but_no_resolutions(tmp_path) -
         }
         assert [(row["amount"], row["section"]) for row in store.rows("SELECT amount, section FROM amounts")] == [("36000.00", "other")]
         assert store.rows("SELECT * FROM resolution_points") == []
+        assert [(row["url"], row["words"]) for row in store.rows("SELECT url, words FROM links")] == [
+            ("https://ris.fehrnau.example/vo0050.php?__kvonr=0", "Zur Vorlage")
+        ]
         assert {row["kind"] for row in store.rows("SELECT kind FROM documents WHERE status = 'ok'")} == {"press"}
