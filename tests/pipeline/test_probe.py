@@ -65,13 +65,13 @@ def test_an_oparl_server_beside_the_pages_is_found_and_preferred() -> None:
 def test_robots_and_reservations_are_told() -> None:
     def site(request: Request) -> Response | None:
         if request.path == "/robots.txt":
-            return Response(b"User-agent: *\nDisallow: /intern\nCrawl-delay: 10\n", "text/plain")
+            return Response(b"User-agent: *\nDisallow: /intern\nCrawl-delay: 0.1\n", "text/plain")
         page = b'<html><meta name="tdm-reservation" content="1"><title>Fehrnau</title><a href="/bi/sitzungen">Ratsinformation</a></html>'
         return Response(page, headers={"X-Robots-Tag": "noai"}) if request.path == "/" else None
 
     found, root = told(site, "/")
     assert found.recognised == ()
-    assert found.robots == "1 rule(s) that keep programs away, Crawl-delay: 10: Disallow: /intern"
+    assert found.robots == "1 rule(s) that keep programs away, Crawl-delay: 0.1: Disallow: /intern"
     assert found.reservations == ("x-robots-tag: noai", "<meta name='tdm-reservation'>: 1")
     assert found.links == (f"{root}/bi/sitzungen",)
 
