@@ -103,7 +103,8 @@ def _robots(url: str, ask: Ask) -> str | None:
     denied = [line for line in lines if re.match(r"disallow\s*:\s*\S", line, re.IGNORECASE)]
     delay = next((line for line in lines if line.lower().startswith("crawl-delay")), None)
     said = f"{len(denied)} rule(s) that keep programs away" if denied else "nothing is forbidden"
-    return f"{said}{f', {delay}' if delay else ''}: " + "; ".join(denied[:5]) if denied else said
+    said += f", {delay}" if delay else ""
+    return f"{said}: {'; '.join(denied[:5])}" if denied else said
 
 
 def _reservations(seen: Seen, page: Page | None) -> Iterator[str]:
@@ -111,9 +112,7 @@ def _reservations(seen: Seen, page: Page | None) -> Iterator[str]:
     yield from (f"{name}: {seen.headers[name]}" for name in ("tdm-reservation", "tdm-policy", "x-robots-tag") if name in seen.headers)
     for meta in page.all("meta[name]") if page else ():
         name, content = str(meta.get("name")).lower(), str(meta.get("content") or "")
-        if name in ("tdm-reservation", "tdm-policy") or (
-            name == "robots" and re.search(r"noindex|nofollow|none|noai", content, re.IGNORECASE)
-        ):
+        if name in RESERVES and re.search(RESERVES[name], content, re.IGNORECASE):
             yield f"<meta name={name!r}>: {content}"
 
 

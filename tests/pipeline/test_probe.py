@@ -79,3 +79,12 @@ def test_robots_and_reservations_are_told() -> None:
 def test_an_address_that_answers_nothing_is_one_sentence() -> None:
     with pytest.raises(Failure, match="answers 404"):
         told(lambda _: None, "/nothing")
+
+
+def test_a_pause_that_robots_txt_asks_for_is_told_though_nothing_is_forbidden() -> None:
+    def site(request: Request) -> Response | None:
+        if request.path == "/robots.txt":
+            return Response(b"User-agent: *\nCrawl-delay: 0.1\n", "text/plain")
+        return Response(b"<html><title>Fehrnau</title></html>") if request.path == "/" else None
+
+    assert told(site, "/")[0].robots == "nothing is forbidden, Crawl-delay: 0.1"
