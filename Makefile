@@ -4,13 +4,17 @@ BIN := .venv/bin
 # Machines that forbid bytecode would compile every library again at each start (prefect alone: 1.3 s).
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run test hostile ocr-report lint timing fuzz bench clean
+.PHONY: run test soak hostile ocr-report lint timing fuzz bench clean
 
 run: .venv/ready
 	@$(BIN)/beschlussbuch run --demo
 
 test: .venv/ready
 	@$(BIN)/python -m pytest -n 2 --dist loadgroup -m "not timing"
+
+# Crashes, full disks, locks, faults of servers, measured at length; writes RELIABILITY.md. One section only: make soak ONLY=locks
+soak: .venv/ready
+	@$(BIN)/python -m tests.soak $(ONLY)
 
 # Every bomb, 2,000 mutated files, and all PDFs of a folder of yours: make hostile FOLDER=/where/they/are
 hostile: .venv/ready
