@@ -17,6 +17,8 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import Any
 
+from pipeline.crash import crash_here
+
 CHARSET = re.compile(r"""charset\s*=\s*["']?([\w.:-]{1,40})""", re.IGNORECASE)
 
 
@@ -37,6 +39,7 @@ class Archive:
         if not path.exists():
             path.parent.mkdir(parents=True, exist_ok=True)
             write_whole(path, data)
+            crash_here("archive.kept")
         beside = path.with_name(f"{sha256}.json")
         arrivals = [known for known in self.arrivals(sha256) if known.get("url") != url]
         arrivals.append({"url": url, "at": at, "headers": dict(headers or {})})
@@ -83,7 +86,9 @@ def write_whole(path: Path, data: bytes, *, force: bool = True) -> None:
 def replace_whole(temporary: Path, path: Path, *, force: bool = True) -> None:
     """Put a finished temporary file in place, and make the folder's entry last."""
     temporary.chmod(0o644)
+    crash_here("file.written")
     temporary.replace(path)
+    crash_here("file.placed")
     if not force:
         return
     folder = os.open(path.parent, os.O_RDONLY)

@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 from pipeline import checks
 from pipeline.archive import Archive
 from pipeline.councils import Council
+from pipeline.crash import crash_here
 from pipeline.extraction import Context
 from pipeline.progress import watcher
 from pipeline.reading import Job, Result, can_read_scans, extractor_version, read_all
@@ -61,6 +62,7 @@ def read(council: Council, data: Path, ids: Sequence[str], processes: int | None
             is_released = _is_released(row, released)
             told = None if row["declared_public"] is None else bool(row["declared_public"])
             kept = result if is_released else quarantined(result, is_public=told)
+            crash_here("read.result")
             with store.transaction():
                 found += _keep(store, row, kept, _digest(result.job, is_released))
             watcher().moves(council.id, "read")
@@ -95,6 +97,7 @@ def _keep(store: Store, row: Row, result: Result, digest: str) -> int:
     key = result.job.id
     before = changes.stated(store, key)
     ledger.clear_facts(store, key)
+    crash_here("read.cleared")
     count = 0
     for table in fact_kinds():
         rows = fact_rows(row["council"], key, table, result.facts.get(table, []))

@@ -17,6 +17,7 @@ from sqlite3 import Row
 from pipeline import checks, facts
 from pipeline.archive import Archive
 from pipeline.councils import Council
+from pipeline.crash import crash_here
 from pipeline.progress import watcher
 from pipeline.statuses import Issue, Status
 from pipeline.store import Store, ledger, store_in
@@ -53,8 +54,10 @@ def rebuild(council: Council, data: Path, processes: int | None = None) -> Rebui
         lost = {row["id"]: issue for row in rows if (issue := _not_as_it_came(Archive(data / "raw"), row))}
         with store.transaction():
             _clear_orphans(store, council.id)
+    crash_here("rebuild.begun")
     ids = [row["id"] for row in rows if row["id"] not in lost]
     found = sum(facts.read(council, data, part, processes) for part in _portions(council, ids))
+    crash_here("rebuild.read")
     with Store(store_in(data)) as store, store.transaction():
         false = tuple(_settled(store, council.id, list(lost.values())))
     return Rebuilt(council.id, len(ids), found, tuple(lost.values()), false)

@@ -21,6 +21,7 @@ from pipeline.archive import Archive
 from pipeline.article_links import note_links
 from pipeline.checks import Outcome
 from pipeline.councils import Council
+from pipeline.crash import crash_here
 from pipeline.fetch_sessions import expected, leave, session_of
 from pipeline.progress import watcher
 from pipeline.reading import extractor_version
@@ -75,10 +76,12 @@ def begin(council: Council, data: Path) -> Begun:
     run = _run_id(council)
     kept: dict[str, str] = {}
     found = _found(council, data, kept)
+    crash_here("begin.found")
     archive = Archive(data / "raw")
     with Store(store_in(data)) as store, store.transaction():
         note_council(store, council)
         deleted = ledger.merge(store, council.id, found, run, at)
+        crash_here("begin.merged")
         ledger.note_pages(store, council.id, found.pages, kept, at)
         for link in found.documents:
             if link.content is not None and ledger.is_new(store, council.id, link):
@@ -104,6 +107,7 @@ def _found(council: Council, data: Path, kept: dict[str, str]) -> Found:
 
     def get(url: str) -> bytes:
         answer = session.get(url, expect)
+        crash_here("find.answered")
         kept[url] = archive.put(answer.body, url, ledger.now().isoformat(), answer.headers)
         return answer.body
 
@@ -130,12 +134,14 @@ def _fetched(council: Council, store: Store, archive: Archive, document: Row, ru
         with store.transaction():
             ledger.not_had(store, document["id"], failure.status, failure.sentence, at)
         return False
+    crash_here("fetch.answered")
     with store.transaction():
         if body is None:
             ledger.same_as_before(store, document["id"], at)
             return False
         sha256 = archive.put(body, document["source_url"], at.isoformat(), headers)
         arrival = ledger.Arrival(sha256, len(body), headers.get("etag"), headers.get("last-modified"))
+        crash_here("fetch.kept")
         ledger.arrived(store, document["id"], run, at, arrival)
     return True
 
@@ -171,8 +177,10 @@ def finish(council: Council, data: Path, begun: Begun) -> RunReport:
     at = ledger.now()
     with Store(store_in(data)) as store, store.transaction():
         ledger.settle(store, council.id)
+        crash_here("finish.settled")
         note_same(store, council.id)
         note_links(store, council.id, Archive(data / "raw"))
+        crash_here("finish.linked")
         counts = checks.ledger_of(store, council.id, begun.run, begun.discovered, begun.deleted)
         false = list(checks.false_quotes(store, council.id))
         odd = list(checks.odd_yields(store, council))

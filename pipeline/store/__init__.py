@@ -9,6 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
+from pipeline.crash import crash_here
 from pipeline.store.schema import Table, sql_type, sql_value, tables
 
 FILE = "beschlussbuch.sqlite"
@@ -35,6 +36,7 @@ class Store:
                 self._make(table)
             for index in INDEXES:
                 self.connection.execute(index)
+            crash_here("store.made")
 
     def __enter__(self) -> Store:
         return self
@@ -51,7 +53,9 @@ class Store:
         except BaseException:
             self.connection.execute("ROLLBACK")
             raise
+        crash_here("store.before_commit")
         self.connection.execute("COMMIT")
+        crash_here("store.committed")
 
     def _make(self, table: Table) -> None:
         """Make a table, or bring an older one to the present columns.
@@ -81,11 +85,13 @@ class Store:
             changed = ", ".join(f'"{name}" = excluded."{name}"' for name in row if name != "id")
             statement = f'INSERT INTO "{table}" ({names}) VALUES ({marks}) ON CONFLICT (id) DO UPDATE SET {changed}'  # noqa: S608  our own names
             self.connection.execute(statement, [sql_value(value) for value in row.values()])
+            crash_here(f"put.{table}")
 
     def change(self, table: str, key: str, **values: Any) -> None:
         """Set columns of one row."""
         names = ", ".join(f'"{name}" = ?' for name in values)
         self.connection.execute(f'UPDATE "{table}" SET {names} WHERE id = ?', [*map(sql_value, values.values()), key])  # noqa: S608  our own names
+        crash_here(f"change.{table}")
 
     def rows(self, query: str, *values: Any) -> list[sqlite3.Row]:
         """The rows of a query."""
