@@ -7,40 +7,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from html import escape
-from itertools import pairwise
 
 from rich.console import Console, Group
 from rich.text import Text
 
 from extractors.text.fact import Fact, fields_of
 from pipeline.extraction import ReadDocument
+from pipeline.passages import COLOURS, CONTROLS, passages
 from pipeline.readers.pdf_boxes import boxes_of
-
-# table → colour on a terminal, colour on a page (light enough for black letters)
-COLOURS = {
-    "votes": ("black on bright_green", "#b7e4a8"),
-    "amounts": ("black on bright_yellow", "#ffe58a"),
-    "deadlines": ("black on bright_cyan", "#a8e1ea"),
-    "resolution_points": ("underline", "#e9e9e9"),
-    "follow_ups": ("black on bright_magenta", "#eec4ee"),
-    "references": ("bright_blue", "#cfdcff"),
-    "recusals": ("black on bright_red", "#ffc2b8"),
-    "agenda_items": ("bold", "#d9d2c5"),
-}
-
-
-# A document's own control characters must not steer the reader's terminal.
-CONTROLS = {code: "�" for code in [*range(32), *range(127, 160)] if chr(code) not in "\n\t"}
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A stretch of the text over which the same facts lie; `facts` are their numbers, counted from 1."""
-
-    text: str
-    facts: tuple[int, ...]
 
 
 def boxes_told(data: bytes, document: ReadDocument) -> Iterator[str]:
@@ -49,7 +24,7 @@ def boxes_told(data: bytes, document: ReadDocument) -> Iterator[str]:
     A quote has one box for each line that it runs through; none where the page is a scan.
     """
     facts = facts_of(document)
-    found = boxes_of(data, document.reading.source, [(fact.quote.start, fact.quote.end) for fact in facts])
+    found = boxes_of(data, document.reading.source, spans_of(facts))
     for fact, boxes in zip(facts, found, strict=True):
         places = [[one.page, *(round(float(side), 1) for side in one.box)] for one in boxes]
         yield json.dumps({"table": fact.table, "rule": fact.rule, "quote": fact.quote.text, "boxes": places}, ensure_ascii=False)
@@ -61,20 +36,9 @@ def facts_of(document: ReadDocument) -> list[Fact]:
     return sorted(facts, key=lambda fact: (fact.quote.start, -fact.quote.end))
 
 
-def passages(text: str, facts: Sequence[Fact]) -> Iterator[Passage]:
-    """Cut a text at every begin and end of a quote; joined again, the passages are the text."""
-    spans = [(fact.quote.start, fact.quote.end) for fact in facts]
-    edges = sorted({0, len(text), *(edge for span in spans for edge in span)})
-    opening: dict[int, list[int]] = {}
-    closing: dict[int, list[int]] = {}
-    for number, (start, end) in enumerate(spans, 1):
-        opening.setdefault(start, []).append(number)
-        closing.setdefault(end, []).append(number)
-    current: set[int] = set()
-    for start, end in pairwise(edges):
-        current -= set(closing.get(start, []))
-        current |= set(opening.get(start, []))
-        yield Passage(text[start:end], tuple(sorted(current)))
+def spans_of(facts: Sequence[Fact]) -> list[tuple[int, int]]:
+    """Where the quotes of facts begin and end."""
+    return [(fact.quote.start, fact.quote.end) for fact in facts]
 
 
 def described(fact: Fact) -> str:
@@ -87,7 +51,7 @@ def on_terminal(document: ReadDocument, console: Console) -> None:
     """Print the text with its facts in colour; behind each line the numbers of the facts that begin in it, below it what they say."""
     facts = facts_of(document)
     line, begun, seen = Text(), [], set()
-    for passage in passages(document.reading.source.text, facts):
+    for passage in passages(document.reading.source.text, spans_of(facts)):
         new = [number for number in passage.facts if number not in seen]
         seen.update(new)
         begun += new
@@ -125,7 +89,7 @@ def as_page(document: ReadDocument) -> str:
 
 def _marked(text: str, facts: Sequence[Fact]) -> Iterator[str]:
     seen: set[int] = set()
-    for passage in passages(text, facts):
+    for passage in passages(text, spans_of(facts)):
         if not passage.facts:
             yield escape(passage.text)
             continue

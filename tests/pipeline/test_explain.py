@@ -15,8 +15,9 @@ from extractors import Extraction
 from extractors.text.fact import Fact
 from extractors.text.minutes import DocumentText, Head, Quote
 from pipeline.demo.typesetting import pdf_of
-from pipeline.explain import as_page, boxes_told, on_terminal, passages
+from pipeline.explain import as_page, boxes_told, on_terminal
 from pipeline.extraction import Context, ReadDocument, read_document
+from pipeline.passages import passages
 from pipeline.readers import Reading
 
 
@@ -46,7 +47,7 @@ def test_passages_joined_are_the_text(text: str, data: st.DataObject) -> None:
     spans = data.draw(
         st.lists(st.tuples(st.integers(0, len(text)), st.integers(0, len(text))).filter(lambda span: span[0] < span[1]), max_size=5)
     )
-    cut = list(passages(text, [fact(text, *span) for span in spans]))
+    cut = list(passages(text, spans))
 
     assert "".join(passage.text for passage in cut) == text
     for number, (start, end) in enumerate(spans, 1):
