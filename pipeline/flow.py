@@ -1,4 +1,4 @@
-"""The whole pipeline on one page: find, fetch, archive, read, extract, tabulate, check. Only home of prefect.
+"""The whole pipeline on one page: find, fetch, archive, read, extract, check, release. Only home of prefect.
 
 Tasks wrap plain functions and pass small values: ids and counts, never texts. A task is a batch of documents, as one costs
 about 30 ms whatever it does. What a run knows is in our own store; Prefect only shows, schedules and repeats.
@@ -18,9 +18,11 @@ from pipeline.checks import Outcome
 from pipeline.councils import Council, council_named
 from pipeline.lock import locked
 from pipeline.progress import watcher
+from pipeline.release.curation import check_files
+from pipeline.release.publish import publish
 from pipeline.run import RunReport
 from pipeline.statuses import Failure
-from pipeline.tables import write_tables
+from pipeline.store import store_in
 
 BATCH = 100
 ZONE = "Europe/Berlin"
@@ -43,21 +45,23 @@ check = task(name="check")(run.finish)
 
 
 @task
-def tabulate(data: Path) -> int:
-    """Write the tables; the value is how many rows they hold."""
-    return sum(table.rows for table in write_tables(data))
+def release(data: Path) -> int:
+    """Make a release where something is new; the value is how many rows the newest one holds."""
+    return publish(data).rows
 
 
 @flow(name="beschlussbuch", persist_result=False)
 def councils_to_tables(councils: list[str | Council], data: Path) -> list[RunReport]:
     """Bring the documents of councils into the tables of a data folder.
 
-    Raises IncompleteRunError, with the reports of all, where something is missing.
+    Raises IncompleteRunError, with the reports of all, where something is missing, and CurationError before anything is asked for
+    where a file of the operator cannot be understood.
     """
     with locked(data):
+        check_files(data)
         reports = [council_to_facts(council if isinstance(council, Council) else council_named(council), data) for council in councils]
-        if any(report.run for report in reports):
-            tabulate(data)
+        if store_in(data).exists():
+            release(data)
     if any(report.outcome in (Outcome.FAILED, Outcome.PARTIAL) for report in reports):
         raise IncompleteRunError(reports)
     return reports

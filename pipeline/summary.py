@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from pipeline.release.folder import LATEST, tables_in
 from pipeline.run import RunReport
 from pipeline.store import Store, store_in
 from pipeline.store.schema import Column, fact_kinds, tables
-from pipeline.tables import FOLDER
 
 OF_COUNCILS = ("meetings", "papers", "documents", "issues")
 # What makes a row of a table a good example: rows that say more come first.
@@ -31,7 +31,7 @@ def summary(data: Path, reports: Sequence[RunReport]) -> str:
         councils = [report.council for report in reports]
         parts = [
             ["", *(report.sentence for report in reports)],
-            ["", f"Rows in {data / FOLDER}:", *_counts(store)],
+            ["", f"Rows in {tables_in(data)}:", *_counts(store)],
             ["", "Examples, each with the words that state it:", *_examples(store)],
             _missing(store, councils),
             _next(data),
@@ -79,12 +79,12 @@ def _missing(store: Store, councils: Sequence[str]) -> list[str]:
 def _next(data: Path) -> list[str]:
     return [
         "",
-        f"Tables (Parquet and CSV):  {data / FOLDER}",
+        f"The newest release:        {data / LATEST}",
         f"Store of record (SQLite):  {store_in(data)}",
         f"Raw documents:             {data / 'raw'}",
         "",
         "Next:",
-        f'  open {data / FOLDER / "votes.csv"}, or in Python: pandas.read_parquet("{data / FOLDER / "votes.parquet"}")',
+        f'  open {tables_in(data) / "votes.csv"}, or in Python: pandas.read_parquet("{tables_in(data) / "votes.parquet"}")',
         "  notebooks/01_query.ipynb   questions and charts over these tables",
         "  the same command again     asks only for what has changed",
     ]

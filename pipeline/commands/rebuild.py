@@ -48,20 +48,23 @@ def run(arguments: argparse.Namespace) -> int:
 def _rebuilt(data: Path) -> list[Rebuilt]:
     from pipeline.councils import CouncilError
     from pipeline.rebuild import rebuild
+    from pipeline.release.curation import check_files
+    from pipeline.release.publish import publish
+    from pipeline.release.settings import CurationError
     from pipeline.releases import ReleaseError, releases_in
     from pipeline.store import Store, store_in
     from pipeline.store.councils import council_of, ids_of
-    from pipeline.tables import write_tables
     from pipeline.watchers import watched
 
     try:
         releases_in(data)
+        check_files(data)
         with Store(store_in(data)) as store:
             councils = [council_of(store, name) for name in ids_of(store)]
-    except (ReleaseError, CouncilError) as error:
+    except (ReleaseError, CurationError, CouncilError) as error:
         raise CommandError(str(error)) from error
     with watched():
         results = [rebuild(council, data) for council in councils]
-    written = write_tables(data)
-    say(f"{sum(table.rows for table in written):,} rows in {len(written)} tables are in {written[0].parquet.parent}.")
+    made = publish(data, anew=True)
+    say(f"{made.rows:,} rows in {len(made.tables)} tables are in {made.folder}.")
     return results

@@ -126,12 +126,15 @@ def _flow(councils: Sequence[Council], data: Path) -> list[RunReport]:
     say("Starting (the first time takes half a minute) ...")
     settle(data)
     from pipeline.flow import IncompleteRunError, councils_to_tables
+    from pipeline.release.settings import CurationError
     from pipeline.watchers import watched
 
     with watched(), _quiet_interrupt():
         result: Any = councils_to_tables(list(councils), data, return_state=True).result(raise_on_failure=False)
     if isinstance(result, IncompleteRunError):
         return result.reports
+    if isinstance(result, CurationError):
+        raise CommandError(str(result))
     if isinstance(result, sqlite3.Error):
         raise CommandError(f"the store in {data} cannot be used: {result}.", 1)
     if isinstance(result, OSError):

@@ -13,7 +13,7 @@ from nbclient import NotebookClient
 from pipeline import facts, run
 from pipeline.councils import Council
 from pipeline.demo import demo_councils
-from pipeline.tables import write_tables
+from pipeline.release.publish import publish
 
 FOLDER = Path(__file__).resolve().parents[2] / "notebooks"
 QUERY = FOLDER / "01_query.ipynb"
@@ -35,7 +35,7 @@ def demo_run(tmp_path_factory):
     with demo_councils(data / "demo") as councils:
         for council in councils:
             run_over(council, data)
-    write_tables(data)
+    publish(data, anew=True)
     return data
 
 
@@ -46,7 +46,7 @@ def empty_run(tmp_path):
     (files / "presse.html").write_text(PRESS, encoding="utf-8")
     data = tmp_path / "data"
     run_over(Council(id="leer", name="Leer", source="folder", url=str(files)), data)
-    write_tables(data)
+    publish(data, anew=True)
     return data
 
 

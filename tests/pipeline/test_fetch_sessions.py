@@ -16,9 +16,9 @@ from pipeline import run
 from pipeline.checks import Outcome
 from pipeline.councils import Council, council_at
 from pipeline.fetch_sessions import expected
+from pipeline.release.publish import publish
 from pipeline.run import RunReport
 from pipeline.store import Store, store_in
-from pipeline.tables import FOLDER, write_tables
 
 OPARL = "https://schema.oparl.org/1.1/"
 UP = (
@@ -120,12 +120,12 @@ def test_no_name_from_outside_becomes_a_path(city: City, tmp_path: Path) -> None
     council = council_at("oparl", f"{city.url}/system")
 
     go(council, data)
-    write_tables(data)
+    publish(data, anew=True)
 
     assert rows(data, "SELECT COUNT(*) FROM documents WHERE sha256 IS NOT NULL AND role = 'auxiliary_file'") == [(len(HOSTILE),)]
     written = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*") if path.is_file()}
     ours = re.compile(
-        rf"within/data/(raw/[0-9a-f]{{2}}/[0-9a-f]{{64}}(\.json)?|{re.escape(store_in(data).name)}[a-z-]*|{FOLDER}/[a-z_./]+)"
+        rf"within/data/(raw/[0-9a-f]{{2}}/[0-9a-f]{{64}}(\.json)?|{re.escape(store_in(data).name)}[a-z-]*|(latest|releases/[0-9TZa-f-]+)/[a-z_./]+)"
     )
     assert [path for path in written if not ours.fullmatch(path)] == []
     assert not Path("evil").exists()

@@ -14,9 +14,10 @@ from pipeline.archive import Archive
 from pipeline.councils import Council
 from pipeline.lock import locked
 from pipeline.rebuild import rebuild
+from pipeline.release.folder import tables_in
+from pipeline.release.publish import publish
 from pipeline.store import Store, store_in
 from pipeline.store.schema import fact_kinds
-from pipeline.tables import FOLDER, write_tables
 
 MINUTES = """Niederschrift über die Sitzung des Stadtrats am {day}.03.2024
 
@@ -57,12 +58,12 @@ def data(council: Council, tmp_path: Path) -> Path:
     run.fetch(council, data, begun.run, begun.fetch)
     facts.read(council, data, facts.to_read(council, data), processes=1)
     run.finish(council, data, begun)
-    write_tables(data)
+    publish(data, anew=True)
     return data
 
 
 def written(data: Path) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in (data / FOLDER).iterdir()}
+    return {path.name: path.read_bytes() for path in tables_in(data).iterdir()}
 
 
 def spoil(data: Path, *statements: str) -> None:
@@ -94,7 +95,7 @@ def test_it_makes_the_tables_of_the_run_again(place: Path, data: Path, damage: l
     before = written(data)
     for path in place.iterdir():  # only the archive is left
         path.unlink()
-    for path in (data / FOLDER).iterdir():
+    for path in tables_in(data).iterdir():
         path.unlink()
     spoil(data, *damage)
 
@@ -163,7 +164,7 @@ def test_a_rebuild_that_was_cut_off_is_begun_again(council: Council, data: Path,
         with pytest.raises(KeyboardInterrupt):
             rebuild(council, data, processes=1)
     rebuild(council, data, processes=1)
-    write_tables(data)
+    publish(data, anew=True)
 
     assert written(data) == before
 

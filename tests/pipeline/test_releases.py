@@ -14,11 +14,12 @@ from pipeline.demo import SOURCES
 from pipeline.demo.oparl import HERE, city_of
 from pipeline.demo.server import Server
 from pipeline.demo.typesetting import pdf_of
+from pipeline.release.folder import tables_in
+from pipeline.release.publish import publish
 from pipeline.releases import ReleaseError, releases_in
 from pipeline.run import RunReport
 from pipeline.statuses import Failure
 from pipeline.store import Store, store_in
-from pipeline.tables import write_tables
 
 PAPER = """Stadt Wehr
 {}
@@ -53,7 +54,7 @@ def go(folder: Path, data: Path) -> RunReport:
     run.fetch(council, data, begun.run, begun.fetch)
     facts.read(council, data, facts.to_read(council, data), processes=1)
     report = run.finish(council, data, begun)
-    write_tables(data)
+    publish(data, anew=True)
     return report
 
 
@@ -67,7 +68,7 @@ def published(data: Path) -> bytes:
     with Store(store_in(data)) as store:
         store.connection.execute("VACUUM")
         store.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    return b"".join(path.read_bytes() for path in [*sorted((data / "tables").glob("*.csv")), store_in(data)])
+    return b"".join(path.read_bytes() for path in [*sorted(tables_in(data).glob("*.csv")), store_in(data)])
 
 
 def test_a_row_says_that_a_marked_document_exists_and_no_more(folder: Path, data: Path) -> None:

@@ -99,7 +99,7 @@ def test_the_whole_flow(registry: Path, tmp_path: Path) -> None:
     assert "«12 Ja-Stimmen, 3 Nein-Stimmen»" in done.stdout
     assert "leer.pdf is empty." in done.stdout
     assert "Traceback" not in done.stdout + done.stderr
-    assert (data / "tables" / "votes.parquet").exists()
+    assert (data / "latest" / "tables" / "votes.parquet").exists()
 
 
 @pytest.mark.parametrize(

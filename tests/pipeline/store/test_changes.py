@@ -8,9 +8,10 @@ import pytest
 
 from pipeline import facts, run
 from pipeline.councils import Council, council_at
+from pipeline.release.folder import tables_in
+from pipeline.release.publish import publish
 from pipeline.store import Store, store_in
 from pipeline.store.changes import Statement, pairs
-from pipeline.tables import FOLDER, write_tables
 
 FIRST = """TOP 1: Radweg am Wehr
 Beschluss:
@@ -155,11 +156,11 @@ class TestRun:
         go(council, data)
         say(folder, "Vertraulich\n\n" + MINUTES)
         go(council, data)
-        write_tables(data)
+        publish(data, anew=True)
 
         assert rows(data, "SELECT status FROM documents") == [("confidential_mark",)]
         assert rows(data, "SELECT change, COUNT(*) FROM changes WHERE fact_table = 'votes' GROUP BY 1") == [("changed", 1), ("removed", 2)]
-        assert b"Stimmen" not in (data / FOLDER / "changes.csv").read_bytes()
+        assert b"Stimmen" not in (tables_in(data) / "changes.csv").read_bytes()
 
     def test_versions_are_listed_and_kept(self, council: Council, folder: Path, data: Path) -> None:
         said = (MINUTES, MINUTES + "\nEnde\n", MINUTES)

@@ -9,9 +9,11 @@ import pytest
 
 from pipeline import facts, run
 from pipeline.councils import council_at
+from pipeline.release.folder import latest_in, releases_of, tables_in
+from pipeline.release.publish import publish
+from pipeline.release.schema import public_tables
 from pipeline.store import Store, store_in
 from pipeline.store.schema import tables
-from pipeline.tables import FOLDER, NOT_SHOWN, write_tables
 
 MINUTES = """Niederschrift über die Sitzung des Stadtrats am 12.03.2024
 
@@ -28,11 +30,11 @@ def fill(data: Path, place: Path) -> None:
     run.fetch(council, data, begun.run, begun.fetch)
     facts.read(council, data, facts.to_read(council, data), processes=1)
     run.finish(council, data, begun)
-    write_tables(data)
+    publish(data, anew=True)
 
 
 def written(data: Path) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in (data / FOLDER).iterdir()}
+    return {path.name: path.read_bytes() for path in tables_in(data).iterdir()}
 
 
 @pytest.fixture(scope="module")
@@ -45,18 +47,18 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def frame(data: Path, name: str) -> pd.DataFrame:
-    return pd.read_parquet(data / FOLDER / f"{name}.parquet", dtype_backend="pyarrow")
+    return pd.read_parquet(tables_in(data) / f"{name}.parquet", dtype_backend="pyarrow")
 
 
 def test_every_table_is_written_in_both_forms(data: Path) -> None:
-    names = {name for name in tables() if name not in NOT_SHOWN}
+    names = set(public_tables())
 
-    assert {path.name for path in (data / FOLDER).iterdir()} == {f"{name}.{form}" for name in names for form in ("parquet", "csv")}
+    assert {path.name for path in tables_in(data).iterdir()} == {f"{name}.{form}" for name in names for form in ("parquet", "csv")}
 
 
 def test_values_have_their_types(data: Path) -> None:
-    (amount,) = pq.read_table(data / FOLDER / "amounts.parquet").to_pylist()
-    (vote,) = pq.read_table(data / FOLDER / "votes.parquet").to_pylist()
+    (amount,) = pq.read_table(tables_in(data) / "amounts.parquet").to_pylist()
+    (vote,) = pq.read_table(tables_in(data) / "votes.parquet").to_pylist()
 
     assert (amount["amount"], amount["fiscal_years"], amount["amount_max"]) == (Decimal("90000.00"), [2024, 2025], None)
     assert (vote["yes"], vote["present"], vote["unanimous"], vote["points"]) == (12, None, False, [])
@@ -64,9 +66,9 @@ def test_values_have_their_types(data: Path) -> None:
 
 
 def test_money_is_decimal_and_counts_may_be_missing_in_every_table_even_an_empty_one(data: Path) -> None:
-    assert pq.read_schema(data / FOLDER / "amounts.parquet").field("amount").type == pa.decimal128(18, 2)
-    assert pq.read_schema(data / FOLDER / "votes.parquet").field("present").type == pa.int64()
-    assert pq.read_schema(data / FOLDER / "meetings.parquet").field("organization_ids").type == pa.list_(pa.string())
+    assert pq.read_schema(tables_in(data) / "amounts.parquet").field("amount").type == pa.decimal128(18, 2)
+    assert pq.read_schema(tables_in(data) / "votes.parquet").field("present").type == pa.int64()
+    assert pq.read_schema(tables_in(data) / "meetings.parquet").field("organization_ids").type == pa.list_(pa.string())
 
 
 def test_a_row_says_where_it_is_from(data: Path) -> None:
@@ -81,7 +83,7 @@ def test_a_row_says_where_it_is_from(data: Path) -> None:
 
 
 def test_lists_are_json_in_csv(data: Path) -> None:
-    amounts = pd.read_csv(data / FOLDER / "amounts.csv")
+    amounts = pd.read_csv(tables_in(data) / "amounts.csv")
 
     assert amounts["fiscal_years"].tolist() == ["[2024, 2025]"]
     assert amounts["amount"].tolist() == [90000.0]
@@ -89,7 +91,7 @@ def test_lists_are_json_in_csv(data: Path) -> None:
 
 def test_the_same_store_gives_the_same_bytes(data: Path) -> None:
     before = written(data)
-    write_tables(data)
+    publish(data, anew=True)
 
     assert written(data) == before
 
@@ -105,26 +107,52 @@ def test_the_order_in_which_rows_came_into_the_store_changes_no_byte(tmp_path: P
     with Store(store_in(data)) as store, Store(store_in(other_way_round)) as other, other.transaction():
         for name in tables():
             other.put(name, [dict(row) for row in store.rows(f'SELECT * FROM "{name}" ORDER BY rowid DESC')])  # noqa: S608
-    write_tables(other_way_round)
+    publish(other_way_round)
 
     assert len(frame(data, "votes")) == 3
     assert written(other_way_round) == written(data)
 
 
 def test_no_table_says_when_or_by_which_program_it_was_written(data: Path) -> None:
-    votes = pq.read_metadata(data / FOLDER / "votes.parquet")
+    votes = pq.read_metadata(tables_in(data) / "votes.parquet")
 
     assert set(votes.metadata or {}) == {b"ARROW:schema"}
 
 
-def test_a_failed_writing_leaves_the_old_table(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    before = written(data)
+def test_a_release_that_cannot_be_made_leaves_the_old_one_and_nothing_else(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before, place = written(data), latest_in(data)
 
     def full(*_: object, **__: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(pd.DataFrame, "to_csv", full)
+    monkeypatch.setattr(pq.ParquetWriter, "write_batch", full)
     with pytest.raises(OSError, match="No space left"):
-        write_tables(data)
+        publish(data, anew=True)
 
-    assert written(data) == before
+    assert (written(data), latest_in(data)) == (before, place)
+    assert [path.name for path in (data / "releases").iterdir()] == [release.name for release in releases_of(data)]
+
+
+def test_where_nothing_is_new_the_newest_release_stays(data: Path) -> None:
+    before = publish(data)
+
+    assert publish(data) == before
+    assert len(releases_of(data)) == 1
+
+
+def test_a_row_leads_to_its_sentence(data: Path) -> None:
+    (vote,) = pq.read_table(tables_in(data) / "votes.parquet").to_pylist()
+    (text,) = pq.read_table(tables_in(data) / "document_texts.parquet").to_pylist()
+
+    assert vote["permalink"] == f"evidence/{vote['document_id']}.html#{vote['id']}"
+    assert vote["original_url"] is None  # a file of this machine has no address for others
+    assert text["text"][vote["char_start"] : vote["char_end"]] == vote["quote"]
+
+
+def test_what_refers_to_something_refers_to_what_is_published(data: Path) -> None:
+    for table in public_tables().values():
+        rows = pq.read_table(tables_in(data) / f"{table.name}.parquet").to_pylist()
+        for column in table.columns:
+            if column.refers:
+                there = set(pq.read_table(tables_in(data) / f"{column.refers}.parquet").column("id").to_pylist())
+                assert {row[column.name] for row in rows} - {None} <= there

@@ -1,0 +1,200 @@
+"""The rows of the store as the public gets them, in batches: without what is withheld, corrected, redacted, each with its link.
+
+    store row ─▶ typed values ─▶ links and reasons ─▶ corrections ─▶ redaction ─▶ public row
+
+Parents come before their children (pipeline.release.schema), so that a row that refers to nothing published refers to nothing.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+from sqlite3 import Row
+from typing import Any
+
+from pipeline.checks import unpacked
+from pipeline.release.curation import Curation
+from pipeline.release.links import original_url, permalink
+from pipeline.release.missing import WHY
+from pipeline.release.schema import PublicColumn, PublicTable
+from pipeline.store import Store
+from pipeline.store.schema import short_id, tables
+
+BATCH = 10_000
+FROM_ELSEWHERE = {
+    "source_url": "documents.source_url",
+    "document_sha256": "documents.sha256",
+    "document_title": "COALESCE(documents.title, documents.name)",
+    "document_kind": "documents.kind",
+    "body": "documents.body",
+    "meeting_date": "documents.meeting_date",
+    "same_as": "same_facts.same_as",
+    "extractor_version": "documents.extractor_version",
+}
+MADE_HERE = {"permalink", "original_url", "review_state", "ags", "ars", "counts_status", "date_status", "person_status"}
+READ: Mapping[str, Callable[[Any], Any]] = {
+    "boolean": bool,
+    "day": date.fromisoformat,
+    "moment": datetime.fromisoformat,
+    "money": Decimal,
+    "texts": json.loads,
+    "integers": json.loads,
+    "records": json.loads,
+}
+KEEPS_ITS_IDS = ("councils", "bodies", "meetings", "papers", "agenda_entries", "runs", "documents")
+OWNED = ("document_id", "vote_id")
+"""Columns that name what a row is part of: without it there is no row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Publisher:
+    """What is known while the tables are gone through: what people have decided, and what has been published so far."""
+
+    store: Store
+    curation: Curation
+    keys: Mapping[str, tuple[str | None, str | None]]
+    """council → AGS, ARS"""
+    published: dict[str, set[str]] = field(default_factory=dict)
+
+    @classmethod
+    def over(cls, store: Store, curation: Curation) -> Publisher:
+        """A publisher at the begin of its work."""
+        rows = store.rows("SELECT council, ags, ars FROM councils")
+        return cls(store, curation, {row["council"]: (row["ags"], row["ars"]) for row in rows})
+
+    def expected(self, table: PublicTable) -> int:
+        """The most rows that a table can have."""
+        stored = {"vote_groups": "votes", "document_texts": "texts"}.get(table.name, table.name)
+        return self.store.one(f'SELECT COUNT(*) FROM "{stored}"') if stored in tables() else 0  # noqa: S608  our own names
+
+    def batches(self, table: PublicTable) -> Iterator[list[dict[str, Any]]]:
+        """The rows of a table, in a stable order."""
+        ids = self.published.setdefault(table.name, set()) if table.name in KEEPS_ITS_IDS else None
+        batch: list[dict[str, Any]] = []
+        for row in self._rows(table):
+            if not self._stands(row):
+                continue
+            public = self._public(table, row)
+            if ids is not None:
+                ids.add(public["id"])
+            batch.append(public)
+            if len(batch) == BATCH:
+                yield batch
+                batch = []
+        if batch:
+            yield batch
+
+    def _rows(self, table: PublicTable) -> Iterator[dict[str, Any]]:
+        match table.name:
+            case "vote_groups":
+                return _groups(self.store)
+            case "document_texts":
+                return _texts(self.store)
+            case "corrections":
+                return iter(self.curation.corrections.listed())
+            case "withheld":
+                return iter(self.curation.withheld.listed())
+        return (_typed(table, row) for row in self.store.connection.execute(_query(table)))
+
+    def _stands(self, row: Mapping[str, Any]) -> bool:
+        """Whether a row may be published: neither it nor what it is part of is taken down."""
+        taken = self.curation.withheld
+        if row["id"] in taken.rows or row["id"] in taken.documents or row.get("stands_for") in taken.rows:
+            return False
+        for name in OWNED:
+            if row.get(name) in (taken.documents if name == "document_id" else taken.rows):
+                return False
+        documents = self.published.get("documents")
+        return documents is None or row.get("document_id") is None or row["document_id"] in documents
+
+    def _public(self, table: PublicTable, row: dict[str, Any]) -> dict[str, Any]:
+        row["ags"], row["ars"] = (row.get("ags"), row.get("ars")) if table.name in ("councils", "bodies") else self._keys(row)
+        if "permalink" in table.by_name:
+            document = row["id"] if table.name == "documents" else row["document_id"]
+            readable = row["status"] == "ok" if table.name == "documents" else True
+            row["permalink"] = (
+                permalink(document, None if table.name == "documents" else row["id"], self.curation.settings.base_url) if readable else None
+            )
+        if "original_url" in table.by_name:
+            row["original_url"] = original_url(row["source_url"], row["page"], row["quote"], row["document_media_type"])
+        if "review_state" in table.by_name:
+            row["review_state"] = "auto"
+        for column in table.columns:
+            if column.refers in self.published and row.get(column.name) not in self.published[column.refers]:
+                row[column.name] = None
+        corrected = self.curation.corrections.applied(table.name, row) if table.name != "corrections" else row
+        public = self.curation.redacted(table.name, corrected)
+        for name, why in WHY.get(table.name, {}).items():
+            public[name] = why(public, corrected)
+        return {column.name: public.get(column.name) for column in table.columns}
+
+    def _permalink(self, table: PublicTable, row: Mapping[str, Any]) -> str | None:
+        base = self.curation.settings.base_url
+        if table.name != "documents":
+            return permalink(row["document_id"], row["id"], base)
+        return permalink(row["id"], None, base) if row["status"] == "ok" else None
+
+    def _keys(self, row: Mapping[str, Any]) -> tuple[str | None, str | None]:
+        return self.keys.get(row.get("council") or "", (None, None))
+
+
+def _query(table: PublicTable) -> str:
+    if table.group != "fact":
+        names = ", ".join(
+            f'"{column.name}"' for column in table.columns if column.name not in MADE_HERE or table.name in ("councils", "bodies")
+        )
+        living = " WHERE deleted_at IS NULL OR status IS NOT NULL" if table.name == "documents" else ""
+        return f'SELECT {names} FROM "{table.name}"{living} ORDER BY council, id'  # noqa: S608  our own names
+    own = [column for column in table.columns if column.name not in MADE_HERE and column.name not in _joined(table)]
+    names = ", ".join(f'"{table.name}"."{column.name}"' for column in own)
+    names += "".join(f", {FROM_ELSEWHERE[name]} AS {name}" for name in _joined(table))
+    return (
+        f'SELECT {names}, documents.media_type AS document_media_type FROM "{table.name}"'  # noqa: S608  our own names
+        f' JOIN documents ON documents.id = "{table.name}".document_id AND documents.deleted_at IS NULL'
+        f' LEFT JOIN same_facts ON same_facts.id = "{table.name}".id'
+        f' ORDER BY "{table.name}".council, documents.source_url, char_start, char_end, "{table.name}".id'
+    )
+
+
+def _joined(table: PublicTable) -> list[str]:
+    """The columns of a kind of fact that its document has: not those that the fact itself has under the same name."""
+    own = {"agenda_items": {"body", "meeting_date"}}.get(table.name, set())
+    return [name for name in FROM_ELSEWHERE if name not in own]
+
+
+def _typed(table: PublicTable, row: Row) -> dict[str, Any]:
+    return {name: _value(table.by_name.get(name), row[name]) for name in row.keys()}  # noqa: SIM118  a Row iterates over values
+
+
+def _value(column: PublicColumn | None, said: Any) -> Any:
+    if said is None or column is None:
+        return said
+    read = READ.get(column.kind)
+    return read(said) if read else said
+
+
+def _groups(store: Store) -> Iterator[dict[str, Any]]:
+    """How the groups voted, a row a group."""
+    query = "SELECT votes.id, votes.council, votes.document_id, groups FROM votes JOIN documents ON documents.id = votes.document_id"
+    for row in store.connection.execute(f"{query} WHERE groups <> '[]' AND documents.deleted_at IS NULL ORDER BY votes.council, votes.id"):
+        for position, group in enumerate(json.loads(row["groups"]), 1):
+            key = short_id(row["id"], position)
+            told = {name: group.get(name) for name in ("name", "option", "count")}
+            yield {
+                "id": key,
+                "council": row["council"],
+                "vote_id": row["id"],
+                "document_id": row["document_id"],
+                "position": position,
+            } | told
+
+
+def _texts(store: Store) -> Iterator[dict[str, Any]]:
+    """What the offsets of the rows refer to."""
+    query = """SELECT texts.id, documents.council, texts.text FROM texts JOIN documents ON documents.id = texts.id
+               WHERE documents.deleted_at IS NULL AND documents.status = 'ok' ORDER BY documents.council, texts.id"""
+    for row in store.connection.execute(query):
+        yield {"id": row["id"], "council": row["council"], "document_id": row["id"], "text": unpacked(row["text"])}
