@@ -13,7 +13,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Any, Literal, get_args, get_origin
 
-from pipeline.release.words import COLUMNS, TABLES, Origin, TableWords, Terms, Words
+from pipeline.release.words import COLUMNS, TABLES, Origin, Terms, Words
 from pipeline.store.schema import Column, Table, tables
 
 Kind = Literal["text", "integer", "number", "boolean", "day", "moment", "money", "texts", "integers", "records", "json"]
@@ -90,9 +90,6 @@ OF_OUR_OWN: Mapping[str, tuple[str, Mapping[str, Kind]]] = {
 }
 
 
-NOT_YET_DESCRIBED = Words(title="", de="", en="", origin="derived")
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublicColumn:
     """A column as it is published."""
@@ -147,7 +144,7 @@ def public_tables() -> Mapping[str, PublicTable]:
 
 
 def _described(name: str, group: str, columns: tuple[PublicColumn, ...]) -> PublicTable:
-    said = TABLES.get(name) or TableWords(title=name, title_en=name, de="", en="")
+    said = TABLES[name]
     by_name = {column.name: column for column in columns}
     return PublicTable(
         name=name, group=group, columns=columns, by_name=by_name, title=said.title, title_en=said.title_en, de=said.de, en=said.en
@@ -172,7 +169,7 @@ def _own(table: str, kinds: Mapping[str, Kind]) -> Iterator[PublicColumn]:
 
 def _column(table: str, name: str, kind: Kind, fields: tuple[tuple[str, Kind], ...] = ()) -> PublicColumn:
     refers = None if name == "council" and table == "councils" else REFERENCES.get(name)
-    words = COLUMNS.get((table, name)) or COLUMNS.get(("", name)) or NOT_YET_DESCRIBED
+    words = COLUMNS.get((table, name)) or COLUMNS["", name]
     return PublicColumn(name=name, kind=kind, words=words, refers=refers, key=name == "id", fields=fields)
 
 

@@ -1,0 +1,14 @@
+"""What every published table and column says, in German and English: the words of the codebook.
+
+COLUMNS holds a column's words under (table, column), or under ("", column) where all tables mean the same by it.
+"""
+
+from __future__ import annotations
+
+from pipeline.release.words import evidence, facts, nouns, records, remarks, votes
+from pipeline.release.words.forms import ORIGINS, Origin, TableWords, Terms, Words
+
+__all__ = ["COLUMNS", "ORIGINS", "TABLES", "Origin", "TableWords", "Terms", "Words"]
+
+TABLES: dict[str, TableWords] = nouns.TABLES | facts.TABLES | votes.TABLES | records.TABLES | remarks.TABLES
+COLUMNS: dict[tuple[str, str], Words] = evidence.COLUMNS | nouns.COLUMNS | facts.COLUMNS | votes.COLUMNS | records.COLUMNS | remarks.COLUMNS

@@ -1,0 +1,158 @@
+"""The words of what the pipeline keeps about its own work: councils, runs, documents with places and versions, changes, issues."""
+
+from __future__ import annotations
+
+from pipeline.release.words.forms import NEVER, NOT_HAD, NOT_KNOWN, NOT_LISTED, NOT_READ, NOT_STATED, TableWords, Words, column, table
+from pipeline.release.words.statuses import CAUSES, CHANGES, FACT_TABLES, FILE_ROLES, RUN_OUTCOMES, STATUSES, TEXT_LAYERS
+from pipeline.release.words.terms import DOCUMENT_KINDS
+
+TABLES: dict[str, TableWords] = {
+    "councils": table("Kommunen", "Councils", "Eine Zeile ist eine Kommune, wie ihre Datei sie beim letzten Lauf beschrieb.",
+                      "One row is a council as its file described it at the last run."),
+    "runs": table("Läufe", "Runs", "Eine Zeile ist ein Lauf der Pipeline über eine Kommune.",
+                  "One row is a run of the pipeline over one council."),
+    "documents": table("Dokumente", "Documents",
+    "Eine Zeile ist ein Dokument mit dem, was aus ihm wurde; jedes endet in genau einem Status.",
+                       "One row is a document with what became of it; each ends in exactly one status."),
+    "files": table("Orte der Dokumente", "Places of documents",
+                   "Eine Zeile ist ein Ort, an dem die Quelle ein Dokument führt: bei einer Sitzung, einer Vorlage oder in einem Ordner.",
+                   "One row is a place at which the source lists a document: at a meeting, at a paper or in a folder."),
+    "versions": table("Fassungen", "Versions",
+    "Eine Zeile ist ein Zeitraum, in dem dieselben Bytes unter der Adresse eines Dokuments lagen.",
+                      "One row is a stay of the same bytes at a document's address."),
+    "changes": table("Änderungen", "Changes", "Eine Zeile ist eine Aussage eines Dokuments, die anders lautet als zuvor.",
+                     "One row is a statement that a document makes otherwise than before."),
+    "pages": table("Gefragte Seiten", "Pages asked for", "Eine Zeile ist eine Seite, die beim Suchen nach Dokumenten abgefragt wurde.",
+                   "One row is a page that was asked for while looking for documents."),
+    "issues": table("Auffälligkeiten", "Issues", "Eine Zeile ist etwas, das verloren ging oder auffiel, mit einem Satz dazu.",
+                    "One row is something odd or lost, with a sentence about it."),
+    "links": table("Links zu Vorlagen", "Links to papers", "Eine Zeile ist ein Link aus einem Artikel der Kommune auf eine Vorlage.",
+                   "One row is a link from an article of the municipality to a paper."),
+}  # fmt: skip
+
+COUNCILS: dict[str, Words] = {
+    "name": column("Name", "Name der Kommune.", "Name of the council.", "register", NEVER),
+    "land": column("Land", "Kürzel des Landes (SN, BW).", "Abbreviation of the federal state (SN, BW).", "register",
+                   ("im Register nicht eingetragen", "not entered in the registry")),
+    "source": column("System", "Art des Systems, das gelesen wird (oparl, sessionnet, folder).",
+                     "Kind of system that is read (oparl, sessionnet, folder).", "register", NOT_KNOWN),
+    "url": column("Adresse", "Adresse, von der aus gelesen wird.", "Address from which the reading starts.", "register",
+                  ("keine Adresse veröffentlicht", "no address published")),
+}  # fmt: skip
+RUNS: dict[str, Words] = {
+    "started_at": column("Begonnen", "Beginn des Laufs (UTC).", "Start of the run (UTC).", "run", NEVER),
+    "finished_at": column("Beendet", "Ende des Laufs (UTC).", "End of the run (UTC).", "run", ("der Lauf endete nicht",
+                          "the run did not end")),
+    "outcome": column("Ergebnis", "Was der Lauf ergab.", "What the run came to.", "run", ("der Lauf endete nicht", "the run did not end"),
+                      terms=RUN_OUTCOMES),
+    "sentence": column("Satz", "Was der Lauf ergab, als Satz (Englisch).", "What the run came to, as a sentence.", "run", NOT_KNOWN),
+    "lists_complete": column("Listen vollständig", "Ob alle Listen der Quelle bis zum Ende gelesen wurden.",
+                             "Whether all lists of the source were read to their end.", "run", NOT_KNOWN),
+    "discovered": column("Gefunden", "Zahl der gefundenen Dokumente: gespeichert, unverändert, gelöscht und gescheitert zusammen.",
+                         "Number of documents found: stored, unchanged, deleted and failed together.", "run", NOT_KNOWN, unit="documents"),
+    "stored": column("Gespeichert", "Zahl der neu oder neu geladenen Dokumente.", "Number of documents that were fetched.", "run",
+                     NOT_KNOWN,
+                     unit="documents"),
+    "unchanged": column("Unverändert", "Zahl der unveränderten Dokumente.", "Number of unchanged documents.", "run", NOT_KNOWN,
+                        unit="documents"),
+    "deleted": column("Gelöscht", "Zahl der Dokumente, die die Quelle nicht mehr führt.",
+                      "Number of documents that the source lists no more.",
+                      "run", NOT_KNOWN, unit="documents"),
+    "failed": column("Gescheitert", "Zahl der Dokumente, die nicht geladen oder nicht gelesen wurden.",
+                     "Number of documents that could not be fetched or read.", "run", NOT_KNOWN, unit="documents"),
+    "failures": column("Gründe", "Wie oft jeder Status des Scheiterns vorkam, als JSON-Objekt.",
+                       "How often each status of failure occurred, as a JSON object.", "run", ("nichts scheiterte", "nothing failed")),
+}  # fmt: skip
+DOCUMENTS: dict[str, Words] = {
+    "role": column("Rolle", "Was das Dokument für Sitzung oder Vorlage ist, in OParls Worten.",
+                   "What the document is to its meeting or paper, in OParl's words.", "source", NOT_LISTED, terms=FILE_ROLES),
+    "status": column("Status", "Was aus dem Dokument wurde.", "What became of the document.", "run",
+                     ("noch nicht geladen", "not fetched yet"), terms=STATUSES),
+    "sentence": column("Grund", "Warum der Status nicht ok ist, als Satz (Englisch).", "Why the status is not ok, as a sentence.", "run",
+                       ("der Status ist ok", "the status is ok")),
+    "sha256": column("SHA-256", "Prüfsumme der Bytes.", "Digest of the bytes.", "run", NOT_HAD),
+    "bytes": column("Größe", "Größe der Datei.", "Size of the file.", "run", NOT_HAD, unit="bytes"),
+    "fetched_at": column("Geladen am", "Zeitpunkt (UTC), zu dem diese Bytes geladen wurden.",
+                         "Moment (UTC) at which these bytes were fetched.",
+                         "run", NOT_HAD),
+    "media_type": column("Dateiart", "Art der Datei, an ihren Bytes erkannt (application/pdf).",
+                         "Media type of the file, told by its bytes (application/pdf).", "run", NOT_READ),
+    "pages": column("Seiten", "Zahl der Seiten.", "Number of pages.", "document", ("hat keine Seiten oder wurde nicht gelesen",
+                    "has no pages, or was not read"),
+                    unit="pages"),
+    "text_layer": column("Textebene", "Woher der Text der Seiten kommt.", "Where the text of the pages comes from.", "run", NOT_READ,
+                         terms=TEXT_LAYERS),
+    "ocr_pages": column("Seiten mit OCR",
+                        "Nummern der Seiten, deren Text durch OCR entstand, als Liste; Zitate daraus können Lesefehler haben.",
+                        "Numbers of the pages whose text is from OCR, as a list; quotes from them may be misread.", "run",
+                        ("keine", "none"), unit="pages"),
+    "kind": column("Art", "Was für ein Dokument es ist.", "What kind of document it is.", "document", NOT_READ, terms=DOCUMENT_KINDS),
+    "name": column("Name", "Name, den die Quelle dem Dokument gibt.", "Name that the source gives the document.", "source", NOT_LISTED),
+    "title": column("Titel", "Titel aus dem Kopf des Dokuments.", "Title from the document's head.", "document", NOT_READ),
+    "document_date": column("Datum", "Datum des Dokuments selbst.", "Date of the document itself.", "document", NOT_STATED, unit="day"),
+    "marking": column("Kennzeichnung", "Kennzeichnung im Dokument (\"vertraulich\", \"nichtöffentlich\"), wie gelesen.",
+                      "Marking in the document (\"vertraulich\" confidential, \"nichtöffentlich\" not public), as read.", "document",
+                      ("keine Kennzeichnung", "no marking")),
+    "first_run": column("Erster Lauf", "Der Lauf, der das Dokument zuerst fand (Tabelle runs).",
+                        "The run that first found the document (table runs).", "run", NOT_KNOWN),
+    "fetched_run": column("Geladen im Lauf", "Der Lauf, der diese Bytes lud (Tabelle runs).",
+                          "The run that fetched these bytes (table runs).",
+                          "run", NOT_HAD),
+    "permalink": column("Belegseite", "Adresse der Belegseite dieses Dokuments in dieser Veröffentlichung.",
+                        "Address of this document's evidence page in this release.", "derived",
+                        ("das Dokument wurde nicht gelesen", "the document was not read")),
+}  # fmt: skip
+FILES: dict[str, Words] = {
+    "owner_id": column("Gehört zu", "Schlüssel der Sitzung, der Vorlage oder des Ordners, an dem das Dokument hängt.",
+                       "Key of the meeting, paper or folder that the document hangs on.", "source", NEVER),
+    "role": column("Rolle", "Was das Dokument an diesem Ort ist, in OParls Worten.",
+                   "What the document is at this place, in OParl's words.",
+                   "source", NOT_LISTED, terms=FILE_ROLES),
+}  # fmt: skip
+VERSIONS: dict[str, Words] = {
+    "number": column("Fassung", "1, 2, 3 …; die höchste ist die gegenwärtige.", "1, 2, 3 …; the highest is the present one.", "run", NEVER),
+    "sha256": column("SHA-256", "Prüfsumme der Bytes.", "Digest of the bytes.", "run", NEVER),
+    "bytes": column("Größe", "Größe der Datei.", "Size of the file.", "run", NOT_KNOWN, unit="bytes"),
+    "seen_from": column("Gesehen ab", "Zeitpunkt (UTC), zu dem diese Bytes zuerst da waren.",
+                        "Moment (UTC) at which these bytes were first there.",
+                        "run", NEVER),
+    "seen_to": column("Gesehen bis", "Zeitpunkt (UTC), zu dem sie zuletzt abgefragt wurden und da waren.",
+                      "Moment (UTC) at which they were last asked for and there.", "run", NEVER),
+}  # fmt: skip
+CHANGES_: dict[str, Words] = {
+    "fact_table": column("Tabelle", "Tabelle der Aussage.", "Table of the statement.", "run", NEVER, terms=FACT_TABLES),
+    "change": column("Änderung", "Was mit der Aussage geschah.", "What happened to the statement.", "run", NEVER, terms=CHANGES),
+    "cause": column("Ursache", "Warum die Aussage jetzt anders lautet.", "Why the statement differs now.", "run", NEVER, terms=CAUSES),
+    "row_before": column("Zeile zuvor", "Schlüssel der früheren Zeile, die es nicht mehr gibt.", "Key of the former row, which is no more.",
+                         "run", ("die Aussage ist neu", "the statement is new")),
+    "row_after": column("Zeile jetzt", "Schlüssel der jetzigen Zeile in der genannten Tabelle.",
+                        "Key of the present row in the table named.",
+                        "run", ("die Aussage ist weggefallen", "the statement is gone")),
+    "quote_before": column("Zitat zuvor", "Die Worte des Dokuments zuvor.", "The words of the document before.", "document",
+                           ("neu, oder zurückgehalten", "new, or withheld")),
+    "quote_after": column("Zitat jetzt", "Die Worte des Dokuments jetzt.", "The words of the document now.", "document",
+                          ("weggefallen, oder zurückgehalten", "gone, or withheld")),
+    "differs": column("Unterschiede", "Die Spalten, deren Werte sich unterscheiden, als Liste.",
+                      "The columns whose values differ, as a list.",
+                      "run", ("leere Liste: neu oder weggefallen", "empty list: added or removed")),
+    "before": column("Werte zuvor", "Die unterschiedlichen Werte zuvor, als JSON-Objekt.", "The differing values before, as a JSON object.",
+                     "document", ("keine, oder zurückgehalten", "none, or withheld")),
+    "after": column("Werte jetzt", "Die unterschiedlichen Werte jetzt, als JSON-Objekt.", "The differing values now, as a JSON object.",
+                    "document", ("keine, oder zurückgehalten", "none, or withheld")),
+    "sha256_before": column("SHA-256 zuvor", "Prüfsumme der Bytes zuvor.", "Digest of the bytes before.", "run", NOT_KNOWN),
+    "sha256_after": column("SHA-256 jetzt", "Prüfsumme der Bytes jetzt.", "Digest of the bytes now.", "run",
+                           ("das Dokument wurde zurückgezogen", "the document was withdrawn")),
+}  # fmt: skip
+
+COLUMNS: dict[tuple[str, str], Words] = {
+    (name, one): words
+    for name, columns in {
+        "councils": COUNCILS,
+        "runs": RUNS,
+        "documents": DOCUMENTS,
+        "files": FILES,
+        "versions": VERSIONS,
+        "changes": CHANGES_,
+    }.items()
+    for one, words in columns.items()
+}
