@@ -27,15 +27,6 @@ LOGIN_SIGN = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-RESERVED = re.compile(
-    rb"""<meta \s [^>]{0,200}? (?:
-            \b name \s{0,3} = \s{0,3} ["']? (?: tdm-reservation | tdm-policy ) \b    # <meta name="tdm-reservation" content="1">
-          | \b name \s{0,3} = \s{0,3} ["']? robots \b [^>]{0,80}? \b noai           # <meta name="robots" content="noai, noimageai">
-         ) [^>]{0,200} >
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
-NO_AI = re.compile(r"\b(?:noai|noimageai|notrain|noml)\b", re.IGNORECASE)
 SECONDS = re.compile(
     r"""(?P<sign>[+-])? (?P<number> \d{1,300} (?: \.\d{1,9} )? ) \s{0,3}   # "120", "3.5", "-7"
         (?P<unit> s | sec | seconds? | m | min | minutes? | h | hours? )?   # "5 minutes", though no standard knows it
@@ -132,17 +123,3 @@ def retry_after(said: str | None, now: datetime | None = None) -> float | None:
 def _seconds(told: re.Match[str]) -> float:
     number = float(told["number"]) * UNITS.get((told["unit"] or "s")[0].lower(), 1)
     return 0.0 if told["sign"] == "-" else min(number, LONGEST)
-
-
-def reservations_in(headers: Mapping[str, str], body: bytes) -> tuple[str, ...]:
-    """Where an answer reserves text and data mining (TDMRep) or asks to be no food for models, each as it is stated."""
-    said = [f"{name}: {headers[name]}" for name in ("tdm-reservation", "tdm-policy") if name in headers]
-    if NO_AI.search(headers.get("x-robots-tag", "")):
-        said.append(f"x-robots-tag: {headers['x-robots-tag']}")
-    if _is_page(body[:1024]):
-        said += [" ".join(match[0].decode("utf-8", "replace").split()) for match in RESERVED.finditer(body[:200_000])]
-    return tuple(one[:200] for one in said)
-
-
-def _is_page(head: bytes) -> bool:
-    return head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<")

@@ -101,9 +101,11 @@ class Council(BaseModel):
     meeting_patterns: tuple[Pattern, ...] = ()
     time_zone: Annotated[StrictStr, AfterValidator(_known_zone)] = "Europe/Berlin"
     pause: float | None = Field(default=None, ge=0)
-    """Seconds between two requests; None is the default of pipeline.fetch."""
+    """Seconds between two requests to a host; None is one second. Half a second is the least, but on this machine."""
     robots_override: StrictStr | None = Field(default=None, min_length=10)
     """The written reason for reading in spite of robots.txt; printed in every report."""
+    reservation_override: StrictStr | None = Field(default=None, min_length=10)
+    """The written reason for reading what is reserved from text and data mining; printed in every report."""
     unverified: bool = False
     """True while address and vendor have not been seen to answer."""
     note: StrictStr | None = None

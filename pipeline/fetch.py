@@ -1,27 +1,28 @@
 """Polite HTTP: our name, robots.txt, a pause per host, retries for what can heal, nothing half accepted. Only home of httpx.
 
-A Session is used by one thread; it holds at most one connection per host.
+A Session is used by one thread. Those of a run share what they know of hosts, so that no two ask one host at once (pipeline.fetch_hosts).
 """
 
 from __future__ import annotations
 
 import re
-import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from types import TracebackType
 from typing import Literal
-from urllib.parse import urlsplit
 
 import httpx
-from protego import Protego
 from tenacity import RetryCallState, Retrying, retry_if_exception, stop_after_attempt
 
-from pipeline.answers import Body, Expected, check_type, reservations_in, retry_after, whole_body
+from pipeline.answers import Body, Expected, check_type, retry_after, whole_body
 from pipeline.fetch_boundaries import Boundary
-from pipeline.fetch_failures import WIRE_ERRORS, failure_of
-from pipeline.fetch_manners import Manners, Pace, host_of
+from pipeline.fetch_failures import WIRE_ERRORS, failure_of, is_unreachable
+from pipeline.fetch_hosts import Hosts
+from pipeline.fetch_manners import Manners
+from pipeline.fetch_pace import host_of
+from pipeline.fetch_rules import Rules, Under
 from pipeline.fetch_wire import Resolve, Wire, resolved
+from pipeline.reservations import in_headers, in_page
 from pipeline.statuses import Failure, Status
 
 Form = tuple[tuple[str, str], ...]
@@ -43,8 +44,9 @@ class _Request:
     expect: Expected = "any"
     headers: Mapping[str, str] = field(default_factory=dict)
     form: Form = ()
-    under_robots: bool = True
-    """False for robots.txt itself."""
+    under: Under = "all"
+    tries: int | None = None
+    """None is as many as is our manner."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,31 +74,34 @@ class Session:
         manners: Manners | None = None,
         boundary: Boundary | None = None,
         *,
-        sleep: Callable[[float], None] = time.sleep,
-        clock: Callable[[], float] = time.monotonic,
+        hosts: Hosts | None = None,
         resolve: Resolve = resolved,
     ) -> None:
-        """Without a boundary any public server may be asked. `sleep`, `clock` and `resolve` are there for the tests."""
+        """Without a boundary any public server may be asked. `hosts` are those of the run, else its own; `resolve` is for the tests."""
         self.manners = manners or Manners()
-        self.reservations: dict[str, tuple[str, ...]] = {}
-        """Where hosts reserve text and data mining, as their headers and pages state it; empty ones were looked at."""
-        self._clock = clock
+        self._hosts = hosts or Hosts()
+        self._clock = self._hosts.clock
         self._ends_at = 0.0
-        self._pace = Pace(self.manners, sleep, clock)
-        self._sleep = sleep
-        self._robots: dict[str, Protego | None] = {}
+        self._rules = Rules(self.manners, self._hosts, self._asked)
         self._boundary = boundary or Boundary()
+        self._wire = Wire(self._boundary, lambda: self._ends_at - self._clock(), resolve)
         self._client = httpx.Client(
             headers={"User-Agent": self.manners.user_agent, "Accept-Encoding": "gzip", "Accept": "*/*"},
             timeout=httpx.Timeout(self.manners.read_timeout, connect=self.manners.connect_timeout),
-            transport=Wire(self._boundary, lambda: self._ends_at - clock(), resolve),
+            transport=self._wire,
         )
 
     def __enter__(self) -> Session:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self._hosts.forget(self._wire)
         self._client.close()
+
+    @property
+    def reservations(self) -> Mapping[str, tuple[str, ...]]:
+        """Where hosts reserve text and data mining, each as it is stated."""
+        return self._rules.reservations
 
     def get(
         self, url: str, expect: Expected = "any", *, etag: str | None = None, last_modified: str | None = None, form: Form = ()
@@ -107,20 +112,23 @@ class Session:
         """
         self._boundary.check(url)
         host = host_of(url)
-        self._obey_robots(url, host)
+        self._rules.check(url, host, "all")
         known = {"If-None-Match": etag, "If-Modified-Since": last_modified}
         headers = {} if form else {name: value for name, value in known.items() if value}
         return self._tried(_Request(url, host, expect, {**self.manners.headers_of(url), **headers}, form))
 
+    def _asked(self, url: str, host: str, under: Under) -> bytes:
+        """A file of rules: robots.txt as often as is our manner, as a host that fails to say must be left alone; others once."""
+        return self._tried(_Request(url, host, under=under, tries=None if under == "nothing" else 1)).body
+
     def _tried(self, request: _Request) -> Answer:
         host = request.host
-        if host in self._pace.parked:
-            raise self._pace.parked[host]
+        self._hosts.pace.check(host)
         retrying = Retrying(
-            stop=stop_after_attempt(self.manners.tries),
+            stop=stop_after_attempt(request.tries or self.manners.tries),
             retry=retry_if_exception(lambda error: isinstance(error, _Healing)),
             wait=lambda state: self._wait(state, host),
-            sleep=self._sleep,
+            sleep=self._hosts.sleep,
             reraise=True,
         )
         try:
@@ -137,7 +145,9 @@ class Session:
         try:
             return self._answer(request)
         except Failure as failure:
-            raise (_Healing(failure) if failure.status in MAY_HEAL else failure) from failure
+            if failure.status in MAY_HEAL:
+                raise _Healing(failure) from failure
+            raise
 
     def _answer(self, request: _Request) -> Answer:
         url, method, data = request.url, "POST" if request.form else "GET", dict(request.form) or None
@@ -159,35 +169,39 @@ class Session:
         host = host_of(str(asked.url))
         if host != request.host or str(asked.url) != request.url:
             self._boundary.check(asked.url)
-            if request.under_robots:
-                self._obey_robots(str(asked.url), host)
-        self._pace.wait(host)
-        started = self._clock()
-        self._ends_at = started + self.manners.deadline
-        response = None
-        try:
-            response = self._client.send(asked, stream=True)
-            return self._read(response, replace(request, host=host)), response.next_request
-        finally:
-            if response is not None:
-                response.close()
-            self._pace.ended(host)
+            self._rules.check(str(asked.url), host, request.under)
+        with self._hosts.turn(host, self._wire, self.manners.pause_at(host)):
+            self._ends_at = self._clock() + self.manners.deadline
+            response = None
+            try:
+                response = self._client.send(asked, stream=True)
+                return self._read(response, replace(request, host=host)), response.next_request
+            except WIRE_ERRORS as error:
+                failure = failure_of(error, request.url, host)
+                if is_unreachable(error):
+                    self._hosts.pace.missed(host, failure)
+                raise failure from error
+            finally:
+                if response is not None:
+                    response.close()
 
     def _read(self, response: httpx.Response, request: _Request) -> Answer | None:
         url = request.url
         began = self.manners.deadline - (self._ends_at - self._clock())
-        self._pace.answered(request.host, began, well=response.status_code < 400)
+        self._hosts.pace.answered(request.host, began, well=response.status_code < 400)
         if response.next_request is not None:
             _beginning(response)  # read, so that the connection can be used again
             return None
         self._judge(response, url, request.host)
+        if request.under == "all":
+            self._rules.heed(url, request.host, in_headers(response.headers.multi_items()))
         if response.status_code == 304:
             return Answer(url, Status.NOT_MODIFIED, b"", response.headers)
         limit = Body(self.manners.most_bytes, lambda: self._clock() > self._ends_at, _after_head(response))
         body = whole_body(response.iter_raw(), response.headers, url, limit)
         check_type(body, request.expect, url)
-        if not self.reservations.get(request.host):
-            self.reservations[request.host] = reservations_in(response.headers, body)
+        if request.under == "all":
+            self._rules.heed(url, request.host, in_page(body))
         return Answer(url, Status.OK, body, response.headers)
 
     def _judge(self, response: httpx.Response, url: str, host: str) -> None:
@@ -203,33 +217,13 @@ class Session:
             failure = Failure(Status.HTTP_ERROR, said, http_status=code, body=body)
             if wait is not None and wait > self.manners.longest_retry_after:
                 said = f"{host} asks to be left alone for {wait:.0f} seconds; it is, in this run."
-                self._pace.parked[host] = Failure(Status.HTTP_ERROR, said)
-                raise self._pace.parked[host]
+                self._hosts.pace.park(Failure(Status.HTTP_ERROR, said), host)
+                self._hosts.pace.check(host)
+            if wait is not None:
+                self._hosts.pace.rest(host, wait)  # from all who ask it
             raise _Healing(failure, wait)
         status = Status.GONE if code in GONE else Status.FORBIDDEN if code in FORBIDDEN else Status.HTTP_ERROR
         raise Failure(status, said, http_status=code, body=body)
-
-    def _obey_robots(self, url: str, host: str) -> None:
-        if self.manners.robots_override:
-            return
-        if host not in self._robots:
-            self._robots[host] = self._asked_robots(url, host)
-        robots = self._robots[host]
-        if robots and not robots.can_fetch(url, self.manners.user_agent):
-            raise Failure(Status.ROBOTS_DENIED, f"robots.txt of {host} keeps programs away from {url}.")
-
-    def _asked_robots(self, url: str, host: str) -> Protego | None:
-        """The host's rules; None where it has none. A host that fails to say is left alone (RFC 9309)."""
-        parts = urlsplit(url)
-        try:
-            answer = self._tried(_Request(f"{parts.scheme}://{parts.netloc}/robots.txt", host, under_robots=False))
-        except Failure as failure:
-            if failure.http_status is not None and 400 <= failure.http_status < 500 and failure.http_status != 429:
-                return None
-            raise
-        rules = Protego.parse(answer.body[:524_288].decode("utf-8", errors="replace"))
-        self._pace.crawl_delay[host] = float(rules.crawl_delay(self.manners.user_agent) or 0.0)
-        return rules
 
 
 def _beginning(response: httpx.Response) -> bytes:

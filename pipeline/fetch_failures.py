@@ -46,6 +46,11 @@ def failure_of(error: Exception, url: str, host: str) -> Failure:
     return Failure(status, said)
 
 
+def is_unreachable(error: Exception) -> bool:
+    """Whether nobody could be reached at a host, whatever was asked for."""
+    return any(isinstance(cause, httpcore.ConnectError | httpcore.ConnectTimeout | socket.gaierror) for cause in _causes(error))
+
+
 def _causes(error: BaseException) -> Iterator[BaseException]:
     cause: BaseException | None = error
     while cause:

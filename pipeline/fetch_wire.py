@@ -17,6 +17,7 @@ import httpcore
 import httpx
 
 from pipeline.fetch_boundaries import Boundary, Place
+from pipeline.fetch_pace import host_of
 
 Resolve = Callable[[str, int], list[str]]
 HEAD_ENDS = b"\r\n\r\n"
@@ -30,43 +31,56 @@ def resolved(host: str, port: int) -> list[str]:
 
 
 class Wire(httpx.BaseTransport):
-    """Carries requests to the places of a boundary, one connection at a time, through the environment's proxy where there is one."""
+    """Carries requests to the places of a boundary, one connection to each, through the environment's proxy where there is one."""
 
     def __init__(self, boundary: Boundary, left: Callable[[], float], resolve: Resolve = resolved) -> None:
         """`left` tells how many seconds the answer under way still has."""
         self.boundary = boundary
         self.guard = Guard(boundary, left, resolve)
         self._trust = httpx.create_ssl_context()
-        self._direct = httpcore.ConnectionPool(self._trust, max_connections=1, max_keepalive_connections=1, network_backend=self.guard)
-        self._proxied: dict[str, httpcore.HTTPProxy] = {}
+        self._pools: dict[tuple[str, str | None], httpcore.ConnectionPool] = {}
+        """By host, and by the proxy on the way to it."""
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         """Ask, if the boundary allows it."""
         place = self.boundary.check(request.url)
         url = _url(request.url)
-        pool = self._direct if place in self.boundary.local else self._way(request.url)
+        pool = self._pool(host_of(str(request.url)), None if place in self.boundary.local else _proxy_to(request.url))
         asked = httpcore.Request(request.method, url, headers=request.headers.raw, content=request.stream, extensions=request.extensions)
         answer = pool.handle_request(asked)
         return httpx.Response(answer.status, headers=answer.headers, stream=_Body(answer), extensions=answer.extensions)
 
     def close(self) -> None:
         """Close the connections."""
-        for pool in (self._direct, *self._proxied.values()):
+        for pool in self._pools.values():
             pool.close()
 
-    def _way(self, url: httpx.URL) -> httpcore.ConnectionPool:
-        """Straight, or by the proxy of the environment: that one resolves names itself, so only what is written can be judged then."""
-        proxies = urllib.request.getproxies()
-        proxy = proxies.get(url.scheme) or proxies.get("all")
-        if not proxy or urllib.request.proxy_bypass(url.host):
-            return self._direct
-        if proxy not in self._proxied:
+    def hang_up(self, host: str) -> None:
+        """Close the connection to a host; nothing may be under way on it."""
+        for key in [key for key in self._pools if key[0] == host]:
+            self._pools.pop(key).close()
+
+    def _pool(self, host: str, proxy: str | None) -> httpcore.ConnectionPool:
+        """Straight, or by a proxy: that one resolves names itself, so only what is written can be judged then."""
+        if (host, proxy) in self._pools:
+            return self._pools[host, proxy]
+        if proxy is None:
+            pool = httpcore.ConnectionPool(self._trust, max_connections=1, max_keepalive_connections=1, network_backend=self.guard)
+        else:
             at = httpx.Proxy(proxy if "://" in proxy else f"http://{proxy}")
             beyond = Guard(None, self.guard.left)
-            self._proxied[proxy] = httpcore.HTTPProxy(
+            pool = httpcore.HTTPProxy(
                 _url(at.url), proxy_auth=at.raw_auth, ssl_context=self._trust, max_connections=1, network_backend=beyond
             )
-        return self._proxied[proxy]
+        self._pools[host, proxy] = pool
+        return pool
+
+
+def _proxy_to(url: httpx.URL) -> str | None:
+    """The environment's proxy on the way to an address."""
+    proxies = urllib.request.getproxies()
+    proxy = proxies.get(url.scheme) or proxies.get("all")
+    return None if not proxy or urllib.request.proxy_bypass(url.host) else proxy
 
 
 class Guard(httpcore.NetworkBackend):

@@ -91,7 +91,7 @@ def begin(council: Council, data: Path) -> Begun:
         row = {"id": run, "council": council.id, "started_at": at, "discovered": discovered, "deleted": deleted}
         store.put("runs", [row | {"lists_complete": found.complete, "extractor_version": extractor_version()}])
         ledger.note_issues(store, council.id, run, at, [(issue.code, issue.subject, issue.sentence, None) for issue in found.issues])
-        return Begun(council.id, run, discovered, deleted, found.complete, tuple(ledger.to_fetch(store, council.id, at)))
+        return Begun(council.id, run, discovered, deleted, found.complete, tuple(ledger.to_fetch(store, council.id, at, _lifted(council))))
 
 
 def _found(council: Council, data: Path, kept: dict[str, str]) -> Found:
@@ -101,12 +101,11 @@ def _found(council: Council, data: Path, kept: dict[str, str]) -> Found:
     if store_in(data).exists():
         with Store(store_in(data)) as store:
             since = ledger.listed_since(store, council.id)
-    session = session_of(council)
     archive = Archive(data / "raw")
     expect: Expected = getattr(source, "ANSWERS", "any")
 
     def get(url: str) -> bytes:
-        answer = session.get(url, expect)
+        answer = session_of(council, url).get(url, expect)
         crash_here("find.answered")
         kept[url] = archive.put(answer.body, url, ledger.now().isoformat(), answer.headers)
         return answer.body
@@ -153,7 +152,7 @@ def _bytes_of(council: Council, document: Row) -> tuple[bytes | None, Mapping[st
         return _local(url), {}
     known = {"etag": document["etag"], "last_modified": document["last_modified"]} if document["sha256"] else {}
     form = tuple((name, value) for name, value in json.loads(document["form"] or "[]"))
-    answer = session_of(council).get(url, expected(document["declared_type"], url), form=form, **known)
+    answer = session_of(council, url).get(url, expected(document["declared_type"], url), form=form, **known)
     if answer.status is Status.NOT_MODIFIED:
         return None, answer.headers
     judge: Judge | None = getattr(source_of(council), "judge", None)
@@ -214,7 +213,15 @@ def _sentence(council: Council, counts: checks.Ledger, begun: Begun, objects: in
 
 
 def _set_aside(council: Council) -> str:
-    return f" robots.txt was set aside: {council.robots_override}" if council.robots_override else ""
+    said = f" robots.txt was set aside: {council.robots_override}" if council.robots_override else ""
+    reason = council.reservation_override
+    return said + (f" Reservations of text and data mining are set aside: {reason}" if reason else "")
+
+
+def _lifted(council: Council) -> list[Status]:
+    """What has hindered documents and does not any more, by the council's file."""
+    reasons = {Status.ROBOTS_DENIED: council.robots_override, Status.TDM_RESERVED: council.reservation_override}
+    return [status for status, reason in reasons.items() if reason]
 
 
 def failed(council: Council, sentence: str, data: Path) -> RunReport:

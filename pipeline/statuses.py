@@ -27,6 +27,7 @@ class Status(StrEnum):
     HTTP_ERROR = "http_error"  # any other answer of 400 and above, again and again
     REDIRECT_LOOP = "redirect_loop"
     ROBOTS_DENIED = "robots_denied"
+    TDM_RESERVED = "tdm_reserved"  # reserved from text and data mining, by a header, a page or the host's file
     SSRF_BLOCKED = "ssrf_blocked"
     # in reading
     ENCRYPTED = "encrypted"
@@ -41,7 +42,6 @@ class Status(StrEnum):
     # of what was read; as issues only
     LOW_CONFIDENCE = "low_confidence"  # a number that OCR is not sure of
     REPAIRED = "repaired"  # a value was mended, such as an AGS that lost its leading zero
-    TDM_RESERVED = "tdm_reserved"  # a host reserves text and data mining, in a header or a page
     VOLUME_DROP = "volume_drop"
     VOLUME_RISE = "volume_rise"
     CONFIDENTIAL_MARK = "confidential_mark"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipeline.commands import CommandError
@@ -20,11 +21,13 @@ def run(arguments: argparse.Namespace) -> int:
     """Ask the address and tell: 0 if the system is known, 3 if it is not, 1 if it cannot be had."""
     from pipeline.fetch import Session
     from pipeline.fetch_boundaries import boundary_typed
+    from pipeline.fetch_manners import Manners
     from pipeline.probe import council_file, probe
     from pipeline.sources import Seen
     from pipeline.statuses import Failure
 
-    with Session(boundary=boundary_typed(arguments.url)) as session:
+    # That it reserves something is what a probe is to tell; nothing of what it sees is kept or read for facts.
+    with Session(Manners(reservation_override="a person looks at it once"), boundary_typed(arguments.url)) as session:
 
         def ask(url: str) -> Seen:
             answer = session.get(url)
@@ -34,7 +37,8 @@ def run(arguments: argparse.Namespace) -> int:
             found = probe(arguments.url, ask)
         except Failure as failure:
             raise CommandError(failure.sentence, 1) from failure
-    print("\n".join(_told(found)))
+        reserved = tuple(f"{host}: {words}" for host, said in session.reservations.items() for words in said)
+    print("\n".join(_told(replace(found, reservations=reserved or found.reservations))))
     if not found.recognised and not found.oparl:
         return 3
     print(f"\nA file to start from, data/councils/<id>.yaml:\n\n{council_file(found)}", end="")

@@ -140,9 +140,12 @@ def clear_facts(store: Store, key: str) -> None:
     store.connection.execute("DELETE FROM texts WHERE id = ?", [key])
 
 
-def to_fetch(store: Store, council: str, at: datetime) -> list[str]:
-    """The documents to ask for: new ones, changed ones, ones whose state the source does not tell, ones that may have healed."""
-    soon = ", ".join(f"'{status}'" for status in HEALS_SOON)
+def to_fetch(store: Store, council: str, at: datetime, lifted: Iterable[Status] = ()) -> list[str]:
+    """The documents to ask for: new ones, changed ones, ones whose state the source does not tell, ones that may have healed.
+
+    What `lifted` names has healed for sure: the council's file has a reason now for setting that rule aside.
+    """
+    soon = ", ".join(f"'{status}'" for status in (*HEALS_SOON, *lifted))
     listed = ", ".join(f"'{role}'" for role in COME_WITH_THE_LIST)
     query = f"""
         SELECT id FROM documents WHERE council = ? AND deleted_at IS NULL AND role NOT IN ({listed}) AND (

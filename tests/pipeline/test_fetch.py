@@ -1,6 +1,7 @@
 """A real server on loopback that misbehaves; pauses are noted, not waited for."""
 
 import gzip
+import json
 import random
 import socketserver
 import threading
@@ -19,9 +20,11 @@ from pytest_httpserver import HTTPServer
 from werkzeug import Request, Response
 
 from pipeline.answers import retry_after
-from pipeline.fetch import Session
+from pipeline.fetch import MOST_HOPS, Session
 from pipeline.fetch_boundaries import boundary_typed
-from pipeline.fetch_manners import Manners, Pace
+from pipeline.fetch_hosts import Hosts
+from pipeline.fetch_manners import Manners
+from pipeline.fetch_pace import Pace
 from pipeline.statuses import Failure, Status
 
 PDF = b"%PDF-1.7\n" + b"x" * 4000 + b"\n%%EOF\n"
@@ -30,7 +33,7 @@ Answer = Callable[[], Response]
 
 def session_at(url: str, manners: Manners | None = None, **told: Any) -> Session:
     """A session that may ask this one server on loopback, as if a person had typed its address."""
-    return Session(manners, boundary_typed(url), **told)
+    return Session(manners, boundary_typed(url), hosts=Hosts(**told))
 
 
 @pytest.fixture
@@ -311,7 +314,7 @@ def test_a_pause_is_kept_between_two_requests(server: HTTPServer, slept: list[fl
         for _ in range(3):
             session.get(server.url_for("/a"))
 
-    assert len(slept) == 3  # robots.txt was the first request
+    assert len(slept) == 4  # robots.txt was the first request, the file of reservations the second
     assert all(1.5 < pause <= 2.0 for pause in slept)
 
 
@@ -422,7 +425,7 @@ def test_a_redirect_keeps_the_pause_and_the_rules_of_its_host(httpserver: HTTPSe
         session.get(httpserver.url_for("/a"))
 
     assert (failure.value.status, asked) == (Status.ROBOTS_DENIED, [])
-    assert len(slept) == 2
+    assert len(slept) == 3
     assert all(1.5 < pause <= 2.0 for pause in slept)
 
 
@@ -469,7 +472,8 @@ def test_a_document_may_be_a_page_but_no_login(server: HTTPServer, session: Sess
 
 
 def test_a_slow_server_is_asked_more_slowly_and_a_fast_error_makes_us_no_faster() -> None:
-    pace = Pace(Manners(pause=1.0), lambda _: None, lambda: 0.0)
+    pace = Pace(lambda _: None, lambda: 0.0)
+    pace.set("ris.example.org", 1.0)
 
     pauses = []
     for seconds, well in [(0.2, True), (8.0, True), (0.1, False), (500.0, True), (0.0, True)]:
@@ -531,21 +535,100 @@ def test_no_retry_after_breaks_anything(said: str) -> None:
     assert seconds is None or 0.0 <= seconds < float("inf")
 
 
-@pytest.mark.parametrize(
-    ("headers", "page", "said"),
-    [
-        pytest.param({"TDM-Reservation": "1"}, b"a", ("tdm-reservation: 1",), id="a header"),
-        pytest.param({"X-Robots-Tag": "noai"}, b"a", ("x-robots-tag: noai",), id="a header for robots"),
-        pytest.param({}, b"<html><meta name='tdm-reservation' content='1'>", ("<meta name='tdm-reservation' content='1'>",), id="a page"),
-        pytest.param({"X-Robots-Tag": "noindex"}, b"<html><meta name=robots content=noindex>", (), id="of search engines only"),
-        pytest.param({}, b'%PDF <meta name="tdm-policy" content="a">', (), id="no page"),
-    ],
-)
-def test_reservations_are_noted_for_a_host(
-    session: Session, server: HTTPServer, headers: dict[str, str], page: bytes, said: tuple[str, ...]
-) -> None:
+RESERVING = [
+    pytest.param({"TDM-Reservation": "1"}, b"a", "the header tdm-reservation: 1", id="a header"),
+    pytest.param({"X-Robots-Tag": "noai"}, b"a", "the header x-robots-tag: noai", id="a header for robots"),
+    pytest.param(
+        {}, b"<html><meta name='tdm-reservation' content='1'>", "the page's <meta name='tdm-reservation' content='1'>", id="a page"
+    ),
+]
+
+
+@pytest.mark.parametrize(("headers", "page", "said"), RESERVING)
+def test_what_is_reserved_is_not_taken(session: Session, server: HTTPServer, headers: dict[str, str], page: bytes, said: str) -> None:
+    asked = serve(server, "/a", Response(page, headers=headers))
+
+    with pytest.raises(Failure) as failure:
+        session.get(server.url_for("/a"))
+
+    assert (failure.value.status, len(asked)) == (Status.TDM_RESERVED, 1)
+    assert failure.value.sentence == f"{server.url_for('/a')} is reserved from text and data mining: {said}."
+    assert session.reservations == {urlsplit(server.url_for("/")).netloc: (said,)}
+
+
+@pytest.mark.parametrize(("headers", "page", "said"), RESERVING)
+def test_a_written_reason_takes_what_is_reserved_and_notes_it(server: HTTPServer, headers: dict[str, str], page: bytes, said: str) -> None:
     serve(server, "/a", Response(page, headers=headers))
 
-    session.get(server.url_for("/a"))
+    with session_at(server.url_for("/"), Manners(reservation_override="research under § 60d UrhG")) as session:
+        assert session.get(server.url_for("/a")).body == page
 
-    assert session.reservations == {urlsplit(server.url_for("/")).netloc: said}
+    assert session.reservations == {urlsplit(server.url_for("/")).netloc: (said,)}
+
+
+def test_the_body_of_what_a_header_reserves_is_not_even_received() -> None:
+    head = b"HTTP/1.1 200 OK\r\nTDM-Reservation: 1\r\nContent-Length: 1000000\r\n\r\n"
+    with raw(head) as url, session_at(url, NO_ROBOTS) as session, pytest.raises(Failure) as failure:
+        session.get(url)
+
+    assert failure.value.status is Status.TDM_RESERVED  # and not that its end is missing
+
+
+def test_an_unchanged_document_may_have_become_reserved(session: Session, server: HTTPServer) -> None:
+    serve(server, "/a", Response(status=304, headers={"TDM-Reservation": "1"}))
+
+    with pytest.raises(Failure, match="reserved"):
+        session.get(server.url_for("/a"), etag='"1"')
+
+
+def test_what_a_hosts_file_reserves_is_not_asked_for_and_the_file_is_asked_for_once(session: Session, server: HTTPServer) -> None:
+    rules = [{"location": "/docs/*.pdf$", "tdm-reservation": 1}, {"location": "/", "tdm-reservation": 0}]
+    files = serve(server, "/.well-known/tdmrep.json", Response(json.dumps(rules), content_type="application/json"))
+    documents = serve(server, "/docs/1.pdf", Response(PDF))
+    serve(server, "/docs/1.html", Response(b"a"))
+
+    for _ in range(2):
+        with pytest.raises(Failure) as failure:
+            session.get(server.url_for("/docs/1.pdf"))
+        assert failure.value.status is Status.TDM_RESERVED
+        assert session.get(server.url_for("/docs/1.html")).body == b"a"
+
+    assert (len(files), len(documents)) == (1, 0)
+    assert 'tdmrep.json says {"location": "/docs/*.pdf$", "tdm-reservation": 1}' in failure.value.sentence
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        pytest.param(lambda: Response(status=404), id="none"),
+        pytest.param(lambda: Response(status=500), id="an error"),
+        pytest.param(lambda: Response(b"<html>Startseite</html>"), id="the home page"),
+        pytest.param(lambda: Response(status=302, headers={"Location": "/.well-known/tdmrep.json"}), id="a circle"),
+    ],
+)
+def test_a_host_without_a_file_of_reservations_reserves_nothing(session: Session, server: HTTPServer, answer: Answer) -> None:
+    asked = serve(server, "/.well-known/tdmrep.json", answer())
+    serve(server, "/a", Response(b"a"))
+
+    for _ in range(2):
+        assert session.get(server.url_for("/a")).body == b"a"
+    assert len(asked) in (1, MOST_HOPS + 1)
+
+
+def test_a_file_of_reservations_that_robots_may_not_ask_for_is_not_asked_for(session: Session, httpserver: HTTPServer) -> None:
+    httpserver.expect_request("/robots.txt").respond_with_data("User-agent: *\nAllow: /oparl/\nDisallow: /\n")
+    asked = serve(httpserver, "/.well-known/tdmrep.json", Response(b"[]"))
+    serve(httpserver, "/oparl/a", Response(b"a"))
+
+    assert session.get(httpserver.url_for("/oparl/a")).body == b"a"
+    assert asked == []
+
+
+def test_a_redirect_into_what_is_reserved_is_not_followed(session: Session, server: HTTPServer) -> None:
+    server.expect_request("/.well-known/tdmrep.json").respond_with_json([{"location": "/docs/", "tdm-reservation": 1}])
+    serve(server, "/a", Response(status=302, headers={"Location": "/docs/1"}))
+    asked = serve(server, "/docs/1", Response(b"a"))
+
+    with pytest.raises(Failure, match="reserved"):
+        session.get(server.url_for("/a"))
+    assert asked == []

@@ -162,16 +162,16 @@ def test_a_name_is_resolved_once_for_a_connection_and_that_address_is_connected_
 
     def rebinding(host: str, port: int) -> list[str]:
         asked.append(host)
-        return ["127.0.0.1"] if len(asked) == 1 else ["169.254.169.254"]
+        return ["127.0.0.1"] if len(asked) <= 2 else ["169.254.169.254"]  # the first is for the file of reservations
 
     place = Place("ris.example.org", canary.port)
     with Session(QUICK, Boundary(frozenset({place}), frozenset({place})), resolve=rebinding) as session:
         assert session.get(f"http://ris.example.org:{canary.port}/a").body == b"ok"
-        assert asked == ["ris.example.org"]
+        assert asked == ["ris.example.org"] * 2
         blocked(session, f"http://ris.example.org:{canary.port}/b")  # a new connection, judged anew
 
-    assert len(canary.hits) == 1
-    assert b"Host: ris.example.org" in canary.hits[0]
+    assert len(canary.hits) == 2
+    assert b"Host: ris.example.org" in canary.hits[1]
 
 
 class TestCouncil:
@@ -276,7 +276,8 @@ def test_a_proxy_of_the_environment_is_used_and_is_asked_for_nothing_forbidden(c
         for host in HOSTS:
             blocked(session, f"http://{host}/a")
 
-    assert [hit.split(b"\r\n")[0] for hit in canary.hits] == [b"GET http://ris.example.org/a HTTP/1.1"]
+    asked = [hit.split(b"\r\n")[0] for hit in canary.hits]
+    assert asked == [b"GET http://ris.example.org/.well-known/tdmrep.json HTTP/1.1", b"GET http://ris.example.org/a HTTP/1.1"]
 
 
 def test_no_proxy_stands_before_a_local_council(canary: Canary, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -285,7 +286,7 @@ def test_no_proxy_stands_before_a_local_council(canary: Canary, monkeypatch: pyt
         with Session(QUICK, boundary_typed(canary.url)) as session:
             assert session.get(f"{canary.url}/a").body == b"ok"
 
-    assert (len(canary.hits), proxy.hits) == (1, [])
+    assert (len(canary.hits), proxy.hits) == (2, [])  # the file of reservations, too
 
 
 def test_a_name_that_nobody_knows_and_a_name_without_an_address_are_told() -> None:

@@ -18,6 +18,7 @@ from pipeline.councils import Council, council_at
 from pipeline.fetch_sessions import expected
 from pipeline.release.publish import publish
 from pipeline.run import RunReport
+from pipeline.statuses import Failure, Status
 from pipeline.store import Store, store_in
 
 OPARL = "https://schema.oparl.org/1.1/"
@@ -151,17 +152,58 @@ def test_a_link_that_leads_away_is_a_status_and_is_not_asked(city: City, tmp_pat
     assert not any(path.startswith("/f/") for path in city.asked)
 
 
-def test_a_reservation_is_an_issue_once_and_costs_no_document(city: City, tmp_path: Path) -> None:
+REASON = "research under § 60d UrhG, agreed with the city on 3 May 2024"
+
+
+def test_reserved_documents_are_not_taken_and_told_as_such(city: City, tmp_path: Path) -> None:
     for number in range(3):
         city.has(number)
-        city.headers.append({"TDM-Reservation": "1", "TDM-Policy": "https://example.org/policy.json"})
-    for _ in range(2):
-        go(council_at("oparl", f"{city.url}/system"), tmp_path / "data")
+    city.headers += [{"TDM-Reservation": "1", "TDM-Policy": "https://example.org/policy.json"}] * 2
+    data = tmp_path / "data"
 
-    said = rows(tmp_path / "data", "SELECT subject, sentence FROM issues WHERE code = 'tdm_reserved'")
-    assert [subject for subject, _ in said] == [city.url.removeprefix("http://")]
-    assert "states: tdm-reservation: 1; tdm-policy: https://example.org/policy.json." in said[0][1]
-    assert rows(tmp_path / "data", "SELECT COUNT(*) FROM documents WHERE fetch_status = 'ok' AND role = 'auxiliary_file'") == [(3,)]
+    for _ in range(2):
+        report = go(council_at("oparl", f"{city.url}/system"), data)
+
+    assert report.failures["tdm_reserved"] == 2
+    assert report.outcome is not Outcome.COMPLETE
+    kept = rows(data, "SELECT source_url, fetch_status, sha256 IS NULL FROM documents WHERE role = 'auxiliary_file' ORDER BY 1")
+    assert [row[1:] for row in kept] == [("tdm_reserved", 1), ("tdm_reserved", 1), ("ok", 0)]
+    told = dict(rows(data, "SELECT subject, sentence FROM issues WHERE code = 'tdm_reserved'"))
+    assert sorted(told) == [f"{city.url}/f/0", f"{city.url}/f/1", city.url.removeprefix("http://")]
+    words = "the header tdm-reservation: 1; the header tdm-policy: https://example.org/policy.json"
+    assert told[f"{city.url}/f/0"] == f"{city.url}/f/0 is reserved from text and data mining: {words}."
+    assert told[city.url.removeprefix("http://")].startswith(f"{city.url.removeprefix('http://')} reserves text and data mining ({words}).")
+    assert city.asked.count("/f/0") == 1  # not in every run
+
+
+def test_a_written_reason_takes_reserved_documents_at_the_next_run_and_stands_in_every_report(city: City, tmp_path: Path) -> None:
+    city.has(0)
+    city.headers.append({"TDM-Reservation": "1"})
+    council, data = council_at("oparl", f"{city.url}/system"), tmp_path / "data"
+    go(council, data)
+
+    report = go(council.model_copy(update={"reservation_override": REASON}), data)
+
+    assert "tdm_reserved" not in report.failures
+    assert f"Reservations of text and data mining are set aside: {REASON}" in report.sentence
+    assert rows(data, "SELECT fetch_status FROM documents WHERE role = 'auxiliary_file'") == [("ok",)]
+    told = [sentence for (sentence,) in rows(data, "SELECT sentence FROM issues WHERE subject LIKE 'localhost%'")]
+    assert told[-1].endswith(f"That was set aside: {REASON}")
+
+
+def test_a_host_that_reserves_everything_is_not_listed_either(city: City, httpserver: HTTPServer, tmp_path: Path) -> None:
+    httpserver.clear()
+    httpserver.expect_request("/robots.txt").respond_with_data("", status=404)
+    httpserver.expect_request("/.well-known/tdmrep.json").respond_with_json([{"location": "/", "tdm-reservation": 1}])
+    council = council_at("oparl", f"{city.url}/system")
+    (tmp_path / "data").mkdir()
+
+    with pytest.raises(Failure) as failure:
+        run.begin(council, tmp_path / "data")
+
+    assert failure.value.status is Status.TDM_RESERVED
+    override = council.model_copy(update={"reservation_override": REASON})
+    assert REASON in run.failed(override, failure.value.sentence, tmp_path / "data").sentence
 
 
 def test_why_robots_txt_was_set_aside_stands_in_every_report(city: City, tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from pipeline.demo.town import town_of
 from pipeline.demo.website import Request, Response, Site, WebServer
 from pipeline.fetch import Session
 from pipeline.fetch_boundaries import boundary_typed
+from pipeline.fetch_manners import Manners
 from pipeline.probe import council_file, probe
 from pipeline.sources import Seen
 from pipeline.statuses import Failure
@@ -21,7 +22,10 @@ SYSTEM = b'{"id": "x", "type": "https://schema.oparl.org/1.1/System", "oparlVers
 
 
 def told(site: Site, path: str):
-    with WebServer(site) as server, Session(boundary=boundary_typed(server.url)) as session:
+    with (
+        WebServer(site) as server,
+        Session(Manners(reservation_override="a person looks at it once"), boundary_typed(server.url)) as session,
+    ):
 
         def ask(url: str) -> Seen:
             answer = session.get(url)

@@ -241,7 +241,7 @@ class TestOParl:
         report = go(self.council(city), data)
 
         assert report.outcome is Outcome.UNCHANGED
-        assert city.asked == ["/system", "/b", "/o", "/m", "/p"]
+        assert city.asked == ["/.well-known/tdmrep.json", "/system", "/b", "/o", "/m", "/p"]
         assert contents(data) == before
 
     def test_a_changed_file_is_asked_for_again(self, city: City, data: Path) -> None:
