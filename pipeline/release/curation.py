@@ -7,23 +7,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from pipeline.release.corrections import Corrections, corrections_in
 from pipeline.release.settings import Settings, settings_in
 from pipeline.store import Store
 
 FILES_OF_PEOPLE = ("publish.yml", "corrections.csv", "takedown.yml", "privacy.yml", "releases.yml")
 """What people decide in the data folder; a release made from other ones is another release."""
-
-
-class Corrections:
-    """No corrections."""
-
-    def applied(self, table: str, row: dict[str, Any]) -> dict[str, Any]:
-        """The row, corrected."""
-        return row
-
-    def listed(self) -> list[dict[str, Any]]:
-        """The rows of the table of corrections."""
-        return []
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +47,7 @@ def check_files(data: Path) -> None:
     Raises CurationError with one sentence.
     """
     settings_in(data)
+    corrections_in(data)
 
 
 def curation_of(data: Path, store: Store) -> Curation:
@@ -66,4 +56,4 @@ def curation_of(data: Path, store: Store) -> Curation:
     Raises CurationError where a file cannot be understood.
     """
     del store
-    return Curation(settings_in(data))
+    return Curation(settings_in(data), corrections_in(data))

@@ -16,6 +16,7 @@ from sqlite3 import Row
 from typing import Any
 
 from pipeline.checks import unpacked
+from pipeline.release.corrections import Corrections
 from pipeline.release.curation import Curation
 from pipeline.release.links import original_url, permalink
 from pipeline.release.missing import WHY
@@ -90,11 +91,11 @@ class Publisher:
     def _rows(self, table: PublicTable) -> Iterator[dict[str, Any]]:
         match table.name:
             case "vote_groups":
-                return _groups(self.store)
+                return _groups(self.store, self.curation.corrections)
             case "document_texts":
                 return _texts(self.store)
             case "corrections":
-                return iter(self.curation.corrections.listed())
+                return self.curation.corrections.listed(self.curation.redacted)
             case "withheld":
                 return iter(self.curation.withheld.listed())
         return (_typed(table, row) for row in self.store.connection.execute(_query(table)))
@@ -176,11 +177,11 @@ def _value(column: PublicColumn | None, said: Any) -> Any:
     return read(said) if read else said
 
 
-def _groups(store: Store) -> Iterator[dict[str, Any]]:
+def _groups(store: Store, corrections: Corrections) -> Iterator[dict[str, Any]]:
     """How the groups voted, a row a group."""
     query = "SELECT votes.id, votes.council, votes.document_id, groups FROM votes JOIN documents ON documents.id = votes.document_id"
-    for row in store.connection.execute(f"{query} WHERE groups <> '[]' AND documents.deleted_at IS NULL ORDER BY votes.council, votes.id"):
-        for position, group in enumerate(json.loads(row["groups"]), 1):
+    for row in store.connection.execute(f"{query} WHERE documents.deleted_at IS NULL ORDER BY votes.council, votes.id"):
+        for position, group in enumerate(corrections.in_place_of("votes", row["id"], "groups", json.loads(row["groups"])) or (), 1):
             key = short_id(row["id"], position)
             told = {name: group.get(name) for name in ("name", "option", "count")}
             yield {

@@ -84,6 +84,7 @@ OF_OUR_OWN: Mapping[str, tuple[str, Mapping[str, Kind]]] = {
             "when": "day",
             "why": "text",
             "applied": "boolean",
+            "reason": "text",
         },
     ),
     "withheld": ("record", {"id": "text", "what": "text", "since": "day", "reason": "text"}),

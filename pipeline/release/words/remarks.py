@@ -64,18 +64,24 @@ DOCUMENT_TEXTS: dict[str, Words] = {
                    "The text as it came from the file; redacted characters are replaced by █, so that all offsets stay valid.",
                    "document", NEVER),
 }  # fmt: skip
+GONE = ("die Zeile ist nicht in dieser Veröffentlichung", "the row is not in this release")
 CORRECTIONS: dict[str, Words] = {
-    "table": column("Tabelle", "Tabelle der berichtigten Zeile.", "Table of the corrected row.", "person", NEVER),
+    "table": column("Tabelle", "Tabelle der berichtigten Zeile.", "Table of the corrected row.", "derived", GONE),
     "row": column("Zeile", "Schlüssel der berichtigten Zeile.", "Key of the corrected row.", "person", NEVER),
     "column": column("Spalte", "Berichtigte Spalte.", "Corrected column.", "person", NEVER),
-    "old": column("Alt", "Wert zuvor, als Text.", "Value before, as text.", "person", ("die Zelle war leer", "the cell was empty")),
-    "new": column("Neu", "Wert danach, als Text.", "Value after, as text.", "person", ("die Zelle wurde geleert", "the cell was emptied")),
+    "old": column("Alt", "Wert zuvor, als Text.", "Value before, as text.", "person",
+                  ("die Zelle war leer, oder die Zeile ist nicht veröffentlicht", "the cell was empty, or the row is not published")),
+    "new": column("Neu", "Wert danach, als Text.", "Value after, as text.", "person",
+                  ("die Zelle wurde geleert, oder die Zeile ist nicht veröffentlicht",
+                   "the cell was emptied, or the row is not published")),
     "who": column("Wer", "Wer berichtigt hat.", "Who corrected it.", "person", NOT_STATED),
     "when": column("Wann", "Tag der Berichtigung.", "Day of the correction.", "person", NOT_STATED, unit="day"),
     "why": column("Warum", "Grund der Berichtigung.", "Reason of the correction.", "person", NOT_STATED),
     "applied": column("Angewandt",
                       "Ob die Berichtigung in dieser Veröffentlichung wirkt: ob es die Zeile gibt und sie den alten Wert hatte.",
                       "Whether the correction takes effect in this release: whether the row is there and had the old value.", "run", NEVER),
+    "reason": column("Grund", "Warum die Berichtigung nicht wirkt.", "Why the correction does not take effect.", "run",
+                     ("sie wirkt", "it takes effect")),
 }  # fmt: skip
 WITHHELD: dict[str, Words] = {
     "what": column("Was", "Was zurückgehalten wird: ein Dokument, eine Zeile, ein Name.", "What is withheld: a document, a row, a name.",
