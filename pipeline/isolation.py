@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from pipeline.head_start import Begun, HeadStart
+from pipeline.kept_patterns import kept_patterns
 from pipeline.limits import MIB, Limits
 from pipeline.reader_process import Reader, Time
 from pipeline.worker import Lost, Task, Work, attempted, told_to_nobody
@@ -139,6 +140,7 @@ class _Crew:
         for reader in self._early:
             reader.end()
         self._early.clear()
+        self._go_on()
 
     def _go_on(self) -> None:
         """Give what has been read to those who can understand it, but leave early readers their cores."""
@@ -207,7 +209,8 @@ def _head_start(first: Work, work: Work, limits: Limits, size: int, *, stays: bo
 
 def read_here(task: T, work: Work, limits: Limits) -> bytes | Lost:
     """Read one document in this process, without protection: for short texts, where the start of another would be the greater cost."""
-    return attempted(task, work, limits, told_to_nobody)
+    with kept_patterns():
+        return attempted(task, work, limits, told_to_nobody)
 
 
 def _size(task: Task) -> int:

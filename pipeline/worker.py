@@ -26,6 +26,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Protocol
 
+from pipeline.kept_patterns import kept_patterns
 from pipeline.limits import MIB, Limits
 from pipeline.statuses import Status, UnreadableError
 
@@ -117,8 +118,9 @@ def serve(pipe: Connection, work: Work, limits: Limits, imports: Sequence[str] =
     """Read what the parent sends, until it closes the pipe or this process has grown too old."""
     if imports:
         gc.disable()  # as in pipeline.warm
-        for module in imports:
-            import_module(module)
+        with kept_patterns():
+            for module in imports:
+                import_module(module)
         gc.freeze()
         gc.enable()
     at_first = memory_of_this_process()[1]
