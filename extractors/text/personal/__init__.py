@@ -1,0 +1,71 @@
+"""Personal data in a text: e-mail addresses, telephone numbers, bank accounts, homes, days of birth, names of residents.
+
+    "Einwohnerin Erika Muster, wohnhaft Mühlweg 3, Tel. 0721/133-1234, fragt"     a name, an address, a telephone number
+
+Office holders acting in office are no personal data here: "Stadträtin Muster fragt" is as it was. This is no extractor of a
+table: what is found here is what public outputs do not say (pipeline.release.redaction).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from extractors.text.personal.bank import find_accounts
+from extractors.text.personal.civil import find_addresses, find_births
+from extractors.text.personal.email import find_emails
+from extractors.text.personal.names import surname
+from extractors.text.personal.residents import find_residents
+from extractors.text.personal.telephone import find_telephones
+
+__all__ = ["Kind", "PersonalSpan", "find", "names_in"]
+
+Kind = Literal["email", "telephone", "iban", "address", "birth_date", "resident"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class PersonalSpan:
+    """A place of a text that holds personal data, from `start` to before `end`."""
+
+    start: int
+    end: int
+    kind: Kind
+
+
+def find(text: str, known: frozenset[str] = frozenset()) -> tuple[PersonalSpan, ...]:
+    """The personal data of a text, in its order, none within another.
+
+    `known` are surnames of residents that the whole document names (`names_in`): a quote alone does not tell that "Herr Muster" is one.
+
+    >>> find("Tel.: 0721/133-1234")
+    (PersonalSpan(start=6, end=19, kind='telephone'),)
+    """
+    taken = bytearray(len(text))
+    spans = []
+    for start, end, kind in _found(text, known):
+        if start < end and not any(taken[start:end]):
+            taken[start:end] = b"\x01" * (end - start)
+            spans.append(PersonalSpan(start, end, kind))
+    return tuple(sorted(spans))
+
+
+def names_in(text: str) -> frozenset[str]:
+    """The surnames of the residents that a text names.
+
+    >>> sorted(names_in("Petentin: Frau Erika Muster"))
+    ['Muster']
+    """
+    return frozenset(surname(text[start:end]) for start, end in find_residents(text))
+
+
+def _found(text: str, known: frozenset[str]) -> list[tuple[int, int, Kind]]:
+    """Everything that is found: first what is surest; of what begins at the same place the longest first."""
+    kinds: tuple[tuple[Kind, list[tuple[int, int]]], ...] = (
+        ("email", list(find_emails(text))),
+        ("iban", list(find_accounts(text))),
+        ("telephone", list(find_telephones(text))),
+        ("birth_date", list(find_births(text))),
+        ("address", list(find_addresses(text))),
+        ("resident", list(find_residents(text, known))),
+    )
+    return [(start, end, kind) for kind, found in kinds for start, end in sorted(found, key=lambda span: (span[0] - span[1], span))]

@@ -1,0 +1,131 @@
+"""Names of residents and petitioners: whoever speaks in the council, or writes to it, without holding an office.
+
+"Einwohnerin Erika Muster", "Petent: Herr Muster", "Eingabe der Eheleute Muster"; and in a question time "Herr Muster fragt, ob"
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractors.text.personal.civil import LISTED, NAMED
+from extractors.text.personal.given_names import GIVEN_NAMES
+from extractors.text.personal.names import IN_OFFICE, begins_at, holds_office, surname
+from extractors.text.personal.resident_forms import (
+    ANSWERS,
+    COUPLE,
+    HEAD,
+    LONGEST,
+    MENTION,
+    NAMED_BY_ROLE,
+    NEXT_ITEM,
+    OFFICIAL_BEFORE,
+    ORGANISATION,
+    ROLE_BEHIND,
+    SPEAKER,
+    SPEAKS,
+    WITH_A_HOME,
+    WRITTEN_BY,
+)
+
+
+def find_residents(text: str, known: frozenset[str] = frozenset()) -> Iterator[tuple[int, int]]:
+    """Where residents are named, the name alone; also wherever a name that is found, or `known`, is repeated.
+
+    >>> [text[a:b] for text in ["Einwohnerin Erika Muster fragt nach dem Weg."] for a, b in find_residents(text)]
+    ['Erika Muster']
+    """
+    found = {*_by_role(text), *_by_home(text), *_by_writing(text), *_in_question_times(text)}
+    yield from sorted(found)
+    names = known | frozenset(surname(text[start:end]) for start, end in found)
+    if names:
+        yield from _repeated(text, names, {end for _, end in found})
+
+
+def _by_role(text: str) -> Iterator[tuple[int, int]]:
+    for match in NAMED_BY_ROLE.finditer(text):
+        if OFFICIAL_BEFORE.search(text[max(0, match.start() - 20) : match.start()]):
+            continue
+        start, end = match.span("name")
+        if _is_person(text, match, end):
+            yield start, end
+    for pattern in (ROLE_BEHIND, COUPLE, NAMED):
+        for match in pattern.finditer(text):
+            if not holds_office(text, match.start(), match.start()) and not ORGANISATION.search(match["name"]):
+                yield match.span("name")
+
+
+def _by_home(text: str) -> Iterator[tuple[int, int]]:
+    for pattern in (LISTED, WITH_A_HOME):
+        for match in pattern.finditer(text):
+            titled = match.groupdict().get("title")
+            first = 0 if titled else begins_at(match["name"])
+            if first is not None and not holds_office(text, match.start("name") + first, match.start("name") + first):
+                yield match.start("name") + first, match.end("name")
+
+
+def _is_person(text: str, match: re.Match[str], end: int) -> bool:
+    """Whether the word for a role is followed by a name, not by any other noun, an office, a group."""
+    name, words = match["name"], match["name"].split()
+    if IN_OFFICE.match(text, end, end + 140) or ORGANISATION.search(name) or ORGANISATION.match(text[end : end + 30].lstrip(" ,")):
+        return False
+    if match["title"]:
+        return True
+    if words[0] in GIVEN_NAMES:
+        return len(words) > 1 or match["one"] is not None
+    if match["gap"].strip() in (",", "("):
+        return False
+    if match["one"] is None:
+        return False
+    return len(words) > 1 or not (words[0].endswith(("s", "ung", "heit", "keit", "schaft")) or match["gap"].strip())
+
+
+def _by_writing(text: str) -> Iterator[tuple[int, int]]:
+    for match in WRITTEN_BY.finditer(text):
+        start, end = match.span("name")
+        named = match["title"] or (match["name"].split()[0] in GIVEN_NAMES and " " in match["name"])
+        if named and not holds_office(text, start, end) and not ORGANISATION.search(match["name"]):
+            yield start, end
+
+
+def _in_question_times(text: str) -> Iterator[tuple[int, int]]:
+    for begin, end in _question_times(text):
+        part = text[begin:end]
+        people = [*SPEAKER.finditer(part), *SPEAKS.finditer(part)]
+        in_office = {surname(match["name"]) for match in people if _is_official(part, match)}
+        for match in people:
+            if surname(match["name"]) not in in_office and not ORGANISATION.search(match["name"]):
+                yield begin + match.start("name"), begin + match.end("name")
+
+
+def _is_official(part: str, match: re.Match[str]) -> bool:
+    start, end = match.span("name")
+    if match.re is SPEAKS and match["name"].split()[0] not in GIVEN_NAMES:
+        return True
+    return holds_office(part, start, end) or ANSWERS.match(part[end : end + 120]) is not None
+
+
+def _question_times(text: str) -> Iterator[tuple[int, int]]:
+    """From the head of a question time to the next item of the agenda."""
+    for head in HEAD.finditer(text):
+        own = int(head["number"]) if head["number"] else None
+        end = min(len(text), head.end() + LONGEST)
+        for item in NEXT_ITEM.finditer(text, head.end(), end):
+            number = item["number"]
+            if number is None or (own is not None and int(number) == own + 1):
+                end = item.start()
+                break
+        yield head.end(), end
+
+
+def _repeated(text: str, names: frozenset[str], done: set[int]) -> Iterator[tuple[int, int]]:
+    """Where a resident is named again: with an address, or a given name before it."""
+    for match in MENTION.finditer(text):
+        name = match["name"]
+        plain = name if name in names else name[:-1] if name.endswith("s") and name[:-1] in names else None
+        given = (match["given"] or "").strip()
+        if plain is None or match.end("name") in done or not (match["title"] or given in GIVEN_NAMES):
+            continue
+        start, end = match.start("given") if given else match.start("name"), match.start("name") + len(plain)
+        if not holds_office(text, match.start("name") if not given else match.start("given"), match.end("name")):
+            yield start, end

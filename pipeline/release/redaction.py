@@ -1,0 +1,178 @@
+"""What the public does not get to read: personal data in every text of a row, and who was recused.
+
+    "Einwohnerin Erika Muster, Tel. 0721/133-1234, fragt"  ─▶  "Einwohnerin [Name entfernt], Tel. [Telefon entfernt], fragt"
+
+Nothing of a decision is lost: sums, counts of votes and dates of meetings are no personal data (extractors.text.personal), and a
+place that would touch one of them is cut around it. Values that are no texts are never looked at.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from extractors.text import personal
+from extractors.text.personal import PersonalSpan
+from extractors.text.persons import find_persons
+
+MARKS: Mapping[str, str] = {
+    "email": "[E-Mail entfernt]",
+    "telephone": "[Telefon entfernt]",
+    "iban": "[IBAN entfernt]",
+    "address": "[Anschrift entfernt]",
+    "birth_date": "[Geburtsdatum entfernt]",
+    "resident": "[Name entfernt]",
+}
+NAMELESS = MARKS["resident"]
+# What a council has decided, wherever it stands: sums, counts of votes, results.
+DECIDED = re.compile(
+    r"""(?<![\w.,])\d{1,3}(?:[.\u00a0 ]\d{3}){0,4}(?:,\d{1,2}|,[-–]{1,2})?[ \n\u00a0]?
+          (?:€|EUR\b|Euro\b|CHF\b|Fr\.(?!\w)|(?:Mio|Mrd|Tsd)\b\.?|T€|TEUR\b|Millionen|Milliarden)
+      | (?:€|EUR|CHF|Fr\.)[ ]?\d{1,3}(?:[.'’ ]\d{3}){0,4}(?:,\d{1,2}|\.[-–]|\.\d{2})?
+      | (?<![\w.,/-])\d{1,3}[ ](?:x[ ])?(?:[Jj]a|[Nn]ein|[Ee]nthalt|Stimme|Gegenstimme|Für|Gegen|dafür|dagegen)\w*(?:[- ]Stimmen?)?
+      | \b(?:Ja|Nein|Enthaltung(?:en)?|Für|Gegen|dafür|dagegen)(?:[- ]?[Ss]timmen?)?[ ]?:?[ ]\d{1,3}(?![\d/.-])
+      | (?<![\w.,/-])\d{1,3}[ ]?:[ ]?\d{1,3}(?:[ ]?:[ ]?\d{1,3})?(?![\w:])
+      | \b(?:einstimmig|mehrheitlich|einmütig|angenommen|abgelehnt|beschlossen|zugestimmt|vertagt|verwiesen|zurückgezogen)\b""",
+    re.VERBOSE,
+)
+TEXT_FRAGMENT = re.compile(r"#?:~:.*", re.DOTALL)
+"""The part of an address that repeats the words of a quote, so that a browser shows them."""
+
+# Columns that hold no words of a document: keys, addresses, digests, closed vocabularies, printed numbers of items and papers.
+NO_TEXTS = frozenset(
+    """
+    id council ags ars land source source_id source_url original_url permalink url web website license sha256 media_type text_layer
+    kind document_kind role status page_type code change cause fact_table differs rule extractor_version first_run fetched_run
+    row_before row_after same_as review_state currency bound basis section duty act stage precision recurrence duration method option
+    outcome flags points point path agenda_item number reference
+    paper value statute amount amount_max table row column who when what since reason
+    organization_type classification fiscal_years ocr_pages
+    """.split()  # noqa: SIM905  a list of names is read more easily than quoted
+)
+NO_TEXT_ENDINGS = ("_id", "_ids", "_sha256", "_run", "_status", "_version", "_at", "_url", "sha256_before", "sha256_after")
+NO_TEXTS_OF = {("votes", "subject"), ("runs", "outcome"), ("consultations", "role")}
+OF_RECUSALS = ("quote", "quote_before", "quote_after")
+
+
+def spans(text: str, names: frozenset[str] = frozenset()) -> tuple[PersonalSpan, ...]:
+    """The places of a text that are withheld; `names` are surnames of residents that the whole document names.
+
+    >>> spans("Tel.: 0721/133-1234")
+    (PersonalSpan(start=6, end=19, kind='telephone'),)
+    """
+    found = personal.find(text, names)
+    return tuple(_around(found, [match.span() for match in DECIDED.finditer(text)])) if found else ()
+
+
+def redacted(text: str, names: frozenset[str] = frozenset()) -> str:
+    """A text with a visible mark in place of each of its personal data.
+
+    >>> redacted("Auskunft: erika.muster@wehr.example")
+    'Auskunft: [E-Mail entfernt]'
+    """
+    return _marked(text, [(span.start, span.end, MARKS[span.kind]) for span in spans(text, names)])
+
+
+def redact_row(
+    table: str, row: Mapping[str, object], names: frozenset[str] = frozenset(), *, recusals_named: bool = False
+) -> dict[str, object]:
+    """A row of any table as the public gets it: every text redacted, nobody named who was recused, unless the operator says so."""
+    public = {name: _value(table, name, value, names) for name, value in row.items()}
+    if "recusals" in (table, row.get("fact_table")) and not recusals_named:
+        _unname(public, row)
+    if public.get("quote") != row.get("quote") and isinstance(said := public.get("original_url"), str):
+        public["original_url"] = TEXT_FRAGMENT.sub("", said)
+    return public
+
+
+def holds_text(table: str, column: str) -> bool:
+    """Whether a column holds words of a document, or of people about it."""
+    return column not in NO_TEXTS and not column.endswith(NO_TEXT_ENDINGS) and (table, column) not in NO_TEXTS_OF
+
+
+def _value(table: str, column: str, value: Any, names: frozenset[str]) -> Any:
+    if not holds_text(table, column):
+        return value
+    if isinstance(value, str):
+        return _json(table, value, names) if column in ("before", "after") else redacted(value, names)
+    if isinstance(value, Mapping):
+        return {name: _value(table, str(name), inner, names) for name, inner in value.items()}
+    if isinstance(value, list | tuple):
+        return type(value)(_value(table, column, inner, names) for inner in value)
+    return value
+
+
+def _json(table: str, value: str, names: frozenset[str]) -> str:
+    """A mapping that stands as JSON text in its column."""
+    try:
+        held = json.loads(value)
+    except ValueError:
+        return redacted(value, names)
+    return json.dumps(_value(table, "said", held, names), ensure_ascii=False)
+
+
+def _unname(public: dict[str, Any], row: Mapping[str, Any]) -> None:
+    """Take the persons from a row about a recusal."""
+    persons = [row.get("person")]
+    for name in ("before", "after"):
+        held = json.loads(public[name]) if isinstance(public.get(name), str) else public.get(name)
+        if isinstance(held, Mapping) and "person" in held:
+            persons.append(held["person"])
+            nameless = {**held, "person": None}
+            public[name] = json.dumps(nameless, ensure_ascii=False) if isinstance(public[name], str) else nameless
+    if "person" in public:
+        public["person"] = None
+    for name in OF_RECUSALS:
+        if isinstance(public.get(name), str):
+            public[name] = _without_persons(public[name], [person for person in persons if isinstance(person, str)])
+
+
+def _without_persons(quote: str, persons: list[str]) -> str:
+    """A quote that names nobody: neither who is known to be recused nor anybody called by an address, an office or a title."""
+    places = [(match.start(), match.end()) for person in persons for match in re.finditer(_spelt(person), quote)]
+    places += [(found.start, found.end) for found in find_persons(quote, 0, len(quote))]
+    return _marked(quote, [(start, end, NAMELESS) for start, end in _apart(places)])
+
+
+def _spelt(person: str) -> str:
+    """A pattern of what was printed, across lines."""
+    return r"[\s\u00ad-]+".join(re.escape(word) for word in re.split(r"[\s-]+", person) if word) or r"(?!)"
+
+
+def _apart(places: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Places that do not overlap, in order: those that do are one."""
+    last: tuple[int, int] | None = None
+    for start, end in sorted(places):
+        if last and start < last[1]:
+            last = (last[0], max(last[1], end))
+            continue
+        if last:
+            yield last
+        last = (start, end)
+    if last:
+        yield last
+
+
+def _around(found: tuple[PersonalSpan, ...], kept: list[tuple[int, int]]) -> Iterator[PersonalSpan]:
+    """The spans without what must be kept; both in order."""
+    at = 0
+    for span in found:
+        while at < len(kept) and kept[at][1] <= span.start:
+            at += 1
+        start, look = span.start, at
+        while look < len(kept) and kept[look][0] < span.end:
+            if start < kept[look][0]:
+                yield PersonalSpan(start, kept[look][0], span.kind)
+            start, look = max(start, kept[look][1]), look + 1
+        if start < span.end:
+            yield PersonalSpan(start, span.end, span.kind)
+
+
+def _marked(text: str, places: list[tuple[int, int, str]]) -> str:
+    parts, done = [], 0
+    for start, end, mark in places:
+        parts += [text[done:start], mark]
+        done = end
+    return "".join([*parts, text[done:]])
