@@ -129,11 +129,19 @@ def _unname(public: dict[str, Any], row: Mapping[str, Any]) -> None:
             public[name] = _without_persons(public[name], [person for person in persons if isinstance(person, str)])
 
 
+def person_places(quote: str, person: str | None) -> tuple[tuple[int, int], ...]:
+    """Where a quote names somebody: who is known to be recused, and whoever is called by an address, an office or a title.
+
+    >>> person_places("Befangen: Muster und Frau Beispiel", "Muster")
+    ((10, 16), (21, 34))
+    """
+    known = [match.span() for match in re.finditer(_spelt(person), quote)] if person else []
+    return tuple(_apart([*known, *((found.start, found.end) for found in find_persons(quote, 0, len(quote)))]))
+
+
 def _without_persons(quote: str, persons: list[str]) -> str:
-    """A quote that names nobody: neither who is known to be recused nor anybody called by an address, an office or a title."""
-    places = [(match.start(), match.end()) for person in persons for match in re.finditer(_spelt(person), quote)]
-    places += [(found.start, found.end) for found in find_persons(quote, 0, len(quote))]
-    return _marked(quote, [(start, end, NAMELESS) for start, end in _apart(places)])
+    places = _apart([place for person in (*persons, None) for place in person_places(quote, person)])
+    return _marked(quote, [(start, end, NAMELESS) for start, end in places])
 
 
 def _spelt(person: str) -> str:
