@@ -54,6 +54,7 @@ class Places:
         self._raw = textpage.raw
         self._rotation = page.get_rotation()
         self._width, self._height = page.get_size()
+        self._shift = _shift(self._rotation, page.get_bbox())
         self._rect = pdfium.FS_RECTF()
         self._loose_box = pdfium.FPDFText_GetLooseCharBox
         self._same = len(text) == textpage.count_chars()  # else some characters are no text, or take two places
@@ -79,8 +80,20 @@ class Places:
         left, right, bottom, top = (ctypes.c_double() for _ in range(4))
         if not pdfium.FPDFText_GetCharBox(self._raw, self.character(index), left, right, bottom, top):
             return None
-        box = self.seen(left.value, bottom.value, right.value, top.value)
+        box = self._shown(self.seen(left.value, bottom.value, right.value, top.value))
         return box if box.left < box.right and box.bottom < box.top else None
+
+    def room(self, index: int) -> Box | None:
+        """The box that its font gives to the character at an offset of the text, with what is drawn for it; None where neither is known."""
+        loose, ink = self._shown(self.box(index)), self.ink(index)
+        if loose.left >= loose.right or loose.bottom >= loose.top:
+            return ink
+        return union(loose, ink) if ink else loose
+
+    def _shown(self, box: Box) -> Box:
+        """A box counted from the corner of what is shown of the page: pages are cropped."""
+        across, up = self._shift
+        return Box(box.left + across, box.bottom + up, box.right + across, box.top + up)
 
     def seen(self, left: float, bottom: float, right: float, top: float) -> Box:
         """A rectangle of the page's content as it is looked at, when the page has been turned."""
@@ -93,3 +106,14 @@ class Places:
                 return Box(self._width - top, left, self._width - bottom, right)
             case _:
                 return Box(left, bottom, right, top)
+
+
+def union(one: Box, other: Box) -> Box:
+    """The smallest box that holds both."""
+    return Box(min(one.left, other.left), min(one.bottom, other.bottom), max(one.right, other.right), max(one.top, other.top))
+
+
+def _shift(rotation: int, shown: tuple[float, float, float, float]) -> tuple[float, float]:
+    """What leads from a turned page's corner to the corner of what is shown of it."""
+    left, bottom = shown[:2]
+    return {90: (-bottom, left), 180: (left, bottom), 270: (bottom, -left)}.get(rotation, (-left, -bottom))
