@@ -1,0 +1,174 @@
+"""The published rows of a release, document by document: read from its own SQLite file, never all at once."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from pipeline.release.schema import PublicColumn, PublicTable, public_tables
+from pipeline.store import FILE
+
+LISTS = ("texts", "integers", "records", "json")
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A row of a kind of fact."""
+
+    table: PublicTable
+    values: Mapping[str, Any]
+
+    @property
+    def id(self) -> str:
+        """Its key, in all outputs and in the addresses of pages."""
+        return str(self.values["id"])
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Where its quote stands in the document's text."""
+        return int(self.values["char_start"]), int(self.values["char_end"])
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document of a release with its statements, in the order in which their quotes begin, wider ones first."""
+
+    values: Mapping[str, Any]
+    council: str
+    """The council's name."""
+    statements: Sequence[Statement] = field(default_factory=tuple)
+
+    @property
+    def id(self) -> str:
+        """Its key, and the name of its page."""
+        return str(self.values["id"])
+
+    @property
+    def title(self) -> str:
+        """What it is called, by itself or by its source."""
+        return str(self.values["title"] or self.values["name"] or self.id)
+
+    @property
+    def spans(self) -> tuple[tuple[int, int], ...]:
+        """Where the quotes stand."""
+        return tuple(statement.span for statement in self.statements)
+
+
+def kinds_of_fact() -> list[PublicTable]:
+    """The tables whose rows quote a document."""
+    return [table for table in public_tables().values() if {"char_start", "document_id"} <= table.by_name.keys()]
+
+
+class ReleasedRows:
+    """An open release."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        """`connection` gives rows by name."""
+        self._connection = connection
+
+    @cached_property
+    def councils(self) -> Mapping[str, str]:
+        """The councils' names."""
+        return {row["id"]: row["name"] for row in self._connection.execute('SELECT id, name FROM "councils"')}
+
+    @cached_property
+    def corrections(self) -> Mapping[str, Sequence[Mapping[str, Any]]]:
+        """What people have corrected, by the row."""
+        found: dict[str, list[Mapping[str, Any]]] = defaultdict(list)
+        for row in self._connection.execute('SELECT * FROM "corrections" WHERE applied ORDER BY "when", id'):
+            found[row["row"]].append(dict(row))
+        return found
+
+    @cached_property
+    def _texts(self) -> Mapping[str, int]:
+        return {row[1]: row[0] for row in self._connection.execute('SELECT rowid, document_id FROM "document_texts"')}
+
+    def text_of(self, document: str) -> str:
+        """The text that a document's quotes are verbatim in."""
+        row = self._connection.execute('SELECT text FROM "document_texts" WHERE rowid = ?', [self._texts[document]]).fetchone()
+        return str(row["text"])
+
+    def documents(self) -> Iterator[Document]:
+        """All documents with a text, in the order of their keys."""
+        table = public_tables()["documents"]
+        streams = [_Stream(self._connection, kind) for kind in kinds_of_fact()]
+        for row in self._connection.execute('SELECT * FROM "documents" ORDER BY id'):
+            statements = [statement for stream in streams for statement in stream.of(row["id"])]
+            if row["id"] in self._texts:
+                statements.sort(key=lambda one: (one.span[0], -one.span[1], one.table.name, one.id))
+                yield Document(typed(table, row), self.council_of(row), tuple(statements))
+
+    def council_of(self, row: Mapping[str, Any] | sqlite3.Row) -> str:
+        """The name of the council that a row is of."""
+        return str(self.councils.get(row["council"]) or row["council"] or "")
+
+    def document(self, key: str) -> Document | None:
+        """A document, without its statements."""
+        row = self._connection.execute('SELECT * FROM "documents" WHERE id = ?', [key]).fetchone()
+        return Document(typed(public_tables()["documents"], row), self.council_of(row)) if row and key in self._texts else None
+
+    def document_of(self, table: str, row: str) -> str | None:
+        """The document that a row of a kind of fact was read from."""
+        found = self._connection.execute(f'SELECT document_id FROM "{table}" WHERE id = ?', [row]).fetchone()  # noqa: S608  our own names
+        return str(found[0]) if found else None
+
+    def beginning(self, letters: str, most: int) -> list[Statement]:
+        """Statements whose key begins with these letters."""
+        found = []
+        for kind in kinds_of_fact():
+            query = f'SELECT * FROM "{kind.name}" WHERE id >= ? AND id < ? ORDER BY id LIMIT ?'  # noqa: S608  our own names
+            rows = self._connection.execute(query, [letters, letters + "\U0010ffff", most])
+            found += [Statement(kind, typed(kind, row)) for row in rows]
+        return found[:most]
+
+    def withheld(self, key: str) -> Mapping[str, Any] | None:
+        """What is said of a row or document that is withheld."""
+        row = self._connection.execute('SELECT * FROM "withheld" WHERE id = ? OR what = ?', [key, key]).fetchone()
+        return dict(row) if row else None
+
+
+class _Stream:
+    """The rows of a table as they are needed by whoever goes through the documents in the order of their keys."""
+
+    def __init__(self, connection: sqlite3.Connection, table: PublicTable) -> None:
+        self._table = table
+        query = f'SELECT * FROM "{table.name}" ORDER BY document_id'  # noqa: S608  our own names
+        self._rows = iter(connection.execute(query))
+        self._next = next(self._rows, None)
+
+    def of(self, document: str) -> Iterator[Statement]:
+        while self._next is not None and self._next["document_id"] <= document:
+            if self._next["document_id"] == document:
+                yield Statement(self._table, typed(self._table, self._next))
+            self._next = next(self._rows, None)
+
+
+@contextmanager
+def opened(folder: Path) -> Iterator[ReleasedRows]:
+    """The rows of the release in a folder; nothing is written to it."""
+    connection = sqlite3.connect(f"{(folder / FILE).resolve().as_uri()}?mode=ro", uri=True)
+    connection.row_factory = sqlite3.Row
+    try:
+        yield ReleasedRows(connection)
+    finally:
+        connection.close()
+
+
+def typed(table: PublicTable, row: sqlite3.Row) -> dict[str, Any]:
+    """The values of a row; lists as lists, truths as such."""
+    return {name: _value(table.by_name.get(name), row[name]) for name in row.keys()}  # noqa: SIM118  a Row iterates over values
+
+
+def _value(column: PublicColumn | None, said: Any) -> Any:
+    if said is None or column is None:
+        return said
+    if column.kind in LISTS and isinstance(said, str):
+        return json.loads(said)
+    return bool(said) if column.kind == "boolean" else said

@@ -1,0 +1,244 @@
+"""What a page of evidence shows, before it is HTML: plain values in German words, from a document's rows, text and drawing."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from pipeline.release.evidence.drawing import MASK, Drawing, SheetFound
+from pipeline.release.evidence.rows import Document, ReleasedRows, Statement
+from pipeline.release.evidence.saying import day, headline, in_words, kind_of, said_of
+from pipeline.release.schema import public_tables
+from pipeline.store.schema import short_id
+
+ORIGIN = ("id", "source_url", "name", "fetched_at", "sha256", "bytes", "media_type", "pages", "text_layer", "extractor_version")
+ENDINGS = {"application/pdf": ".pdf", "text/html": ".html", "application/json": ".json", "text/plain": ".txt", "text/rtf": ".rtf"}
+ENDINGS |= {
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
+    "application/vnd.oasis.opendocument.text": ".odt",
+}
+WHY_NOT = {
+    "hidden_on_scan": "Diese Seite ist ein Scan, auf dem geschwärzte Angaben stehen: Ihr Bild wird nicht gezeigt.",
+    "hidden_place_unknown": "Wo auf dieser Seite das Geschwärzte steht, ist nicht sicher: Ihr Bild wird nicht gezeigt.",
+    "cannot_be_drawn": "Von dieser Seite ließ sich kein Bild machen.",
+    "read_otherwise": "Das Original wird inzwischen anders gelesen als der Text hier: Bilder der Seiten fehlen deshalb.",
+    "unreadable": "Vom archivierten Original ließen sich keine Bilder machen.",
+}
+WEB = re.compile(r"https?://[^\s\x00-\x20\x7f-\x9f<>\"]+", re.IGNORECASE)
+SAFE = re.compile(r"[\w-]{1,64}", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A statement as it is listed."""
+
+    number: int
+    row: str
+    table: str
+    kind: str
+    headline: str
+    said: Sequence[tuple[str, str]]
+    about: Sequence[str]
+    remarks: Sequence[str]
+    original: str | None
+    same: str | None
+    span: tuple[int, int]
+    page: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A quote's place on a page's picture."""
+
+    number: int
+    row: str
+    table: str
+    left: float
+    top: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page's picture."""
+
+    picture: str
+    width: int
+    height: int
+    boxes: Sequence[Box]
+    is_masked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A page of a document, or all of it where its pages are not known."""
+
+    number: int | None
+    start: int
+    end: int
+    cards: Sequence[Card]
+    sheet: Sheet | None = None
+    why_not: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many statements of a kind there are, and where the first one is."""
+
+    table: str
+    words: str
+    count: int
+    first: str
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A page of evidence."""
+
+    id: str
+    title: str
+    council: str
+    council_page: str
+    day: str
+    said: Sequence[str]
+    link: str | None
+    address: str
+    counts: Sequence[Count]
+    remarks: Sequence[str]
+    origin: Sequence[tuple[str, str]]
+    archived: str
+    media_type: str
+    ending: str
+    parts: Sequence[Part]
+    text: str = field(repr=False)
+
+
+def view_of(document: Document, text: str, drawing: Drawing, released: ReleasedRows) -> View:
+    """What the page of a document shows."""
+    values = document.values
+    cards = [_card(number, statement, released) for number, statement in enumerate(document.statements, 1)]
+    address = str(values["source_url"] or "")
+    media_type = str(values["media_type"] or "")
+    sha256 = str(values["sha256"] or "")
+    return View(
+        id=document.id,
+        title=document.title,
+        council=document.council,
+        council_page=page_of_council(str(values["council"])),
+        day=str(values["meeting_date"] or ""),
+        said=_said(document),
+        link=web_address(address),
+        address=address,
+        counts=_counts(cards),
+        remarks=list(_remarks(document, text, drawing)),
+        origin=[(label, said) for name in ORIGIN if (said := _column(document, name)) for label in [_label(name)]],
+        archived=f"raw/{sha256[:2]}/{sha256}",
+        media_type=media_type,
+        ending=ENDINGS.get(media_type, ".bin"),
+        parts=list(_parts(document, text, drawing, cards)),
+        text=text,
+    )
+
+
+def page_of_council(council: str) -> str:
+    """The name of the page that lists a council's documents."""
+    return f"council-{council if SAFE.fullmatch(council) else short_id(council)}.html"
+
+
+def web_address(said: Any) -> str | None:
+    """An address that a browser may be led to; None for any other, such as javascript: or a file's."""
+    return said if isinstance(said, str) and WEB.fullmatch(said) else None
+
+
+def _card(number: int, statement: Statement, released: ReleasedRows) -> Card:
+    values, table = statement.values, statement.table
+    about = [f"TOP {values['agenda_item']}" if values["agenda_item"] else "", f"Seite {values['page']}" if values["page"] else ""]
+    about += [f"Regel {values['rule']}" if values["rule"] else ""]
+    about += ["" if values["review_state"] in (None, "auto") else in_words(table.by_name["review_state"], values["review_state"])]
+    same = values["same_as"] and released.document_of(table.name, values["same_as"])
+    return Card(
+        number=number,
+        row=statement.id,
+        table=table.name,
+        kind=kind_of(table.name, table.title),
+        headline=headline(statement),
+        said=said_of(statement),
+        about=[words for words in about if words],
+        remarks=[_corrected(table.name, one) for one in released.corrections.get(statement.id, ())],
+        original=web_address(values["original_url"]),
+        same=f"{same}.html#{values['same_as']}" if same else None,
+        span=statement.span,
+        page=values["page"],
+    )
+
+
+def _corrected(table: str, one: Mapping[str, Any]) -> str:
+    column = public_tables()[table].by_name.get(str(one["column"]))
+    old, new = (in_words(column, one[name]) if column else str(one[name] or "") for name in ("old", "new"))
+    title = column.words.title if column else str(one["column"])
+    return f"Berichtigt am {day(str(one['when']))}: {title} „{new or 'leer'}“ statt „{old or 'leer'}“ ({one['who']}: {one['why']})"
+
+
+def _said(document: Document) -> list[str]:
+    values = document.values
+    met = f"Sitzung vom {day(str(values['meeting_date']))}" if values["meeting_date"] else ""
+    return [words for words in (str(values["body"] or ""), met, _column(document, "kind").partition(",")[0]) if words]
+
+
+def _column(document: Document, name: str) -> str:
+    said = in_words(public_tables()["documents"].by_name[name], document.values[name])
+    return f"{int(said):,} Bytes".replace(",", ".") if name == "bytes" and said else said
+
+
+def _label(name: str) -> str:
+    return public_tables()["documents"].by_name[name].words.title or name
+
+
+def _counts(cards: Sequence[Card]) -> list[Count]:
+    found = Counter(card.table for card in cards)
+    first = {card.table: card.row for card in reversed(cards)}
+    tables = [name for name in public_tables() if name in found]
+    return [Count(name, kind_of(name, public_tables()[name].title, many=found[name] > 1), found[name], first[name]) for name in tables]
+
+
+def _remarks(document: Document, text: str, drawing: Drawing) -> Iterator[str]:
+    values = document.values
+    if values["marking"]:
+        yield f"Das Dokument trägt den Vermerk „{values['marking']}“ und wurde von einer Person freigegeben."
+    if values["ocr_pages"]:
+        pages = ", ".join(str(page) for page in values["ocr_pages"])
+        yield f"Eingescannt: Der Text von Seite {pages} stammt aus einer Texterkennung und kann Lesefehler enthalten."
+    if MASK in text:
+        yield "Namen und Angaben von Personen ohne öffentliches Amt sind hier geschwärzt (█)."
+    if drawing.why_not:
+        yield WHY_NOT.get(drawing.why_not, WHY_NOT["unreadable"])
+
+
+def _parts(document: Document, text: str, drawing: Drawing, cards: Sequence[Card]) -> Iterator[Part]:
+    starts = drawing.starts
+    if not starts:
+        yield Part(None, 0, len(text), cards)
+        return
+    on_page: dict[int, list[Card]] = {}
+    for card in cards:
+        on_page.setdefault(min(max(card.page or 1, 1), len(starts)), []).append(card)
+    boxes: dict[int, list[Box]] = {}
+    for quote, page, *place in drawing.boxes:
+        if quote < len(cards):
+            card = cards[quote]
+            boxes.setdefault(page, []).append(Box(card.number, card.row, card.table, *place))
+    for number, (start, end) in enumerate(zip(starts, [*starts[1:], len(text)], strict=True), 1):
+        found = drawing.sheets.get(number)
+        sheet = _sheet(document.id, found, boxes.get(number, []), is_masked=MASK in text[start:end])
+        why_not = WHY_NOT.get(found.why_not) if found and found.why_not else None
+        yield Part(number, start, end, on_page.get(number, []), sheet, why_not)
+
+
+def _sheet(document: str, found: SheetFound | None, boxes: Sequence[Box], *, is_masked: bool) -> Sheet | None:
+    if found is None or found.picture is None:
+        return None
+    return Sheet(f"images/{document}/{found.number}.webp", max(1, round(found.width)), max(1, round(found.height)), boxes, is_masked)
