@@ -21,6 +21,7 @@ from pipeline.reading import Job, Result, can_read_scans, extractor_version, rea
 from pipeline.releases import FILE as RELEASES
 from pipeline.releases import releases_in
 from pipeline.statuses import Status
+from pipeline.stopping import stop_here
 from pipeline.store import Store, changes, ledger, store_in
 from pipeline.store.schema import fact_kinds, fact_rows, short_id
 
@@ -66,6 +67,7 @@ def read(council: Council, data: Path, ids: Sequence[str], processes: int | None
             with store.transaction():
                 found += _keep(store, row, kept, _digest(result.job, is_released))
             watcher().moves(council.id, "read")
+            stop_here()
     return found
 
 
@@ -112,7 +114,7 @@ def _keep(store: Store, row: Row, result: Result, digest: str) -> int:
     done |= {"read_sha256": row["sha256"], "row_counts": changes.counts_of(changes.stated(store, key))}
     store.change("documents", key, **said, **done, extractor_version=extractor_version())
     if result.status is Status.OK:
-        store.put("texts", [{"id": key, "text": checks.packed(result.text)}])
+        store.put("texts", [{"id": key, "text": checks.packed(result.text), "personal": result.personal, "names": result.names}])
     return count
 
 

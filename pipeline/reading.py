@@ -11,6 +11,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any, cast
 
+from extractors.text.personal import find, names_in
 from pipeline.archive import charset_beside
 from pipeline.extraction import Context, json_of, read_document
 from pipeline.isolation import read_apart
@@ -44,6 +45,10 @@ class Result:
     document: dict[str, Any] = field(default_factory=dict)
     facts: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
     text: str = ""
+    personal: tuple[tuple[int, int, str], ...] = ()
+    """Where the text holds personal data, and of which kind."""
+    names: tuple[str, ...] = ()
+    """The surnames of the residents that it names."""
     wants_ocr: bool = False
     """Whether there is something that could be read if OCR were to be had."""
 
@@ -68,7 +73,8 @@ def read_all(jobs: Sequence[Job], processes: int | None = None) -> Iterator[Resu
             continue
         facts: dict[str, Any] = json.loads(found)
         document, wants_ocr = facts.pop("document"), facts.pop("wants_ocr")
-        yield Result(job, Status.OK, None, document, facts, document.pop("text"), wants_ocr)
+        personal, names = tuple(map(tuple, facts.pop("personal"))), tuple(facts.pop("names"))
+        yield Result(job, Status.OK, None, document, facts, document.pop("text"), personal, names, wants_ocr)
 
 
 def can_read_scans() -> bool:
@@ -86,6 +92,9 @@ def read_job(task: Task, limits: Limits, opened: Opened) -> bytes:
     job = cast("Job", task)
     terms = Terms(limits, opened, kept=job.path.with_name(f"{job.path.name}.ocr.json"), charset=charset_beside(job.path))
     read = read_document(job.path.read_bytes(), job.name, job.context, terms)
-    said = {**json_of(read, with_text=True), "wants_ocr": read.reading.wants_ocr}
+    text = read.reading.source.text
+    names = names_in(text)
+    personal = [(span.start, span.end, span.kind) for span in find(text, names)]
+    said = {**json_of(read, with_text=True), "personal": personal, "names": sorted(names), "wants_ocr": read.reading.wants_ocr}
     # ASCII, so that nobody needs four bytes a character for it; and a PDF can hold half of a surrogate pair, which UTF-8 cannot say.
     return json.dumps(said, default=str).encode("ascii")

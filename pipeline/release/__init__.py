@@ -8,8 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from pipeline.release.curation import Curation
+if TYPE_CHECKING:
+    from pipeline.release.curation import Curation  # which loads more than those need who read one module of this package
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,8 +46,7 @@ READ: Mapping[str, Callable[[Any], Any]] = {
     "records": json.loads,
 }
 KEEPS_ITS_IDS = ("councils", "bodies", "meetings", "papers", "agenda_entries", "runs", "documents")
-OWNED = ("document_id", "vote_id")
-"""Columns that name what a row is part of: without it there is no row."""
+TOLD_BY_PEOPLE = ("corrections", "withheld")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,21 +94,17 @@ class Publisher:
             case "document_texts":
                 return _texts(self.store)
             case "corrections":
-                return self.curation.corrections.listed(self.curation.redacted)
+                return self.curation.listed()
             case "withheld":
-                return iter(self.curation.withheld.listed())
+                return self.curation.takedown.listed()
         return (_typed(table, row) for row in self.store.connection.execute(_query(table)))
 
     def _stands(self, row: Mapping[str, Any]) -> bool:
-        """Whether a row may be published: neither it nor what it is part of is taken down."""
-        taken = self.curation.withheld
-        if row["id"] in taken.rows or row["id"] in taken.documents or row.get("stands_for") in taken.rows:
-            return False
-        for name in OWNED:
-            if row.get(name) in (taken.documents if name == "document_id" else taken.rows):
-                return False
+        """Whether a row may be published: it is not taken down, and what it is part of is published."""
         documents = self.published.get("documents")
-        return documents is None or row.get("document_id") is None or row["document_id"] in documents
+        if documents is not None and row.get("document_id") is not None and row["document_id"] not in documents:
+            return False
+        return not self.curation.hides(row)
 
     def _public(self, table: PublicTable, row: dict[str, Any]) -> dict[str, Any]:
         row["ags"], row["ars"] = (row.get("ags"), row.get("ars")) if table.name in ("councils", "bodies") else self._keys(row)
@@ -126,10 +121,9 @@ class Publisher:
         for column in table.columns:
             if column.refers in self.published and row.get(column.name) not in self.published[column.refers]:
                 row[column.name] = None
-        corrected = self.curation.corrections.applied(table.name, row) if table.name != "corrections" else row
-        public = self.curation.redacted(table.name, corrected)
+        public = self.curation.published(table.name, row) if table.name not in TOLD_BY_PEOPLE else row
         for name, why in WHY.get(table.name, {}).items():
-            public[name] = why(public, corrected)
+            public[name] = why(public, row)
         return {column.name: public.get(column.name) for column in table.columns}
 
     def _permalink(self, table: PublicTable, row: Mapping[str, Any]) -> str | None:

@@ -223,3 +223,7 @@ class TextRow:
 
     id: str
     text: bytes
+    personal: tuple[tuple[int, int, str], ...] | None = field(default=None, metadata=INTERNAL)
+    """Where it holds personal data, and of which kind; None where it was read before that was noted."""
+    names: tuple[str, ...] | None = field(default=None, metadata=INTERNAL)
+    """The surnames of the residents that it names."""
