@@ -27,7 +27,12 @@ from pipeline.worker import Lost, Task, Work, attempted, told_to_nobody
 
 T = TypeVar("T", bound=Task)
 
-PRELOADED = ["pipeline.warm", "pipeline.readers.pdf", "pipeline.readers.html"]  # libraries for PDFs take a tenth of a second: not for texts
+PRELOADED = [
+    "pipeline.warm",
+    "pipeline.readers.pdf",
+    "pipeline.readers.html",
+    "pdfplumber",
+]  # libraries for PDFs take a tenth of a second: not for texts
 MOST_PROCESSES = 8
 AHEAD = 256  # documents read while an earlier one is not finished; their results are kept until then
 KEPT = 64 * MIB  # bytes of such results, beyond which the earlier one is waited for

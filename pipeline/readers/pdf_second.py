@@ -17,10 +17,7 @@ from itertools import islice
 from types import FrameType
 from typing import TypeVar
 
-from pdfminer.converter import TextConverter
-from pdfminer.layout import LAParams
 from pdfminer.pdfdocument import PDFDocument
-from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
 from pdfminer.pdftypes import stream_value
@@ -88,6 +85,10 @@ class SecondReader:
         return self._asked(lambda: self._text_of(number), "")
 
     def _text_of(self, number: int) -> str:
+        from pdfminer.converter import TextConverter  # noqa: PLC0415  few files need these, and importing them takes as long as ten pages
+        from pdfminer.layout import LAParams  # noqa: PLC0415
+        from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager  # noqa: PLC0415
+
         assert self._pages is not None  # noqa: S101
         resources, out = PDFResourceManager(), io.StringIO()
         PDFPageInterpreter(resources, TextConverter(resources, out, laparams=LAParams())).process_page(self._pages[number])

@@ -16,15 +16,17 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-import pdfplumber
 import pypdfium2
-from pdfplumber.pdf import PDF
 
 from pipeline.readers.pdf_aligned import with_aligned
 from pipeline.readers.pdf_grid import Grid, grids_of
 from pipeline.readers.pdf_places import Box, Line, Places
 from pipeline.readers.pdf_rules import rules_of
+
+if TYPE_CHECKING:
+    from pdfplumber.pdf import PDF
 
 logger = logging.getLogger(__name__)
 logging.getLogger("pdfminer").setLevel(logging.ERROR)  # it warns of every odd font, thousands of lines a run
@@ -60,6 +62,8 @@ class RuledTables:
 
     @cached_property
     def _document(self) -> PDF:
+        import pdfplumber  # noqa: PLC0415  takes as long as ten pages, and few files need it
+
         return pdfplumber.open(io.BytesIO(self._data))
 
     def within(self, page: pypdfium2.PdfPage, lines: list[Line], places: Places, number: int) -> list[Line]:
