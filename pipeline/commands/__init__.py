@@ -8,11 +8,14 @@ from __future__ import annotations
 COMMANDS = {
     "run": "bring the documents of councils into tables: find, fetch, archive, read, extract, tabulate, check",
     "rebuild": "make all facts and tables again from the archive, with the present rules and without any network",
+    "serve": "open the tables of the newest release in a browser, on this machine",
+    "publish": "make a release of what the store holds: tables, workbook, pages of evidence, feeds; and, on request, a database",
     "status": "tell how every council stands, and which months of it are in the tables",
     "schedule": "run the same at set times, as a Prefect deployment on this machine",
     "probe": "tell what kind of council system answers at an address, and print a council's file to start from",
     "extract": "read local files and print the facts found in them",
     "explain": "show a document with its facts marked in the text",
+    "show": "show a row of the tables with the sentence that it was read from",
     "score": "hold the extractors against gold documents and the floors of their figures",
 }
 

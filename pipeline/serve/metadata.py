@@ -1,0 +1,142 @@
+"""What Datasette shows of a release: titles, descriptions, facets, searches and questions, from the one schema and its words."""
+
+from __future__ import annotations
+
+import html
+import sqlite3
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from pipeline.release.matters import known_fields
+from pipeline.release.schema import PublicColumn, PublicTable, public_tables
+from pipeline.release.search import SEARCHED, index_of
+from pipeline.release.settings import Settings
+from pipeline.serve.front import DATABASE, front_page, search_field
+from pipeline.serve.queries import Query, queries
+from pipeline.serve.words import COLUMNS, MADE_TABLES, VIEWS, YEAR
+
+FACETS: Mapping[str, tuple[str, ...]] = {
+    "votes": ("council", "outcome", "year", "body"),
+    "decisions": ("council", "outcome", "year", "body"),
+    "amounts": ("council", "role", "year", "section"),
+    "money": ("council", "role", "year", "outcome"),
+    "resolution_points": ("council", "act", "year", "stage"),
+    "deadlines": ("council", "kind", "year", "duty"),
+    "due_dates": ("council", "what"),
+    "follow_ups": ("council", "status", "year"),
+    "references": ("council", "kind", "year"),
+    "recusals": ("council", "act", "year"),
+    "agenda_items": ("council", "year", "body"),
+    "documents": ("council", "kind", "year", "status"),
+    "papers": ("council", "paper_type"),
+    "meetings": ("council",),
+    "issues": ("council", "code"),
+    "changes": ("council", "fact_table", "change", "cause"),
+    "policy_fields": ("field",),
+    "close_votes": ("council", "year"),
+    "money_by_policy_field": ("field", "council", "year"),
+}
+LABELS = dict.fromkeys(("councils", "documents", "meetings", "papers", "bodies"), "name") | dict.fromkeys(
+    ("matters", "agenda_entries"), "title"
+)
+HIDDEN = ("pages", "files", "versions", "document_texts")
+"""Tables that are for programs; they can be opened all the same."""
+ASKED = {
+    "search": "Wörter",
+    "council": "Kommune, Kürzel oder ein Teil des Namens",
+    "year": "Jahr der Sitzung",
+    "day": "Tag, etwa 2026-11-30",
+    "field": "Politikfeld, etwa housing",
+}
+UNITS = {"EUR": "Euro", "votes": "Stimmen", "characters": "Zeichen", "bytes": "Bytes"}
+SEARCHED_VIEWS = {"decisions": "votes", "money": "amounts"}
+
+
+def metadata(release: Path, settings: Settings, connection: sqlite3.Connection) -> dict[str, Any]:
+    """The metadata of a release, as Datasette reads it."""
+    tables = {name: _table(table) for name, table in public_tables().items()}
+    tables |= {name: {"title": title, "description": text} for name, (title, text) in {**MADE_TABLES, **VIEWS}.items()}
+    for name in tables:
+        tables[name] |= _offered(name)
+    for view, table in SEARCHED_VIEWS.items():
+        tables[view] |= {"fts_table": index_of(table), "fts_pk": "search_row"}
+    for name, columns in _columns_of_made(connection).items():
+        tables[name]["columns"] = columns
+    tables["policy_fields"] |= {"description_html": _word_lists()}
+    told = {
+        "title": settings.title,
+        "description_html": front_page(release, connection),
+        "extra_css_urls": ["/style/beschlussbuch.css"],
+        "databases": {
+            DATABASE: {
+                "title": settings.title,
+                "description_html": search_field() + f"<p>Ausgabe {html.escape(release.name)}.</p>",
+                "tables": tables,
+                "queries": {query.name: _query(query) for query in queries()},
+            }
+        },
+    }
+    return told | ({"license": settings.licence} if settings.licence else {})
+
+
+def _offered(name: str) -> dict[str, Any]:
+    """What can be done with a table or a view: narrow it down, search it, name its rows where others refer to them."""
+    offered: dict[str, Any] = {"facets": list(FACETS[name])} if name in FACETS else {}
+    if name in LABELS:
+        offered["label_column"] = LABELS[name]
+    if name in HIDDEN:
+        offered["hidden"] = True
+    if name in SEARCHED:
+        offered |= {"fts_table": index_of(name), "fts_pk": "rowid"}
+    return offered
+
+
+def _columns_of_made(connection: sqlite3.Connection) -> dict[str, dict[str, str]]:
+    """What the columns of made tables and views say: our own words, else those of the published column of that name."""
+    published = {column.name: _said(column) for table in public_tables().values() for column in table.columns if table.group == "fact"}
+    known = published | dict(COLUMNS)
+    return {
+        name: {column: known[column] for _, column, *_ in connection.execute(f'PRAGMA table_info("{name}")') if column in known}
+        for name in (*MADE_TABLES, *VIEWS)
+    }
+
+
+def _table(table: PublicTable) -> dict[str, Any]:
+    columns = {column.name: _said(column) for column in table.columns}
+    if "meeting_date" in columns and "year" not in columns:
+        columns["year"] = YEAR
+    sort = {"sort_desc": "meeting_date"} if "meeting_date" in columns and table.group == "fact" else {}
+    return {"title": table.title, "description": table.de, "columns": columns} | sort
+
+
+def _said(column: PublicColumn) -> str:
+    """A column in one line: heading, meaning, unit, values, what empty means."""
+    words = column.words
+    parts = [f"{words.title}: {words.de}"]
+    parts += [f"Einheit: {UNITS[words.unit]}."] if words.unit in UNITS else []
+    parts += ["Werte: " + "; ".join(f"{value} = {de}" for value, (de, _) in column.terms.items()) + "."] if column.terms else []
+    parts += [f"Leer: {words.missing_de}."] if words.missing_de else []
+    return " ".join(parts)
+
+
+def _query(query: Query) -> dict[str, Any]:
+    fields = "; ".join(f"{name} – {ASKED[name]}" for name in query.asked)
+    return {
+        "title": query.title,
+        "sql": query.sql,
+        "params": list(query.asked),
+        "description_html": f"<p>{html.escape(query.description)}</p><p>Felder, die leer bleiben dürfen: {html.escape(fields)}.</p>",
+        "hide_sql": True,
+    } | ({"fragment": query.fragment} if query.fragment else {})
+
+
+def _word_lists() -> str:
+    lists = "".join(
+        f"<dt>{html.escape(name)}: {html.escape(field.de)}</dt><dd>{html.escape(', '.join(field.words))}"
+        + (f"; nicht: {html.escape(', '.join(field.but))}" if field.but else "")
+        + ("; nur in Titeln" if field.titles_only else "")
+        + "</dd>"
+        for name, field in known_fields().items()
+    )
+    return f"<p>{html.escape(MADE_TABLES['policy_fields'][1])}</p><details><summary>Die Wortliste</summary><dl>{lists}</dl></details>"

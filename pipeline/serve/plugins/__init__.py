@@ -1,0 +1,1 @@
+"""What Datasette loads of ours (--plugins-dir)."""
