@@ -35,7 +35,7 @@ HOMES = {
     "PIL": "pipeline/readers/ocr*|pipeline/readers/pdf_drawn.py",
     "numpy": "pipeline/readers/ocr*",
     "jinja2": "pipeline/release/evidence/page.py",
-    "markupsafe": "pipeline/release/evidence/page.py",
+    "markupsafe": "pipeline/release/evidence/page.py|pipeline/serve*",
     "pdfplumber": "pipeline/readers/pdf*",
     "pdfminer": "pipeline/readers/pdf*",
     "docx": "pipeline/readers/docx.py",

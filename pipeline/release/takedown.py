@@ -173,5 +173,9 @@ def plain_address(address: str) -> str:
 
 def _key(entry: Entry) -> str:
     """The id of an entry, which does not tell what it names."""
-    named = entry.row or entry.sha256 or plain_address(entry.address or "")
-    return sha256(f"withheld\x1f{named.strip()}\x1f{entry.when.isoformat()}".encode()).hexdigest()[:16]
+    return key_of(entry.row or entry.sha256 or plain_address(entry.address or ""), entry.when.isoformat())
+
+
+def key_of(named: str, since: str) -> str:
+    """The id in the table `withheld` of what is taken down: who knows the row's id can look whether it is among them."""
+    return sha256(f"withheld\x1f{named.strip()}\x1f{since}".encode()).hexdigest()[:16]

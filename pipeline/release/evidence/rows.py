@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.release.schema import PublicColumn, PublicTable, public_tables
+from pipeline.release.takedown import key_of
 from pipeline.store import FILE
 
 LISTS = ("texts", "integers", "records", "json")
@@ -128,10 +129,14 @@ class ReleasedRows:
             found += [Statement(kind, typed(kind, row)) for row in rows]
         return found[:most]
 
-    def withheld(self, key: str) -> Mapping[str, Any] | None:
-        """What is said of a row or document that is withheld."""
-        row = self._connection.execute('SELECT * FROM "withheld" WHERE id = ? OR what = ?', [key, key]).fetchone()
-        return dict(row) if row else None
+    def withheld(self, row: str) -> Mapping[str, Any] | None:
+        """Since when and why a row is withheld; None where it is not known to be."""
+        entries = self._connection.execute('SELECT * FROM "withheld" ORDER BY since, id')
+        return next((dict(entry) for entry in entries if entry["id"] == key_of(row, str(entry["since"]))), None)
+
+    def withholds(self) -> int:
+        """How much is withheld."""
+        return int(self._connection.execute('SELECT COUNT(*) FROM "withheld"').fetchone()[0])
 
 
 class _Stream:
