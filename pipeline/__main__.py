@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from importlib import import_module
 
 from pipeline.commands import COMMANDS, CommandError
+from pipeline.stopping import exit_status
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -33,7 +34,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 0
     except KeyboardInterrupt:
         print(f"beschlussbuch {arguments.command}: interrupted.", file=sys.stderr)
-        return 130
+        return exit_status()
     return status
 
 

@@ -11,7 +11,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
@@ -25,6 +25,9 @@ QUIET = {
     "PREFECT_CLI_PROMPT": "false",
 }
 
+LEAVE = 3.0
+"""Seconds in which a server may end by itself; what a run knows is in our own store."""
+
 
 def settle(data: Path) -> None:
     """Set Prefect up for work in a data folder."""
@@ -32,34 +35,55 @@ def settle(data: Path) -> None:
         os.environ.setdefault(name, value)
 
 
-@contextmanager
-def server(data: Path) -> Iterator[str]:
-    """A Prefect server of our own on loopback while this lasts, for schedules; one that PREFECT_API_URL names is used instead.
+# What Prefect starts for a flow that has no server: without pages for people, and without what looks after schedules.
+TEMPORARY = ["uvicorn", "--factory", "prefect.server.api.server:create_app", "--log-level", "error", "--lifespan", "on"]
+IS_TEMPORARY = {"PREFECT_UI_ENABLED": "0", "PREFECT__SERVER_EPHEMERAL": "1", "PREFECT__SERVER_FINAL": "1"}
+WHOLE = ["prefect", "server", "start"]
 
-    Raises TimeoutError where it does not start.
+
+@contextmanager
+def server(data: Path, *, temporary: bool = False, meanwhile: Callable[[], object] = lambda: None) -> Iterator[str]:
+    """A Prefect server of our own on loopback while this lasts; one that PREFECT_API_URL names is used instead.
+
+    A `temporary` one is for a single run, and has no schedules. Our own, not the one that Prefect would start: that lives on when
+    this process is killed, and on, with every run that is. `meanwhile` is done while it starts; only then may prefect be imported.
+
+    Raises OSError where it cannot be started, and TimeoutError where it does not start.
     """
     settle(data)
     if told := os.environ.get("PREFECT_API_URL"):
+        meanwhile()
         yield told
         return
     with closing(socket.socket()) as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [sys.executable, "-m", "prefect", "server", "start", "--host", "127.0.0.1", "--port", str(port)]
+    command = [sys.executable, "-m", "pipeline.tethered", *(TEMPORARY if temporary else WHOLE), "--host", "127.0.0.1", "--port", str(port)]
+    environment = os.environ | (IS_TEMPORARY if temporary else {})
     with (data / "prefect-server.log").open("wb") as log:
         # A session of its own: Ctrl-C at the terminal must not end the server before the runner has taken leave of it.
-        process = subprocess.Popen(command, stdout=log, stderr=log, stdin=subprocess.DEVNULL, start_new_session=True)  # noqa: S603  our words
+        process = subprocess.Popen(  # noqa: S603  our words
+            command, env=environment, stdout=log, stderr=log, stdin=subprocess.PIPE, start_new_session=True
+        )
+    os.environ["PREFECT_API_URL"] = f"http://127.0.0.1:{port}/api"
     try:
+        meanwhile()
         _wait_for(port, process)
-        os.environ["PREFECT_API_URL"] = f"http://127.0.0.1:{port}/api"
         yield f"http://127.0.0.1:{port}"
     finally:
         os.environ.pop("PREFECT_API_URL", None)
-        process.terminate()
-        try:
-            process.wait(20)
-        except subprocess.TimeoutExpired:
-            process.kill()
+        _end(process)
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    process.terminate()
+    try:
+        process.wait(LEAVE)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+    if process.stdin:
+        process.stdin.close()
 
 
 def _wait_for(port: int, process: subprocess.Popen[bytes], patience: float = 120.0) -> None:
@@ -71,5 +95,5 @@ def _wait_for(port: int, process: subprocess.Popen[bytes], patience: float = 120
                 if connection.getresponse().status == 200:
                     return
             except OSError:
-                time.sleep(0.5)
+                time.sleep(0.1)
     raise TimeoutError("Prefect's server did not start; its log is prefect-server.log in the data folder.")

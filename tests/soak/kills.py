@@ -1,0 +1,163 @@
+"""Killed at any moment
+
+A run over the demo's four councils is killed (SIGKILL) at every named point of it (`BESCHLUSSBUCH_CRASH_AT`; the first time that it
+passes there, and at a chosen later time) and at random moments. The next run must end with the same rows in the store and in the
+newest release as a run that nobody killed: none lost, none doubled, no temporary file, no process left. *First*: into an empty
+folder. *Second*: a document has changed, one has gone, one is new. *Rebuild*: all facts made again from the archive.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import shutil
+import signal
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from pipeline import crash
+from pipeline.councils import Council
+from pipeline.rebuild import rebuild
+from pipeline.release.publish import publish
+from tests.soak.frame import Measured
+from tests.soak.states import differences, left_behind, state
+from tests.soak.towns import corpus, ended, forked, readers, run_once, served, warm_up
+
+RANDOM = {"first": 80, "second": 80, "rebuild": 40}
+PATIENCE = 2.0  # seconds in which the readers of a killed run must be gone
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What is killed: from what it begins, what it does, and what the data folder holds when nobody has killed it."""
+
+    name: str
+    before: Path | None
+    work: Callable[[Path], object]
+    wanted: dict[str, str]
+    points: Counter[str]
+    seconds: float
+
+
+def measure(seed: int) -> Iterator[Measured]:
+    """All named points, then random moments."""
+    with scenes(list(RANDOM)) as played:
+        for scene in played:
+            chance = random.Random(f"{seed} {scene.name}")
+            yield _measured(f"{scene.name}: named points", scene, list(at_points(scene, chance)), seed)
+            yield _measured(f"{scene.name}: random moments", scene, list(at_random(scene, chance, RANDOM[scene.name])), seed)
+
+
+def _measured(name: str, scene: Scene, tried: Sequence[tuple[str, list[str], float]], seed: int) -> Measured:
+    lost = tuple(f"{scene.name}, {at}: {', '.join(faults)}" for at, faults, _ in tried if faults)
+    points = len({at.split(":")[0] for at, _, _ in tried}) if "points" in name else 0
+    asked = f"{len(tried)} kills" + (f" at {points} points" if points else "") + ": the same rows after the next run"
+    seconds = sum(seconds for _, _, seconds in tried)
+    figure = f"{len(tried) - len(lost)} of {len(tried)}"
+    return Measured(name=name, asked=asked, figure=figure, passed=not lost, seconds=seconds, seed=seed, corpus=corpus(), lost=lost)
+
+
+@contextmanager
+def scenes(names: Sequence[str], only: Sequence[str] = ()) -> Iterator[Iterator[Scene]]:
+    """The scenes, one after the other: each begins from the folder that the one before has left. `only` names some of the councils."""
+    with tempfile.TemporaryDirectory() as folder, served(Path(folder) / "served") as offered:
+        warm_up()
+        councils = [council for council in offered if not only or council.id in only]
+        yield _scenes(names, councils, Path(folder))
+
+
+def _scenes(names: Sequence[str], councils: Sequence[Council], folder: Path) -> Iterator[Scene]:
+    before: Path | None = None
+    for name in ("first", "second", "rebuild"):
+        if name == "second":
+            _change(folder / "served" / "wendelmoor")
+        work: Callable[[Path], object] = partial(_rebuild, councils) if name == "rebuild" else partial(run_once, councils)
+        scene = _scene(name, before, work, folder)
+        if name in names:
+            yield scene
+        before = folder / f"{name}-done"
+
+
+def _rebuild(councils: Sequence[Council], data: Path) -> None:
+    for council in councils:
+        rebuild(council, data)
+    publish(data, anew=True)
+
+
+def _scene(name: str, before: Path | None, work: Callable[[Path], object], folder: Path) -> Scene:
+    """A scene played once without a kill, with its points counted."""
+    data, told = folder / f"{name}-done", folder / "points"
+    _copied(before, data)
+
+    def counted() -> None:
+        work(data)
+        told.write_text("\n".join(crash.passed.elements()), encoding="utf-8")
+
+    began = time.monotonic()
+    assert ended(forked(counted, crash.EVERYWHERE)) == 0, f"the scene {name} fails even when nobody kills it"
+    seconds = time.monotonic() - began
+    return Scene(name, before, work, state(data), Counter(told.read_text(encoding="utf-8").split("\n")), seconds)
+
+
+def _copied(before: Path | None, data: Path) -> None:
+    shutil.rmtree(data, ignore_errors=True)
+    if before:
+        shutil.copytree(before, data, symlinks=True)
+    else:
+        data.mkdir()
+
+
+def _change(place: Path) -> None:
+    """A document of the folder says something else, one is gone, one is new."""
+    said = sorted(path for path in place.iterdir() if path.suffix in (".txt", ".html"))
+    text = said[0].read_text(encoding="utf-8")
+    said[0].write_text(text + "\nAbstimmungsergebnis: 17 Ja-Stimmen, 2 Nein-Stimmen, 1 Enthaltung\n", encoding="utf-8")
+    said[1].unlink()
+    (place / "nachtrag.txt").write_text("TOP 1: Steg am Moor\n\nBeschluss:\nDer Rat baut den Steg für 12.000 Euro.\n", encoding="utf-8")
+
+
+def at_points(scene: Scene, chance: random.Random) -> Iterator[tuple[str, list[str], float]]:
+    """Where each kill was, what was wrong after it, and how long it took."""
+    for point, times in sorted(scene.points.items()):
+        for time_ in sorted({1, chance.randint(1, times)}):
+            began = time.monotonic()
+            at = f"{point}:{time_}"
+            yield at, faults_after(scene, at, None), time.monotonic() - began
+
+
+def at_random(scene: Scene, chance: random.Random, times: int) -> Iterator[tuple[str, list[str], float]]:
+    """Kills at moments that chance has chosen."""
+    for _ in range(times):
+        began, after = time.monotonic(), chance.uniform(0, scene.seconds)
+        yield f"after {after:.3f} s", faults_after(scene, "", after), time.monotonic() - began
+
+
+def faults_after(scene: Scene, point: str, seconds: float | None) -> list[str]:
+    """What is wrong after a kill, and another run."""
+    with tempfile.TemporaryDirectory() as folder:
+        data = Path(folder) / "data"
+        _copied(scene.before, data)
+        pid = forked(partial(scene.work, data), point)
+        if seconds is not None:
+            time.sleep(seconds)
+            os.kill(pid, signal.SIGKILL)
+        how = ended(pid)
+        faults = [] if how == -signal.SIGKILL or (seconds and how == 0) else [f"it ended with {how}"]
+        if not _are_gone():
+            faults.append("readers live on")
+        if (how := ended(forked(partial(scene.work, data)))) != 0:
+            return [*faults, f"the next run ended with {how}"]
+        return [*faults, *left_behind(data), *(f"{name} differs" for name in differences(scene.wanted, state(data)))]
+
+
+def _are_gone() -> bool:
+    until = time.monotonic() + PATIENCE
+    while readers() and time.monotonic() < until:
+        time.sleep(0.01)
+    return not readers()

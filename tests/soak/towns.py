@@ -1,0 +1,117 @@
+"""What the measurements run over: the demo's councils, served by a process of their own, and runs in processes forked from this one.
+
+Forked from one that has imported everything and whose readers are warm, a run over the demo takes two seconds. It is the flow's
+own code, with Prefect's tasks taken off; that Prefect itself survives the same is measured with the command line.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from multiprocessing import forkserver
+from pathlib import Path
+
+from prefect import Task
+
+from pipeline import crash, flow
+from pipeline.councils import Council
+from pipeline.demo import SOURCES, demo_councils
+from pipeline.isolation import start_early
+from pipeline.limits import VARIABLE as LIMITS
+from pipeline.reading import extractor_version
+from pipeline.store.schema import tables
+from tests.soak.frame import hash_of
+
+WITHOUT_OCR = "scans=0"  # the demo's scan would take longer than all the rest
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[list[Council]]:
+    """The demo's councils, served by another process as long as this lasts."""
+    heard, told = os.pipe()
+    if (pid := os.fork()) == 0:
+        with demo_councils(folder) as councils:
+            os.write(told, "\n".join(council.model_dump_json() for council in councils).encode() + b"\0")
+            signal.pause()
+    os.close(told)
+    said = b""
+    while not said.endswith(b"\0"):
+        portion = os.read(heard, 1 << 16)
+        assert portion, "the demo's servers did not start"
+        said += portion
+    os.close(heard)
+    try:
+        yield [Council.model_validate_json(line) for line in said[:-1].decode().split("\n")]
+    finally:
+        os.kill(pid, signal.SIGKILL)
+        os.waitpid(pid, 0)
+
+
+def corpus() -> str:
+    """What the demo's councils say."""
+    return hash_of(path.read_bytes() for path in SOURCES.rglob("*") if path.is_file())
+
+
+def warm_up() -> None:
+    """Let this process know everything that the runs forked from it shall know."""
+    os.environ[LIMITS] = WITHOUT_OCR
+    start_early([Path("any.pdf")])
+    forkserver._forkserver.ensure_running = lambda: None  # type: ignore[method-assign]  what is forked from here has no children to look after
+    forkserver.ensure_running = lambda: None
+    extractor_version()
+    tables()
+    for name, thing in list(vars(flow).items()):
+        if isinstance(thing, Task):
+            setattr(flow, name, thing.fn)
+
+
+def run_once(councils: Sequence[Council], data: Path) -> None:
+    """One run of the flow; that the demo holds what cannot be read is no fault."""
+    data.mkdir(parents=True, exist_ok=True)
+    with suppress(flow.IncompleteRunError):
+        flow.councils_to_tables.fn(list(councils), data)
+
+
+def forked(work: Callable[[], object], crash_at: str = "", told: int = 2) -> int:
+    """The process that does the work, in a group of its own; what it says goes to the file `told`."""
+    sys.stdout.flush()
+    if pid := os.fork():
+        return pid
+    status = 1
+    try:
+        os.setpgid(0, 0)
+        os.dup2(told, 2)
+        crash.crash_at(crash_at)
+        work()
+        status = 0
+    except BaseException:  # noqa: BLE001  it must never go on as its parent
+        sys.excepthook(*sys.exc_info())
+    finally:
+        sys.stderr.flush()
+        os._exit(status)
+
+
+def ended(pid: int, patience: float = 120.0) -> int:
+    """How a forked process ended, as an exit status or a negative signal; one that takes too long is killed."""
+    until = time.monotonic() + patience
+    while time.monotonic() < until:
+        found, status = os.waitpid(pid, os.WNOHANG)
+        if found:
+            return os.waitstatus_to_exitcode(status)
+        time.sleep(0.005)
+    os.kill(pid, signal.SIGKILL)
+    os.waitpid(pid, 0)
+    return -signal.SIGXCPU
+
+
+def readers() -> list[int]:
+    """The reader processes that live."""
+    server = forkserver._forkserver._forkserver_pid
+    try:
+        return [int(pid) for pid in Path(f"/proc/{server}/task/{server}/children").read_text(encoding="ascii").split()]
+    except OSError:
+        return []
