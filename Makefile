@@ -4,7 +4,7 @@ BIN := .venv/bin
 # Machines that forbid bytecode would compile every library again at each start (prefect alone: 1.3 s).
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run test soak hostile ocr-report lint timing fuzz bench clean
+.PHONY: run test soak hostile ocr-report lint timing fuzz bench measured clean
 
 run: .venv/ready
 	@$(BIN)/beschlussbuch run --demo
@@ -50,6 +50,10 @@ fuzz: .venv/ready
 # From PDF to facts, beside two tools that stop at the text: make bench FOLDER="here and/there" OPTIONS="--rounds 5 --every 10"
 bench: .venv/ready
 	@$(BIN)/python -m tests.bench $(OPTIONS) $(or $(FOLDER),$(error say which folder of PDFs: make bench FOLDER=...))
+
+# The figures that the codebook tells beside the tables: data/gold/measured.json.
+measured: .venv/ready
+	@$(BIN)/beschlussbuch score data/gold --measured data/gold/measured.json
 
 clean:
 	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis

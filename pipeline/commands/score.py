@@ -26,6 +26,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--floors", type=Path, metavar="FILE", help="the least F1 of each measure (default: floors.json in the gold folder)"
     )
     parser.add_argument("--raise-floors", action="store_true", help="lift the floors to the figures of this run; none is ever lowered")
+    parser.add_argument("--measured", type=Path, metavar="FILE", help="keep the figures in a file, for the codebook of the tables")
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -59,6 +60,7 @@ def _run(arguments: argparse.Namespace) -> int:
     for council in sorted(by_council) if arguments.by else ():
         print(f"\n{council}\n{as_table(by_council[council].tallies)}")
     print(f"{len(documents)} documents, {len(documents) - len(differing)} of them without any difference")
+    _keep(arguments, total, len(documents))
     complaints = [*_unexpected(arguments, differing), *_floors(arguments, total)]
     print("".join(f"{complaint}\n" for complaint in complaints), end="")
     return 1 if complaints else 0
@@ -73,6 +75,17 @@ def _scored(document: GoldDocument, base: Path) -> Score:
         return score_document(document, found_in(document, base))
     except (UnreadableError, EvidenceError) as error:
         raise CommandError(f"{document.id}: {error}", 1) from error
+
+
+def _keep(arguments: argparse.Namespace, total: Score, documents: int) -> None:
+    from datetime import UTC, datetime
+
+    from pipeline.scoring.gold import fingerprint
+    from pipeline.scoring.measured import measured_on, write_measured
+
+    if arguments.measured:
+        measured = measured_on(total.tallies, documents, fingerprint(arguments.gold), datetime.now(UTC).date())
+        write_measured(arguments.measured, measured)
 
 
 def _unexpected(arguments: argparse.Namespace, differing: Sequence[str]) -> list[str]:

@@ -3,6 +3,8 @@
 data/gold/<theme>.jsonl     a document per line: id, text (or file), council, meeting_date, scored, a list per table, optional, notes
 data/gold/floors.json       the least F1 of every measure, and the fingerprint of the gold that it was measured on
 data/gold/open.json         documents that the extractors do not satisfy yet, each with the reason
+data/gold/measured.json     the figures that the codebook tells, and the fingerprint of the gold that they were measured on
+data/gold/blind.json        F1 on documents of other councils that nobody had seen when the rules were written
 """
 
 from __future__ import annotations
@@ -19,6 +21,7 @@ Row = Mapping[str, Any]
 
 TABLES = ("votes", "amounts", "deadlines", "resolution_points", "follow_ups", "references", "recusals")
 FLOORS, OPEN = "floors.json", "open.json"
+MEASURED, BLIND = "measured.json", "blind.json"
 
 
 class GoldError(ValueError):
@@ -55,7 +58,7 @@ def gold_files(paths: Iterable[Path]) -> Iterator[Path]:
     """The gold files that are named, or lie in a folder that is named."""
     for path in paths:
         found = sorted([*path.glob("*.json"), *path.glob("*.jsonl")]) if path.is_dir() else [path]
-        yield from (file for file in found if file.name not in (FLOORS, OPEN))
+        yield from (file for file in found if file.name not in (FLOORS, OPEN, MEASURED, BLIND))
 
 
 def load_gold(paths: Iterable[Path]) -> list[GoldDocument]:

@@ -12,6 +12,7 @@ from pipeline.__main__ import main
 from pipeline.scoring import Score, score_document
 from pipeline.scoring.floors import Floors, read_floors, write_floors
 from pipeline.scoring.gold import TABLES, GoldDocument, GoldError, fingerprint, load_gold, open_documents
+from pipeline.scoring.measured import Figure, read_measured
 from pipeline.scoring.measures import overlap
 from pipeline.scoring.report import as_list, as_table
 
@@ -288,6 +289,27 @@ def test_the_command_raises_floors_and_fails_below_them(folder: Path, capsys: py
     assert main(["score", str(folder)]) == 1
     assert main(["score", str(folder), "--raise-floors"]) == 1
     assert capsys.readouterr().out.count("votes is 0.5000, its floor is 0.600.") == 2
+
+
+def test_the_command_keeps_its_figures_and_their_day_until_they_change(folder: Path) -> None:
+    file = folder / "measured.json"
+    assert main(["score", str(folder), "--measured", str(file)]) == 0
+    first = read_measured(file)
+    assert (first.documents, first.gold) == (2, fingerprint([folder]))
+    assert first.figures["votes"] == Figure(0.5, 0.5, 0.5, right=1, spurious=1, missed=1)
+
+    file.write_text(file.read_text().replace(first.day.isoformat(), "2020-02-29"))
+    assert main(["score", str(folder), "--measured", str(file)]) == 0
+    assert read_measured(file).day.isoformat() == "2020-02-29"
+    file.write_text(file.read_text().replace('"documents": 2', '"documents": 3'))
+    assert main(["score", str(folder), "--measured", str(file)]) == 0
+    assert read_measured(file).day >= first.day
+
+
+def test_a_file_without_figures_is_told_in_one_sentence(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "measured.json").write_text("[]")
+    assert main(["score", str(folder), "--measured", str(folder / "measured.json")]) == 2
+    assert "measured.json holds no figures" in capsys.readouterr().err
 
 
 def test_the_command_fails_on_documents_that_differ_unless_they_are_listed(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
