@@ -1,0 +1,240 @@
+"""The codebook: what every table and column says, in German and in English for people, and as a table for programs."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from pipeline.release.imprint import Imprint
+from pipeline.release.measured import EQUAL, FLOOR, blind_f1_of, blind_sets, figure_of, measured
+from pipeline.release.schema import Kind, PublicColumn, PublicTable, public_tables
+from pipeline.release.words import COLUMNS, ORIGINS, Terms
+
+Language = Literal["de", "en"]
+AT: Mapping[Language, int] = {"de": 0, "en": 1}
+KINDS: Mapping[Kind, tuple[str, str]] = {
+    "text": ("Text", "text"),
+    "integer": ("ganze Zahl", "integer"),
+    "number": ("Zahl", "number"),
+    "boolean": ("ja oder nein", "true or false"),
+    "day": ("Tag", "day"),
+    "moment": ("Zeitpunkt (UTC)", "moment (UTC)"),
+    "money": ("Betrag mit zwei Nachkommastellen", "decimal with two places"),
+    "texts": ("Liste von Texten", "list of texts"),
+    "integers": ("Liste ganzer Zahlen", "list of integers"),
+    "records": ("Liste von Einträgen", "list of records"),
+    "json": ("JSON-Objekt", "JSON object"),
+}
+GROUPS: Mapping[str, tuple[str, str]] = {
+    "fact": ("Was Dokumente sagen", "What documents state"),
+    "noun": ("Was die Systeme der Kommunen führen", "What the councils' systems list"),
+    "record": ("Was die Pipeline vermerkt", "What the pipeline noted"),
+}
+UNITS: Mapping[str, str] = {
+    "votes": "Stimmen", "persons": "Personen", "characters": "Zeichen", "pages": "Seiten", "day": "Tag", "years": "Jahre",
+    "bytes": "Bytes", "documents": "Dokumente", "agenda items": "Tagesordnungspunkte", "ISO 8601 duration": "ISO-8601-Dauer",
+    "unit of column currency": "Einheit der Spalte currency",
+}  # fmt: skip
+HEAD = (
+    "table", "column", "title", "type", "unit", "de", "en", "terms", "missing_de", "missing", "origin", "references",
+    "precision", "recall", "f1", "blind_f1",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """The codebook's own words in one language."""
+
+    title: str
+    lead: str
+    rows: str
+    key: str
+    head: Sequence[str]
+    shared: str
+    shared_lead: str
+    besides: str
+    vocabulary: str
+    same_vocabulary: str
+    quality: str
+    on_gold: str
+    figures: Sequence[str]
+    no_figures: str
+
+
+LABELS: Mapping[Language, Labels] = {
+    "de": Labels(
+        title="Codebuch",
+        lead="Fassung {id} vom {day}. Was jede Tabelle und jede Spalte sagt, woher der Wert kommt und was eine leere Zelle bedeutet. "
+        "Fehlend ist besser als falsch: Eine leere Zelle heißt nie null. Wer Abstimmungen zählt oder Beträge summiert, nimmt nur "
+        "Zeilen, in denen `same_as` leer ist.",
+        rows="{n} Zeilen",
+        key="Schlüssel: `id`.",
+        head=("Spalte", "Überschrift", "Typ", "Bedeutung", "Leere Zelle", "Herkunft"),
+        shared="Spalten, die überall dasselbe bedeuten",
+        shared_lead="Sie stehen in jeder Tabelle, die sie am Ende ihrer eigenen Spalten nennt.",
+        besides="Dazu, wie oben: {columns}.",
+        vocabulary="Werte von `{column}`:",
+        same_vocabulary="Werte von `{column}`: dieselben wie von `{known}`.",
+        quality="Wie gut gelesen wird",
+        on_gold="Am {day} an {n} eigenen Texten gemessen.",
+        figures=("Maß", "gleich sein müssen", "Genauigkeit", "Trefferquote", "F1"),
+        no_figures="Für diese Installation liegen keine Messwerte vor.",
+    ),
+    "en": Labels(
+        title="Codebook",
+        lead="Version {id} of {day}. What every table and every column says, where its values come from and what an empty cell means. "
+        "Missing is better than wrong: an empty cell never means zero. To count votes or to sum amounts, use only rows where "
+        "`same_as` is empty.",
+        rows="{n} rows",
+        key="Key: `id`.",
+        head=("column", "heading", "type", "meaning", "empty cell", "origin"),
+        shared="Columns that mean the same everywhere",
+        shared_lead="They stand in every table that names them behind its own columns.",
+        besides="Besides, as above: {columns}.",
+        vocabulary="Values of `{column}`:",
+        same_vocabulary="Values of `{column}`: the same as of `{known}`.",
+        quality="How well it is read",
+        on_gold="Measured on {day} on {n} texts of our own.",
+        figures=("measure", "what must be equal", "precision", "recall", "F1"),
+        no_figures="There are no figures for this installation.",
+    ),
+}
+
+
+def codebook(imprint: Imprint, language: Language) -> str:
+    """The codebook for people, as Markdown."""
+    labels, vocabularies = LABELS[language], Vocabularies(language)
+    parts = [f"# {labels.title}: {_text(imprint.title)}", labels.lead.format(id=imprint.id, day=imprint.day or "–")]
+    parts += _shared(vocabularies)
+    for group, heading in GROUPS.items():
+        parts.append(f"## {heading[AT[language]]}")
+        for table in public_tables().values():
+            if table.group == group:
+                parts += _table(table, imprint.rows.get(table.name, 0), vocabularies)
+    parts += _quality(language)
+    return "\n\n".join(parts) + "\n"
+
+
+@dataclass(slots=True)
+class Vocabularies:
+    """The closed vocabularies of a codebook, each of them told once."""
+
+    language: Language
+    told: dict[int, str] = field(default_factory=dict)
+
+    def of(self, name: str, columns: Sequence[PublicColumn]) -> Iterator[str]:
+        """What the columns of a table can say; `name` is what they are told under."""
+        labels = LABELS[self.language]
+        for column in columns:
+            known = self.told.setdefault(id(column.terms), f"{name}{column.name}") if column.terms else None
+            if known and known != f"{name}{column.name}":
+                yield labels.same_vocabulary.format(column=column.name, known=known)
+            elif known:
+                yield "\n".join([labels.vocabulary.format(column=column.name), "", *self._meanings(column.terms)])
+
+    def _meanings(self, terms: Terms) -> Iterator[str]:
+        return (f"- `{term}`: {_text(said[AT[self.language]])}" for term, said in terms.items())
+
+
+def _is_shared(table: PublicTable, column: PublicColumn) -> bool:
+    return (table.name, column.name) not in COLUMNS
+
+
+def _shared(vocabularies: Vocabularies) -> Iterator[str]:
+    labels = LABELS[vocabularies.language]
+    columns = {column.name: column for table in public_tables().values() for column in table.columns if _is_shared(table, column)}
+    ordered = [columns[name] for table, name in COLUMNS if not table]
+    yield f"## {labels.shared}"
+    yield labels.shared_lead
+    yield _grid(labels.head, [_row(column, vocabularies.language) for column in ordered])
+    yield from vocabularies.of("", ordered)
+
+
+def _table(table: PublicTable, rows: int, vocabularies: Vocabularies) -> Iterator[str]:
+    language = vocabularies.language
+    labels = LABELS[language]
+    title, words = (table.title, table.de) if language == "de" else (table.title_en, table.en)
+    own = [column for column in table.columns if not _is_shared(table, column)]
+    yield f"### {table.name}: {title}"
+    yield f"{words} {labels.rows.format(n=rows)}. {labels.key}"
+    if own:
+        yield _grid(labels.head, [_row(column, language) for column in own])
+    yield labels.besides.format(columns=", ".join(f"`{column.name}`" for column in table.columns if _is_shared(table, column)))
+    yield from vocabularies.of(f"{table.name}.", own)
+
+
+def _row(column: PublicColumn, language: Language) -> Sequence[str]:
+    words, at = column.words, AT[language]
+    kind = KINDS[column.kind][at]
+    if words.unit and words.unit != "day":
+        kind += f", {UNITS[words.unit] if language == 'de' else words.unit}"
+    meaning = _text(words.de if language == "de" else words.en)
+    if column.refers:
+        meaning += f" → `{column.refers}.id`"
+    missing = words.missing_de if language == "de" else words.missing
+    return (f"`{column.name}`", words.title, kind, meaning, missing, ORIGINS[column.origin][at])
+
+
+def _quality(language: Language) -> Iterator[str]:
+    labels, found = LABELS[language], measured()
+    yield f"## {labels.quality}"
+    if not found:
+        yield labels.no_figures
+        return
+    yield f"{labels.on_gold.format(day=found.day, n=found.documents)} {FLOOR[AT[language]]}"
+    sets = blind_sets()
+    yield "\n".join(f"{number}. {one.de if language == 'de' else one.en}" for number, one in enumerate(sets, 1)) or "–"
+    head = [*labels.figures, *(f"F1 ({number})" for number in range(1, len(sets) + 1))]
+    rows = [
+        [
+            f"`{name}`",
+            _equal(name),
+            *(_share(one) for one in (figure.precision, figure.recall, figure.f1)),
+            *(_share(one.f1.get(name)) for one in sets),
+        ]
+        for name, figure in found.figures.items()
+    ]
+    yield _grid(head, rows)
+
+
+def _equal(measure: str) -> str:
+    table = measure.split(".", maxsplit=1)[0]
+    return ", ".join(f"`{table}.{column}`" for column in EQUAL[measure])
+
+
+def _grid(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    lines = [head, ["---"] * len(head), *([_cell(one) for one in row] for row in rows)]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+def _text(said: str) -> str:
+    return " ".join(said.split())
+
+
+def _cell(said: str) -> str:
+    return _text(said).replace("|", "\\|")
+
+
+def _share(share: float | None) -> str:
+    return "" if share is None else f"{share:.3f}"
+
+
+def codebook_csv() -> str:
+    """The codebook for programs: a line a column."""
+    out = io.StringIO()
+    lines = csv.writer(out, lineterminator="\n")
+    lines.writerow(HEAD)
+    for table in public_tables().values():
+        lines.writerows(_line(table.name, column) for column in table.columns)
+    return out.getvalue()
+
+
+def _line(table: str, column: PublicColumn) -> Sequence[str | float | None]:
+    words, figure = column.words, figure_of(table, column.name)
+    own = (figure.precision, figure.recall, figure.f1) if figure else (None, None, None)
+    refers = f"{column.refers}.id" if column.refers else None
+    said = (table, column.name, words.title, column.kind, words.unit, words.de, words.en, "|".join(column.terms))
+    return (*said, words.missing_de, words.missing, words.origin, refers, *own, blind_f1_of(table, column.name))

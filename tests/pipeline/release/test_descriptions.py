@@ -1,0 +1,197 @@
+"""What describes a release says what is in it: held against a release with every column and every term by readers of each kind."""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+import sys
+from collections.abc import Iterator
+from datetime import date, datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pyarrow.parquet as pq
+import pytest
+import yaml
+
+from pipeline.release import Draft
+from pipeline.release.descriptions import write_descriptions
+from pipeline.release.guide import citation, readme
+from pipeline.release.imprint import Imprint, PublishedCouncil, imprint_of
+from pipeline.release.schema import public_tables
+from pipeline.release.settings import Settings
+
+sys.path.insert(0, str(Path(__file__).parent))
+from invented import invented_release
+
+pytestmark = pytest.mark.xdist_group("invented release")
+TABLES = list(public_tables().values())
+
+
+@pytest.fixture(scope="module")
+def draft(tmp_path_factory: pytest.TempPathFactory) -> Draft:
+    return invented_release(tmp_path_factory.mktemp("release"))
+
+
+def described(draft: Draft) -> dict[str, bytes]:
+    names = ("*.md", "*.txt", "*.json", "*.csv", "*.sql", "dbt/*", "tables/*.json")
+    return {str(path.relative_to(draft.folder)): path.read_bytes() for name in names for path in sorted(draft.folder.glob(name))}
+
+
+def test_the_same_tables_are_described_by_the_same_bytes(draft: Draft) -> None:
+    first = described(draft)
+    write_descriptions(draft)
+    assert described(draft) == first
+    assert set(first) == {
+        "CITATION.txt", "README.md", "codebook.csv", "codebook.de.md", "codebook.en.md", "datapackage.json", "dbt/sources.yml",
+        "tables/csv-metadata.json", "views.sql",
+    }  # fmt: skip
+
+
+# --- CSV on the Web
+
+
+def read_by(column: dict[str, Any], cell: str) -> Any:
+    """A cell as its column's metadata says that it is to be read."""
+    datatype = column["datatype"]
+    if isinstance(datatype, dict):
+        assert cell == column["null"] or re.fullmatch(datatype["format"], cell), column["name"]
+        datatype = datatype["base"]
+    reads = {
+        "string": str,
+        "integer": int,
+        "double": float,
+        "boolean": json.loads,
+        "date": date.fromisoformat,
+        "decimal": Decimal,
+        "json": json.loads,
+        "dateTimeStamp": datetime.fromisoformat,
+    }
+    return None if cell == column["null"] else reads[datatype](cell)
+
+
+@pytest.mark.parametrize("table", TABLES, ids=lambda table: str(table.name))
+def test_read_by_its_metadata_a_csv_file_says_what_the_parquet_file_says(draft: Draft, table: Any) -> None:
+    metadata = json.loads((draft.folder / "tables" / "csv-metadata.json").read_text(encoding="utf-8"))
+    said = next(one for one in metadata["tables"] if one["url"] == f"{table.name}.csv")["tableSchema"]
+    with (draft.folder / "tables" / f"{table.name}.csv").open(encoding="utf-8", newline="") as file:
+        head, *lines = csv.reader(file)
+
+    assert head == [column["name"] for column in said["columns"]]
+    assert all(line[at] for line in lines for at, column in enumerate(said["columns"]) if column.get("required"))
+    rows = [{name: read_by(column, cell) for name, column, cell in zip(head, said["columns"], line, strict=True)} for line in lines]
+    whole = pq.read_table(draft.folder / "tables" / f"{table.name}.parquet").to_pylist()
+    objects = [column.name for column in table.columns if column.kind == "json"]
+    for row in whole:
+        row.update({name: json.loads(row[name]) for name in objects if row[name] is not None})
+    assert rows == whole
+
+
+def test_what_refers_to_another_table_refers_to_a_file_that_is_there(draft: Draft) -> None:
+    metadata = json.loads((draft.folder / "tables" / "csv-metadata.json").read_text(encoding="utf-8"))
+    keys = [key for table in metadata["tables"] for key in table["tableSchema"].get("foreignKeys", [])]
+    assert len(keys) > 50
+    assert all((draft.folder / "tables" / key["reference"]["resource"]).exists() for key in keys)
+
+
+# --- dbt, DuckDB
+
+
+def questions_of(sources: dict[str, Any]) -> Iterator[str]:
+    """What the tests of dbt ask: a query each, whose rows are wrong."""
+    for table in sources["sources"][0]["tables"]:
+        for column in table["columns"]:
+            name, where = column["name"], f'"{table["name"]}"'
+            for test in column.get("data_tests", ()):
+                match test:
+                    case "not_null":
+                        yield f'SELECT 1 FROM {where} WHERE "{name}" IS NULL'  # noqa: S608
+                    case "unique":
+                        yield f'SELECT 1 FROM {where} GROUP BY "{name}" HAVING count(*) > 1'  # noqa: S608
+                    case {"relationships": {"to": to, "field": "id"}}:
+                        parent = re.fullmatch(r"source\('beschlussbuch', '(\w+)'\)", to)
+                        assert parent
+                        yield f'SELECT 1 FROM {where} WHERE "{name}" IS NOT NULL AND "{name}" NOT IN (SELECT id FROM "{parent[1]}")'  # noqa: S608
+                    case {"accepted_values": {"values": values}}:
+                        listed = ", ".join(f"'{value}'" for value in values)
+                        yield f'SELECT 1 FROM {where} WHERE "{name}" NOT IN ({listed})'  # noqa: S608
+                    case _:
+                        raise AssertionError(test)
+
+
+def test_the_tests_for_dbt_hold_on_the_views_for_duckdb(draft: Draft, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(draft.folder)
+    sources = yaml.safe_load((draft.folder / "dbt" / "sources.yml").read_text(encoding="utf-8"))
+    questions = list(questions_of(sources))
+    with duckdb.connect() as connection:
+        connection.execute((draft.folder / "views.sql").read_text(encoding="utf-8"))
+        connection.execute("CREATE SCHEMA once")
+        for name in public_tables():  # once from the file, not at every question
+            connection.execute(f'CREATE TABLE once."{name}" AS SELECT * FROM main."{name}"')  # noqa: S608
+        connection.execute("SET schema = 'once'")
+        wrong = [question for question in questions if connection.execute(question).fetchall()]
+        shown = {name for (name,) in connection.execute("SELECT view_name FROM duckdb_views() WHERE NOT internal").fetchall()}
+        counted = connection.execute("SELECT vote_id, option, value FROM main.vote_counts ORDER BY ALL LIMIT 4").fetchall()
+    assert wrong == []
+    assert len(questions) > 250
+    assert shown >= set(public_tables()) | {"counted_votes", "counted_amounts", "vote_counts", "amounts_by_year", "due"}
+    zero, twelve = 2**40, 2**40 + 12
+    assert counted == [("votes0", "abstain", zero), ("votes0", "no", zero), ("votes0", "yes", zero), ("votes12", "abstain", twelve)]
+
+
+# --- for people
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_the_codebook_names_every_table_column_and_term(draft: Draft, language: str) -> None:
+    text = (draft.folder / f"codebook.{language}.md").read_text(encoding="utf-8")
+    for table in TABLES:
+        assert f"\n### {table.name}: " in text
+        for column in table.columns:
+            assert f"`{column.name}`" in text
+            assert all(f"- `{term}`: " in text for term in column.terms)
+    assert all(line.startswith("|") == line.endswith("|") for line in text.splitlines()), "no cell breaks a line"
+    widths = {line.count(" | ") for line in text.splitlines() if line.startswith("| `")}
+    assert widths == {5, 6}, "every row has as many cells as its head"
+
+
+def test_the_codebook_for_programs_has_a_line_for_every_column(draft: Draft) -> None:
+    with (draft.folder / "codebook.csv").open(encoding="utf-8", newline="") as file:
+        lines = {(line["table"], line["column"]): line for line in csv.DictReader(file)}
+    assert set(lines) == {(table.name, column.name) for table in TABLES for column in table.columns}
+    for line in lines.values():
+        assert all(line[name] for name in ("title", "type", "de", "en", "missing_de", "missing", "origin"))
+    assert lines["votes", "yes"]["references"] == ""
+    assert lines["votes", "document_id"]["references"] == "documents.id"
+    assert lines["votes", "method"]["terms"] == "open|secret|roll_call|written"
+    assert (lines["votes", "outcome"]["f1"], lines["votes", "outcome"]["blind_f1"]) == ("1.0", "0.906")
+    assert lines["votes", "quote"]["f1"] == ""
+
+
+HOSTILE = "Rat\n# Überschrift | <script>alert(1)</script> {x} \\end"
+
+
+def hostile(draft: Draft) -> Imprint:
+    curation = type(draft.curation)(Settings(title=HOSTILE, contact=HOSTILE))
+    imprint = imprint_of(Draft(draft.id, draft.moment, draft.folder, draft.data, draft.tables, curation))
+    councils = (PublishedCouncil("x", HOSTILE, None, None, None),)
+    return Imprint(**{name: getattr(imprint, name) for name in Imprint.__dataclass_fields__} | {"councils": councils})
+
+
+def test_a_name_with_line_breaks_and_signs_stays_in_its_place(draft: Draft) -> None:
+    guide, cited = readme(hostile(draft)), citation(hostile(draft))
+    assert guide.startswith("# Rat # Überschrift")
+    assert "\n# Überschrift" not in guide + cited
+    entry = cited[cited.index("@misc") : cited.index("\n}") + 2]
+    assert entry.count("{") == entry.count("}")
+    assert "\\" not in entry
+
+
+def test_the_guide_names_the_version_and_the_contact(draft: Draft) -> None:
+    guide = (draft.folder / "README.md").read_text(encoding="utf-8")
+    assert "`20261122T231735Z-0a1b2c3d`, Stand 2026-11-22" in guide
+    assert guide.count("redaktion@example.org") == 2
+    assert "(2026): Beschlüsse im Kreis Fehrnau. Fassung 20261122T231735Z-0a1b2c3d" in (draft.folder / "CITATION.txt").read_text("utf-8")
