@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
 from pipeline.release.evidence.drawing import MASK, Drawing, SheetFound
 from pipeline.release.evidence.rows import Document, ReleasedRows, Statement
 from pipeline.release.evidence.saying import day, headline, in_words, kind_of, said_of
-from pipeline.release.schema import public_tables
+from pipeline.release.schema import PublicColumn, public_tables
+from pipeline.release.values import from_text
 from pipeline.store.schema import short_id
 
 ORIGIN = ("id", "source_url", "name", "fetched_at", "sha256", "bytes", "media_type", "pages", "text_layer", "extractor_version")
@@ -178,9 +180,16 @@ def _card(number: int, statement: Statement, released: ReleasedRows) -> Card:
 
 def _corrected(table: str, one: Mapping[str, Any]) -> str:
     column = public_tables()[table].by_name.get(str(one["column"]))
-    old, new = (in_words(column, one[name]) if column else str(one[name] or "") for name in ("old", "new"))
+    old, new = (_cell(column, one[name]) for name in ("old", "new"))
     title = column.words.title if column else str(one["column"])
     return f"Berichtigt am {day(str(one['when']))}: {title} „{new or 'leer'}“ statt „{old or 'leer'}“ ({one['who']}: {one['why']})"
+
+
+def _cell(column: PublicColumn | None, said: Any) -> str:
+    """A value that a person has written into a cell, in words."""
+    with suppress(ValueError, ArithmeticError):
+        return in_words(column, from_text(column, str(said or ""))) if column else str(said or "")
+    return str(said or "")
 
 
 def _said(document: Document) -> list[str]:

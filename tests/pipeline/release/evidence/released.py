@@ -38,14 +38,14 @@ class Small:
         self.folder = folder
         folder.mkdir(parents=True, exist_ok=True)
         self.connection = sqlite3.connect(folder / FILE)
-        for table in public_tables().values():
-            self.connection.execute(created(table))
+        self.connection.execute("PRAGMA synchronous = OFF")
+        self.connection.executescript("BEGIN;" + ";".join(created(table) for table in public_tables().values()) + "; COMMIT")
         self.put("councils", **council)
         self.council = council["id"]
         self.texts: dict[str, str] = {}
         self.count = 0
 
-    def put(self, table: str, **values: Any) -> None:
+    def put(self, table: str, /, **values: Any) -> None:
         names = [name for name in values if name in public_tables()[table].by_name]
         said = [json.dumps(values[name], ensure_ascii=False) if isinstance(values[name], list | dict) else values[name] for name in names]
         columns = ", ".join(f'"{name}"' for name in names)
