@@ -7,6 +7,7 @@ Measured on pieces of 2,000 characters of 779 Karlsruhe texts: of the pairs of l
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from operator import add
 
 # The commonest first.
@@ -36,8 +37,9 @@ BROKEN = re.compile(r"[^\W\d_](?:\d+|[^\w\s.,;:?/@&%'’*()„“”»«\-‐‑
 
 def is_garbled(text: str) -> bool:
     """Whether a page's text is no readable text; False for what is too short to tell, and for other scripts."""
-    visible = "".join(GLYPH.sub("\ufffd", text).split())
-    strange = len(STRANGE.findall(visible))
+    words = text.split()
+    visible = "".join(words) if "(cid:" not in text else _visible(text)
+    strange = _strange(visible)
     if len(visible) < FEWEST_CHARACTERS:
         return strange > max(4, len(visible) / 2)
     if strange > MOST_STRANGE * len(visible):
@@ -45,38 +47,54 @@ def is_garbled(text: str) -> bool:
     others = len(OTHER_SCRIPT.findall(visible))
     if others and others > len(LATIN.findall(visible)):
         return False
-    return _is_no_language(text) or _is_broken(text)
+    return _is_no_language(text, sum(map(len, words)) - len(words)) or _is_broken(text, words)
 
 
-def _is_no_language(text: str) -> bool:
+def _visible(text: str) -> str:
+    return "".join((GLYPH.sub("\ufffd", text) if "(cid:" in text else text).split())
+
+
+def _strange(visible: str) -> int:
+    """How many characters no font should give; Python's own test for what can be printed reads a page in no time, and few fail it."""
+    return 0 if visible.isprintable() and "\ufffd" not in visible else len(STRANGE.findall(visible))
+
+
+def _is_no_language(text: str, most_pairs: int) -> bool:
     lower = text.lower()
+    if _are_commonest(lower, max(1.0, ENOUGH_USUAL * most_pairs)):
+        return False
     words = WORD.findall(lower)
     pairs = sum(map(len, words)) - len(words)
     return pairs >= FEWEST_PAIRS and not _has_usual_pairs(lower, ENOUGH_USUAL * pairs)
 
 
 def _has_usual_pairs(lower: str, enough: float) -> bool:
-    """Whether that many pairs of a text are usual ones; a dozen of them is enough for most texts, and much faster than to look at all."""
+    """Whether that many pairs of a text are usual ones."""
+    return _are_commonest(lower, enough) or sum(map(USUAL_PAIRS.__contains__, map(add, lower, lower[1:]))) >= enough
+
+
+def _are_commonest(lower: str, enough: float) -> bool:
+    """Whether that many pairs are of the commonest; so it is in most texts, and much faster seen than by looking at all pairs."""
     found = 0
     for pair in COMMONEST:
         found += lower.count(pair)
         if found >= enough:
             return True
-    return sum(map(USUAL_PAIRS.__contains__, map(add, lower, lower[1:]))) >= enough
+    return False
 
 
-def _is_broken(text: str) -> bool:
-    words = [word for word in text.split() if len(word) > 3]
-    most = MOST_BROKEN * len(words)
-    if len(words) < FEWEST_WORDS or len(MAY_BE_BROKEN.findall(text)) <= most:
+def _is_broken(text: str, words: Sequence[str]) -> bool:
+    long = [word for word in words if len(word) > 3]
+    most = MOST_BROKEN * len(long)
+    if len(long) < FEWEST_WORDS or len(MAY_BE_BROKEN.findall(text)) <= most:
         return False
-    return sum(bool(BROKEN.search(word)) for word in words) > most
+    return sum(bool(BROKEN.search(word)) for word in long) > most
 
 
 def strange_share(text: str) -> float:
     """The share of characters that no font should give."""
-    visible = "".join(GLYPH.sub("\ufffd", text).split())
-    return len(STRANGE.findall(visible)) / len(visible) if visible else 0.0
+    visible = _visible(text)
+    return _strange(visible) / len(visible) if visible else 0.0
 
 
 # UTF-8 that somebody has read as cp1252 ("fÃ¼r", "Â§ 3", "â€“"), and characters that nobody could read.

@@ -80,8 +80,11 @@ def _paths(page: pypdfium2.PdfPage) -> Iterator[tuple[Handle, Matrices]]:
 
     By pdfium's own calls: to wrap each of the thousand pieces of text on a page in an object costs as much as to read it.
     """
-    for number in range(pdfium.FPDFPage_CountObjects(page)):
-        yield from _paths_of(pdfium.FPDFPage_GetObject(page, number), ())
+    handle, get, kind_of = page.raw, pdfium.FPDFPage_GetObject, pdfium.FPDFPageObj_GetType
+    for number in range(pdfium.FPDFPage_CountObjects(handle)):
+        thing = get(handle, number)
+        if kind_of(thing) != pdfium.FPDF_PAGEOBJ_TEXT:
+            yield from _paths_of(thing, ())
 
 
 def _paths_of(thing: Handle, forms: Matrices) -> Iterator[tuple[Handle, Matrices]]:
