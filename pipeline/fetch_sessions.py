@@ -57,7 +57,7 @@ def one_run() -> Iterator[None]:
 def session_of(council: Council, url: str) -> Session:
     """The council's session of this run with the host of an address."""
     with _lock:
-        key = council.id, host_of(url)
+        key = council.id, host_in(url)
         if key not in _sessions:
             manners = Manners(
                 pause=council.pause, robots_override=council.robots_override, reservation_override=council.reservation_override
@@ -66,6 +66,14 @@ def session_of(council: Council, url: str) -> Session:
             boundary = boundary_of(council.url or "", council.hosts, local=council.local)
             _sessions[key] = Session(replace(manners, headers_of=headers_of), boundary, hosts=_run.hosts)
         return _sessions[key]
+
+
+def host_in(url: str) -> str:
+    """The host of an address, none for what is no address; nothing that a server may have written in a list breaks it."""
+    try:
+        return host_of(url)
+    except ValueError:
+        return ""
 
 
 def leave(council: Council) -> list[Issue]:

@@ -13,18 +13,22 @@ from prefect import flow, task
 from prefect.schedules import Cron, Schedule
 from prefect.types.entrypoint import EntrypointType
 
-from pipeline import facts, run
+from pipeline import facts, fetching, run
 from pipeline.checks import Outcome
 from pipeline.councils import Council, council_named
+from pipeline.fetch_sessions import one_run
+from pipeline.lanes import grouped, side_by_side
 from pipeline.lock import locked
 from pipeline.progress import watcher
 from pipeline.release.curation import check_files
 from pipeline.release.publish import publish
-from pipeline.run import RunReport
+from pipeline.run import Begun, RunReport
 from pipeline.statuses import Failure
+from pipeline.stopping import still_stoppable, stop_here
 from pipeline.store import store_in
 
 BATCH = 100
+COUNCILS_AT_ONCE = 8
 ZONE = "Europe/Berlin"
 
 
@@ -38,7 +42,7 @@ class IncompleteRunError(Exception):
 
 
 find = task(name="find")(run.begin)
-fetch = task(name="fetch and archive")(run.fetch)
+fetch = task(name="fetch and archive")(fetching.fetch)
 to_read = task(name="look for what is to be read")(facts.to_read)
 read = task(name="read and extract")(facts.read)
 check = task(name="check")(run.finish)
@@ -57,9 +61,9 @@ def councils_to_tables(councils: list[str | Council], data: Path) -> list[RunRep
     Raises IncompleteRunError, with the reports of all, where something is missing, and CurationError before anything is asked for
     where a file of the operator cannot be understood.
     """
-    with locked(data):
+    with locked(data), still_stoppable():
         check_files(data)
-        reports = [council_to_facts(council if isinstance(council, Council) else council_named(council), data) for council in councils]
+        reports = councils_to_facts([council if isinstance(council, Council) else council_named(council) for council in councils], data)
         if store_in(data).exists():
             release(data)
     if any(report.outcome in (Outcome.FAILED, Outcome.PARTIAL) for report in reports):
@@ -67,14 +71,29 @@ def councils_to_tables(councils: list[str | Council], data: Path) -> list[RunRep
     return reports
 
 
-def council_to_facts(council: Council, data: Path) -> RunReport:
-    """Bring one council's documents into the store."""
+def councils_to_facts(councils: Sequence[Council], data: Path) -> list[RunReport]:
+    """Bring the documents of councils into the store: listed and fetched side by side, as servers let one wait; read one by one."""
+    reports: dict[str, RunReport] = {}
+    with one_run():
+        lanes = grouped(councils, lambda council: council.id)
+        for council, begun in side_by_side(lanes, lambda council: arrive(council, data), COUNCILS_AT_ONCE):
+            reports[council.id] = begun if isinstance(begun, RunReport) else read_and_check(council, data, begun)
+    return [reports[council.id] for council in councils]
+
+
+def arrive(council: Council, data: Path) -> Begun | RunReport:
+    """Bring what a council offers into the archive; a report where the council cannot be had."""
     try:
         begun = find(council, data)
     except Failure as failure:
         return run.failed(council, failure.sentence, data)
     for ids in batches(council, "fetch", begun.fetch):
         fetch(council, data, begun.run, ids)
+    return begun
+
+
+def read_and_check(council: Council, data: Path, begun: Begun) -> RunReport:
+    """Bring what has arrived into the tables of the store."""
     for ids in batches(council, "read", to_read(council, data)):
         read(council, data, ids)
     return check(council, data, begun)
@@ -86,6 +105,7 @@ def batches(council: Council, stage: str, ids: Sequence[str]) -> Iterator[list[s
         return
     watcher().begins(council.id, stage, len(ids))
     for start in range(0, len(ids), BATCH):
+        stop_here()
         yield list(ids[start : start + BATCH])
     watcher().ends(council.id, stage)
 

@@ -1,19 +1,16 @@
 """A run as plain functions: find, fetch, check. Each opens the store itself and gives back small values.
 
-    begin ──▶ Begun: what to fetch ──▶ fetch ──▶ facts.to_read ──▶ facts.read ──▶ finish: RunReport
+    begin ──▶ Begun: what to fetch ──▶ fetching.fetch ──▶ facts.to_read ──▶ facts.read ──▶ finish: RunReport
 
 Nothing here knows Prefect; pipeline.flow puts the stages on one page.
 """
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from sqlite3 import Row
-from urllib.parse import unquote, urlsplit
 
 from pipeline import checks
 from pipeline.answers import Expected
@@ -22,15 +19,19 @@ from pipeline.article_links import note_links
 from pipeline.checks import Outcome
 from pipeline.councils import Council
 from pipeline.crash import crash_here
-from pipeline.fetch_sessions import expected, leave, session_of
-from pipeline.progress import watcher
+from pipeline.fetch_sessions import host_in, leave, session_of
+from pipeline.fetching import fetch
+from pipeline.lanes import interleaved
 from pipeline.reading import extractor_version
 from pipeline.releases import ReleaseError, releases_in
-from pipeline.sources import Found, Judge, source_of
+from pipeline.sources import Found, source_of
 from pipeline.statuses import Failure, Status
+from pipeline.stopping import stop_here
 from pipeline.store import Store, ledger, store_in
 from pipeline.store.councils import note_council
 from pipeline.store.same import note_same
+
+__all__ = ["Begun", "RunReport", "begin", "failed", "fetch", "finish"]
 
 OVERLAP = timedelta(hours=24)
 """A list is asked again from a day before the last run: the server's clock is not ours, and pages shift while they are read."""
@@ -91,7 +92,7 @@ def begin(council: Council, data: Path) -> Begun:
         row = {"id": run, "council": council.id, "started_at": at, "discovered": discovered, "deleted": deleted}
         store.put("runs", [row | {"lists_complete": found.complete, "extractor_version": extractor_version()}])
         ledger.note_issues(store, council.id, run, at, [(issue.code, issue.subject, issue.sentence, None) for issue in found.issues])
-        return Begun(council.id, run, discovered, deleted, found.complete, tuple(ledger.to_fetch(store, council.id, at, _lifted(council))))
+        return Begun(council.id, run, discovered, deleted, found.complete, _to_fetch(store, council, at))
 
 
 def _found(council: Council, data: Path, kept: dict[str, str]) -> Found:
@@ -105,69 +106,13 @@ def _found(council: Council, data: Path, kept: dict[str, str]) -> Found:
     expect: Expected = getattr(source, "ANSWERS", "any")
 
     def get(url: str) -> bytes:
+        stop_here()
         answer = session_of(council, url).get(url, expect)
         crash_here("find.answered")
         kept[url] = archive.put(answer.body, url, ledger.now().isoformat(), answer.headers)
         return answer.body
 
     return source.find(council, get, since - OVERLAP if since else None)
-
-
-def fetch(council: Council, data: Path, run: str, ids: Sequence[str]) -> int:
-    """Fetch documents into the archive, each noted at once; returns how many came. What cannot be had is a status, no error."""
-    archive = Archive(data / "raw")
-    came = 0
-    with Store(store_in(data)) as store:
-        for key in ids:
-            document = store.rows("SELECT * FROM documents WHERE id = ?", key)[0]
-            came += _fetched(council, store, archive, document, run)
-            watcher().moves(council.id, "fetch")
-    return came
-
-
-def _fetched(council: Council, store: Store, archive: Archive, document: Row, run: str) -> bool:
-    at = ledger.now()
-    try:
-        body, headers = _bytes_of(council, document)
-    except Failure as failure:
-        with store.transaction():
-            ledger.not_had(store, document["id"], failure.status, failure.sentence, at)
-        return False
-    crash_here("fetch.answered")
-    with store.transaction():
-        if body is None:
-            ledger.same_as_before(store, document["id"], at)
-            return False
-        sha256 = archive.put(body, document["source_url"], at.isoformat(), headers)
-        arrival = ledger.Arrival(sha256, len(body), headers.get("etag"), headers.get("last-modified"))
-        crash_here("fetch.kept")
-        ledger.arrived(store, document["id"], run, at, arrival)
-    return True
-
-
-def _bytes_of(council: Council, document: Row) -> tuple[bytes | None, Mapping[str, str]]:
-    """A document's bytes, None where they are the same as before."""
-    url = document["source_url"]
-    if council.source == "folder":
-        return _local(url), {}
-    known = {"etag": document["etag"], "last_modified": document["last_modified"]} if document["sha256"] else {}
-    form = tuple((name, value) for name, value in json.loads(document["form"] or "[]"))
-    answer = session_of(council, url).get(url, expected(document["declared_type"], url), form=form, **known)
-    if answer.status is Status.NOT_MODIFIED:
-        return None, answer.headers
-    judge: Judge | None = getattr(source_of(council), "judge", None)
-    if judge:
-        judge(document["role"], url, answer.body)
-    return answer.body, answer.headers
-
-
-def _local(url: str) -> bytes:
-    path = Path(unquote(urlsplit(url).path, errors="surrogateescape"))
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        status = Status.GONE if isinstance(error, FileNotFoundError) else Status.FORBIDDEN
-        raise Failure(status, f"{path} cannot be opened: {error.strerror}.") from error
 
 
 def finish(council: Council, data: Path, begun: Begun) -> RunReport:
@@ -216,6 +161,13 @@ def _set_aside(council: Council) -> str:
     said = f" robots.txt was set aside: {council.robots_override}" if council.robots_override else ""
     reason = council.reservation_override
     return said + (f" Reservations of text and data mining are set aside: {reason}" if reason else "")
+
+
+def _to_fetch(store: Store, council: Council, at: datetime) -> tuple[str, ...]:
+    """The documents to ask for, in turn from each host."""
+    keys = ledger.to_fetch(store, council.id, at, _lifted(council))
+    addresses = {row["id"]: row["source_url"] for row in store.rows("SELECT id, source_url FROM documents WHERE council = ?", council.id)}
+    return tuple(interleaved(keys, lambda key: host_in(addresses[key])))
 
 
 def _lifted(council: Council) -> list[Status]:

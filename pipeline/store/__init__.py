@@ -13,6 +13,8 @@ from pipeline.crash import crash_here
 from pipeline.store.schema import Table, sql_type, sql_value, tables
 
 FILE = "beschlussbuch.sqlite"
+PATIENCE = 600
+"""Seconds that one council's thread waits for another's transaction; to take over a long list lasts a minute on a busy machine."""
 INDEXES = (
     'CREATE INDEX IF NOT EXISTS files_by_document ON "files" (document_id)',
     'CREATE INDEX IF NOT EXISTS files_by_owner ON "files" (owner_id)',
@@ -27,7 +29,7 @@ class Store:
 
     def __init__(self, path: Path) -> None:
         """Open the store in a file, and make its tables where they are missing."""
-        self.connection = sqlite3.connect(path, timeout=60, isolation_level=None)
+        self.connection = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
         self.connection.row_factory = sqlite3.Row
         self.connection.execute("PRAGMA journal_mode = WAL")
         self.connection.execute("PRAGMA synchronous = FULL")
@@ -51,7 +53,8 @@ class Store:
         try:
             yield
         except BaseException:
-            self.connection.execute("ROLLBACK")
+            if self.connection.in_transaction:  # SQLite itself has taken it back where the disk is full
+                self.connection.execute("ROLLBACK")
             raise
         crash_here("store.before_commit")
         self.connection.execute("COMMIT")
