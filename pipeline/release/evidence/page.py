@@ -17,7 +17,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from pipeline.passages import COLOURS, CONTROLS, passages
-from pipeline.release.evidence.view import SAFE, Card, Part, View
+from pipeline.release.evidence.nouns import Card, Part, View
+from pipeline.release.evidence.view import SAFE
 
 TEMPLATES = Path(__file__).parent / "templates"
 # Nothing but the style of the page itself and the pictures beside it. For a page that is opened as a file not every browser takes the
@@ -27,7 +28,7 @@ POLICY = "default-src 'none'; img-src 'self' file:; style-src 'sha256-{}'; base-
 HARMLESS: Mapping[int, str | None] = CONTROLS | {0x0D: None, 0x0C: "\n", 0x61C: None, 0x200E: None, 0x200F: None}
 LIT = (
     "--now:var(--bright);--ring:0 .16em 0 var(--edge);--deep:.5;--rim:var(--edge);"
-    "--place:fixed;--high:42vh;--shown:inline;--lift:0 0 2rem #0008"  # the row's card, held at the foot of the window
+    "--place:fixed;--over:9;--high:42vh;--shown:inline;--lift:0 0 2rem #0008"  # the row's card, held at the foot of the window
 )
 MOST_LIT = 3000
 """Rows of a page that are lit up by their address; a browser would take seconds to style more (their tags are lit up all the same)."""

@@ -1,4 +1,4 @@
-"""What a page of evidence shows, before it is HTML: plain values in German words, from a document's rows, text and drawing."""
+"""From a document's rows, text and drawing to what its page shows, in German words."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
 from typing import Any
 
 from pipeline.release.evidence.drawing import MASK, Drawing, SheetFound
+from pipeline.release.evidence.nouns import Box, Card, Count, Part, Sheet, View
 from pipeline.release.evidence.rows import Document, ReleasedRows, Statement
 from pipeline.release.evidence.saying import day, headline, in_words, kind_of, said_of
 from pipeline.release.schema import PublicColumn, public_tables
@@ -31,92 +31,6 @@ WHY_NOT = {
 }
 WEB = re.compile(r"https?://[^\s\x00-\x20\x7f-\x9f<>\"]+", re.IGNORECASE)
 SAFE = re.compile(r"[\w-]{1,64}", re.ASCII)
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """A statement as it is listed."""
-
-    number: int
-    row: str
-    table: str
-    kind: str
-    headline: str
-    said: Sequence[tuple[str, str]]
-    about: Sequence[str]
-    remarks: Sequence[str]
-    original: str | None
-    same: str | None
-    span: tuple[int, int]
-    page: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A quote's place on a page's picture."""
-
-    number: int
-    row: str
-    table: str
-    left: float
-    top: float
-    width: float
-    height: float
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """A page's picture."""
-
-    picture: str
-    width: int
-    height: int
-    boxes: Sequence[Box]
-    is_masked: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A page of a document, or all of it where its pages are not known."""
-
-    number: int | None
-    start: int
-    end: int
-    cards: Sequence[Card]
-    sheet: Sheet | None = None
-    why_not: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Count:
-    """How many statements of a kind there are, and where the first one is."""
-
-    table: str
-    words: str
-    count: int
-    first: str
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """A page of evidence."""
-
-    id: str
-    title: str
-    council: str
-    council_page: str
-    day: str
-    said: Sequence[str]
-    link: str | None
-    address: str
-    counts: Sequence[Count]
-    remarks: Sequence[str]
-    origin: Sequence[tuple[str, str]]
-    archived: str
-    media_type: str
-    ending: str
-    parts: Sequence[Part]
-    text: str = field(repr=False)
 
 
 def view_of(document: Document, text: str, drawing: Drawing, released: ReleasedRows) -> View:

@@ -20,9 +20,10 @@ from pipeline.release import Draft
 from pipeline.release.evidence import page
 from pipeline.release.evidence.drawing import FOLDER as IMAGES
 from pipeline.release.evidence.drawing import Drawing, Order, digest_of, drawn, masks_of, placed
+from pipeline.release.evidence.nouns import View
 from pipeline.release.evidence.rows import Document, ReleasedRows, opened
 from pipeline.release.evidence.saying import day
-from pipeline.release.evidence.view import SAFE, View, view_of
+from pipeline.release.evidence.view import SAFE, view_of
 from pipeline.release.folder import latest_in
 from pipeline.release.links import FOLDER
 
