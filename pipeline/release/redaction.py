@@ -2,8 +2,8 @@
 
     "Einwohnerin Erika Muster, Tel. 0721/133-1234, fragt"  ─▶  "Einwohnerin [Name entfernt], Tel. [Telefon entfernt], fragt"
 
-Nothing of a decision is lost: sums, counts of votes and dates of meetings are no personal data (extractors.text.personal), and a
-place that would touch one of them is cut around it. Values that are no texts are never looked at.
+Nothing of a decision is lost: no place of personal data reaches into a sum, a count of votes or a result
+(extractors.text.personal.decided), and values that are no texts are never looked at.
 """
 
 from __future__ import annotations
@@ -13,8 +13,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from extractors.text import personal
-from extractors.text.personal import PersonalSpan
+from extractors.text.personal import PersonalSpan, find
 from extractors.text.persons import find_persons
 
 MARKS: Mapping[str, str] = {
@@ -26,17 +25,6 @@ MARKS: Mapping[str, str] = {
     "resident": "[Name entfernt]",
 }
 NAMELESS = MARKS["resident"]
-# What a council has decided, wherever it stands: sums, counts of votes, results.
-DECIDED = re.compile(
-    r"""(?<![\w.,])\d{1,3}(?:[.\u00a0 ]\d{3}){0,4}(?:,\d{1,2}|,[-–]{1,2})?[ \n\u00a0]?
-          (?:€|EUR\b|Euro\b|CHF\b|Fr\.(?!\w)|(?:Mio|Mrd|Tsd)\b\.?|T€|TEUR\b|Millionen|Milliarden)
-      | (?:€|EUR|CHF|Fr\.)[ ]?\d{1,3}(?:[.'’ ]\d{3}){0,4}(?:,\d{1,2}|\.[-–]|\.\d{2})?
-      | (?<![\w.,/-])\d{1,3}[ ](?:x[ ])?(?:[Jj]a|[Nn]ein|[Ee]nthalt|Stimme|Gegenstimme|Für|Gegen|dafür|dagegen)\w*(?:[- ]Stimmen?)?
-      | \b(?:Ja|Nein|Enthaltung(?:en)?|Für|Gegen|dafür|dagegen)(?:[- ]?[Ss]timmen?)?[ ]?:?[ ]\d{1,3}(?![\d/.-])
-      | (?<![\w.,/-])\d{1,3}[ ]?:[ ]?\d{1,3}(?:[ ]?:[ ]?\d{1,3})?(?![\w:])
-      | \b(?:einstimmig|mehrheitlich|einmütig|angenommen|abgelehnt|beschlossen|zugestimmt|vertagt|verwiesen|zurückgezogen)\b""",
-    re.VERBOSE,
-)
 TEXT_FRAGMENT = re.compile(r"#?:~:.*", re.DOTALL)
 """The part of an address that repeats the words of a quote, so that a browser shows them."""
 
@@ -62,8 +50,7 @@ def spans(text: str, names: frozenset[str] = frozenset()) -> tuple[PersonalSpan,
     >>> spans("Tel.: 0721/133-1234")
     (PersonalSpan(start=6, end=19, kind='telephone'),)
     """
-    found = personal.find(text, names)
-    return tuple(_around(found, [match.span() for match in DECIDED.finditer(text)])) if found else ()
+    return find(text, names)
 
 
 def redacted(text: str, names: frozenset[str] = frozenset()) -> str:
@@ -161,21 +148,6 @@ def _apart(places: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
         last = (start, end)
     if last:
         yield last
-
-
-def _around(found: tuple[PersonalSpan, ...], kept: list[tuple[int, int]]) -> Iterator[PersonalSpan]:
-    """The spans without what must be kept; both in order."""
-    at = 0
-    for span in found:
-        while at < len(kept) and kept[at][1] <= span.start:
-            at += 1
-        start, look = span.start, at
-        while look < len(kept) and kept[look][0] < span.end:
-            if start < kept[look][0]:
-                yield PersonalSpan(start, kept[look][0], span.kind)
-            start, look = max(start, kept[look][1]), look + 1
-        if start < span.end:
-            yield PersonalSpan(start, span.end, span.kind)
 
 
 def _marked(text: str, places: list[tuple[int, int, str]]) -> str:

@@ -2,8 +2,8 @@
 
     "Einwohnerin Erika Muster, wohnhaft Mühlweg 3, Tel. 0721/133-1234, fragt"     a name, an address, a telephone number
 
-Office holders acting in office are no personal data here: "Stadträtin Muster fragt" is as it was. This is no extractor of a
-table: what is found here is what public outputs do not say (pipeline.release.redaction).
+Office holders acting in office are no personal data here: "Stadträtin Muster fragt" is as it was; nor is anything of a decision
+(decided). This is no extractor of a table: what is found here is what public outputs do not say (pipeline.release).
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import Literal
 
 from extractors.text.personal.bank import find_accounts
 from extractors.text.personal.civil import find_addresses, find_births
+from extractors.text.personal.decided import around
 from extractors.text.personal.email import find_emails
 from extractors.text.personal.names import surname
 from extractors.text.personal.residents import find_residents
@@ -46,7 +47,9 @@ def find(text: str, known: frozenset[str] = frozenset()) -> tuple[PersonalSpan, 
         if start < end and not any(taken[start:end]):
             taken[start:end] = b"\x01" * (end - start)
             spans.append(PersonalSpan(start, end, kind))
-    return tuple(sorted(spans))
+    spans.sort()
+    apart = around([(span.start, span.end) for span in spans], text) if spans else ()
+    return tuple(PersonalSpan(start, end, spans[number].kind) for number, start, end in apart)
 
 
 def names_in(text: str) -> frozenset[str]:

@@ -50,7 +50,8 @@ DAY = rf"(?:\d{{1,2}}\.[ \n]?(?:\d{{1,2}}\.[ ]?|{MONTH}[ \n])(?:19\d\d|20\d\d|\d
 YEAR = r"(?:19\d\d|20\d\d)"
 BORN = re.compile(
     rf"""(?:\b(?:[Gg]eboren(?:e[rn]?)?|GEB\.|[Gg]eb\.|[Gg]eborn)[:,]?(?:[ \n](?:ist|wurde|wird))?[ \n]?(?:(?:am|in[ ]{CAP}[ ]am)[:]?[ \n])?
-          | \b(?:Geburtsdatum|Geb\.-?[ ]?[Dd]atum|Geburtstag|Geb\.-?[Tt]ag|Geburtsjahr|Jahrgang|Jg\.)[ ]?:?[ \n]{{0,2}}
+          | \b(?:Geburtsdatum|Geb\.-?[ ]?[Dd]atum|Geburtstag|Geb\.-?[Tt]ag|Geburtsjahr
+             |(?:(?<=[(,][ ])|(?<=\())(?:Jahrgang|Jg\.))[ ]?:?[ \n]{{0,2}}
           | (?<=[(, ])\*[ ]?(?:am[ ])?)(?P<born>{DAY}|{YEAR}(?![\d./-]))""",
     re.VERBOSE,
 )

@@ -17,6 +17,8 @@ ONE = (
 )
 MANY = rf"(?:(?:{GROUPS}|Bewerber|Schüler)s?|Nachbarn?|Gast|(?:Bau)?[Aa]ntragsteller(?:in|s)?|Vertrauenspersone?n?|Ansprechpartner(?:in)?)"
 OFFICIAL_BEFORE = re.compile(r"(?:[Ss]achkundige[rnms]?|[Ee]hren|[Bb]erufene[rn]?|s\.|CDU|SPD|FDP)[ \n-]?$")
+# "Ein Anwohner, Herr Muster,": but "die Bürger, Herr Muster," speaks to somebody
+ONE_OF_MANY = re.compile(r"\b[Ee]ine?[rmn]?[ \n](?:\w{3,20}[ \n])?$")
 SLASHED = r"(?:(?:/-?|:|\*|_)(?:in|innen|en)|\(in\))?"
 NAMED_BY_ROLE = re.compile(
     rf"(?<![\w-])(?:(?P<one>{ONE}){SLASHED}|(?P<many>{MANY}){SLASHED})"
@@ -43,7 +45,7 @@ COUPLE = re.compile(rf"(?<!\w)(?:Eheleuten?|Ehepaare?s?)[ ](?P<name>{FULL_NAME}(
 # With a home or a birth: "Herr Muster, wohnhaft in Wehr", "Erika Muster, geb. am 1.2.1950", "Max Muster (geb. 1950)"
 WITH_A_HOME = re.compile(
     rf"""(?<![\w-])(?P<title>{TITLE}[ \n])?(?P<name>{FULL_NAME})[ ]?[,(]?[ \n]?
-         (?:(?:der|die)[ ][^\n,.]{{0,40}})?(?:wohnhaft|whft\.|wohnh\.|geb\.|geboren[ ]am)(?=[ ,:])""",
+         (?:(?:der|die)[ ][^\n,.]{{0,40}})?(?:(?:wohnhaft|whft\.|wohnh\.)(?=[ ,:])|(?:geb\.|geboren)[ ](?:am[ ])?\d)""",
     re.VERBOSE,
 )
 

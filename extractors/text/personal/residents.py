@@ -6,11 +6,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from extractors.text.personal.civil import LISTED, NAMED
 from extractors.text.personal.given_names import GIVEN_NAMES
-from extractors.text.personal.names import IN_OFFICE, begins_at, holds_office, surname
+from extractors.text.personal.names import IN_OFFICE, OFFICE, WORD, begins_at, holds_office, surname
 from extractors.text.personal.resident_forms import (
     ANSWERS,
     COUPLE,
@@ -20,6 +20,7 @@ from extractors.text.personal.resident_forms import (
     NAMED_BY_ROLE,
     NEXT_ITEM,
     OFFICIAL_BEFORE,
+    ONE_OF_MANY,
     ORGANISATION,
     ROLE_BEHIND,
     SPEAKER,
@@ -35,11 +36,20 @@ def find_residents(text: str, known: frozenset[str] = frozenset()) -> Iterator[t
     >>> [text[a:b] for text in ["Einwohnerin Erika Muster fragt nach dem Weg."] for a, b in find_residents(text)]
     ['Erika Muster']
     """
-    found = {*_by_role(text), *_by_home(text), *_by_writing(text), *_in_question_times(text)}
+    sure, likely = {*_by_role(text), *_by_home(text)}, {*_by_writing(text), *_in_question_times(text)}
+    officials = _officials(text, {surname(text[start:end]) for start, end in likely}) if likely else set()
+    found = sure | {(start, end) for start, end in likely if surname(text[start:end]) not in officials}
     yield from sorted(found)
-    names = known | frozenset(surname(text[start:end]) for start, end in found)
+    names = known | {surname(text[start:end]) for start, end in found}
     if names:
         yield from _repeated(text, names, {end for _, end in found})
+
+
+def _officials(text: str, names: set[str]) -> set[str]:
+    """Which of some surnames an office holder has, wherever the text names one: "Stadtrat Muster"."""
+    return {
+        match[0] for match in WORD.finditer(text) if match[0] in names and OFFICE.search(text, max(0, match.start() - 70), match.start())
+    }
 
 
 def _by_role(text: str) -> Iterator[tuple[int, int]]:
@@ -66,18 +76,18 @@ def _by_home(text: str) -> Iterator[tuple[int, int]]:
 
 def _is_person(text: str, match: re.Match[str], end: int) -> bool:
     """Whether the word for a role is followed by a name, not by any other noun, an office, a group."""
-    name, words = match["name"], match["name"].split()
+    name, words, apart = match["name"], match["name"].split(), match["gap"].strip()
     if IN_OFFICE.match(text, end, end + 140) or ORGANISATION.search(name) or ORGANISATION.match(text[end : end + 30].lstrip(" ,")):
         return False
+    if apart == "," and not (match["one"] or ONE_OF_MANY.search(text, max(0, match.start() - 20), match.start())):
+        return False  # "die Bürger, Herr Muster, wollen": who is spoken to
     if match["title"]:
         return True
     if words[0] in GIVEN_NAMES:
         return len(words) > 1 or match["one"] is not None
-    if match["gap"].strip() in (",", "("):
+    if apart in (",", "(") or match["one"] is None or words[0].islower():
         return False
-    if match["one"] is None:
-        return False
-    return len(words) > 1 or not (words[0].endswith(("s", "ung", "heit", "keit", "schaft")) or match["gap"].strip())
+    return len(words) > 1 or not (words[0].endswith(("s", "ung", "heit", "keit", "schaft", "tät")) or apart)
 
 
 def _by_writing(text: str) -> Iterator[tuple[int, int]]:
@@ -107,7 +117,10 @@ def _is_official(part: str, match: re.Match[str]) -> bool:
 
 def _question_times(text: str) -> Iterator[tuple[int, int]]:
     """From the head of a question time to the next item of the agenda."""
+    end = 0
     for head in HEAD.finditer(text):
+        if head.start() < end:
+            continue
         own = int(head["number"]) if head["number"] else None
         end = min(len(text), head.end() + LONGEST)
         for item in NEXT_ITEM.finditer(text, head.end(), end):
@@ -118,7 +131,7 @@ def _question_times(text: str) -> Iterator[tuple[int, int]]:
         yield head.end(), end
 
 
-def _repeated(text: str, names: frozenset[str], done: set[int]) -> Iterator[tuple[int, int]]:
+def _repeated(text: str, names: Set[str], done: set[int]) -> Iterator[tuple[int, int]]:
     """Where a resident is named again: with an address, or a given name before it."""
     for match in MENTION.finditer(text):
         name = match["name"]

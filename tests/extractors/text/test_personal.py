@@ -129,6 +129,11 @@ RESIDENTS = (
     "Frau <resident>Muster</resident> (Bürgerin) fragt. Frau <resident>Muster</resident> dankt.",
     "Antragsteller: Herr <resident>Muster</resident>",
     "Beschwerdeführerin Dr. Erika Muster".replace("Dr. Erika Muster", "<resident>Dr. Erika Muster</resident>"),
+    "Ein Anwohner, Herr <resident>Muster</resident>, fragt.",
+    "Das wollen die Bürger, Herr Muster, und die Antragsteller, Frau Beispiel, auch.",
+    "Die Einwendungen von Herrn Muster teile ich nicht. Stadtrat Muster: Schade.",
+    "die Antragstellerin der Immobilien und jeden Bauherrn zu Klimaneutralität, den Bauherrn Land Hessen",
+    "Frau Erika Muster geb. Beispiel war dort; die Straße soll nach Erika Muster benannt werden. Der Jahrgang 1964 ist stark.",
     "Stadträtin Muster fragt. Herr Stadtrat Muster (SPD) bittet.",
     "Herr Muster fragt, ob der Weg gebaut wird.",
     "sachkundige Einwohnerin Frau Muster und sachkundiger Bürger Karl Muster",
@@ -195,4 +200,4 @@ def test_twice_the_text_takes_about_twice_the_time(unit: str) -> None:
             best = min(best, time.process_time() - begun)
         return best
 
-    assert seconds(400_000) <= 2.6 * seconds(200_000) + 0.05
+    assert seconds(100_000) <= 2.6 * seconds(50_000) + 0.02

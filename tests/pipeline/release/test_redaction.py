@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.release.redaction import DECIDED, MARKS, holds_text, redact_row, redacted, spans
+from extractors.text.personal.decided import DECIDED
+from pipeline.release.redaction import MARKS, holds_text, redact_row, redacted, spans
 from pipeline.release.schema import public_tables
 
 PERSONAL = "Einwohnerin Erika Muster, geb. am 1.2.1950, wohnhaft in 79664 Wehr, Mühlweg 3, Tel. 0721/133-1234, muster@wehr.example, DE89 3704 0044 0532 0130 00"
