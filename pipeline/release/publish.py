@@ -13,16 +13,19 @@ from typing import Any
 from pipeline.reading import extractor_version
 from pipeline.release import Draft, Release, WrittenTable
 from pipeline.release.curation import FILES_OF_PEOPLE, curation_of
+from pipeline.release.descriptions import write_descriptions
+from pipeline.release.evidence.writing import make_evidence
 from pipeline.release.folder import MANIFEST, latest_in, manifest_of, put_in_place, remove_old, staging
 from pipeline.release.frames import batch_of
 from pipeline.release.rows import Publisher
 from pipeline.release.schema import PublicTable, public_tables
 from pipeline.release.sqlite import SqliteWriter
+from pipeline.release.views import finish_sqlite
 from pipeline.release.writers import TABLES, CsvWriter, ParquetWriter, Writer
 from pipeline.store import Store, store_in
 
 Step = Callable[[Draft], None]
-STEPS: Sequence[Step] = ()
+STEPS: Sequence[Step] = (finish_sqlite, make_evidence, write_descriptions)
 """What is made from the finished tables, in this order."""
 
 

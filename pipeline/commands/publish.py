@@ -1,0 +1,43 @@
+"""beschlussbuch publish: a release of what the store holds, without asking any server."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from pipeline.commands import CommandError
+from pipeline.commands.run import held, say
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the command's arguments."""
+    parser.add_argument(
+        "data", nargs="?", type=Path, default=Path("data/store"), metavar="DIR", help="the data folder (default: %(default)s)"
+    )
+    parser.add_argument("--anew", action="store_true", help="make the release again, also where nothing is new")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Make the release; the value is the exit status."""
+    from pipeline.release.folder import latest_in
+    from pipeline.release.old import still_in_older
+    from pipeline.release.publish import publish
+    from pipeline.release.settings import CurationError
+    from pipeline.store import store_in
+
+    data: Path = arguments.data
+    if not store_in(data).exists():
+        raise CommandError(f"there is nothing to publish in {data}: run `beschlussbuch run` first.")
+    before = latest_in(data)
+    with held(data):
+        try:
+            release = publish(data, anew=arguments.anew)
+        except CurationError as error:
+            raise CommandError(str(error)) from error
+        except OSError as error:
+            raise CommandError(f"the machine refused: {error.strerror or error} ({error.filename or data}).", 1) from error
+    said = "is the newest release still: nothing is new" if before and before == release.folder.resolve() else "is the newest release"
+    print(f"{release.id} {said}; {release.rows:,} rows in {len(release.tables)} tables, in {data / 'latest'}.")
+    for sentence in still_in_older(data):
+        say(sentence)
+    return 0
