@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -20,7 +21,8 @@ TELLING = {
     "deadlines": '"date_to" IS NOT NULL DESC',
     "resolution_points": "LENGTH(quote) BETWEEN 40 AND 160 DESC",
 }
-EXAMPLES = ("votes", "amounts", "deadlines", "resolution_points", "follow_ups", "recusals")
+EXAMPLES = ("votes", "amounts", "deadlines", "resolution_points", "follow_ups")
+"""The kinds of fact that are shown with an example; not recusals, which name persons."""
 LEAST_TELLING = {"id", "council", "document_id", "char_start", "char_end", "rule", "quote", "page", "agenda_item", "text", "flags"}
 WIDTH = 110
 
@@ -79,15 +81,22 @@ def _missing(store: Store, councils: Sequence[str]) -> list[str]:
 def _next(data: Path) -> list[str]:
     return [
         "",
-        f"The newest release:        {data / LATEST}",
+        f"The newest release:        {data / LATEST}   (its README.md tells what is in it)",
         f"Store of record (SQLite):  {store_in(data)}",
         f"Raw documents:             {data / 'raw'}",
         "",
         "Next:",
-        f'  open {tables_in(data) / "votes.csv"}, or in Python: pandas.read_parquet("{tables_in(data) / "votes.parquet"}")',
         "  notebooks/01_query.ipynb   questions and charts over these tables",
         "  the same command again     asks only for what has changed",
+        "",
+        f"To search the tables and see each sentence in its document:  {_command()} serve {data}",
     ]
+
+
+def _command() -> str:
+    """The program as it was called, so that the line can be typed again: it need not be on the path."""
+    called = Path(sys.argv[0])
+    return sys.argv[0] if called.name == "beschlussbuch" and "/" in sys.argv[0] and not called.is_absolute() else "beschlussbuch"
 
 
 def _short(column: Column, value: Any) -> str:

@@ -27,7 +27,8 @@ def test_it_counts_shows_and_says_where_all_is(tmp_path: Path) -> None:
     assert "  votes: subject main, outcome adopted, yes 12, no 3, unanimous false" in said
     assert "      «12 Ja-Stimmen, 3 Nein-Stimmen»  (TOP 1)" in said
     assert "Every document could be had and read." in said
-    assert any(line.endswith(str(data / "latest")) for line in said)
+    assert any(line.startswith(f"The newest release:        {data / 'latest'} ") for line in said)
+    assert said[-1].endswith(f"beschlussbuch serve {data}")
 
 
 def test_it_names_what_is_missing(tmp_path: Path) -> None:

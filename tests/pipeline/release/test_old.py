@@ -35,7 +35,8 @@ def test_what_is_taken_down_is_gone_and_older_releases_that_hold_it_are_named(
     assert main(["publish", str(data)]) == 0
 
     newest = latest_in(data)
-    assert newest and newest != old
+    assert newest
+    assert newest != old
     assert len(frame(data, "votes")) == 0
     assert frame(data, "withheld")["what"].tolist() == ["row" if what == "row" else "document"]
     gone = vote["id"] if what == "row" else vote["document_id"]
