@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
@@ -13,16 +12,9 @@ import pytest
 
 from pipeline.release import Draft
 from pipeline.release.schema import public_tables
-
-sys.path.insert(0, str(Path(__file__).parent))
-from invented import SETTINGS, invented_release
+from tests.pipeline.release.invented import SETTINGS
 
 pytestmark = [pytest.mark.xdist_group("invented release"), pytest.mark.filterwarnings("default")]
-
-
-@pytest.fixture(scope="module")
-def draft(tmp_path_factory: pytest.TempPathFactory) -> Draft:
-    return invented_release(tmp_path_factory.mktemp("release"))
 
 
 @pytest.fixture(scope="module")

@@ -5,11 +5,9 @@ from __future__ import annotations
 import csv
 import json
 import re
-import sys
 from collections.abc import Iterator
 from datetime import date, datetime
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
 import duckdb
@@ -24,16 +22,8 @@ from pipeline.release.imprint import Imprint, PublishedCouncil, imprint_of
 from pipeline.release.schema import public_tables
 from pipeline.release.settings import Settings
 
-sys.path.insert(0, str(Path(__file__).parent))
-from invented import invented_release
-
 pytestmark = pytest.mark.xdist_group("invented release")
 TABLES = list(public_tables().values())
-
-
-@pytest.fixture(scope="module")
-def draft(tmp_path_factory: pytest.TempPathFactory) -> Draft:
-    return invented_release(tmp_path_factory.mktemp("release"))
 
 
 def described(draft: Draft) -> dict[str, bytes]:
