@@ -15,6 +15,8 @@ from pipeline.release import Draft, Release, WrittenTable
 from pipeline.release.curation import FILES_OF_PEOPLE, curation_of
 from pipeline.release.descriptions import write_descriptions
 from pipeline.release.evidence.writing import make_evidence
+from pipeline.release.excel import ExcelCsvWriter
+from pipeline.release.excel_workbook import write_workbook
 from pipeline.release.folder import MANIFEST, latest_in, manifest_of, put_in_place, remove_old, staging
 from pipeline.release.frames import batch_of
 from pipeline.release.rows import Publisher
@@ -25,7 +27,7 @@ from pipeline.release.writers import TABLES, CsvWriter, ParquetWriter, Writer
 from pipeline.store import Store, store_in
 
 Step = Callable[[Draft], None]
-STEPS: Sequence[Step] = (finish_sqlite, make_evidence, write_descriptions)
+STEPS: Sequence[Step] = (finish_sqlite, write_workbook, make_evidence, write_descriptions)
 """What is made from the finished tables, in this order."""
 
 
@@ -77,7 +79,7 @@ def fingerprint(data: Path) -> str:
 
 def _written(publisher: Publisher, folder: Path) -> Iterator[WrittenTable]:
     with ExitStack() as stack:
-        writers: list[Writer] = [ParquetWriter(folder), CsvWriter(folder), SqliteWriter(folder)]
+        writers: list[Writer] = [ParquetWriter(folder), CsvWriter(folder), ExcelCsvWriter(folder), SqliteWriter(folder)]
         for writer in writers:
             stack.callback(writer.closes)
         for table in public_tables().values():
