@@ -36,7 +36,7 @@ KEYS: dict[str, Words] = {
         "Dokument",
         "Das Dokument, zu dem die Zeile gehört (Tabelle documents).",
         "The document that the row belongs to (table documents).",
-        "run", ("es geht um kein einzelnes Dokument", "it is about no single document"),
+        "run", NEVER,
     ),
     "meeting_id": column(
         "Sitzung", "Die Sitzung (Tabelle meetings).", "The meeting (table meetings).",

@@ -138,7 +138,8 @@ REFERENCES: dict[str, Words] = {
                     "Number or statute, without blanks and with plain hyphens; statutes keep single blanks.", "document", NEVER),
 }  # fmt: skip
 AGENDA_ITEMS: dict[str, Words] = {
-    "number": column("Nummer", "Gedruckte Nummer des Tagesordnungspunkts.", "Printed number of the agenda item.", "document", NEVER),
+    "number": column("Nummer", "Gedruckte Nummer des Tagesordnungspunkts.", "Printed number of the agenda item.", "document",
+                     ("keine Nummer gedruckt", "no number printed")),
     "title": column("Titel", "Titel des Tagesordnungspunkts.", "Title of the agenda item.", "document"),
     "public": column("Öffentlich", "Ob der Punkt öffentlich beraten wurde.", "Whether the item was dealt with in public.", "document"),
     "result_raw": column("Beschlussart", "Gedrucktes Ergebnis (\"ungeändert beschlossen\").",

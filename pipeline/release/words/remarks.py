@@ -41,6 +41,9 @@ PAGES: dict[str, Words] = {
                       "Moment (UTC) at which the page was last what it should be.", "run", ("noch nie gut", "never good yet")),
 }  # fmt: skip
 ISSUES: dict[str, Words] = {
+    "document_id": column("Dokument", "Das Dokument, um das es geht (Tabelle documents).",
+                          "The document that it is about (table documents).",
+                          "run", ("es geht um kein einzelnes Dokument", "it is about no single document")),
     "code": column("Code", "Was für eine Auffälligkeit es ist.", "What kind of issue it is.", "run", NEVER, terms=STATUSES),
     "subject": column("Gegenstand", "Worum es geht: eine Adresse, ein Pfad, eine Kennung.", "What it is about: an address, a path, a key.",
                       "run", NEVER),

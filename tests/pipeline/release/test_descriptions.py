@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import re
+import tomllib
 from collections.abc import Iterator
 from datetime import date, datetime
 from decimal import Decimal
@@ -185,3 +186,13 @@ def test_the_guide_names_the_version_and_the_contact(draft: Draft) -> None:
     assert "`20261122T231735Z-0a1b2c3d`, Stand 2026-11-22" in guide
     assert guide.count("redaktion@example.org") == 2
     assert "(2026): Beschlüsse im Kreis Fehrnau. Fassung 20261122T231735Z-0a1b2c3d" in (draft.folder / "CITATION.txt").read_text("utf-8")
+
+
+def test_the_program_says_how_it_is_cited_itself() -> None:
+    root = Path(__file__).parents[3]
+    said = yaml.safe_load((root / "CITATION.cff").read_text(encoding="utf-8"))
+    project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert (said["cff-version"], said["version"], said["license"]) == ("1.2.0", project["version"], project["license"])
+    assert said["authors"]
+    assert said["message"]
+    assert said["title"]

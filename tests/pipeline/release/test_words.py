@@ -6,8 +6,10 @@ import ast
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import fields
 from pathlib import Path
-from typing import get_args
+from types import NoneType
+from typing import get_args, get_origin, get_type_hints
 
 import pytest
 
@@ -27,7 +29,7 @@ from pipeline.release.schema import PublicTable, public_tables
 from pipeline.release.words import COLUMNS, ORIGINS, TABLES
 from pipeline.statuses import Status
 from pipeline.store.changes import Cause
-from pipeline.store.schema import fact_kinds
+from pipeline.store.schema import NOUNS, RECORDS, column_of, fact_kinds
 
 ROOT = Path(__file__).parents[3]
 GERMAN = re.compile(r"\b(?:der|die|das|und|oder|nicht|ein|eine|ist|wird|wie|von|mit|für|auf|aus|bei)\b|[äöüÄÖÜß]")
@@ -77,6 +79,23 @@ def test_nothing_is_described_that_is_not_published() -> None:
     assert set(TABLES) == set(public_tables())
     assert {key for key in COLUMNS if key[0]} <= published
     assert {name for table, name in COLUMNS if not table} <= {name for _, name in published}
+
+
+def declared() -> Iterator[tuple[str, str, bool]]:
+    """Every column of the store's dataclasses, and whether its type knows nothing."""
+    for kind, name in {**NOUNS, **RECORDS, **{kind: name for name, kind in fact_kinds().items()}}.items():
+        hints = get_type_hints(kind)
+        for one in fields(kind):
+            column = column_of(one) if kind in NOUNS else one.name
+            if name in public_tables() and column in public_tables()[name].by_name and get_origin(hints[one.name]) is not tuple:
+                yield name, column, NoneType in get_args(hints[one.name])
+
+
+def test_a_column_is_said_to_be_never_empty_where_its_type_says_so() -> None:
+    words = {(table, name): COLUMNS.get((table, name)) or COLUMNS["", name] for table, name, _ in declared()}
+    wrong = [(table, name) for table, name, may_be_empty in declared() if (words[table, name].missing == "never empty") == may_be_empty]
+    assert wrong == []
+    assert len(words) > 180
 
 
 VOCABULARIES = {
