@@ -49,8 +49,14 @@ PRIVATE = (
 )
 AUTHORITY = r"[Aa]mt|[Bb]üro|[Dd]ezernat|[Rr]eferat|[Ff]achbereich|[Ff]achdienst|[Aa]bteilung|[Ff]raktion|[Vv]orsitzende[rn]?"
 PARTIES = r"CDU|CSU|SPD|FDP|AfD|Grünen?|Linken?|BSW"
+# In brackets behind a name: "(SPD)", "(Tiefbauamt)", "(FB 61)", "(Bündnis 90/Die Grünen)"; not "(Anwohner)", "(Ortsteil Au)"
+OFFICIAL_WORD = (
+    rf"(?:[{UPPER}]{{2,}}|[^\W\d_]*(?:{AUTHORITY}|[Ll]eiter|[Ll]eitung|[Rr]at\b|[Rr]ätin|[Mm]eister|[Vv]orsteher|[Mm]itglied|[Ss]precher"
+    r"|[Dd]irektor|[Gg]eschäftsführ|[Bb]eauftragte|[Vv]erwaltung|[Bb]etrieb|[Bb]auhof|[Pp]olizei|[Ff]euerwehr|[Pp]lan(?:er|ung)|[Aa]rchitekt|[Ii]ngenieur"
+    r"|[Ll]iste\b|[Gg]ruppe|[Gg]utachter|Grüne|Linke|Freie|Bündnis|Bürgerliste|Wähler|Volt|Piraten|fraktionslos|parteilos))"
+)
 IN_OFFICE = re.compile(
-    rf"""[ \n]?(?: [(\[](?!{PRIVATE}|\d|[^()\n]{{0,40}}(?:stra(?:ß|ss)e|str\.|weg|platz|gasse)\b)[^()\n]{{1,60}}[)\]]
+    rf"""[ \n]?(?: [(\[](?!{PRIVATE})[^()\n]{{0,40}}?{OFFICIAL_WORD}[^()\n]{{0,40}}[)\]]
           | [/][ ]?[{UPPER}]{{2,}}
           | ,?[ \n](?:vo[mn](?:[ ]de[rm])?|als|für[ ]di?e[rn]?|aus[ ]dem)[ \n](?:[^\W\d_]+[ \n-]){{0,2}}?[^\W\d_-]*
               (?:{AUTHORITY}|[Vv]erwaltung|[Gg]ruppe|[Ss]tadtwerken?|[Pp]olizei|[Ff]euerwehr|[Gg]esellschaft|GmbH|AG|{PARTIES}|Eigenbetrieb|Bauhof|Werke)\b

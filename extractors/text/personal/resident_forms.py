@@ -16,9 +16,15 @@ ONE = (
     rf"|[Ff]ragesteller(?:in|s)?|(?:{GROUPS}|Nachbar|Bauwerber|Bauherr|Konsenswerber|Bewerber|Schüler)in|Bauherrn?|Bauwerbers?|Konsenswerbers?)"
 )
 MANY = rf"(?:(?:{GROUPS}|Bewerber|Schüler)s?|Nachbarn?|Gast|(?:Bau)?[Aa]ntragsteller(?:in|s)?|Vertrauenspersone?n?|Ansprechpartner(?:in)?)"
-OFFICIAL_BEFORE = re.compile(r"(?:[Ss]achkundige[rnms]?|[Ee]hren|[Bb]erufene[rn]?|s\.|CDU|SPD|FDP)[ \n-]?$")
+OFFICIAL_BEFORE = re.compile(r"(?:[Ss]achkundige[rnms]?|[Ee]hren|[Bb]erufene[rn]?|(?<!\w)s\.)[ \n-]?$")
 # "Ein Anwohner, Herr Muster,": but "die Bürger, Herr Muster," speaks to somebody
 ONE_OF_MANY = re.compile(r"\b[Ee]ine?[rmn]?[ \n](?:\w{3,20}[ \n])?$")
+ASKS = (
+    r"fragt|erkundigt|möchte|bittet|regt|weist|kritisiert|wohnt|will|beschwert|spricht|meldet|bemängelt|beklagt|schlägt|trägt|wünscht"
+    r"|wendet"
+)
+ARTICLE = re.compile(r"\b(?:[Dd]er|[Dd]em|[Dd]en|[Dd]es|[Ee]in|[Vv]om)[ \n]$")
+ASKING = re.compile(rf"[ \n](?:{ASKS}|aus|hat|ist)\b")
 SLASHED = r"(?:(?:/-?|:|\*|_)(?:in|innen|en)|\(in\))?"
 NAMED_BY_ROLE = re.compile(
     rf"(?<![\w-])(?:(?P<one>{ONE}){SLASHED}|(?P<many>{MANY}){SLASHED})"
@@ -70,12 +76,11 @@ NEXT_ITEM = re.compile(
 )
 LONGEST = 12_000
 SPEAKER = re.compile(rf"(?<![\w-]){TITLE}[ \n](?P<name>{FULL_NAME})")
-ASKS = r"fragt|erkundigt|möchte|bittet|regt|weist|kritisiert|wohnt|will|beschwert|spricht|meldet|bemängelt"
 SPEAKS = re.compile(rf"(?m)^[ \t•*-]{{0,4}}(?P<name>{TWO_NAMES})(?=[ ]?(?::|\(|,|[ ](?:{ASKS})))")
 ANSWERS = re.compile(
     r"""[ \n](?:(?:und|sowie)[ ][^.;\n]{1,50}?[ ])?
-        (?: antworte|beantworte|erläuter|erwider|entgegne|sichert|informier|verweis|erklär|begrüß|eröffne|schließt|leitet|dankt
-          | bedankt|teilt[ ]
+        (?: antworte|beantworte|erläuter|erwider|entgegne|sichert|informier|verweis|erklär|begrüß|eröffne|schließt|leitet
+          | teilt[ ]
           | führt[ ][^.\n]{0,80}\baus\b | sagt[ ][^.\n]{0,60}\bzu\b | stellt[ ][^.\n]{0,40}\b(?:klar|fest)\b | nimmt[ ][^.\n]{0,40}Stellung
           | gibt[ ][^.\n]{0,30}Auskunft )""",
     re.VERBOSE,
@@ -86,7 +91,8 @@ MENTION = re.compile(
     re.VERBOSE,
 )
 ORGANISATION = re.compile(
-    r"""\b\S{0,40}(?:fraktion|gruppe|verein|e\.[ ]?v\.|gmbh|verband|partei|\bamt|initiative|stiftung|kirche|gemeinde|stadt|schule|werke
-        |bund\b|ag\b|kg\b        |beirat|bündnis|grüne|linke|\bcdu|\bcsu|\bspd|\bfdp|\bafd|piraten|wähler|liste|union)""",
+    r"""[^\W\d_]{0,40}(?:fraktion|gruppe|verein|gmbh|verband|partei|initiative|stiftung|kirche|gemeinde|schule|werke|beirat|bündnis|union)\b
+        |\b(?:e\.[ ]?v\.|amt|stadt|ag|kg|mbh|grüne[n]?|linke[n]?|die[ ]linke|cdu|csu|spd|fdp|afd|piraten|freie|wähler|bund|volt
+        |fraktion)\b""",
     re.VERBOSE | re.IGNORECASE,
 )

@@ -13,6 +13,8 @@ from extractors.text.personal.given_names import GIVEN_NAMES
 from extractors.text.personal.names import IN_OFFICE, OFFICE, WORD, begins_at, holds_office, surname
 from extractors.text.personal.resident_forms import (
     ANSWERS,
+    ARTICLE,
+    ASKING,
     COUPLE,
     HEAD,
     LONGEST,
@@ -36,7 +38,9 @@ def find_residents(text: str, known: frozenset[str] = frozenset()) -> Iterator[t
     >>> [text[a:b] for text in ["Einwohnerin Erika Muster fragt nach dem Weg."] for a, b in find_residents(text)]
     ['Erika Muster']
     """
-    sure, likely = {*_by_role(text), *_by_home(text)}, {*_by_writing(text), *_in_question_times(text)}
+    by_role = list(_by_role(text))
+    sure = {*(span for span, is_sure in by_role if is_sure), *_by_home(text)}
+    likely = {*(span for span, _ in by_role), *_by_writing(text), *_in_question_times(text)} - sure
     officials = _officials(text, {surname(text[start:end]) for start, end in likely}) if likely else set()
     found = sure | {(start, end) for start, end in likely if surname(text[start:end]) not in officials}
     yield from sorted(found)
@@ -52,17 +56,17 @@ def _officials(text: str, names: set[str]) -> set[str]:
     }
 
 
-def _by_role(text: str) -> Iterator[tuple[int, int]]:
+def _by_role(text: str) -> Iterator[tuple[tuple[int, int], bool]]:
+    """Who is named with a role, and whether nobody in office is ever named like that."""
     for match in NAMED_BY_ROLE.finditer(text):
         if OFFICIAL_BEFORE.search(text[max(0, match.start() - 20) : match.start()]):
             continue
-        start, end = match.span("name")
-        if _is_person(text, match, end):
-            yield start, end
+        if _is_person(text, match, match.end("name")):
+            yield match.span("name"), match["one"] is not None
     for pattern in (ROLE_BEHIND, COUPLE, NAMED):
         for match in pattern.finditer(text):
-            if not holds_office(text, match.start(), match.start()) and not ORGANISATION.search(match["name"]):
-                yield match.span("name")
+            if not holds_office(text, match.start(), match.start()):
+                yield match.span("name"), True
 
 
 def _by_home(text: str) -> Iterator[tuple[int, int]]:
@@ -76,15 +80,20 @@ def _by_home(text: str) -> Iterator[tuple[int, int]]:
 
 def _is_person(text: str, match: re.Match[str], end: int) -> bool:
     """Whether the word for a role is followed by a name, not by any other noun, an office, a group."""
-    name, words, apart = match["name"], match["name"].split(), match["gap"].strip()
-    if IN_OFFICE.match(text, end, end + 140) or ORGANISATION.search(name) or ORGANISATION.match(text[end : end + 30].lstrip(" ,")):
+    if IN_OFFICE.match(text, end, end + 140) or ORGANISATION.match(text[end : end + 30].lstrip(" ,")):
         return False
-    if apart == "," and not (match["one"] or ONE_OF_MANY.search(text, max(0, match.start() - 20), match.start())):
+    if match["gap"].strip() == "," and not (match["one"] or ONE_OF_MANY.search(text, max(0, match.start() - 20), match.start())):
         return False  # "die Bürger, Herr Muster, wollen": who is spoken to
-    if match["title"]:
-        return True
+    return match["title"] is not None or (not ORGANISATION.search(match["name"]) and _is_name(text, match, end))
+
+
+def _is_name(text: str, match: re.Match[str], end: int) -> bool:
+    """Whether words behind the word for a role are a name, where no "Herr" or "Frau" says so."""
+    words, apart = match["name"].split(), match["gap"].strip()
     if words[0] in GIVEN_NAMES:
         return len(words) > 1 or match["one"] is not None
+    if len(words) == 1 and ARTICLE.search(text, max(0, match.start() - 12), match.start()) and ASKING.match(text, end):
+        return not apart and "ntragsteller" not in match["many"]  # "Der Bürger Muster fragt"
     if apart in (",", "(") or match["one"] is None or words[0].islower():
         return False
     return len(words) > 1 or not (words[0].endswith(("s", "ung", "heit", "keit", "schaft", "tät")) or apart)
@@ -94,7 +103,7 @@ def _by_writing(text: str) -> Iterator[tuple[int, int]]:
     for match in WRITTEN_BY.finditer(text):
         start, end = match.span("name")
         named = match["title"] or (match["name"].split()[0] in GIVEN_NAMES and " " in match["name"])
-        if named and not holds_office(text, start, end) and not ORGANISATION.search(match["name"]):
+        if named and not holds_office(text, start, end):
             yield start, end
 
 
@@ -104,7 +113,7 @@ def _in_question_times(text: str) -> Iterator[tuple[int, int]]:
         people = [*SPEAKER.finditer(part), *SPEAKS.finditer(part)]
         in_office = {surname(match["name"]) for match in people if _is_official(part, match)}
         for match in people:
-            if surname(match["name"]) not in in_office and not ORGANISATION.search(match["name"]):
+            if surname(match["name"]) not in in_office:
                 yield begin + match.start("name"), begin + match.end("name")
 
 

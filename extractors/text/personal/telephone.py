@@ -12,13 +12,13 @@ GAP = r"[ \u00a0\u202f]"
 JOIN = rf"{GAP}?(?:[-–/.]{GAP}?)?"
 DIGITS = rf"\d{{1,12}}(?:{JOIN}\d{{1,9}}){{0,7}}"
 LABEL = re.compile(
-    r"""(?<![\w-])(?:
+    r"""(?<![^\W\d_])(?<!-)(?:
           (?P<word>(?:Dienst|Mobil|Privat|Funk)?[Tt]el(?:efon|e?fax|e)?
                 (?:\.?[ -]{0,2}(?:nummern?|[Nn]r\.?|[Zz]entrale))?(?:[ ]?/[ ]?(?:Tele)?[Ff]ax)?
             | TEL(?:EFON|EFAX)? | (?:Tele)?[Ff]ax(?:-?(?:nummer|[Nn]r\.?))? | FAX | Fon | Phone
             | Mobil(?:funk|telefon)?(?:nummer)? | Handy(?:nummer)? | Ruf(?:nummer|-?[Nn]r\.)? | [Hh]otline
             | (?:Tel\.?-?)?Durchwahl | DW | Apparat | App\. | Nebenstelle | Nst\. | Klappe | Kl\. | ☎|☏|✆|📞)
-        | (?P<letter>[TFM](?=[ ]?[:.]|[ ](?:\+|\(?0))))
+        | (?P<letter>[TFM](?=[ ]?[:.]|[ ](?:\+49|\(0))))
         (?:[ ]?[.:]{1,2})?(?:[ ]\([^\W\d][^\n()\d]{0,24}\))?[.:]?[\s\u00a0]{0,3}           # "Telefon (dienstl.):"
         (?P<dash>-[ ]?)?""",
     re.VERBOSE,
@@ -63,6 +63,7 @@ OF_A_FILE = re.compile(
         (?:[- ]?(?:Nr|Nummer))?[.:]?[\s:.]{0,3}$""",
     re.VERBOSE,
 )
+DAY = re.compile(r"(?<=[ ,;])\d{1,2}\.[ ]?\d{1,2}\.(?:[ ]?\d{2,4})?(?!\d)")
 SUM = re.compile(r"\+?\d{1,3}(?:\.\d{3})+(?!\d)")
 DAY_OR_TIME = re.compile(
     r"\d{1,2}\.[ ]?\d{1,2}\.(?:[ ]?\d{2,4})?(?!\d)|\d{1,2}[.:]\d\d(?:[ ]?[-–][ ]?\d{1,2}[.:]\d\d)?(?=[ ]?Uhr)|(?:19|20)\d\d(?![\d/-])"
@@ -108,7 +109,9 @@ def _labelled(text: str) -> Iterator[tuple[int, int]]:
 def _end_of(number: re.Match[str]) -> int | None:
     """Where a number ends that has no more digits than a telephone number may have."""
     ends = [found.end() for found in re.finditer(r"\d+\)?", number[0])]
-    fitting = [end for end in ends if sum(map(str.isdigit, number[0][:end])) <= 16]
+    day = DAY.search(number.string, number.start() + 4, number.end() + 10)
+    last = day.start() - number.start() if day else len(number[0])
+    fitting = [end for end in ends if end <= last and sum(map(str.isdigit, number[0][:end])) <= 16]
     return number.start() + fitting[-1] if fitting else None
 
 

@@ -56,10 +56,13 @@ TELEPHONES = (
     "Telefax: <telephone>0 72 51 / 79 - 1 23</telephone>",
     "Wien: <telephone>01/4000-81234</telephone>, <telephone>+43 1 4000-81234</telephone>",
     "Zürich: <telephone>044 412 11 11</telephone>",
+    "Tel. <telephone>0221.178-0</telephone>Fax <telephone>0221.178-22</telephone>",
+    "Frau Beispiel Tel. <telephone>0221 178-28 00</telephone> 10.10.2021",
     "☎ <telephone>133-12</telephone>",
 )
 NO_TELEPHONES = (
     "Az. 0721.12/3",
+    "Vorlage zur Kenntnis T 02/325/26",
     "DS 0251/24 und DS 0251/2024",
     "Vorlage 2021/0456, 0456/2021, 0251/2024-1, V/0123/2024, 0251/2024-NF-01, VI-DS-08033-NF-02",
     "0450/BV/2021 und 0456/21-26",
