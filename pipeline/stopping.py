@@ -45,7 +45,7 @@ def stoppable() -> Iterator[None]:
         yield
     finally:
         _state.is_ours = False
-        if _state.asked is None:
+        if not _was_asked():
             for number, handler in before.items():
                 signal.signal(number, handler)
         else:  # nothing is left to be done but to say so; threads of Prefect's would keep the process for some seconds more
@@ -69,13 +69,17 @@ def still_stoppable() -> Iterator[None]:
 
 def stop_here() -> None:
     """A place where a run can end and nothing is half done; raises KeyboardInterrupt where it shall."""
-    if _state.is_ours and _state.asked is not None:
+    if _state.is_ours and _was_asked():
         raise KeyboardInterrupt
 
 
 def exit_status() -> int:
     """The exit status of a process that was stopped: 130 by Ctrl-C, 143 by SIGTERM."""
     return 128 + (_state.asked or signal.SIGINT)
+
+
+def _was_asked() -> bool:
+    return _state.asked is not None
 
 
 def _told(number: int, _: FrameType | None) -> None:

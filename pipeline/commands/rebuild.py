@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from pipeline.commands import CommandError
 from pipeline.commands.extract import add_limit_argument
 from pipeline.commands.run import held, keep_limits, say
+from pipeline.stopping import stoppable
 
 if TYPE_CHECKING:
     from pipeline.rebuild import Rebuilt
@@ -29,7 +30,7 @@ def run(arguments: argparse.Namespace) -> int:
     data = (arguments.data or Path("data") / "store").expanduser()
     if not store_in(data).exists():
         raise CommandError(f"there is no store in {data}; `beschlussbuch run` makes one.")
-    with held(data):
+    with stoppable(), held(data):
         try:
             results = _rebuilt(data)
         except sqlite3.Error as error:

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import argparse
-import logging
 import os
-import signal
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from pipeline.commands import CommandError
 from pipeline.commands.extract import add_limit_argument, limits_said
+from pipeline.stopping import stop_here, stoppable
 
 if TYPE_CHECKING:
     from pipeline.councils import Council
@@ -38,7 +38,7 @@ def run(arguments: argparse.Namespace) -> int:
     keep_limits(arguments)
     data = (arguments.data or Path("data") / ("demo" if arguments.demo else "store")).expanduser()
     councils = [] if arguments.demo else chosen(arguments)  # a wrong name is told before anything is written
-    with held(data), _served(councils, arguments, data) as offered:
+    with stoppable(), held(data), _served(councils, arguments, data) as offered:
         reports = _flow(offered, data)
     return told(data, reports, demo=arguments.demo)
 
@@ -117,45 +117,53 @@ def held(data: Path) -> Iterator[None]:
 
 def _flow(councils: Sequence[Council], data: Path) -> list[RunReport]:
     """Run the flow, watched; its reports, of good runs and of others."""
-    import sqlite3
+    from pipeline.prefect_settings import server
 
-    from pipeline.prefect_settings import settle
-
-    if any(is_far(council) for council in councils) and not os.environ.get("BESCHLUSSBUCH_CONTACT"):
-        say("Set BESCHLUSSBUCH_CONTACT to an e-mail address, so that the servers' people know whom to ask.")
+    ask_for_contact(councils)
     say("Starting (the first time takes half a minute) ...")
-    settle(data)
-    from pipeline.flow import IncompleteRunError, councils_to_tables
-    from pipeline.release.settings import CurationError
-    from pipeline.watchers import watched
+    try:
+        with server(data, temporary=True, meanwhile=lambda: import_module("pipeline.flow")):
+            result = _result(councils, data)
+    except Exception as error:  # of Prefect's, too: its server may find the disk full before we do
+        raise refusal(error, data) from error
+    from pipeline.flow import IncompleteRunError
 
-    with watched(), _quiet_interrupt():
-        result: Any = councils_to_tables(list(councils), data, return_state=True).result(raise_on_failure=False)
     if isinstance(result, IncompleteRunError):
         return result.reports
-    if isinstance(result, CurationError):
-        raise CommandError(str(result))
-    if isinstance(result, sqlite3.Error):
-        raise CommandError(f"the store in {data} cannot be used: {result}.", 1)
-    if isinstance(result, OSError):
-        raise CommandError(f"the machine refused: {result.strerror or result} ({result.filename or data}).", 1)
     if isinstance(result, BaseException):
-        raise CommandError(f"the run broke off, by a fault of ours: {type(result).__name__}: {result}", 1)
+        raise refusal(result, data) from result
     return list(result)
 
 
+def refusal(error: BaseException, data: Path) -> CommandError:
+    """What to tell of a run that has broken off, as one sentence."""
+    import sqlite3
+
+    from pipeline.release.settings import CurationError
+
+    if isinstance(error, CurationError):
+        return CommandError(str(error))
+    if isinstance(error, sqlite3.Error):
+        return CommandError(f"the store in {data} cannot be used: {error}.", 1)
+    if isinstance(error, OSError):
+        return CommandError(f"the machine refused: {error.strerror or error} ({error.filename or data}).", 1)
+    return CommandError(f"the run broke off, by a fault of ours: {type(error).__name__}: {error}", 1)
+
+
+def _result(councils: Sequence[Council], data: Path) -> Any:
+    """What the flow gives back, or the error that it ends with."""
+    from pipeline.flow import councils_to_tables
+    from pipeline.watchers import watched
+
+    with watched(), _told_as_interrupt():
+        result = councils_to_tables(list(councils), data, return_state=True).result(raise_on_failure=False)
+        stop_here()
+    return result
+
+
 @contextmanager
-def _quiet_interrupt() -> Iterator[None]:
-    """Ctrl-C ends the run with one sentence.
-
-    It reaches Prefect's server too, which ends at once; what Prefect then cannot tell it any more would fill the terminal.
-    """
-
-    def interrupt(*_: object) -> None:
-        logging.disable(logging.CRITICAL)
-        raise KeyboardInterrupt
-
-    before = signal.signal(signal.SIGINT, interrupt)
+def _told_as_interrupt() -> Iterator[None]:
+    """What Prefect makes of the end of a run that was stopped is no fault of anybody's."""
     try:
         yield
     except BaseException as error:
@@ -165,8 +173,14 @@ def _quiet_interrupt() -> Iterator[None]:
         if cause:
             raise KeyboardInterrupt from None
         raise
-    finally:
-        signal.signal(signal.SIGINT, before)
+
+
+def ask_for_contact(councils: Sequence[Council]) -> None:
+    """Say that servers of others are not told whom to ask, where that is so."""
+    from pipeline.fetch_manners import contact_told
+
+    if any(is_far(council) for council in councils) and not contact_told():
+        say("Set BESCHLUSSBUCH_CONTACT to an e-mail address, so that the servers' people know whom to ask.")
 
 
 def is_far(council: Council) -> bool:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.commands import CommandError
 from pipeline.commands.extract import add_limit_argument
-from pipeline.commands.run import chosen, keep_limits, say
+from pipeline.commands.run import ask_for_contact, chosen, keep_limits, say
 
 if TYPE_CHECKING:
     from pipeline.councils import Council
@@ -43,6 +43,7 @@ def run(arguments: argparse.Namespace) -> int:
         raise CommandError(f"the data folder {data} cannot be written: {error.strerror}.", 1) from error
     from pipeline.prefect_settings import server
 
+    ask_for_contact(councils)
     say("Starting (half a minute) ...")
     try:
         with server(data) as address:

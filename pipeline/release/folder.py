@@ -16,6 +16,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from pipeline.crash import crash_here
+
 RELEASES = "releases"
 LATEST = "latest"
 MANIFEST = "manifest.json"
@@ -53,6 +55,7 @@ def staging(data: Path) -> Iterator[Path]:
         shutil.rmtree(left, ignore_errors=True)
     folder = place / f"{STAGING}{os.getpid()}"
     folder.mkdir()
+    crash_here("release.begun")
     try:
         yield folder
     finally:
@@ -62,6 +65,7 @@ def staging(data: Path) -> Iterator[Path]:
 def put_in_place(folder: Path, data: Path, name: str) -> Path:
     """Make a finished folder the newest release."""
     target = data / RELEASES / name
+    crash_here("release.written")
     os.sync()  # every file of it is on the disk before its name says that it is whole
     if _sizes(target) != _sizes(folder):  # the same name is the same content, unless somebody has damaged it
         spoilt = target.with_name(f"{STAGING}{os.getpid()}-spoilt")
@@ -69,11 +73,14 @@ def put_in_place(folder: Path, data: Path, name: str) -> Path:
             target.rename(spoilt)
         folder.rename(target)
         shutil.rmtree(spoilt, ignore_errors=True)
+    crash_here("release.renamed")
     _sync(target.parent)
     pointer = data / f".{LATEST}-{os.getpid()}"
     pointer.unlink(missing_ok=True)
     pointer.symlink_to(Path(RELEASES) / name)
+    crash_here("release.pointed")
     pointer.replace(data / LATEST)
+    crash_here("release.placed")
     _sync(data)
     return target
 
@@ -84,6 +91,7 @@ def remove_old(data: Path, keep: int) -> list[str]:
     old = [release for release in releases_of(data)[:-keep] if release.resolve() != current]
     for release in old:
         shutil.rmtree(release)
+        crash_here("release.removed")
     return [release.name for release in old]
 
 

@@ -10,6 +10,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from pipeline.crash import crash_here
 from pipeline.reading import extractor_version
 from pipeline.release import Draft, Release, WrittenTable
 from pipeline.release.curation import FILES_OF_PEOPLE, curation_of
@@ -53,6 +54,7 @@ def publish(data: Path, *, anew: bool = False) -> Release:
         draft = Draft(_name(moment, folder), moment, folder, data, tables, curation)
         for step in STEPS:
             step(draft)
+            crash_here(f"step.{step.__name__}")
         _write_manifest(draft, made_from)
         place = put_in_place(folder, data, draft.id)
     removed = remove_old(data, curation.settings.keep) if curation.settings.keep else []
@@ -96,6 +98,7 @@ def _table(publisher: Publisher, table: PublicTable, writers: Sequence[Writer]) 
         count += batch.num_rows
         for writer in writers:
             writer.writes(batch)
+    crash_here(f"table.{table.name}")
     for writer in writers:
         writer.ends()
     return count

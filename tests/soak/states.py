@@ -19,9 +19,9 @@ LEFT_OUT = {"runs"}
 NAMED_BY_RUNS = {"changes": {"id"}}
 
 
-def state(data: Path) -> dict[str, str]:
-    """A digest for each table of the store and of the newest release, and for the archive."""
-    found = {f"store {name}": digest for name, digest in _store(data)}
+def state(data: Path, *, store: bool = True) -> dict[str, str]:
+    """A digest for each table of the store and of the newest release."""
+    found = {f"store {name}": digest for name, digest in _store(data)} if store else {}
     for path in sorted((data / "latest" / "tables").glob("*.csv")):
         found[f"release {path.stem}"] = _digest(path.stem, _csv(path))
     return found
