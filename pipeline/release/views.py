@@ -17,7 +17,9 @@ LARGE_SUM = 1_000_000
 CACHE_KB = 262_144
 FACETS = ("council", "body", "year", "outcome", "role", "kind", "status", "act", "stage", "section", "document_kind", "code", "change")
 """Columns that people narrow tables down by: each has an index where a table has it."""
-SORTED = ("amount", "date_to", "next_report", "same_as", "fetched_at")
+SORTED = ("amount", "date_to", "next_report", "same_as")
+ALSO = {"amounts": ", same_as, section"}
+"""What the named questions leave rows out by, so that they can count from an index alone; without an entry it is same_as."""
 TERMS = """
 CREATE TABLE terms ("table" TEXT NOT NULL, "column" TEXT NOT NULL, value TEXT NOT NULL, de TEXT NOT NULL, en TEXT NOT NULL,
                     PRIMARY KEY ("table", "column", value)) WITHOUT ROWID;
@@ -62,6 +64,8 @@ def _prepared(table: PublicTable) -> Iterator[str]:
         yield f'CREATE INDEX "{table.name}_of" ON {name} (document_id, agenda_item)'
     if "meeting_date" in columns:
         yield f'CREATE INDEX "{table.name}_by_day" ON {name} (meeting_date DESC, id)'
+    if table.name == "documents":
+        yield "CREATE INDEX documents_fetched ON documents (fetched_at DESC, id)"
     if table.name == "papers":
         yield "CREATE INDEX papers_reference ON papers (council, reference)"
     if table.name == "follow_ups":
@@ -69,7 +73,8 @@ def _prepared(table: PublicTable) -> Iterator[str]:
     refers = [column.name for column in table.columns if column.refers and column.name in table.by_name]
     for column in dict.fromkeys((*refers, *FACETS, *SORTED)):
         if column in columns and not (column == "document_id" and "agenda_item" in columns):
-            yield f'CREATE INDEX "{table.name}_{column}" ON {name} ("{column}")'
+            also = ALSO.get(table.name, ", same_as") if column in FACETS and "same_as" in columns else ""
+            yield f'CREATE INDEX "{table.name}_{column}" ON {name} ("{column}"{also})'
 
 
 def _terms() -> Iterator[tuple[str, str, str, str, str]]:

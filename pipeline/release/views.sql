@@ -1,12 +1,14 @@
--- Questions with names. One view, one question; rows that only say again what another row says (same_as) are left out.
+-- Questions with names. One view, one question; rows that only say again what another row says (same_as) are left out. What a row is about
+-- is looked up in the SELECT, so that counting and narrowing down need not look it up.
 -- $LARGE_SUM is replaced by the sum from which on the feed of large sums tells of one (publish.yml).
 
 CREATE VIEW decisions AS
-SELECT v.meeting_date, v.council, v.body, m.title, v.outcome, v.yes, v.no, v.abstain, v.quote, v.permalink, v.original_url, v.agenda_item,
-       m.paper, v.subject, v.subject_text, v.unanimous, v.flags, v.document_kind, v.year, v.document_id, v.id, m.id AS matter_id,
-       v.rowid AS search_row
+SELECT v.meeting_date, v.council, v.body,
+       (SELECT m.title FROM matters AS m WHERE m.document_id = v.document_id AND m.agenda_item IS v.agenda_item) AS title,
+       v.outcome, v.yes, v.no, v.abstain, v.quote, v.permalink, v.original_url, v.agenda_item,
+       (SELECT m.paper FROM matters AS m WHERE m.document_id = v.document_id AND m.agenda_item IS v.agenda_item) AS paper,
+       v.subject, v.subject_text, v.unanimous, v.flags, v.document_kind, v.year, v.document_id, v.id, v.rowid AS search_row
 FROM votes AS v
-LEFT JOIN matters AS m ON m.document_id = v.document_id AND m.agenda_item IS v.agenda_item
 WHERE v.same_as IS NULL;
 
 -- Close: yes and no lie at most a tenth of the votes, or one vote, apart.
@@ -17,24 +19,28 @@ FROM decisions
 WHERE yes + no >= 3 AND (ABS(yes - no) * 10 <= yes + no OR ABS(yes - no) <= 1);
 
 CREATE VIEW money AS
-SELECT a.meeting_date, a.council, a.body, m.title, a.amount, a.amount_max, a.currency, a.role, a.basis, a.bound,
+SELECT a.meeting_date, a.council, a.body,
+       (SELECT m.title FROM matters AS m WHERE m.document_id = a.document_id AND m.agenda_item IS a.agenda_item) AS title, a.amount, a.amount_max, a.currency, a.role, a.basis, a.bound,
        (SELECT v.outcome FROM votes AS v WHERE v.document_id = a.document_id AND v.agenda_item IS a.agenda_item AND v.subject = 'main'
         ORDER BY v.char_start LIMIT 1) AS outcome,
-       a.quote, a.permalink, a.original_url, a.agenda_item, a.point, m.paper, a.fiscal_years, a.document_kind, a.year, a.document_id, a.id,
-       m.id AS matter_id, a.rowid AS search_row
+       a.quote, a.permalink, a.original_url, a.agenda_item, a.point,
+       (SELECT m.paper FROM matters AS m WHERE m.document_id = a.document_id AND m.agenda_item IS a.agenda_item) AS paper,
+       a.fiscal_years, a.document_kind, a.year, a.document_id, a.id, a.rowid AS search_row
 FROM amounts AS a
-LEFT JOIN matters AS m ON m.document_id = a.document_id AND m.agenda_item IS a.agenda_item
 WHERE a.section = 'resolution' AND a.same_as IS NULL;
 
 -- Money of adopted items. What is granted, what is earned and what was there before are never added up: a row for each role.
-CREATE VIEW money_by_policy_field AS
+-- A table, because it is asked as a whole and made of all amounts.
+CREATE TABLE money_by_policy_field AS
 SELECT money.council, money.year, f.field, money.role, money.basis, money.currency, COUNT(*) AS statements, SUM(money.amount) AS amount,
        MAX(money.amount) AS largest
 FROM policy_fields AS f
 JOIN matters AS k ON k.id = f.matter_id
 JOIN money ON money.document_id = k.document_id AND money.agenda_item IS k.agenda_item
 WHERE money.outcome IN ('adopted', 'adopted_amended') AND money.amount IS NOT NULL
-GROUP BY money.council, money.year, f.field, money.role, money.basis, money.currency;
+GROUP BY money.council, money.year, f.field, money.role, money.basis, money.currency
+ORDER BY money.council, money.year, f.field, money.role, money.basis, money.currency;
+CREATE INDEX money_by_policy_field_of ON money_by_policy_field (field, council, year);
 
 CREATE VIEW money_for_integration AS
 SELECT council, year, role, basis, currency, statements, amount, largest
@@ -100,11 +106,11 @@ JOIN votes AS v ON v.document_id = d.id
 LEFT JOIN matters AS m ON m.document_id = v.document_id AND m.agenda_item IS v.agenda_item
 LEFT JOIN terms AS o ON o."table" = 'votes' AND o."column" = 'outcome' AND o.value = v.outcome
 WHERE v.same_as IS NULL AND d.fetched_at IS NOT NULL
-ORDER BY d.fetched_at DESC, v.meeting_date DESC, v.id;
+ORDER BY d.fetched_at DESC, d.id, v.char_start, v.id;
 
 CREATE VIEW feed_close_votes AS
 SELECT f.* FROM feed_decisions AS f JOIN close_votes ON close_votes.id = f.id
-ORDER BY f.atom_updated DESC, f.meeting_date DESC, f.id;
+ORDER BY f.atom_updated DESC, f.id;
 
 CREATE VIEW feed_large_sums AS
 SELECT 'tag:beschlussbuch,2026:amounts/' || a.id AS atom_id,
@@ -120,7 +126,7 @@ JOIN documents AS d ON d.id = a.document_id
 LEFT JOIN matters AS m ON m.document_id = a.document_id AND m.agenda_item IS a.agenda_item
 LEFT JOIN terms AS o ON o."table" = 'amounts' AND o."column" = 'role' AND o.value = a.role
 WHERE a.same_as IS NULL AND a.section = 'resolution' AND a.amount >= $LARGE_SUM AND d.fetched_at IS NOT NULL
-ORDER BY d.fetched_at DESC, a.meeting_date DESC, a.id;
+ORDER BY d.fetched_at DESC, d.id, a.char_start, a.id;
 
 CREATE VIEW feed_follow_ups AS
 SELECT 'tag:beschlussbuch,2026:follow_ups/' || u.id AS atom_id,
@@ -134,4 +140,4 @@ JOIN follow_ups AS u ON u.document_id = d.id
 LEFT JOIN matters AS m ON m.document_id = u.document_id AND m.agenda_item IS u.agenda_item
 LEFT JOIN terms AS o ON o."table" = 'follow_ups' AND o."column" = 'status' AND o.value = u.status
 WHERE u.same_as IS NULL AND d.fetched_at IS NOT NULL
-ORDER BY d.fetched_at DESC, u.as_of DESC, u.id;
+ORDER BY d.fetched_at DESC, d.id, u.char_start, u.id;

@@ -35,7 +35,6 @@ SETTINGS = {
     "max_csv_mb": 500,
     "truncate_cells_html": 400,
     "suggest_facets": "off",
-    "cache_size_kb": 65536,
 }
 MOUNTS = {"evidence": "evidence", "feeds": "feeds", "calendar": "calendar"}
 """Folders of a release that are served as they are, at the address of the same name."""

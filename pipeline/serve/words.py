@@ -15,13 +15,13 @@ MADE_TABLES: Mapping[str, tuple[str, str]] = {
             " Debatte."
         ),
     ),
+    "money_by_policy_field": ("Geld nach Politikfeld", "Summen angenommener Beschlüsse je Kommune, Jahr, Feld, Rolle und Bezug."),
     "terms": ("Vokabular", "Eine Zeile ist ein fester Wert einer Spalte mit seiner Bedeutung."),
 }
 VIEWS: Mapping[str, tuple[str, str]] = {
     "decisions": ("Beschlüsse und Abstimmungen", "Abstimmungen mit ihrem Gegenstand, jede einmal: zum Durchsehen und Eingrenzen."),
     "close_votes": ("Knappe Abstimmungen", "Ja und Nein liegen höchstens ein Zehntel der Stimmen oder eine Stimme auseinander."),
     "money": ("Geld in Beschlüssen", "Beträge in Beschlüssen und Vorschlägen mit ihrem Gegenstand und dem, was aus ihm wurde (outcome)."),
-    "money_by_policy_field": ("Geld nach Politikfeld", "Summen angenommener Beschlüsse je Kommune, Jahr, Feld, Rolle und Bezug."),
     "money_for_integration": ("Geld für Integration", "Summen angenommener Beschlüsse zu Integration und Migration je Kommune und Jahr."),
     "largest_sums": ("Größte Summen", "Beträge in Beschlüssen und Vorschlägen, die größten zuerst."),
     "due_dates": ("Termine", "Fristen und angekündigte Berichte, die einen Tag haben."),
@@ -51,7 +51,6 @@ COLUMNS: Mapping[str, str] = {
     "instructions": "Wie viele Punkte des Beschlusses jemanden beauftragen.",
     "option": "yes, no, abstain, not voting.",
     "value": "Zahl der Stimmen.",
-    "matter_id": "Der Gegenstand (Tabelle matters).",
     "search_row": "Nummer der Zeile, nach der die Suche schaut.",
     "year": YEAR,
 }
