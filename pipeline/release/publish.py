@@ -13,11 +13,13 @@ from typing import Any
 from pipeline.crash import crash_here
 from pipeline.reading import extractor_version
 from pipeline.release import Draft, Release, WrittenTable
+from pipeline.release.calendars import make_calendars
 from pipeline.release.curation import FILES_OF_PEOPLE, curation_of
 from pipeline.release.descriptions import write_descriptions
 from pipeline.release.evidence.writing import make_evidence
 from pipeline.release.excel import ExcelCsvWriter
 from pipeline.release.excel_workbook import write_workbook
+from pipeline.release.feeds import make_feeds
 from pipeline.release.folder import MANIFEST, latest_in, manifest_of, put_in_place, remove_old, staging
 from pipeline.release.frames import batch_of
 from pipeline.release.rows import Publisher
@@ -28,7 +30,7 @@ from pipeline.release.writers import TABLES, CsvWriter, ParquetWriter, Writer
 from pipeline.store import Store, store_in
 
 Step = Callable[[Draft], None]
-STEPS: Sequence[Step] = (finish_sqlite, write_workbook, make_evidence, write_descriptions)
+STEPS: Sequence[Step] = (finish_sqlite, write_workbook, make_evidence, make_feeds, make_calendars, write_descriptions)
 """What is made from the finished tables, in this order."""
 
 
