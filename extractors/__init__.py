@@ -33,6 +33,8 @@ class Extraction:
 
     head: Head
     tables: Mapping[str, tuple[Fact, ...]]
+    closed: tuple[tuple[int, int], ...] = ()
+    """Offsets of what it says of items that are not public."""
 
 
 def extract(source: DocumentText) -> Extraction:
@@ -40,10 +42,11 @@ def extract(source: DocumentText) -> Extraction:
     # Imported here: whoever wants no more than the nouns of `extractors.text` shall not wait for every rule to be compiled.
     from extractors.linking import linked  # noqa: PLC0415
     from extractors.text.agenda import minutes_of  # noqa: PLC0415
+    from extractors.text.closed import closed_stretches  # noqa: PLC0415
 
     minutes = minutes_of(source)
     found = {table: tuple(find(minutes)) for table, find in extractors().items()}
     tables = {
         table: tuple(sorted(facts, key=lambda fact: (fact.quote.start, fact.quote.end))) for table, facts in linked(minutes, found).items()
     }
-    return Extraction(minutes.head, tables)
+    return Extraction(minutes.head, tables, tuple(closed_stretches(minutes)))

@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 from pipeline import checks
 from pipeline.archive import Archive
+from pipeline.closed_items import without_closed
 from pipeline.councils import Council
 from pipeline.crash import crash_here
 from pipeline.extraction import Context
@@ -74,11 +75,12 @@ def read(council: Council, data: Path, ids: Sequence[str], processes: int | None
 def quarantined(result: Result, *, is_public: bool | None = None) -> Result:
     """What may be kept of a document that nobody has released: all of it, or, where it is marked, that it exists and is marked.
 
+    Of one that speaks of items which are not public: all but that.
     It is marked where the source says that what it hangs on is not public, or where it says so of itself.
     """
     marking = CLOSED if is_public is False else result.document.get("marking")
     if not marking:
-        return result
+        return without_closed(result, RELEASES)
     result.document["marking"] = marking
     known = result.job.context  # what the source itself says is no secret of the document's
     document = {name: result.document.get(name) for name in ("media_type", "pages", "text_layer", "marking")}
@@ -107,7 +109,7 @@ def _keep(store: Store, row: Row, result: Result, digest: str) -> int:
         count += len(rows)
     if digest != row["read_digest"] or row["wants_ocr"]:  # else it is read again as it was, and nothing can be new
         cause = _cause(row)
-        changes.note_changes(store, row, before, cause, is_withheld=result.status is Status.CONFIDENTIAL_MARK)
+        changes.note_changes(store, row, before, cause, is_withheld=_is_withheld(result))
     said = {name: result.document.get(name) for name in OF_THE_HEAD}
     done: dict[str, Any] = {"read_status": result.status, "read_sentence": result.sentence, "read_digest": digest}
     done |= {"read_issues": result.document.get("issues", []), "wants_ocr": result.wants_ocr}
@@ -116,6 +118,12 @@ def _keep(store: Store, row: Row, result: Result, digest: str) -> int:
     if result.status is Status.OK:
         store.put("texts", [{"id": key, "text": checks.packed(result.text), "personal": result.personal, "names": result.names}])
     return count
+
+
+def _is_withheld(result: Result) -> bool:
+    """Whether all of a document is withheld, or some of it."""
+    codes = {result.status, *(issue["code"] for issue in result.document.get("issues", []))}
+    return bool(codes & {Status.CONFIDENTIAL_MARK, Status.MIXED_VISIBILITY})
 
 
 def _cause(row: Row) -> changes.Cause:

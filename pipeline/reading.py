@@ -51,6 +51,8 @@ class Result:
     """The surnames of the residents that it names."""
     wants_ocr: bool = False
     """Whether there is something that could be read if OCR were to be had."""
+    closed: tuple[tuple[int, int], ...] = ()
+    """Where the text speaks of items that are not public."""
 
 
 @cache
@@ -73,8 +75,9 @@ def read_all(jobs: Sequence[Job], processes: int | None = None) -> Iterator[Resu
             continue
         facts: dict[str, Any] = json.loads(found)
         document, wants_ocr = facts.pop("document"), facts.pop("wants_ocr")
+        closed = tuple((start, end) for start, end in facts.pop("closed"))
         personal, names = tuple(map(tuple, facts.pop("personal"))), tuple(facts.pop("names"))
-        yield Result(job, Status.OK, None, document, facts, document.pop("text"), personal, names, wants_ocr)
+        yield Result(job, Status.OK, None, document, facts, document.pop("text"), personal, names, wants_ocr, closed)
 
 
 def can_read_scans() -> bool:
@@ -96,5 +99,6 @@ def read_job(task: Task, limits: Limits, opened: Opened) -> bytes:
     names = names_in(text)
     personal = [(span.start, span.end, span.kind) for span in find(text, names)]
     said = {**json_of(read, with_text=True), "personal": personal, "names": sorted(names), "wants_ocr": read.reading.wants_ocr}
+    said["closed"] = read.extraction.closed
     # ASCII, so that nobody needs four bytes a character for it; and a PDF can hold half of a surrogate pair, which UTF-8 cannot say.
     return json.dumps(said, default=str).encode("ascii")

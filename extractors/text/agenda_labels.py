@@ -49,7 +49,9 @@ SENTENCE = re.compile(
 )
 PARTS = re.compile(
     (
-        r"^(?:(?:[IVX]{1,4}|[AB])\.? ?)?(?P<closed>[Nn]icht[- ]?)?[Öö]ffentliche[rsn]? (?:Teil|Sitzung|Tagesordnung|Sitzungsteil)\b"
+        # in small letters only below a line that is over: "… wird in ⏎ nichtöffentlicher Sitzung beraten"
+        r"^(?:(?:[IVX]{1,4}|[AB])\.? ?|(?=[NÖ])|(?<![a-zäöüß,]\n))"
+        r"(?P<closed>[Nn]icht[- ]?)?[Öö]ffentliche[rsn]? (?:Teil|Sitzung|Tagesordnung|Sitzungsteil)\b"
         r"|^(?P<open>Öffentlich|öffentlich)$|^(?P<shut>[Nn]icht ?öffentlich)$"
     ),
     re.MULTILINE,

@@ -192,3 +192,57 @@ def test_a_file_of_an_item_that_its_source_calls_closed_is_withheld(data: Path) 
         ("confidential_mark", "nichtöffentlich", None)
     ]
     assert rows(data, "SELECT amount FROM amounts WHERE amount = '90000.00'") == []
+
+
+MIXED = """Gemeinde Wehr
+Niederschrift über die Sitzung des Gemeinderats am 3. März 2026
+
+Öffentlicher Teil
+
+Ö 1 Sanierung der Brücke
+Beschluss:
+Der Gemeinderat beschließt die Sanierung der Brücke für 40.000 EUR.
+Abstimmungsergebnis: 12 Ja-Stimmen, 3 Nein-Stimmen
+
+Nichtöffentlicher Teil
+
+N 1 Verkauf der Mühle
+Beschluss:
+Der Gemeinderat beschließt den Verkauf der Mühle für 90.000 EUR.
+Abstimmungsergebnis: 9 Ja-Stimmen, 6 Nein-Stimmen
+"""
+
+
+@pytest.fixture
+def mixed(folder: Path) -> Path:
+    (folder / "vorlage.txt").unlink()
+    (folder / "niederschrift.txt").write_text(MIXED, encoding="utf-8")
+    return folder
+
+
+def test_of_mixed_minutes_only_the_public_part_is_kept(mixed: Path, data: Path) -> None:
+    go(mixed, data)
+
+    assert rows(data, "SELECT status FROM documents") == [("ok",)]
+    assert rows(data, "SELECT yes FROM votes UNION ALL SELECT amount FROM amounts") == [(12,), ("40000.00",)]
+    items = "SELECT number, public, title, quote FROM agenda_items ORDER BY number"
+    assert rows(data, items) == [("N 1", 0, None, "N 1"), ("Ö 1", 1, "Sanierung der Brücke", "Ö 1 Sanierung der Brücke")]
+    assert [code for (code,) in rows(data, "SELECT code FROM issues")] == ["mixed_visibility"]
+    assert not [word for word in ("Mühle", "90000", "90.000", "9 Ja") if word.encode() in published(data)]
+
+
+def test_mixed_minutes_are_released_like_marked_ones(mixed: Path, data: Path) -> None:
+    go(mixed, data)
+    name = rows(data, "SELECT source_url FROM documents")[0][0]
+    (data / "releases.yml").write_text(RELEASE.format(name), encoding="utf-8")
+
+    go(mixed, data)
+
+    assert rows(data, "SELECT yes FROM votes ORDER BY yes") == [(9,), (12,)]
+    assert rows(data, "SELECT title FROM agenda_items WHERE public = 0") == [("Verkauf der Mühle",)]
+
+    (data / "releases.yml").unlink()
+    go(mixed, data)
+
+    assert rows(data, "SELECT yes FROM votes") == [(12,)]
+    assert b"M\xc3\xbchle" not in published(data)
