@@ -242,7 +242,6 @@ def test_what_is_refused_is_told_in_one_sentence_and_without_the_password(server
         nobody = f"postgresql://leserin:{IN_ADDRESS}@127.0.0.1:{closed.getsockname()[1]}/postgres"
         said = [refusal(first, address) for address in (wrong, nobody, server.replace("/postgres", "/none"))]
 
-    assert said[0].endswith('refused: connection to server at "127.0.0.1", port 5' + said[0].partition(", port 5")[2])
     assert "password authentication failed for user" in said[0]
     assert "Connection refused" in said[1]
     assert 'database "none" does not exist' in said[2]
