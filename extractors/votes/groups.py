@@ -12,7 +12,7 @@ from extractors.votes.sides import sides_in
 
 OPTIONS = ("yes", "no", "abstain")
 BRACKET = re.compile(r"\s?\((?P<list>[^()\n]{2,200}(?:\n[^()\n]{0,200})?)\)?")
-ENTRY = re.compile(r"(?:(?P<n>\d{1,3}|eine?[rn]?|zwei|drei)\s?[x×]?\s)?(?P<name>[A-ZÄÖÜ][^,;]{1,60})")
+ENTRY = re.compile(r"(?:(?P<n>\d{1,3}|eine?[rn]?|zwei|drei)\s?[x×]?\s)?(?P<name>[A-ZÄÖÜ][^,;:@]{1,60})")
 OF_GROUP = re.compile(
     r",?\s(?:de[rs]\s|von\s|durch\s"
     r"|aus der\s)?(?:Fraktion(?:en)?\s)?(?P<name>(?:[\w.´‘'`/-]+\s){0,3}?(?:[\w´‘'`/-]*-?Fraktion(?:en)?(?![a-z])"

@@ -28,6 +28,9 @@ NAMELESS = MARKS["resident"]
 TEXT_FRAGMENT = re.compile(r"#?:~:.*", re.DOTALL)
 """The part of an address that repeats the words of a quote, so that a browser shows them."""
 
+# The part of an e-mail address that tells who it is, and groups of digits.
+EMAIL_PIECE = re.compile(r"\A[\w.+%'-]{3,}(?=[ \n]?[@(\[{]| at )")
+NUMBER_PIECE = re.compile(r"\d{4,}")
 # Columns that hold no words of a document: keys, addresses, digests, closed vocabularies, printed numbers of items and papers.
 NO_TEXTS = frozenset(
     """
@@ -67,6 +70,9 @@ def redact_row(
 ) -> dict[str, object]:
     """A row of any table as the public gets it: every text redacted, nobody named who was recused, unless the operator says so."""
     public = {name: _value(table, name, value, names) for name, value in row.items()}
+    if public.get("quote") != row.get("quote") and isinstance(quote := row["quote"], str):
+        pieces = _pieces(quote, names)
+        public = {name: _without(pieces, value) if holds_text(table, name) and name != "quote" else value for name, value in public.items()}
     if "recusals" in (table, row.get("fact_table")) and not recusals_named:
         _unname(public, row)
     if public.get("quote") != row.get("quote") and isinstance(said := public.get("original_url"), str):
@@ -89,6 +95,24 @@ def _value(table: str, column: str, value: Any, names: frozenset[str]) -> Any:
     if isinstance(value, list | tuple):
         return type(value)(_value(table, column, inner, names) for inner in value)
     return value
+
+
+def _pieces(quote: str, names: frozenset[str]) -> re.Pattern[str]:
+    """What may be left of a quote's personal data where a column holds a part of the quote ("Auskunft: muster" of an e-mail address)."""
+    pieces: dict[str, str] = {}
+    for span in spans(quote, names):
+        said = quote[span.start : span.end]
+        cut = {"email": EMAIL_PIECE, "telephone": NUMBER_PIECE, "iban": NUMBER_PIECE}.get(span.kind)
+        pieces |= dict.fromkeys([said, *(cut.findall(said) if cut else [])], span.kind)
+    return re.compile("|".join(rf"(?<!\w){re.escape(piece)}(?!\w)" for piece in sorted(pieces, key=len, reverse=True)) or r"(?!)")
+
+
+def _without(pieces: re.Pattern[str], value: Any) -> Any:
+    if isinstance(value, str):
+        return pieces.sub("[entfernt]", value)
+    if isinstance(value, Mapping):
+        return {name: _without(pieces, inner) for name, inner in value.items()}
+    return type(value)(_without(pieces, inner) for inner in value) if isinstance(value, list | tuple) else value
 
 
 def _json(table: str, value: str, names: frozenset[str]) -> str:

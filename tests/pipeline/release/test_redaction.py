@@ -106,6 +106,20 @@ def test_what_changed_is_redacted_before_and_after(held: object) -> None:
     assert redact_row("changes", row) == row | {"quote_before": PUBLIC, "before": held({"text": PUBLIC})}  # type: ignore[operator]
 
 
+def test_a_column_that_holds_a_part_of_what_is_withheld_in_the_quote() -> None:
+    row = {
+        "id": "1",
+        "quote": "9 Nein (Auskunft: muster (at) wehr.example)",
+        "groups": [{"name": "Auskunft: muster", "count": 9}],
+        "outcome": "muster",
+    }
+
+    assert redact_row("votes", row) == row | {
+        "quote": "9 Nein (Auskunft: [E-Mail entfernt])",
+        "groups": [{"name": "Auskunft: [entfernt]", "count": 9}],
+    }
+
+
 RECUSAL = {
     "id": "1",
     "person": "Frau Muster",
