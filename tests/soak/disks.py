@@ -33,6 +33,8 @@ SIZES = 20
 KIB = 1024
 WITH_COMMANDS = 3
 READ_ONLY = (".", "raw", "releases")
+refused: list[str] = []
+"""What was said in the trials of a measurement that had no room."""
 
 
 def measure(seed: int) -> Iterator[Measured]:  # nothing is left to chance
@@ -54,9 +56,10 @@ def measure(seed: int) -> Iterator[Measured]:  # nothing is left to chance
 
 def _measured(name: str, tries: Sequence[tuple[str, Callable[[], list[str]]]]) -> Measured:
     began = time.monotonic()
+    refused.clear()
     lost = tuple(f"{name}, {at}: {', '.join(faults)}" for at, attempt in tries if (faults := attempt()))
     asked = f"{len(tries)} trials: one sentence, the last release opens, the next run is whole"
-    figure, seconds = f"{len(tries) - len(lost)} of {len(tries)}", time.monotonic() - began
+    figure, seconds = f"{len(tries) - len(lost)} of {len(tries)}, {len(refused)} of them without room enough", time.monotonic() - began
     return Measured(name=name, asked=asked, figure=figure, passed=not lost, seconds=seconds, corpus=corpus(), lost=lost)
 
 
@@ -138,12 +141,16 @@ def _faults(scene: Scene, data: Path, said: Path, limit: Callable[[], None] = la
 
     with said.open("wb") as told:
         status = ended(forked(attempt, told=told.fileno()))
-    return [*_faults_of_words(status, said.read_text(encoding="utf-8"), lines=1), *_faults_of_output(scene, data)]
+    faults = _faults_of_words(status, said.read_text(encoding="utf-8"), lines=1)
+    before, after = (_of_release(found) for found in (scene.found, scene.wanted))
+    now, broken = opened(data)
+    return [*faults, *broken, *([] if broken or now in (before, after) else ["the last release is another"])]
 
 
 def _faults_of_words(status: int, said: str, lines: int | None) -> list[str]:
     if status == 0 and "Traceback" not in said:
         return []  # there was room enough
+    refused.append(said)
     faults = [] if status == 1 else [f"exit status {status}"]
     told = said.strip().splitlines()
     if "Traceback" in said or "fault of ours" in said or not told or not told[-1].startswith("beschlussbuch run: "):
@@ -151,8 +158,8 @@ def _faults_of_words(status: int, said: str, lines: int | None) -> list[str]:
     return faults + ([f"{len(told)} lines"] if lines and len(told) != lines else [])
 
 
-def _faults_of_output(scene: Scene, data: Path) -> list[str]:
-    """What is wrong with the newest release: it is the one before or the one after, whole."""
+def opened(data: Path) -> tuple[dict[str, str], list[str]]:
+    """What the newest release holds, and what is wrong with it."""
     try:
         for path in (data / "latest" / "tables").glob("*.parquet"):
             pq.read_table(path)
@@ -160,12 +167,13 @@ def _faults_of_output(scene: Scene, data: Path) -> list[str]:
             connection = sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True)
             assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
             connection.close()
-        now = state(data, store=False)
+        return state(data, store=False), []
     except Exception as error:  # noqa: BLE001  whatever it is, it does not open
-        return [f"the last release does not open: {error!r}"]
-    before = {name: digest for name, digest in scene.found.items() if name.startswith("release ")}
-    after = {name: digest for name, digest in scene.wanted.items() if name.startswith("release ")}
-    return [] if now in (before, after) else ["the last release is another"]
+        return {}, [f"the last release does not open: {error!r}"]
+
+
+def _of_release(found: dict[str, str]) -> dict[str, str]:
+    return {name: digest for name, digest in found.items() if name.startswith("release ")}
 
 
 def _faults_of_next(scene: Scene, data: Path) -> list[str]:
@@ -183,4 +191,4 @@ def _command(scene: Scene, size: int) -> list[str]:
         words = [sys.executable, "-m", "pipeline", "run", "--source", "folder", "--url", str(towns), "--data", str(data)]
         done = subprocess.run(words, capture_output=True, text=True, check=False, timeout=300)
         status = 0 if done.returncode == 3 else done.returncode
-        return [*_faults_of_words(status, done.stderr, lines=None), *_faults_of_output(scene, data)]
+        return [*_faults_of_words(status, done.stderr, lines=None), *opened(data)[1]]

@@ -23,6 +23,7 @@ from pipeline.demo import SOURCES, demo_councils
 from pipeline.isolation import start_early
 from pipeline.limits import VARIABLE as LIMITS
 from pipeline.reading import extractor_version
+from pipeline.release import publish as releasing
 from pipeline.store.schema import tables
 from tests.soak.frame import hash_of
 
@@ -34,6 +35,7 @@ def served(folder: Path) -> Iterator[list[Council]]:
     """The demo's councils, served by another process as long as this lasts."""
     heard, told = os.pipe()
     if (pid := os.fork()) == 0:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # that somebody who was killed has gone is no news
         with demo_councils(folder) as councils:
             os.write(told, "\n".join(council.model_dump_json() for council in councils).encode() + b"\0")
             signal.pause()
@@ -64,6 +66,7 @@ def warm_up() -> None:
     forkserver.ensure_running = lambda: None
     extractor_version()
     tables()
+    releasing.STEPS = ()  # pages and workbooks take longer than all the rest
     for name, thing in list(vars(flow).items()):
         if isinstance(thing, Task):
             setattr(flow, name, thing.fn)
