@@ -98,7 +98,8 @@ def connection() -> Any:
 def test_duckdb_reads_both_forms(release: Path, table: PublicTable, connection: Any) -> None:
     whole = connection.sql("SELECT * FROM read_parquet(?)", params=[str(release / "tables" / f"{table.name}.parquet")]).to_arrow_table()
     types = {column.name: DUCKDB.get(column.kind, "VARCHAR") for column in table.columns}
-    asked = "SELECT * FROM read_csv(?, columns = ?)"
+    # Its form is told: DuckDB 2.0 guesses from the first rows that quotes are never doubled where none are among them.
+    asked = """SELECT * FROM read_csv(?, columns = ?, header = true, delim = ',', quote = '"', escape = '"')"""
     lines = connection.sql(asked, params=[str(release / "tables" / f"{table.name}.csv"), types]).to_arrow_table()
 
     assert [plain(one.type) for one in whole.schema] == [plain(one.type) for one in arrow_schema(table.name)]
