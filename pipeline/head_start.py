@@ -71,11 +71,16 @@ class HeadStart:
         Raises OSError where there is no room for their files.
         """
         self._folder = TemporaryDirectory(prefix="beschlussbuch-read-", ignore_cleanup_errors=True)
+        self._first = first
         self.start = partial(Reader, first, limits, IMPORTED)
         self.size, self.stays = size, stays
         self.read: deque[tuple[int, Begun, Time]] = deque()
         self._awaited = _Awaited(partial(Reader, work, limits))
         self.told = self._awaited.told
+
+    def without_scans(self, limits: Limits) -> None:
+        """From now on early readers leave scans alone; the server's first reader, which has been told otherwise, is not used."""
+        self.start = partial(Reader, self._first, limits, IMPORTED)
 
     def begun(self, number: int, task: Task) -> Begun:
         """A task as an early reader is sent it."""

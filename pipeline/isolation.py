@@ -55,12 +55,15 @@ class _Crew:
 
     def __init__(self, work: Work, limits: Limits, size: int, head_start: HeadStart | None = None) -> None:
         self._served, self._size = partial(Reader, work, limits), size
+        self._work, self._limits, self._scans_left = work, limits, limits.scans_of_all
         self._head_start = head_start
         self._is_ahead = head_start is not None
         self._idle: list[Reader] = []
         self._early: list[Reader] = []
         """Idle, too."""
         self.busy: list[Reader] = []
+        self._told_otherwise: list[Reader] = []
+        """Busy with the last document whose scans may be read."""
 
     def has_room(self) -> bool:
         if self._head_start and self._is_ahead:
@@ -120,15 +123,28 @@ class _Crew:
             if said is None:
                 continue
             self.busy.remove(reader)
+            self._scans_left -= reader.scans
             if self._head_start and isinstance(reader.task, Begun) and reader.is_early and isinstance(said[0], bytes):
                 self._head_start.read.append((reader.number, reader.task, reader.time()))
             else:
                 yield reader.number, said[0]
-            if said[1] or (reader.is_early and not self._goes_on_early()):
+            if said[1] or reader in self._told_otherwise or (reader.is_early and not self._goes_on_early()):
                 reader.end()
             else:
                 (self._early if reader.is_early else self._idle).append(reader)
+        if self._scans_left <= 0 and self._limits.scans:
+            self._leave_scans_alone()
         self._go_on()
+
+    def _leave_scans_alone(self) -> None:
+        """So many have been read that whoever waits for the rest shall not wait for more."""
+        self._limits = self._limits.without_scans()
+        self._served = partial(Reader, self._work, self._limits)
+        if self._head_start:
+            self._head_start.without_scans(self._limits)
+        for reader in (*self._idle, *self._early):
+            reader.end()
+        self._idle, self._early, self._told_otherwise = [], [], [*self.busy]
 
     def _goes_on_early(self) -> bool:
         return self._is_ahead or bool(self._head_start and self._head_start.stays)
@@ -138,7 +154,11 @@ class _Crew:
         self._is_ahead = False
         if not head_start.stays:
             self.all_begun()
-        self._idle = [head_start.served()]
+        first = head_start.served()
+        if self._limits.scans_of_all:
+            self._idle = [first]
+        else:  # it has been told to read scans
+            first.end()
 
     def all_begun(self) -> None:
         """There is nothing more for early readers to begin."""

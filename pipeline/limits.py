@@ -10,6 +10,7 @@ VARIABLE = "BESCHLUSSBUCH_LIMITS"
 MIB = 1024 * 1024
 MAY_BE_NONE = ("scans",)
 NO_OCR = "OCR is switched off"  # what scans=0 means, as the end of a sentence
+NO_MORE_OCR = "so many scans have been read that the next run shall go on (--limit scans_of_all=)"
 
 
 class LimitError(ValueError):
@@ -27,11 +28,15 @@ class Limits:
     """MiB of address space above what a reader process has before its first document (about 300 MiB, most of it libraries)."""
     seconds_per_scan: int = 30
     """For each page that is read by OCR; a page that takes longer is lost, not its document."""
+    seconds_of_scans: int = 1200
+    """For the OCR of one document; the pages that it has not come to by then are left unread, and told of."""
     file: int = 100
     """MiB."""
     pages: int = 2000
     scans: int = 200
     """Pages without text that are read by OCR; 0 reads none."""
+    scans_of_all: int = 5000
+    """About so many pages are read by OCR for all documents of one run or call: an hour or three. The others wait for the next."""
     characters: int = 20_000_000
     output: int = 64
     """MiB that a reader process may send or write for one document; whoever reads it needs about three times as much."""
@@ -39,6 +44,14 @@ class Limits:
     """After so many a reader process is replaced."""
     growth: int = 256
     """MiB that a reader process may have grown by; beyond that it is replaced."""
+
+    def without_scans(self) -> Limits:
+        """These limits when all scans that may be read have been."""
+        return replace(self, scans=0, scans_of_all=0)
+
+    def why_no_scans(self) -> str | None:
+        """Why no page is read by OCR, as the end of a sentence; None where some may be."""
+        return None if self.scans else NO_OCR if self.scans_of_all else NO_MORE_OCR
 
     def changed(self, said: Iterable[str]) -> Limits:
         """These limits with some of them set, each as `name=number`.

@@ -43,6 +43,8 @@ class Reader:
         self.is_early = bool(imports)
         self._received = bytearray()
         self._total = self._most_memory = 0
+        self.scans = 0
+        """Pages of the document that are read by OCR."""
         self.deadline = 0.0
         self._seconds = 0
         self._left = 0.0
@@ -53,7 +55,7 @@ class Reader:
         self.number, self.task = number, task
         self._received.clear()
         self._total = 0
-        self._most_memory = 0
+        self._most_memory = self.scans = 0
         self._seconds, self._left = time_left or (self._limits.seconds, self._limits.seconds)
         self.deadline = time.monotonic() + START + self._left
 
@@ -94,15 +96,17 @@ class Reader:
                 if kind == Kind.BEGUN:
                     self.deadline = time.monotonic() + self._left
                 elif kind == Kind.SCANS:
-                    self._may_take(self._limits.seconds_per_scan, int(body), self._limits.scans)
+                    self.scans += int(body)
+                    self._may_take(self._limits.seconds_per_scan, int(body), self._limits.scans, self._limits.seconds_of_scans)
                 else:
                     self._may_take(self._limits.seconds_per_page, int(body), self._limits.pages)
             except ValueError:
                 return self._dead(), True
         return None
 
-    def _may_take(self, seconds: int, pages: int, most: int) -> None:
+    def _may_take(self, seconds: int, pages: int, most: int, in_all: int | None = None) -> None:
         more = seconds * max(0, min(pages, most))
+        more = more if in_all is None else min(more, in_all + 2 * seconds)  # the last two are begun when it is nearly over
         self._seconds += more
         self.deadline += more
 

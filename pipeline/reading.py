@@ -15,7 +15,7 @@ from extractors.text.personal import find, names_in
 from pipeline.archive import charset_beside
 from pipeline.extraction import Context, json_of, read_document
 from pipeline.isolation import read_apart
-from pipeline.limits import Limits, limits_of
+from pipeline.limits import NO_MORE_OCR, Limits, limits_of
 from pipeline.readers import Terms
 from pipeline.statuses import Status
 from pipeline.worker import Lost, Opened, Task
@@ -70,8 +70,9 @@ def read_all(jobs: Sequence[Job], processes: int | None = None) -> Iterator[Resu
     """Read documents; each gives exactly one result, in the order of the jobs."""
     for job, found in read_apart(jobs, read_job, limits_of(), processes):
         if isinstance(found, Lost):
-            # A scan, read where there is no OCR: by another run it may be read, when there is.
-            yield Result(job, found.status, found.sentence, wants_ocr=found.status is Status.NO_TEXT_LAYER and not can_read_scans())
+            # A scan, read where there is no OCR, or no more of it: another run may read it.
+            is_unread = found.status is Status.NO_TEXT_LAYER and (not can_read_scans() or NO_MORE_OCR in found.sentence)
+            yield Result(job, found.status, found.sentence, wants_ocr=is_unread)
             continue
         facts: dict[str, Any] = json.loads(found)
         document, wants_ocr = facts.pop("document"), facts.pop("wants_ocr")

@@ -86,8 +86,10 @@ def checked_habits(council: str) -> Habits:
 
 def add_limit_argument(parser: argparse.ArgumentParser) -> None:
     """Declare the option by which the limits of reading are set."""
-    names = "seconds, seconds_per_page, seconds_per_scan, memory, file, pages, scans, characters, output, documents, growth"
-    said = f"what one document may cost: {names}; memory, file, output and growth in MiB; repeatable"
+    names = (
+        "seconds, seconds_per_page, seconds_per_scan, seconds_of_scans, memory, file, pages, scans, characters, output, documents, growth"
+    )
+    said = f"what one document may cost: {names}; scans_of_all for all of them; memory, file, output and growth in MiB; repeatable"
     parser.add_argument("--limit", action="append", metavar="NAME=NUMBER", help=said)
     said = "leave scanned pages unread, even where tesseract is there (the same as --limit scans=0)"
     parser.add_argument("--no-ocr", action="append_const", dest="limit", const="scans=0", help=said)

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from pipeline.limits import NO_OCR
 from pipeline.readers import Remark, Terms
 from pipeline.statuses import Status
 
@@ -48,8 +47,8 @@ def scans_of(data: bytes, numbers: Sequence[int], terms: Terms) -> Scans:
     """Read some pages by OCR, and tell of those that could not be read."""
     if not numbers:
         return Scans({})
-    if terms.limits.scans == 0:
-        return _unread(numbers, NO_OCR)
+    if why := terms.limits.why_no_scans():
+        return _unread(numbers, why)
     from pipeline.readers.ocr import pages_read, why_not  # noqa: PLC0415
 
     if why := why_not(terms.limits):
@@ -80,8 +79,10 @@ def _remarks(numbers: Sequence[int], found: dict[int, ScannedPage], terms: Terms
             yield Remark(Status.GARBLED_TEXT, said)
     left = [number for number in numbers if number not in found]
     if left:
-        said = f"{_pages(left)} without legible text; {terms.limits.scans} scans of a document are read (--limit scans=)."
-        yield Remark(Status.TOO_LARGE, said)
+        limits = terms.limits
+        many, long = f"{limits.scans} scans of a document are read (--limit scans=)", f"its OCR may take {limits.seconds_of_scans} seconds"
+        why = many if len(numbers) - len(left) >= limits.scans else f"{long} (--limit seconds_of_scans=)"
+        yield Remark(Status.TOO_LARGE, f"{_pages(left)} without legible text; {why}.")
 
 
 def _pages(numbers: Sequence[int]) -> str:

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.head_start import Begun
 from pipeline.isolation import read_apart, read_here
 from pipeline.limits import MIB, LimitError, Limits, limits_of
 from pipeline.statuses import Status, UnreadableError
@@ -193,6 +194,7 @@ def test_what_a_reader_has_started_ends_with_it(tmp_path: Path) -> None:
 PARENT = """
 import sys
 from pathlib import Path
+from pipeline.head_start import Begun
 from pipeline.isolation import read_apart
 from pipeline.limits import Limits
 from tests.pipeline.test_isolation import Paper, read
@@ -324,6 +326,49 @@ def test_results_that_nobody_takes_leave_no_process(tmp_path: Path) -> None:
     results.close()
 
     assert not Path(f"/proc/{pid}").exists()
+
+
+def test_when_so_many_scans_have_been_read_the_next_documents_are_read_without(tmp_path: Path) -> None:
+    papers = [paper(tmp_path, str(number)) for number in range(40)]
+    limits = Limits(scans=2, scans_of_all=5)
+
+    found = [bytes_of(found) for _, found in read_apart(papers, tell_scans, limits, 2)]
+
+    assert found[:3] == [b"2"] * 3
+    assert found.count(b"2") in (3, 4)  # two readers are busy at once
+    assert found[-1] == b"so many scans have been read that the next run shall go on (--limit scans_of_all=)"
+
+
+def bytes_of(found: bytes | Lost) -> bytes:
+    assert isinstance(found, bytes)
+    return found
+
+
+def tell_scans(task, limits, opened) -> bytes:
+    opened(0, scans=limits.scans)
+    return str(limits.why_no_scans() or limits.scans).encode()
+
+
+def test_early_readers_too_read_no_more_scans(tmp_path: Path) -> None:
+    papers = [paper(tmp_path, str(number)) for number in range(12)]
+
+    found = [bytes_of(found) for _, found in read_apart(papers, tell_scans_found, Limits(scans=2, scans_of_all=5), 2, find_scans)]
+
+    assert 3 <= found.count(b"2") <= 5
+    assert set(found) <= {b"2", b"0"}
+
+
+def find_scans(task, limits, opened) -> bytes:
+    opened(0, scans=limits.scans)
+    task.keep(limits.scans)
+    return b""
+
+
+def tell_scans_found(task, limits, opened) -> bytes:
+    if not isinstance(task, Begun):
+        opened(0, scans=limits.scans)
+        return str(limits.scans).encode()
+    return str(task.found()).encode()
 
 
 def test_in_this_process_too_an_error_is_a_status(tmp_path: Path) -> None:

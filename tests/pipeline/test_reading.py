@@ -72,6 +72,15 @@ class TestScans:
         with Store(store_in(data)) as store:
             assert [tuple(row) for row in store.rows("SELECT text_layer, ocr_pages, read_issues FROM documents")] == [("ocr", "[2]", "[]")]
 
+    def test_a_scan_that_was_one_too_many_is_read_by_the_next_run(
+        self, council: Council, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        data = tmp_path / "data"
+        (tmp_path / "protokolle" / "anlage.pdf").write_bytes(pdf_of(CLEAN.scan(PAGE)))
+        monkeypatch.setenv("BESCHLUSSBUCH_LIMITS", "scans_of_all=1")
+
+        assert [len(self.read_again(council, data)) for _ in range(3)] == [2, 1, 0]
+
     def test_new_rules_read_what_was_seen_and_not_the_page(self, council: Council, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         data = tmp_path / "data"
         self.read_again(council, data)

@@ -6,6 +6,7 @@ picture ──page──▶ Seen: words, places, how sure ──layout, text─�
 
 from __future__ import annotations
 
+import time
 from collections import deque
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -14,7 +15,7 @@ from pathlib import Path
 
 from PIL import Image
 
-from pipeline.limits import NO_OCR, Limits
+from pipeline.limits import Limits
 from pipeline.readers.ocr.kept import keep, kept_in
 from pipeline.readers.ocr.page import seen_on
 from pipeline.readers.ocr.temporary import own_temporary_folder
@@ -38,8 +39,8 @@ class Picture:
 
 def why_not(limits: Limits) -> str | None:
     """Why no page can be read by OCR, as the end of a sentence; None where it can."""
-    if limits.scans == 0:
-        return NO_OCR
+    if why := limits.why_no_scans():
+        return why
     return None if is_installed() else f"to have it read, {HOW_TO_GET_IT}"
 
 
@@ -62,11 +63,14 @@ def _page(seen: Seen | PageError) -> ScannedPage:
 
 
 def _seen(numbers: Sequence[int], picture_of: Callable[[int], Picture], limits: Limits) -> dict[int, Seen | PageError]:
-    """Pages one after the other as pictures, two at a time through tesseract: never more than three in memory."""
+    """Pages one after the other as pictures, two at a time through tesseract, never more than three in memory; those left have no time."""
     found: dict[int, Seen | PageError] = {}
     waiting: deque[tuple[int, Future[Seen]]] = deque()
+    until = time.monotonic() + limits.seconds_of_scans
     with own_temporary_folder(), ThreadPoolExecutor(AT_ONCE) as pool:
         for number in numbers:
+            if time.monotonic() > until:
+                break
             try:
                 picture = picture_of(number)
             except PageError as error:

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -179,6 +180,19 @@ def test_scans_beyond_the_limit_are_told_of() -> None:
     assert reading.scanned == (1,)
     assert [remark.sentence for remark in reading.remarks] == [
         "Page 2 is without legible text; 1 scans of a document are read (--limit scans=)."
+    ]
+
+
+@with_ocr
+def test_scans_that_a_document_has_no_time_for_are_told_of(monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = iter([0.0, 1.0, 2.0, 4.0])
+    monkeypatch.setattr("pipeline.readers.ocr.time", SimpleNamespace(monotonic=lambda: next(clock)))
+
+    reading = read(pdf_of(*[CLEAN.scan(PAGE)] * 3, PAGE), "akte.pdf", Terms(Limits(seconds_of_scans=3)))
+
+    assert reading.scanned == (1, 2)
+    assert [remark.sentence for remark in reading.remarks] == [
+        "Page 3 is without legible text; its OCR may take 3 seconds (--limit seconds_of_scans=)."
     ]
 
 
