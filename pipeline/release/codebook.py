@@ -11,7 +11,7 @@ from typing import Literal
 from pipeline.release.imprint import Imprint
 from pipeline.release.measured import EQUAL, FLOOR, blind_f1_of, blind_sets, figure_of, measured
 from pipeline.release.schema import Kind, PublicColumn, PublicTable, public_tables
-from pipeline.release.words import COLUMNS, ORIGINS, Terms
+from pipeline.release.words import COLUMNS, ORIGINS, TABLES, Terms
 
 Language = Literal["de", "en"]
 AT: Mapping[Language, int] = {"de": 0, "en": 1}
@@ -111,9 +111,9 @@ def codebook(imprint: Imprint, language: Language) -> str:
     parts += _shared(vocabularies)
     for group, heading in GROUPS.items():
         parts.append(f"## {heading[AT[language]]}")
-        for table in public_tables().values():
-            if table.group == group:
-                parts += _table(table, imprint.rows.get(table.name, 0), vocabularies)
+        for name in TABLES:
+            if public_tables()[name].group == group:
+                parts += _table(public_tables()[name], imprint.rows.get(name, 0), vocabularies)
     parts += _quality(language)
     return "\n\n".join(parts) + "\n"
 

@@ -7,6 +7,25 @@ from collections.abc import Iterator
 from pipeline.release.imprint import Imprint
 from pipeline.release.schema import public_tables
 
+# What a release holds: its part, how it is named to people, what it is for in German and in English.
+PARTS = (
+    ("beschlussbuch.xlsx", "`beschlussbuch.xlsx`", "Excel und LibreOffice: doppelklicken", "Excel and LibreOffice: double-click"),
+    ("excel", "`excel/*.excel-de.csv`", "CSV für ein deutsches Excel: Semikolon, Dezimalkomma",
+     "CSV for a German Excel: semicolon, decimal comma"),
+    ("evidence", "`evidence/*.html`", "Belegseiten: jedes Dokument mit seinen markierten Sätzen",
+     "evidence: every document with its sentences marked"),
+    ("tables", "`tables/*.csv`", "für Programme: Komma, UTF-8, Listen als JSON", "for programs: comma, UTF-8, lists as JSON"),
+    ("tables", "`tables/*.parquet`", "R, Python, DuckDB, mit Typen", "R, Python, DuckDB, with their types"),
+    ("beschlussbuch.sqlite", "`beschlussbuch.sqlite`", "Abfragen mit SQL und Datasette", "queries with SQL and Datasette"),
+    ("tables", "`views.sql`", "dieselben Tabellen als Sichten für DuckDB", "the same tables as views for DuckDB"),
+    ("feeds", "`feeds/*.atom`", "zum Abonnieren: neue Beschlüsse, knappe Abstimmungen, hohe Beträge",
+     "to subscribe to: new decisions, close votes, large sums"),
+    ("calendar", "`calendar/*.ics`", "Kalender der Fristen und nächsten Berichte", "calendars of deadlines and next reports"),
+    ("tables", "`codebook.de.md`, `codebook.en.md`, `codebook.csv`", "jede Tabelle und Spalte erklärt", "every table and column explained"),
+    ("tables", "`datapackage.json`, `tables/csv-metadata.json`, `dbt/sources.yml`", "dasselbe für Frictionless, CSVW und dbt",
+     "the same for Frictionless, CSVW and dbt"),
+    ("tables", "`CITATION.txt`", "wie man diese Fassung zitiert", "how to cite this version"),
+)  # fmt: skip
 README = """# {title}
 
 Fassung `{id}`, Stand {day} · {councils} · [English below](#in-english)
@@ -16,15 +35,7 @@ Fassung `{id}`, Stand {day} · {councils} · [English below](#in-english)
 Was Räte beschlossen haben, aus ihren Dokumenten gelesen: Beschlusspunkte, Abstimmungen, Beträge, Fristen und was daraus wurde. Jede Zeile
 trägt das Zitat, aus dem sie stammt (`quote`), und in `permalink` die Belegseite, auf der es markiert ist.
 
-| Datei | wofür |
-|---|---|
-| `beschlussbuch.xlsx`, `excel/*.excel-de.csv` | Excel und LibreOffice: doppelklicken |
-| `tables/*.csv` | für Programme: Komma, UTF-8, Listen als JSON |
-| `tables/*.parquet` | R, Python, DuckDB, mit Typen |
-| `beschlussbuch.sqlite` | Abfragen mit SQL, `views.sql` für DuckDB |
-| `codebook.de.md` | jede Tabelle und Spalte erklärt; `codebook.csv` für Programme |
-| `datapackage.json`, `tables/csv-metadata.json`, `dbt/sources.yml` | dasselbe für Frictionless, CSVW und dbt |
-| `CITATION.txt` | wie man diese Fassung zitiert |
+{files_de}
 
 ```r
 votes <- readr::read_csv("tables/votes.csv", col_types = readr::cols(ags = "c", ars = "c"))
@@ -51,15 +62,7 @@ duckdb -init views.sql      # in diesem Ordner; dann etwa: SELECT council, outco
 What councils decided, read from their documents: resolution points, votes, amounts, deadlines and what became of them. Every row carries
 the quote that it is from (`quote`), and in `permalink` the evidence page on which it is marked.
 
-| file | what for |
-|---|---|
-| `beschlussbuch.xlsx`, `excel/*.excel-de.csv` | a German Excel or LibreOffice: double-click |
-| `tables/*.csv` | for programs: comma, UTF-8, lists as JSON |
-| `tables/*.parquet` | R, Python, DuckDB, with their types |
-| `beschlussbuch.sqlite` | queries in SQL, `views.sql` for DuckDB |
-| `codebook.en.md` | every table and column explained; `codebook.csv` for programs |
-| `datapackage.json`, `tables/csv-metadata.json`, `dbt/sources.yml` | the same for Frictionless, CSVW and dbt |
-| `CITATION.txt` | how to cite this version |
+{files_en}
 
 - **An empty cell never means zero.** It means: not there, or not recognised. Why is said by `counts_status`, `date_status` and
   `person_status`; what it means in each column is said by the codebook.
@@ -99,9 +102,16 @@ def readme(imprint: Imprint) -> str:
         id=imprint.id,
         day=imprint.day or "–",
         councils=_line(councils) or "–",
+        files_de=_files(imprint, ("Datei", "wofür"), 2),
+        files_en=_files(imprint, ("file", "what for"), 3),
         contact_de=f"\n- Fragen und Hinweise: {_line(imprint.contact)}" if imprint.contact else "",
         contact_en=f"\n- Questions and remarks: {_line(imprint.contact)}" if imprint.contact else "",
     )
+
+
+def _files(imprint: Imprint, head: tuple[str, str], at: int) -> str:
+    rows = [f"| {part[1]} | {part[at]} |" for part in PARTS if part[0] in imprint.parts]
+    return "\n".join([f"| {head[0]} | {head[1]} |", "|---|---|", *rows])
 
 
 def citation(imprint: Imprint) -> str:

@@ -52,6 +52,8 @@ class Imprint:
     files: Mapping[str, PublishedFile]
     """The files of the tables by their path."""
     councils: tuple[PublishedCouncil, ...]
+    parts: frozenset[str]
+    """The files and folders that lie at its top so far."""
 
     @property
     def day(self) -> str:
@@ -73,6 +75,7 @@ def imprint_of(draft: Draft) -> Imprint:
         rows={table.name: table.rows for table in draft.tables},
         files={file.path: file for file in _files(draft.folder)},
         councils=tuple(_councils(draft.folder / TABLES)),
+        parts=frozenset(path.name for path in draft.folder.iterdir()),
     )
 
 

@@ -1,6 +1,7 @@
 """What every published table and column says, in German and English: the words of the codebook.
 
-COLUMNS holds a column's words under (table, column), or under ("", column) where all tables mean the same by it.
+TABLES are in the order in which the codebook tells them. COLUMNS holds a column's words under (table, column), or under ("", column)
+where all tables mean the same by it.
 """
 
 from __future__ import annotations
@@ -10,5 +11,5 @@ from pipeline.release.words.forms import ORIGINS, Origin, TableWords, Terms, Wor
 
 __all__ = ["COLUMNS", "ORIGINS", "TABLES", "Origin", "TableWords", "Terms", "Words"]
 
-TABLES: dict[str, TableWords] = nouns.TABLES | facts.TABLES | votes.TABLES | records.TABLES | remarks.TABLES
+TABLES: dict[str, TableWords] = votes.TABLES | facts.TABLES | nouns.TABLES | records.TABLES | remarks.TABLES
 COLUMNS: dict[tuple[str, str], Words] = evidence.COLUMNS | nouns.COLUMNS | facts.COLUMNS | votes.COLUMNS | records.COLUMNS | remarks.COLUMNS

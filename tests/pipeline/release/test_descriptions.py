@@ -182,6 +182,16 @@ def test_a_name_with_line_breaks_and_signs_stays_in_its_place(draft: Draft) -> N
     assert "\\" not in entry
 
 
+def test_the_guide_names_what_is_there_and_nothing_else(draft: Draft) -> None:
+    guide = (draft.folder / "README.md").read_text(encoding="utf-8")
+    assert "`tables/*.parquet`" in guide
+    assert "feeds" not in guide
+    imprint = imprint_of(draft)
+    told = {name: getattr(imprint, name) for name in Imprint.__dataclass_fields__}
+    whole = readme(Imprint(**told | {"parts": imprint.parts | {"feeds", "calendar", "evidence", "excel"}}))
+    assert whole.count("`feeds/*.atom`") == whole.count("`calendar/*.ics`") == whole.count("`evidence/*.html`") == 2
+
+
 def test_the_guide_names_the_version_and_the_contact(draft: Draft) -> None:
     guide = (draft.folder / "README.md").read_text(encoding="utf-8")
     assert "`20261122T231735Z-0a1b2c3d`, Stand 2026-11-22" in guide
