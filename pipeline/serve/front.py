@@ -18,6 +18,16 @@ WHAT_IT_IS = (
     " führt mit „Beleg“ zu dem Satz, aus dem sie gelesen ist, und mit „Original“ zur Kommune. Gelesen hat ein Programm: was eine Zeile"
     " behauptet, prüfen Sie am Beleg, bevor Sie es weitersagen. Was fehlt, ist nicht gefunden, nicht „nicht geschehen“."
 )
+BESIDE = {
+    "evidence/index.html": "Alle Dokumente",
+    "feeds/beschluesse.atom": "Feed: Beschlüsse",
+    "feeds/knappe-abstimmungen.atom": "Feed: knappe Abstimmungen",
+    "feeds/grosse-summen.atom": "Feed: große Summen",
+    "feeds/beschlusskontrolle.atom": "Feed: Beschlusskontrolle",
+    "feeds/feeds.opml": "Alle Feeds, auch je Kommune und Politikfeld (OPML)",
+    "calendar/alle.ics": "Kalender: Fristen und Berichte",
+}
+"""Files of a release that are served as they are."""
 HOW = "Jede Tabelle lässt sich durchsuchen und nach Kommune, Jahr und anderem eingrenzen; was Sie sehen, gibt es auch als CSV."
 
 
@@ -35,10 +45,11 @@ def front_page(release: Path, connection: sqlite3.Connection) -> str:
     of = f"<p>Mit {', '.join(councils[:12])}{' und weiteren' if len(councils) > 12 else ''}.</p>" if councils else ""
     shown = "".join(f'<li><a href="/{DATABASE}/{name}">{html.escape(_title(name))}</a> ({_rows(connection, name)})</li>' for name in START)
     asked = "".join(f'<li><a href="{_address(query)}">{html.escape(query.title)}</a></li>' for query in queries())
+    more = "".join(f'<li><a href="/{path}">{title}</a></li>' for path, title in BESIDE.items() if (release / path).is_file())
+    columns = {"Fragen": asked, "Tabellen": shown, "Daneben": more}
+    offered = "".join(f"<div><h3>{title}</h3><ul>{items}</ul></div>" for title, items in columns.items() if items)
     return (
-        f"<p>{WHAT_IT_IS}</p>{of}{search_field()}"
-        f'<div class="angebot"><div><h3>Fragen</h3><ul>{asked}</ul></div><div><h3>Tabellen</h3><ul>{shown}</ul></div></div>'
-        f"<p>{HOW}</p><p>Ausgabe {html.escape(release.name)}</p>"
+        f'<p>{WHAT_IT_IS}</p>{of}{search_field()}<div class="angebot">{offered}</div><p>{HOW}</p><p>Ausgabe {html.escape(release.name)}</p>'
     )
 
 

@@ -50,6 +50,15 @@ ASKED = {
     "field": "Politikfeld, etwa housing",
 }
 UNITS = {"EUR": "Euro", "votes": "Stimmen", "characters": "Zeichen", "bytes": "Bytes"}
+SORTED = {
+    "decisions": {"sort_desc": "meeting_date"},
+    "money": {"sort_desc": "meeting_date"},
+    "close_votes": {"sort_desc": "meeting_date"},
+    "due_dates": {"sort": "due"},
+    "meetings": {"sort_desc": "start"},
+    "papers": {"sort_desc": "date"},
+    "documents": {"sort_desc": "meeting_date"},
+}
 SEARCHED_VIEWS = {"decisions": "votes", "money": "amounts"}
 
 
@@ -87,6 +96,8 @@ def _offered(name: str) -> dict[str, Any]:
         offered["label_column"] = LABELS[name]
     if name in HIDDEN:
         offered["hidden"] = True
+    if name in SORTED:
+        offered |= SORTED[name]
     if name in SEARCHED:
         offered |= {"fts_table": index_of(name), "fts_pk": "rowid"}
     return offered

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import mimetypes
 import re
 import sqlite3
 from collections.abc import Awaitable, Callable, MutableMapping
@@ -28,6 +29,9 @@ POLICY = (
     " base-uri 'none'; object-src 'none'; frame-src 'self'; frame-ancestors 'self'"
 )
 HEADERS = ((b"content-security-policy", POLICY.encode()), (b"x-content-type-options", b"nosniff"), (b"referrer-policy", b"no-referrer"))
+mimetypes.add_type("application/atom+xml", ".atom")  # Datasette asks Python for the types of files, and Python knows no feeds
+mimetypes.add_type("text/x-opml", ".opml")
+mimetypes.add_type("text/calendar", ".ics")
 Message = MutableMapping[str, Any]
 Send = Callable[[Message], Awaitable[None]]
 App = Callable[[Message, Any, Send], Awaitable[None]]
