@@ -50,12 +50,17 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A page of a document, or all of it where its pages are not known."""
+    """A page of a document, or a stretch of it where its pages are not known."""
 
+    index: int
     number: int | None
+    """Of the page."""
     start: int
     end: int
     cards: Sequence[Card]
+    """Of the statements whose quotes begin here."""
+    quoted: Sequence[Card]
+    """Of all whose quotes are seen here."""
     sheet: Sheet | None = None
     why_not: str | None = None
 

@@ -8,16 +8,19 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Sequence
 from functools import cache
+from html import escape
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
-from pipeline.passages import COLOURS, CONTROLS, passages
-from pipeline.release.evidence.nouns import Card, Part, View
+from pipeline.passages import COLOURS, CONTROLS
+from pipeline.release.evidence.marking import card_of, marked
+from pipeline.release.evidence.nouns import Part, View
 from pipeline.release.evidence.view import SAFE
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -25,24 +28,17 @@ TEMPLATES = Path(__file__).parent / "templates"
 # file beside it for its own ('self'), hence `file:`, which a page that came over the web cannot make use of.
 POLICY = "default-src 'none'; img-src 'self' file:; style-src 'sha256-{}'; base-uri 'none'; form-action 'none'"
 # What turns the order of writing is shown as a sign of its own; what only hints at it, and ends of lines of another kind, need not be.
-HARMLESS: Mapping[int, str | None] = CONTROLS | {0x0D: None, 0x0C: "\n", 0x61C: None, 0x200E: None, 0x200F: None}
+UNSEEN = {0x0D: "", 0x61C: "", 0x200E: "", 0x200F: ""}
+STEERING = re.compile("[" + "".join(re.escape(chr(code)) for code in CONTROLS) + "]")
 LIT = (
     "--now:var(--bright);--ring:0 .16em 0 var(--edge);--deep:.5;--rim:var(--edge);"
     "--place:fixed;--over:9;--high:42vh;--shown:inline;--lift:0 0 2rem #0008"  # the row's card, held at the foot of the window
 )
-MOST_LIT = 3000
-"""Rows of a page that are lit up by their address; a browser would take seconds to style more (their tags are lit up all the same)."""
-
-
-def _harmless(said: Any) -> Any:
-    return said.translate(HARMLESS) if type(said) is str else said
 
 
 @cache
 def _environment() -> Environment:
-    return Environment(
-        loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, finalize=_harmless, keep_trailing_newline=True
-    )
+    return Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, keep_trailing_newline=True)
 
 
 @cache
@@ -70,9 +66,8 @@ def digest_of(view: View) -> str:
 
 def html_of(view: View, digest: str) -> str:
     """The page as a whole."""
-    cards = [card for part in view.parts for card in part.cards]
-    style = Markup(_style() + _lit(cards))  # noqa: S704  our own style; of rows only keys that are letters and digits
-    parts = [_shown(part, view.text, cards) for part in view.parts]
+    style = Markup(_style() + _lit(view.parts))  # noqa: S704  our own style; of rows only keys that are letters and digits
+    parts = [_shown(part, view.text) for part in view.parts]
     said = {name: getattr(view, name) for name in View.__slots__ if name not in ("parts", "text")}
     page = said | {"digest": digest, "parts": parts}
     return _rendered("page.html.jinja", page=page, style=style, policy=_policy(style))
@@ -86,6 +81,7 @@ def index_of(**said: Any) -> str:
 
 def _rendered(template: str, **said: Any) -> str:
     page = _environment().get_template(template).render(**said)
+    page = STEERING.sub(lambda sign: UNSEEN.get(ord(sign[0]), CONTROLS[ord(sign[0])]), page)
     return page.encode("utf-8", "replace").decode("utf-8")  # a PDF can hold half of a surrogate pair
 
 
@@ -94,37 +90,27 @@ def _policy(style: str) -> Markup:
     return Markup(POLICY.format(digest))  # noqa: S704  our own
 
 
-def _lit(cards: Sequence[Card]) -> str:
-    """The rule that lights up what is of the row that the address names."""
-    safe = [card for card in cards[:MOST_LIT] if SAFE.fullmatch(card.row)]
-    return ",\n".join(f':root:has([id="{card.row}"]:target) .f{card.number}' for card in safe) + f"{{{LIT}}}\n" if safe else ""
+def _lit(parts: Sequence[Part]) -> str:
+    """The rule that lights up what is of the row that the address names: in the part where its quote begins, and in those it runs on to.
+
+    Told part by part, for a browser looks again with each element that it adds below what `:has` is asked of.
+    """
+    began = {card.number: part.index for part in parts for card in part.cards if SAFE.fullmatch(card.row)}
+    found = []
+    for part in parts:
+        for card in {card.number: card for card in (*part.cards, *part.quoted)}.values():
+            if first := began.get(card.number):
+                further = "" if first == part.index else f"~.p{part.index}"
+                found.append(f'.p{first}:has([id="{card.row}"]:target){further} .f{card.number}')
+    return ",\n".join(found) + f"{{{LIT}}}\n" if found else ""
 
 
-def _shown(part: Part, text: str, cards: Sequence[Card]) -> dict[str, Any]:
+def _shown(part: Part, text: str) -> dict[str, Any]:
     """A part as the template wants it."""
-    within = [card for card in cards if card.span[0] < part.end and card.span[1] > part.start and card.span[0] < card.span[1]]
-    spans = [(max(card.span[0], part.start) - part.start, min(card.span[1], part.end) - part.start) for card in within]
-    body = Markup("").join(_marked(text[part.start : part.end], within, spans, part.start))
+    spans = [(max(card.span[0], part.start) - part.start, min(card.span[1], part.end) - part.start) for card in part.quoted]
     lost = [card for card in part.cards if not card.span[0] < card.span[1] <= len(text)]
-    anchors = Markup("").join(Markup('<a id="{}"></a>').format(card.row) for card in lost)  # a row without a place in the text
-    return {name: getattr(part, name) for name in Part.__slots__} | {"text": anchors + body}
-
-
-def _marked(text: str, cards: Sequence[Card], spans: Sequence[tuple[int, int]], start: int) -> Iterator[Markup]:
-    """The text with its quotes marked, each behind a tag that names its kind and is what its address leads to."""
-    begun: set[int] = set()
-    for passage in passages(text, spans):
-        words = escape(passage.text.translate(HARMLESS))
-        if not passage.facts:
-            yield words
-            continue
-        over = [cards[number - 1] for number in passage.facts]
-        for card in over:
-            if card.number not in begun and card.span[0] >= start:
-                yield TAG.format(row=card.row, table=card.table, kind=card.kind, headline=card.headline.translate(HARMLESS))
-            begun.add(card.number)
-        yield MARK.format(table=over[-1].table, numbers=" ".join(f"f{card.number}" for card in over), words=words)
-
-
-TAG = Markup('<a class="tag {table}" id="{row}" href="#{row}" title="{headline}">{kind}</a>')
-MARK = Markup('<mark class="on {table} {numbers}">{words}</mark>')
+    anchors = "".join(f'<a id="{escape(card.row)}"></a>' for card in lost)  # a row without a place in the text
+    words = marked(text[part.start : part.end], part.quoted, spans, part.start)
+    body = Markup(anchors + "".join(words))  # noqa: S704  escaped there
+    cards = Markup("".join(map(card_of, part.cards)))  # noqa: S704  escaped there
+    return {name: getattr(part, name) for name in Part.__slots__} | {"text": body, "cards": cards}

@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
-from pipeline.release.schema import PublicColumn, PublicTable, public_tables
+from pipeline.release.schema import PublicTable, public_tables
 from pipeline.release.takedown import key_of
 from pipeline.store import FILE
 
@@ -168,12 +168,20 @@ def opened(folder: Path) -> Iterator[ReleasedRows]:
 
 def typed(table: PublicTable, row: sqlite3.Row) -> dict[str, Any]:
     """The values of a row; lists as lists, truths as such."""
-    return {name: _value(table.by_name.get(name), row[name]) for name in row.keys()}  # noqa: SIM118  a Row iterates over values
+    values = dict(zip(row.keys(), row, strict=True))
+    for name, read in _readers(table.name):
+        said = values.get(name)
+        if said is not None:
+            values[name] = read(said)
+    return values
 
 
-def _value(column: PublicColumn | None, said: Any) -> Any:
-    if said is None or column is None:
-        return said
-    if column.kind in LISTS and isinstance(said, str):
-        return json.loads(said)
-    return bool(said) if column.kind == "boolean" else said
+@cache
+def _readers(table: str) -> tuple[tuple[str, Callable[[Any], Any]], ...]:
+    """What is made of the values of those columns of a table that SQLite keeps in another form."""
+    columns = public_tables()[table].columns
+    return tuple((column.name, _list if column.kind in LISTS else bool) for column in columns if column.kind in (*LISTS, "boolean"))
+
+
+def _list(said: Any) -> Any:
+    return [] if said == "[]" else json.loads(said) if isinstance(said, str) else said

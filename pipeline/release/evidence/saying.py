@@ -6,10 +6,11 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from pipeline.release.evidence.rows import Statement
-from pipeline.release.schema import PublicColumn
+from pipeline.release.schema import PublicColumn, public_tables
 
 # table → one of its rows, several of them
 KINDS = {
@@ -50,16 +51,22 @@ def headline(statement: Statement) -> str:
 
 def said_of(statement: Statement) -> list[tuple[str, str]]:
     """What a row says: the headings of its columns with their values; what is not stated is left out."""
+    values = statement.values
     found = []
-    for column in statement.table.columns:
-        if column.name in ABOUT or (column.name in OF_THE_MEETING and statement.table.name != "agenda_items"):
+    for column in _telling(statement.table.name):
+        value = values.get(column.name)
+        if value is None or (column.name.endswith(WHY_EMPTY) and value != "withheld"):
             continue
-        if column.name.endswith(WHY_EMPTY) and statement.values.get(column.name) != "withheld":
-            continue
-        words = in_words(column, statement.values.get(column.name), statement.values)
-        if words:
+        if words := in_words(column, value, values):
             found.append((column.words.title or column.name, words))
     return found
+
+
+@cache
+def _telling(table: str) -> tuple[PublicColumn, ...]:
+    """The columns of a table that say something of the matter."""
+    about = ABOUT if table == "agenda_items" else ABOUT | OF_THE_MEETING
+    return tuple(column for column in public_tables()[table].columns if column.name not in about)
 
 
 def in_words(column: PublicColumn, value: Any, row: Mapping[str, Any] | None = None) -> str:

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from typing import Any
 
-from pipeline.release.evidence.drawing import MASK, Drawing, SheetFound
-from pipeline.release.evidence.nouns import Box, Card, Count, Part, Sheet, View
+from pipeline.release.evidence.drawing import MASK, Drawing
+from pipeline.release.evidence.nouns import Card, Count, View
+from pipeline.release.evidence.parts import WHY_NOT, parts_of
 from pipeline.release.evidence.rows import Document, ReleasedRows, Statement
 from pipeline.release.evidence.saying import day, headline, in_words, kind_of, said_of
 from pipeline.release.schema import PublicColumn, public_tables
@@ -21,13 +22,6 @@ ENDINGS = {"application/pdf": ".pdf", "text/html": ".html", "application/json": 
 ENDINGS |= {
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
     "application/vnd.oasis.opendocument.text": ".odt",
-}
-WHY_NOT = {
-    "hidden_on_scan": "Diese Seite ist ein Scan, auf dem geschwärzte Angaben stehen: Ihr Bild wird nicht gezeigt.",
-    "hidden_place_unknown": "Wo auf dieser Seite das Geschwärzte steht, ist nicht sicher: Ihr Bild wird nicht gezeigt.",
-    "cannot_be_drawn": "Von dieser Seite ließ sich kein Bild machen.",
-    "read_otherwise": "Das Original wird inzwischen anders gelesen als der Text hier: Bilder der Seiten fehlen deshalb.",
-    "unreadable": "Vom archivierten Original ließen sich keine Bilder machen.",
 }
 WEB = re.compile(r"https?://[^\s\x00-\x20\x7f-\x9f<>\"]+", re.IGNORECASE)
 SAFE = re.compile(r"[\w-]{1,64}", re.ASCII)
@@ -55,7 +49,7 @@ def view_of(document: Document, text: str, drawing: Drawing, released: ReleasedR
         archived=f"raw/{sha256[:2]}/{sha256}",
         media_type=media_type,
         ending=ENDINGS.get(media_type, ".bin"),
-        parts=list(_parts(document, text, drawing, cards)),
+        parts=parts_of(document.id, text, drawing, cards),
         text=text,
     )
 
@@ -139,29 +133,3 @@ def _remarks(document: Document, text: str, drawing: Drawing) -> Iterator[str]:
         yield "Namen und Angaben von Personen ohne öffentliches Amt sind hier geschwärzt (█)."
     if drawing.why_not:
         yield WHY_NOT.get(drawing.why_not, WHY_NOT["unreadable"])
-
-
-def _parts(document: Document, text: str, drawing: Drawing, cards: Sequence[Card]) -> Iterator[Part]:
-    starts = drawing.starts
-    if not starts:
-        yield Part(None, 0, len(text), cards)
-        return
-    on_page: dict[int, list[Card]] = {}
-    for card in cards:
-        on_page.setdefault(min(max(card.page or 1, 1), len(starts)), []).append(card)
-    boxes: dict[int, list[Box]] = {}
-    for quote, page, *place in drawing.boxes:
-        if quote < len(cards):
-            card = cards[quote]
-            boxes.setdefault(page, []).append(Box(card.number, card.row, card.table, *place))
-    for number, (start, end) in enumerate(zip(starts, [*starts[1:], len(text)], strict=True), 1):
-        found = drawing.sheets.get(number)
-        sheet = _sheet(document.id, found, boxes.get(number, []), is_masked=MASK in text[start:end])
-        why_not = WHY_NOT.get(found.why_not) if found and found.why_not else None
-        yield Part(number, start, end, on_page.get(number, []), sheet, why_not)
-
-
-def _sheet(document: str, found: SheetFound | None, boxes: Sequence[Box], *, is_masked: bool) -> Sheet | None:
-    if found is None or found.picture is None:
-        return None
-    return Sheet(f"images/{document}/{found.number}.webp", max(1, round(found.width)), max(1, round(found.height)), boxes, is_masked)

@@ -139,6 +139,7 @@ def _put(view: View, target: Path, previous: Path | None) -> bool:
     if previous and _head(previous / FOLDER / place.name).find(f'content="{digest}"'.encode()) >= 0:
         _link(previous / FOLDER / place.name, place)
         return True
+    place.unlink(missing_ok=True)  # it may be the same file as in another release
     place.write_text(page.html_of(view, digest), encoding="utf-8", newline="\n")
     return False
 

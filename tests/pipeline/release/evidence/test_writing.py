@@ -44,7 +44,7 @@ def page(small: Small, name: str) -> html.HtmlElement:
 
 def marked(found: html.HtmlElement, row: str) -> str:
     """The words that are lit up for a row, as the page's own style tells."""
-    number = re.search(rf'id="{row}"\]:target\) \.(f\d+)\b', found.findtext(".//style"))
+    number = re.search(rf'id="{row}"\]:target\)\S* \.(f\d+)\b', found.findtext(".//style"))
     assert number
     return "".join(mark.text_content() for mark in found.iter("mark") if number[1] in mark.get("class").split())
 
