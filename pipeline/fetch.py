@@ -196,6 +196,8 @@ class Session:
         if request.under == "all":
             self._rules.heed(url, request.host, in_headers(response.headers.multi_items()))
         if response.status_code == 304:
+            if not {"if-none-match", "if-modified-since"} & response.request.headers.keys():
+                raise Failure(Status.HTTP_ERROR, f"{url} is said to be unchanged, though nothing is known of it.", http_status=304)
             return Answer(url, Status.NOT_MODIFIED, b"", response.headers)
         limit = Body(self.manners.most_bytes, lambda: self._clock() > self._ends_at, _after_head(response))
         body = whole_body(response.iter_raw(), response.headers, url, limit)

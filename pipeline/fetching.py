@@ -40,16 +40,16 @@ def fetch(council: Council, data: Path, run: str, ids: Sequence[str]) -> int:
     with Store(store_in(data)) as store:
         documents = [store.rows("SELECT * FROM documents WHERE id = ?", key)[0] for key in ids]
         lanes = grouped(documents, lambda document: host_in(document["source_url"]))
-        for document, answered in side_by_side(lanes, lambda document: _asked(council, document), HOSTS_AT_ONCE):
+        for document, answered in side_by_side(lanes, lambda document: _asked(council, archive, document), HOSTS_AT_ONCE):
             came += _noted(store, archive, document, answered, run)
             watcher().moves(council.id, "fetch")
             stop_here()
     return came
 
 
-def _asked(council: Council, document: Row) -> _Answered:
+def _asked(council: Council, archive: Archive, document: Row) -> _Answered:
     try:
-        return _bytes_of(council, document)
+        return _bytes_of(council, archive, document)
     except Failure as failure:
         return _Answered(failure=Failure(failure.status, failure.sentence))  # without the way it came, and what lies on it
 
@@ -74,11 +74,12 @@ def _noted(store: Store, archive: Archive, document: Row, answered: _Answered, r
     return True
 
 
-def _bytes_of(council: Council, document: Row) -> _Answered:
+def _bytes_of(council: Council, archive: Archive, document: Row) -> _Answered:
     url = document["source_url"]
     if council.source == "folder":
         return _Answered(_local(url))
-    known = {"etag": document["etag"], "last_modified": document["last_modified"]} if document["sha256"] else {}
+    is_here = document["sha256"] and archive.path(document["sha256"]).is_file()
+    known = {"etag": document["etag"], "last_modified": document["last_modified"]} if is_here else {}
     form = tuple((name, value) for name, value in json.loads(document["form"] or "[]"))
     answer = session_of(council, url).get(url, expected(document["declared_type"], url), form=form, **known)
     if answer.status is Status.NOT_MODIFIED:
