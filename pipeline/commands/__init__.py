@@ -16,6 +16,7 @@ COMMANDS = {
     "extract": "read local files and print the facts found in them",
     "explain": "show a document with its facts marked in the text",
     "show": "show a row of the tables with the sentence that it was read from",
+    "review": "have a sample of the tables checked by people, and tell how often the program is right",
     "score": "hold the extractors against gold documents and the floors of their figures",
 }
 

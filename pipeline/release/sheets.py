@@ -33,11 +33,9 @@ def rows_of(content: bytes, needed: Collection[str], known: Collection[str] | No
 
     Raises SheetError where a needed column is missing, or one is there that is not known.
     """
-    text = decoded(content)
-    if text.lower().startswith("sep="):
-        text = text.partition("\n")[2]  # Excel's own way to name the separator
+    text = without_separator(decoded(content))
     csv.field_size_limit(max(csv.field_size_limit(), LIMIT))
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter_of(text))
     try:
         head = [name.strip().lower() for name in next(reader, [])]
         _check(head, needed, known)
@@ -50,7 +48,13 @@ def rows_of(content: bytes, needed: Collection[str], known: Collection[str] | No
         raise SheetError(f"line {reader.line_num} is no CSV ({error})") from error
 
 
-def _delimiter(text: str) -> str:
+def without_separator(text: str) -> str:
+    """A sheet without Excel's own way to name its separator, `sep=;` in a line of its own."""
+    return text.partition("\n")[2] if text.lower().startswith("sep=") else text
+
+
+def delimiter_of(text: str) -> str:
+    """What parts the cells of a sheet: what its first line has most of."""
     head = text.lstrip("\r\n").partition("\n")[0]
     return max(";,\t", key=head.count)
 
