@@ -15,6 +15,7 @@ from extractors.text.minutes import DocumentText, ItemMark
 from pipeline.encoding import decoded
 from pipeline.readers import Reading, Terms, UnreadableError
 from pipeline.readers.html_agenda import item_rows
+from pipeline.readers.html_bounded import bounded
 from pipeline.readers.html_cells import is_row_of_cells
 from pipeline.readers.html_risi import rendered
 from pipeline.readers.html_rubin import embedded
@@ -30,7 +31,7 @@ def read(data: bytes, name: str, terms: Terms) -> Reading:
 
     Raises UnreadableError where the bytes hold no element at all.
     """
-    text = decoded(data, terms.charset).replace("\0", "\ufffd")
+    text = bounded(decoded(data, terms.charset).replace("\0", "\ufffd"))
     try:
         page = lxml.html.document_fromstring(text.encode("utf-8", "replace"), parser=lxml.html.HTMLParser(encoding="utf-8", huge_tree=True))
     except ParserError as error:

@@ -63,6 +63,7 @@ QUICK_BOMBS = {
     "groups.rtf": Status.CORRUPT,
     "raw.rtf": Status.OK,
     "nested.html": Status.OK,
+    "attributes.html": Status.OK,
     "zeros.txt": Status.CORRUPT,
     "zeros_between.txt": Status.GARBLED_TEXT,
     "nested.json": Status.CORRUPT,
