@@ -15,6 +15,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "data", nargs="?", type=Path, default=Path("data/store"), metavar="DIR", help="the data folder (default: %(default)s)"
     )
     parser.add_argument("--anew", action="store_true", help="make the release again, also where nothing is new")
+    parser.add_argument(
+        "--to", metavar="ADDRESS", help="write the release into a PostgreSQL database, too: postgresql://user@host/database"
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -40,4 +43,16 @@ def run(arguments: argparse.Namespace) -> int:
     print(f"{release.id} {said}; {release.rows:,} rows in {len(release.tables)} tables, in {data / 'latest'}.")
     for sentence in still_in_older(data):
         say(sentence)
+    if arguments.to:
+        _into_database(release.folder, arguments.to)
     return 0
+
+
+def _into_database(release: Path, address: str) -> None:
+    from pipeline.release.postgresql import PostgresqlError, write_to_postgresql
+
+    try:
+        written = write_to_postgresql(release, address)
+    except PostgresqlError as error:
+        raise CommandError(str(error), 1) from error
+    print(f"{written.place} holds its {written.rows:,} rows.")

@@ -1,4 +1,4 @@
-"""beschlussbuch rebuild: all facts and tables made again from the archive, with the present rules and without any network."""
+"""beschlussbuch rebuild: all facts and tables made again from the archive alone, with the present rules and without any network."""
 
 from __future__ import annotations
 
@@ -24,14 +24,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Make everything again that is read from documents: 0 all of it, 3 where archived bytes are missing, 1 where it failed."""
+    from pipeline.catalogue import catalogue_in
     from pipeline.store import store_in
 
     keep_limits(arguments)
     data = (arguments.data or Path("data") / "store").expanduser()
-    if not store_in(data).exists():
+    if not store_in(data).exists() and not catalogue_in(data).exists():
         raise CommandError(f"there is no store in {data}; `beschlussbuch run` makes one.")
     with stoppable(), held(data):
         try:
+            _restored(data)
             results = _rebuilt(data)
         except sqlite3.Error as error:
             raise CommandError(f"the store in {data} cannot be used: {error}.", 1) from error
@@ -44,6 +46,22 @@ def run(arguments: argparse.Namespace) -> int:
     if any(result.false for result in results):
         return 1
     return 3 if any(result.lost for result in results) else 0
+
+
+def _restored(data: Path) -> None:
+    """Where the store is gone, make it again from the archive's catalogue."""
+    from pipeline.catalogue import CatalogueError, restore
+    from pipeline.store import Store, store_in
+
+    if store_in(data).exists():
+        return
+    try:
+        with Store(store_in(data)) as store, store.transaction():
+            count = restore(store, data)
+    except CatalogueError as error:
+        store_in(data).unlink()
+        raise CommandError(str(error), 1) from error
+    say(f"The store was gone; {count:,} rows of it are back from the archive's catalogue.")
 
 
 def _rebuilt(data: Path) -> list[Rebuilt]:

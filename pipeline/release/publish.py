@@ -10,6 +10,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from pipeline.catalogue import keep_catalogue
 from pipeline.crash import crash_here
 from pipeline.reading import extractor_version
 from pipeline.release import Draft, Release, WrittenTable
@@ -49,6 +50,7 @@ def publish(data: Path, *, anew: bool = False) -> Release:
         store = stack.enter_context(Store(store_in(data)))
         curation = curation_of(data, store)
         with store.transaction():
+            keep_catalogue(store, data)
             tables = tuple(_written(Publisher.over(store, curation), folder))
             moment = store.one("SELECT MAX(COALESCE(finished_at, started_at)) FROM runs WHERE outcome <> 'unchanged'") or store.one(
                 "SELECT MAX(started_at) FROM runs"

@@ -1,6 +1,7 @@
 """Facts and tables are made again from the archive alone, byte for byte as the run left them."""
 
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -11,10 +12,11 @@ import pytest
 from pipeline import facts, run
 from pipeline.__main__ import main
 from pipeline.archive import Archive
+from pipeline.catalogue import catalogue_in
 from pipeline.councils import Council
 from pipeline.lock import locked
 from pipeline.rebuild import rebuild
-from pipeline.release.folder import tables_in
+from pipeline.release.folder import latest_in, tables_in
 from pipeline.release.publish import publish
 from pipeline.store import Store, store_in
 from pipeline.store.schema import fact_kinds
@@ -182,3 +184,37 @@ def test_it_waits_for_no_run(data: Path) -> None:
         done = subprocess.run([sys.executable, "-c", code, str(data)], capture_output=True, text=True, timeout=60, check=False)
 
     assert (done.returncode, str(os.getpid()) in done.stderr) == (75, True)
+
+
+def test_the_archive_alone_is_enough(place: Path, data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before, release = written(data), latest_in(data)
+    shutil.rmtree(place)
+    shutil.rmtree(data / "releases")
+    for path in data.glob("beschlussbuch.sqlite*"):
+        path.unlink()
+
+    assert main(["rebuild", "--data", str(data)]) == 0
+
+    assert written(data) == before
+    assert latest_in(data) == release
+    assert "The store was gone; " in capsys.readouterr().err
+
+
+def test_a_run_after_that_goes_on_where_the_last_one_was(council: Council, data: Path) -> None:
+    for path in data.glob("beschlussbuch.sqlite*"):
+        path.unlink()
+    main(["rebuild", "--data", str(data)])
+
+    assert run.begin(council, data).fetch == ()
+    assert facts.to_read(council, data) == []
+
+
+def test_a_broken_catalogue_is_told_in_one_sentence_and_leaves_no_store(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for path in data.glob("beschlussbuch.sqlite*"):
+        path.unlink()
+    catalogue = catalogue_in(data)
+    catalogue.write_bytes(catalogue.read_bytes()[:-40])
+
+    assert main(["rebuild", "--data", str(data)]) == 1
+    assert capsys.readouterr().err.count("\n") == 1
+    assert not store_in(data).exists()
