@@ -12,7 +12,7 @@ from pipeline.release.evidence.drawing import MASK, Drawing
 from pipeline.release.evidence.nouns import Card, Count, View
 from pipeline.release.evidence.parts import WHY_NOT, parts_of
 from pipeline.release.evidence.rows import Document, ReleasedRows, Statement
-from pipeline.release.evidence.saying import day, headline, in_words, kind_of, said_of
+from pipeline.release.evidence.saying import KINDS, day, headline, in_words, kind_of, said_of
 from pipeline.release.schema import PublicColumn, public_tables
 from pipeline.release.values import from_text
 from pipeline.store.schema import short_id
@@ -118,7 +118,7 @@ def _label(name: str) -> str:
 def _counts(cards: Sequence[Card]) -> list[Count]:
     found = Counter(card.table for card in cards)
     first = {card.table: card.row for card in reversed(cards)}
-    tables = [name for name in public_tables() if name in found]
+    tables = sorted(found, key=lambda name: (list(KINDS).index(name) if name in KINDS else len(KINDS), name))
     return [Count(name, kind_of(name, public_tables()[name].title, many=found[name] > 1), found[name], first[name]) for name in tables]
 
 

@@ -9,6 +9,8 @@ import numpy as np
 import pypdfium2
 import pytest
 from PIL import Image
+from reportlab.lib.pagesizes import A4
+from reportlab.pdfgen.canvas import Canvas
 
 from extractors.text.minutes import DocumentText
 from pipeline.readers import read
@@ -143,3 +145,14 @@ def test_a_page_on_which_a_hidden_word_is_not_found_is_not_shown() -> None:
 def test_the_same_page_gives_the_same_bytes() -> None:
     data = pdf_of(column(PROSE))
     assert only(data, "90.000 Euro").picture == only(data, "90.000 Euro").picture
+
+
+def test_a_scan_with_a_layer_of_text_is_not_shown_where_something_is_hidden() -> None:
+    """The layer's words seldom stand exactly where the picture shows them."""
+
+    def scanned(canvas: Canvas) -> None:
+        canvas.drawInlineImage(Image.new("L", (60, 84), 250), 0, 0, *A4)
+
+    data = pdf_of(together(scanned, column([*PROSE, *PROSE, *PROSE])))
+    assert only(data, "90.000 Euro", "Erika Mustermann").why_not == "hidden_on_scan"
+    assert only(data, "90.000 Euro").why_not is None
