@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extractors.text.agenda_choice import chosen_labels, has_body
-from extractors.text.agenda_labels import PARTS, RESULT, TITLE, ItemLabel, labels_of, paper_of
+from extractors.text.agenda_labels import BOTH_PARTS, PARTS, RESULT, TITLE, ItemLabel, labels_of, paper_of
 from extractors.text.head import head_of
 from extractors.text.minutes import AgendaItem, DocumentText, Head, Minutes, Quote, Section, SectionKind
 from extractors.text.sections import sections_of
@@ -104,7 +104,8 @@ class _Reading:
 
 def _parts(text: str, first: int) -> list[tuple[int, bool]]:
     """Where parts of the meeting begin, and whether they are public; what a table of contents says of both is left out."""
-    parts = [(match.start(), not (match["closed"] or match["shut"])) for match in PARTS.finditer(text)]
+    of_forms = {place for both in BOTH_PARTS.finditer(text) for place in both.span()}
+    parts = [(match.start(), not (match["closed"] or match["shut"])) for match in PARTS.finditer(text) if match.start() not in of_forms]
     before = [part for part in parts if part[0] < first]
     if len({public for _, public in before}) > 1:
         below = text.find("\n", before[-1][0], first) + 1

@@ -56,6 +56,8 @@ PARTS = re.compile(
     ),
     re.MULTILINE,
 )
+# Both words alone on two lines: a form that was not filled in, no part of the meeting
+BOTH_PARTS = re.compile(r"^[Öö]ffentlich\n(?=[Nn]icht ?öffentlich$)|^[Nn]icht ?öffentlich\n(?=[Öö]ffentlich$)", re.MULTILINE)
 PAPER = re.compile(
     r"(?:Vorlage|Drucksache|Beschlussvorlage|Vorlagen?-?Nr\.?|Drucksachen?-?Nr\.?|Drs\.|DS"
     r"|Antrags?[- ]?Nr\.?)(?:[- ]?Nr\.?)?[ ]?:?[ \n](?P<paper>[A-Z0-9ÄÖÜ][\w./-]*\d[\w./-]*)"

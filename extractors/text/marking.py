@@ -28,20 +28,35 @@ CELL = re.compile(
     r"(?m)^(?:Status|Öffentlichkeitsstatus|Sitzungsart|Behandlung|Beratungsart)[ \t]+(?P<words>(?:(?:nicht[ -]?)?öffentlich|/|[ ])+)$",
     re.IGNORECASE,
 )
+# "Öffentlich: nein" as a field of its own; a form says both words
+CLOSED_FIELD = re.compile(r"(?mi)^öffentlich(?:[ ]\(?ja/nein\)?)?[ ]?:[ \t]*nein[ \t]*$")
+CLASSED = re.compile(r"(?mi)^(?:Vertraulichkeit|Einstufung|Geheimhaltung|Vertraulichkeitsstufe)[ ]?:[ \t]*(?:streng[ ])?vertraulich[ \t]*$")
 CLOSED_ITEM = re.compile(r"(?m)^(?:TOP|Tagesordnungspunkt)[ :]{1,2}\n?N(?:Ö|ö)?[ ]?\d")
+PAPER = (
+    r"(?:(?:(?:Beschluss|Sitzungs|Mitteilungs|Informations)?vorlage|Drucksache|Anlage|Niederschrift|Protokoll|Unterlagen?|Bericht|Entwurf)"
+    r"(?:[ ](?:Nr\.[ ]?)?[\w/.-]{1,20}\d[\w/.-]{0,12}|[ ]\d{1,3})?)"
+)
 STAMP = re.compile(
-    r"""[(\[]?(?:(?:streng[ ])?vertraulich | v[ ]e[ ]r[ ]t[ ]r[ ]a[ ]u[ ]l[ ]i[ ]c[ ]h
-      | vertrauliche[rs]?[ ](?:(?:Beschluss|Sitzungs|Mitteilungs)?vorlage|Niederschrift|Anlage|Unterlagen?)
+    rf"""[(\[]?(?:(?:(?:streng|persönlich(?:[ ]?[/–-][ ]?|[ ]und[ ]|[ ]))[ ]?)?vertraulich | v[ ]e[ ]r[ ]t[ ]r[ ]a[ ]u[ ]l[ ]i[ ]c[ ]h
+      | (?:streng[ ])?vertraulich[ ]?[–—-][ ](?:nur|nicht|kein|bitte)[ ].{{1,60}}     # Streng vertraulich – nicht zur Weitergabe
+      | (?:bitte[ ])?(?:streng[ ])?vertraulich[ ](?:zu[ ])?behandeln
+      | vertraulich[ ]?[/,][ ]?nicht[ -]?öffentlich | nicht[ -]?öffentlich[ ]?[/,][ ]?vertraulich
+      | vertrauliche[rs]?[ ](?:(?:Beschluss|Sitzungs|Mitteilungs)?vorlage|Niederschrift|Anlage|Unterlagen?)(?:[ ]zu[rm]?[ ].{{1,40}})?
       | nicht[ -]?öffentlich(?:e[rs]?)?(?:[ ](?:Sitzung|Vorlage|Beschlussvorlage|Niederschrift|Anlage|Mitteilungsvorlage|Teil)s?)?
-      | (?:(?:Beschluss|Sitzungs|Mitteilungs|Informations)?vorlage|Niederschrift|Protokoll)[ ]?[(–-][ ]?
-        (?:nicht[ -]?öffentlich(?:er[ ]Teil)?|vertraulich)
-      | (?:VS[ ]?[-–][ ]?)?Nur[ ]für[ ]den[ ]Dienstgebrauch | VS-NfD)!{0,3}[)\]]?!{0,3}
-      | (?-i:VERTRAULICH!?)[ ]?[-–—:,][ ].{1,60}                                  # VERTRAULICH – nur für Mitglieder des Rates""",
+      | {PAPER}[ ]?[(–-]?[ ]?(?:nicht[ -]?öffentlich(?:er[ ]Teil)?|(?:streng[ ])?vertraulich)  # Sitzungsvorlage 17/2031 nichtöffentlich
+      | (?:Hausintern\w*|Intern\w*)?[ ]?{PAPER}[ ]?[–-][ ]?vertraulich
+      | (?:Die|Diese)[ ](?:Vorlage|Anlage|Unterlagen?|Niederschrift)[ ](?:ist|sind)[ ](?:streng[ ])?vertraulich(?:[ ]zu[ ]behandeln)?[.]?
+      | Nicht[ ](?:zur[ ](?:Veröffentlichung|Weitergabe)|für[ ]die[ ]Öffentlichkeit)(?:[ ](?:bestimmt|an[ ]Dritte|vorgesehen))?
+      | (?:VS[ ]?[-–][ ]?)?Nur[ ]für[ ]den[ ]Dienstgebrauch | VS-NfD | VS[ ]?[-–][ ]?vertraulich | Verschlusssache | (?:streng[ ])?geheim
+      )!{{0,3}}[)\]]?!{{0,3}}
+      | (?-i:VERTRAULICH!?)[ ]?[-–—:,][ ].{{1,60}}                                  # VERTRAULICH – nur für Mitglieder des Rates""",
     re.VERBOSE | re.IGNORECASE,
 )
 # Niederschrift über die nichtöffentliche Sitzung des Bauausschusses; not "die öffentliche und nichtöffentliche Sitzung"
 TITLE = re.compile(
-    r"(?:Niederschrift|Protokoll|Beschlussprotokoll|Auszug)\b.{0,40}\bnicht[ -]?öffentlichen?[ ].{0,30}Sitzung", re.IGNORECASE
+    r"(?:Niederschrift|Protokoll|Beschlussprotokoll|Auszug|Einladung|Vorlage|Unterlagen?)"
+    r"\b.{0,40}\bnicht[ -]?öffentlichen?[ ].{0,30}Sitzung",
+    re.IGNORECASE,
 )
 CONSULTATIONS = re.compile(r"(?:Bisherige |Weitere )?(?:Beratungsfolge|Beratungsgang|Beratungen|Gremi(?:um|en))\b", re.IGNORECASE)
 CALLED = (
@@ -49,6 +64,8 @@ CALLED = (
     ("vertraulich", "vertraulich|v e r t r a u l i c h"),
     ("nur für den dienstgebrauch", "dienstgebrauch"),
     ("vs-nfd", "vs-nfd"),
+    ("geheim", "geheim|verschlusssache"),
+    ("nicht zur veröffentlichung", "nicht zur|nicht für"),
 )
 PUBLIC_PART = re.compile(r"\W{0,4}(?:(?:[IVX]{1,4}|[AB])[.)]? )?Öffentliche[rn]? (?:Teil|Sitzung|Tagesordnung)\b", re.IGNORECASE)
 PART = re.compile(r"Teil|Sitzung", re.IGNORECASE)
@@ -64,15 +81,23 @@ def marking_of(source: DocumentText, text: str) -> str | None:
     """
     if source.marks and all(mark.public is False for mark in source.marks):
         return "nichtöffentlich"
-    status = STATUS.search(text) or CELL.search(text)
-    if status and CLOSED.search(status["words"]):
-        return None if OPEN.search(status["words"]) else "nichtöffentlich"
-    if CLOSED_ITEM.search(text):
-        return "nichtöffentlich"
+    field = _field(text)
+    if field is not None:
+        return field or None
     lines = [line.strip(" \t*|–-") for line in text.split("\n") if line.strip()]
-    if any(TITLE.match(line) and not OPEN.search(line) for line in lines[:EDGE]):
+    if CLOSED_ITEM.search(text) or any(TITLE.match(line) and not OPEN.search(line) for line in lines[:EDGE]):
         return "nichtöffentlich"
     return _stamp(lines)
+
+
+def _field(text: str) -> str | None:
+    """What a field says: a marking, "" where it says both words, None where there is none."""
+    status = STATUS.search(text) or CELL.search(text)
+    if status and CLOSED.search(status["words"]):
+        return "" if OPEN.search(status["words"]) else "nichtöffentlich"
+    if CLASSED.search(text):
+        return "vertraulich"
+    return "nichtöffentlich" if CLOSED_FIELD.search(text) and not CLOSED.search(text) else None
 
 
 def _stamp(lines: list[str]) -> str | None:

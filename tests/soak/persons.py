@@ -13,7 +13,7 @@ import json
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -69,13 +69,15 @@ def measure(seed: int) -> Iterator[Measured]:
         )  # fmt: skip
 
 
-def published(place: Path, planted: Iterable[Planted]) -> Path:
-    """The data folder with a release of documents."""
+def published(place: Path, planted: Iterable[Planted], more: Mapping[str, bytes] | None = None) -> Path:
+    """The data folder with a release of documents, and of files of other kinds."""
     folder, data = place / "Fehrnau", place / "data"
     folder.mkdir()
     data.mkdir()
     for document in planted:
         (folder / document.name).write_text(document.text, encoding="utf-8")
+    for name, data_of in (more or {}).items():
+        (folder / name).write_bytes(data_of)
     council = council_at("folder", str(folder))
     begun = run.begin(council, data)
     run.fetch(council, data, begun.run, begun.fetch)

@@ -305,3 +305,11 @@ def test_a_supplementary_budget_titles_an_item() -> None:
         "Verhandlungsschrift über die Sitzung\n\n1. Nachtragsvoranschlag 2031\nGR Amsel fragt nach.\n\n2. Straßenbau\nGR Amsel fragt nach."
     )
     assert items(text) == [("1", "Nachtragsvoranschlag 2031"), ("2", "Straßenbau")]
+
+
+def test_a_form_with_both_words_that_nobody_filled_in_is_no_part_of_the_meeting() -> None:
+    def public(head: str) -> list[bool | None]:
+        return [item.public for item in minutes_of(DocumentText(f"{head}\n\nTOP 1: Weg\nBeschluss: Der Rat baut.")).items]
+
+    assert public("öffentlich\nnichtöffentlich") == public("Vorlage\nNichtöffentlich\nÖffentlich") == [None]
+    assert public("Öffentlich\n\nNichtöffentlich") == [False]
