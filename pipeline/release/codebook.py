@@ -4,104 +4,19 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
 
+from pipeline.release.codebook_words import AT, GROUPS, KINDS, LABELS, UNITS, Labels, Language
 from pipeline.release.imprint import Imprint
 from pipeline.release.measured import EQUAL, FLOOR, blind_f1_of, blind_sets, figure_of, measured
-from pipeline.release.schema import Kind, PublicColumn, PublicTable, public_tables
+from pipeline.release.schema import PublicColumn, PublicTable, public_tables
 from pipeline.release.words import COLUMNS, ORIGINS, TABLES, Terms
 
-Language = Literal["de", "en"]
-AT: Mapping[Language, int] = {"de": 0, "en": 1}
-KINDS: Mapping[Kind, tuple[str, str]] = {
-    "text": ("Text", "text"),
-    "integer": ("ganze Zahl", "integer"),
-    "number": ("Zahl", "number"),
-    "boolean": ("ja oder nein", "true or false"),
-    "day": ("Tag", "day"),
-    "moment": ("Zeitpunkt (UTC)", "moment (UTC)"),
-    "money": ("Betrag mit zwei Nachkommastellen", "decimal with two places"),
-    "texts": ("Liste von Texten", "list of texts"),
-    "integers": ("Liste ganzer Zahlen", "list of integers"),
-    "records": ("Liste von Einträgen", "list of records"),
-    "json": ("JSON-Objekt", "JSON object"),
-}
-GROUPS: Mapping[str, tuple[str, str]] = {
-    "fact": ("Was Dokumente sagen", "What documents state"),
-    "noun": ("Was die Systeme der Kommunen führen", "What the councils' systems list"),
-    "record": ("Was die Pipeline vermerkt", "What the pipeline noted"),
-}
-UNITS: Mapping[str, str] = {
-    "votes": "Stimmen", "persons": "Personen", "characters": "Zeichen", "pages": "Seiten", "day": "Tag", "years": "Jahre",
-    "bytes": "Bytes", "documents": "Dokumente", "agenda items": "Tagesordnungspunkte", "ISO 8601 duration": "ISO-8601-Dauer",
-    "unit of column currency": "Einheit der Spalte currency",
-}  # fmt: skip
 HEAD = (
     "table", "column", "title", "type", "unit", "de", "en", "terms", "missing_de", "missing", "origin", "references",
     "precision", "recall", "f1", "blind_f1",
 )  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Labels:
-    """The codebook's own words in one language."""
-
-    title: str
-    lead: str
-    rows: str
-    key: str
-    head: Sequence[str]
-    shared: str
-    shared_lead: str
-    besides: str
-    vocabulary: str
-    same_vocabulary: str
-    quality: str
-    on_gold: str
-    figures: Sequence[str]
-    no_figures: str
-
-
-LABELS: Mapping[Language, Labels] = {
-    "de": Labels(
-        title="Codebuch",
-        lead="Fassung {id} vom {day}. Was jede Tabelle und jede Spalte sagt, woher der Wert kommt und was eine leere Zelle bedeutet. "
-        "Fehlend ist besser als falsch: Eine leere Zelle heißt nie null. Wer Abstimmungen zählt oder Beträge summiert, nimmt nur "
-        "Zeilen, in denen `same_as` leer ist.",
-        rows="{n} Zeilen",
-        key="Schlüssel: `id`.",
-        head=("Spalte", "Überschrift", "Typ", "Bedeutung", "Leere Zelle", "Herkunft"),
-        shared="Spalten, die überall dasselbe bedeuten",
-        shared_lead="Sie stehen in jeder Tabelle, die sie am Ende ihrer eigenen Spalten nennt.",
-        besides="Dazu, wie oben: {columns}.",
-        vocabulary="Werte von `{column}`:",
-        same_vocabulary="Werte von `{column}`: dieselben wie von `{known}`.",
-        quality="Wie gut gelesen wird",
-        on_gold="Am {day} an {n} eigenen Texten gemessen.",
-        figures=("Maß", "gleich sein müssen", "Genauigkeit", "Trefferquote", "F1"),
-        no_figures="Für diese Installation liegen keine Messwerte vor.",
-    ),
-    "en": Labels(
-        title="Codebook",
-        lead="Version {id} of {day}. What every table and every column says, where its values come from and what an empty cell means. "
-        "Missing is better than wrong: an empty cell never means zero. To count votes or to sum amounts, use only rows where "
-        "`same_as` is empty.",
-        rows="{n} rows",
-        key="Key: `id`.",
-        head=("column", "heading", "type", "meaning", "empty cell", "origin"),
-        shared="Columns that mean the same everywhere",
-        shared_lead="They stand in every table that names them behind its own columns.",
-        besides="Besides, as above: {columns}.",
-        vocabulary="Values of `{column}`:",
-        same_vocabulary="Values of `{column}`: the same as of `{known}`.",
-        quality="How well it is read",
-        on_gold="Measured on {day} on {n} texts of our own.",
-        figures=("measure", "what must be equal", "precision", "recall", "F1"),
-        no_figures="There are no figures for this installation.",
-    ),
-}
 
 
 def codebook(imprint: Imprint, language: Language) -> str:
@@ -163,7 +78,19 @@ def _table(table: PublicTable, rows: int, vocabularies: Vocabularies) -> Iterato
     if own:
         yield _grid(labels.head, [_row(column, language) for column in own])
     yield labels.besides.format(columns=", ".join(f"`{column.name}`" for column in table.columns if _is_shared(table, column)))
+    yield from _read(table, labels)
     yield from vocabularies.of(f"{table.name}.", own)
+
+
+def _read(table: PublicTable, labels: Labels) -> Iterator[str]:
+    """How well a table's columns are read, those together that are measured together."""
+    measured_together: dict[float, list[str]] = {}
+    for column in table.columns:
+        share = blind_f1_of(table.name, column.name)
+        if share is not None:
+            measured_together.setdefault(share, []).append(f"`{column.name}`")
+    if measured_together:
+        yield labels.read.format(shares="; ".join(f"{', '.join(names)} {share:.3f}" for share, names in measured_together.items()))
 
 
 def _row(column: PublicColumn, language: Language) -> Sequence[str]:

@@ -125,6 +125,17 @@ def test_the_codebook_names_every_table_column_and_term(draft: Draft, language: 
     assert widths == {5, 6}, "every row has as many cells as its head"
 
 
+def test_the_codebook_tells_at_each_table_how_well_it_is_read(draft: Draft) -> None:
+    text = (draft.folder / "codebook.en.md").read_text(encoding="utf-8")
+    of_votes = text[text.index("\n### votes: ") : text.index("\n### vote_groups: ")]
+    assert "F1 on documents of others, at first reading: `outcome` 0.906; `yes`, `no`, `abstain` 0.928 (see below" in of_votes
+    assert "F1 on documents" not in text[text.index("\n### bodies: ") : text.index("\n### organizations: ")]
+    assert (
+        "| `deadlines` | `deadlines.kind`, `deadlines.date_to`, `deadlines.recurrence`, `deadlines.duration` | 1.000 | 1.000 | 1.000 | 0.836 | 1.000 |"
+        in text
+    )
+
+
 def test_the_codebook_for_programs_has_a_line_for_every_column(draft: Draft) -> None:
     with (draft.folder / "codebook.csv").open(encoding="utf-8", newline="") as file:
         lines = {(line["table"], line["column"]): line for line in csv.DictReader(file)}
