@@ -31,6 +31,7 @@ NEEDED = ("row", "column", "who", "when", "why")
 GONE = "the row is not in this release"
 
 Row = Mapping[str, Any]
+Redacts = Callable[[str, Row], Row]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,21 +71,24 @@ class Corrections:
         for number, correction in enumerate(self.all):
             self.by_row.setdefault(correction.row, []).append(number)
 
-    def applied(self, table: str, row: dict[str, Any]) -> dict[str, Any]:
-        """The row, corrected; also where its document was corrected."""
+    def applied(self, table: str, row: dict[str, Any], redacted: Redacts | None = None) -> dict[str, Any]:
+        """The row, corrected; also where its document was corrected.
+
+        `redacted` makes a row fit to publish: who corrects may have seen it so.
+        """
         public = row
         if self.changed and public_tables()[table].group == "fact":
             changed = self.changed.get(("documents", row.get("document_id") or ""), {})
             public = row | {name: changed[column] for name, column in of_the_document(table).items() if column in changed and name in row}
         for number in self.by_row.get(row["id"], ()):
-            public = self._tried(number, table, public)
+            public = self._tried(number, table, public, redacted)
         return public
 
-    def _tried(self, number: int, table: str, row: dict[str, Any]) -> dict[str, Any]:
+    def _tried(self, number: int, table: str, row: dict[str, Any], redacted: Redacts | None) -> dict[str, Any]:
         correction, value = self.all[number], None
         reason = why_not(table, correction.column, correction.new)
         if reason is None:
-            value, reason = _new_value(correction, table, row)
+            value, reason = _new_value(correction, table, row, redacted)
         known = self.outcomes.get(number)
         if known is None or known.reason:  # a document and its text have one id: the table that takes the correction wins
             self.outcomes[number] = Outcome(table, row, reason)
@@ -98,7 +102,7 @@ class Corrections:
         """A value, or what it was corrected to."""
         return self.changed.get((table, row), {}).get(column, value)
 
-    def listed(self, redacted: Callable[[str, Row], Row] | None = None) -> Iterator[dict[str, Any]]:
+    def listed(self, redacted: Redacts | None = None) -> Iterator[dict[str, Any]]:
         """The rows of the table of corrections, once all other tables are gone through, in the file's order.
 
         What a row held that is not published is not told here either; `redacted` is what makes the other rows fit to publish.
@@ -114,9 +118,11 @@ class Corrections:
             yield {"id": key, "table": outcome.table if outcome else None, **told, **values, "applied": reason is None, "reason": reason}
 
 
-def _new_value(correction: Correction, table: str, row: Row) -> tuple[Any, str | None]:
+def _new_value(correction: Correction, table: str, row: Row, redacted: Redacts | None) -> tuple[Any, str | None]:
     column = public_tables()[table].by_name[correction.column]
-    if not same(column, correction.old, row.get(column.name)):
+    if not same(column, correction.old, row.get(column.name)) and not (
+        redacted and same(column, correction.old, redacted(table, row).get(column.name))
+    ):
         return None, "the value is no longer the old one"
     try:
         return from_text(column, correction.new), None
@@ -124,7 +130,7 @@ def _new_value(correction: Correction, table: str, row: Row) -> tuple[Any, str |
         return None, f"the new value {error}"
 
 
-def _values(correction: Correction, outcome: Outcome | None, redacted: Callable[[str, Row], Row] | None) -> dict[str, str | None]:
+def _values(correction: Correction, outcome: Outcome | None, redacted: Redacts | None) -> dict[str, str | None]:
     if outcome is None:
         return {"old": None, "new": None}
     if redacted is None or public_tables()[outcome.table].by_name.get(correction.column) is None:

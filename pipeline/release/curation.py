@@ -36,7 +36,7 @@ class Curation:
 
     def published(self, table: str, row: dict[str, Any]) -> dict[str, Any]:
         """A row corrected, and without personal data of those who hold no office."""
-        return self.redacted(table, self.corrections.applied(table, row))
+        return self.redacted(table, self.corrections.applied(table, row, self.redacted))
 
     def redacted(self, table: str, row: Mapping[str, Any]) -> dict[str, Any]:
         """A row without personal data."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -129,6 +130,18 @@ def test_what_is_withheld_from_a_row_is_withheld_from_its_correction(tmp_path: P
 
     (listed,) = corrections.listed(lambda _, row: {**row, "person": None})
     assert (listed["old"], listed["new"], listed["applied"]) == (None, None, True)
+
+
+def test_who_has_seen_only_what_is_published_can_correct_it(tmp_path: Path) -> None:
+    point = {"id": "p1", "text": "Frau Erika Muster erhält 5 Euro.", "review_state": "auto"}
+
+    def masked(_: str, row: Mapping[str, Any]) -> Mapping[str, Any]:
+        return {**row, "text": row["text"].replace("Erika Muster", "█████ ██████")}
+
+    corrections = said(tmp_path, "p1;text;Frau █████ ██████ erhält 5 Euro.;Frau █████ ██████ erhält 50 Euro.")
+
+    assert corrections.applied("resolution_points", point, masked)["text"] == "Frau █████ ██████ erhält 50 Euro."
+    assert only(corrections) == (True, None)
 
 
 def test_a_second_correction_starts_from_the_first(tmp_path: Path) -> None:
