@@ -120,15 +120,19 @@ def citation(imprint: Imprint) -> str:
     licence = f" Lizenz / licence: {_line(imprint.licence)}." if imprint.licence else ""
     who = _line(imprint.contact or imprint.title)
     said = f"{who} ({imprint.day[:4] or 'o. J.'}): {_line(imprint.title)}. Fassung {imprint.id}, Stand {imprint.day or '–'}."
+    entry = {
+        "author": _plain(who),
+        "title": _plain(imprint.title),
+        "year": imprint.day[:4],
+        "version": imprint.id,
+        "url": imprint.base_url,
+        "note": f"Tables read from council documents with beschlussbuch {imprint.version}; each row links to its sentence",
+    }
+    fields = ",\n".join(f"  {name:7} = {{{value}}}" for name, value in entry.items() if value)
     return f"""{said} Gelesen mit beschlussbuch {imprint.version}.{where}{licence}
 
 @misc{{beschlussbuch_{imprint.id.lower().replace("-", "_")},
-  author  = {{{_plain(who)}}},
-  title   = {{{_plain(imprint.title)}}},
-  year    = {{{imprint.day[:4]}}},
-  version = {{{imprint.id}}},
-  url     = {{{imprint.base_url}}},
-  note    = {{Tables read from council documents with beschlussbuch {imprint.version}; each row links to its sentence}}
+{fields}
 }}
 
 Eine einzelne Zeile zitiert man mit ihrem Schlüssel (`id`) und ihrem `permalink`; die Quelle ist das Dokument unter `source_url`.

@@ -18,7 +18,7 @@ from pipeline.release.schema import PublicColumn, PublicTable, public_tables
 from pipeline.release.settings import Settings
 from pipeline.release.writers import CsvWriter, ParquetWriter
 
-WORDS = 'Größe "46", ein Komma;\nzwei Zeilen | und =1+1'
+WORDS = 'Größe "46", ein Komma;\nzwei Zeilen | und =1+1\r\n\rNA\t\u2028\x0b\ufeff \U0001f5f3 \\"'
 SETTINGS = Settings(
     title="Beschlüsse im Kreis Fehrnau", contact="redaktion@example.org", licence="CC-BY-4.0", base_url="https://beschluesse.example.org/"
 )
