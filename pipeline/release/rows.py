@@ -57,13 +57,16 @@ class Publisher:
     curation: Curation
     keys: Mapping[str, tuple[str | None, str | None]]
     """council → AGS, ARS"""
+    with_text: frozenset[str]
+    """Documents whose rows and text are there, which they are as well while the address is out of reach."""
     published: dict[str, set[str]] = field(default_factory=dict)
 
     @classmethod
     def over(cls, store: Store, curation: Curation) -> Publisher:
         """A publisher at the begin of its work."""
         rows = store.rows("SELECT council, ags, ars FROM councils")
-        return cls(store, curation, {row["council"]: (row["ags"], row["ars"]) for row in rows})
+        keys = {row["council"]: (row["ags"], row["ars"]) for row in rows}
+        return cls(store, curation, keys, frozenset(row["id"] for row in store.rows("SELECT id FROM texts")))
 
     def expected(self, table: PublicTable) -> int:
         """The most rows that a table can have."""
@@ -109,11 +112,7 @@ class Publisher:
     def _public(self, table: PublicTable, row: dict[str, Any]) -> dict[str, Any]:
         row["ags"], row["ars"] = (row.get("ags"), row.get("ars")) if table.name in ("councils", "bodies") else self._keys(row)
         if "permalink" in table.by_name:
-            document = row["id"] if table.name == "documents" else row["document_id"]
-            readable = row["status"] == "ok" if table.name == "documents" else True
-            row["permalink"] = (
-                permalink(document, None if table.name == "documents" else row["id"], self.curation.settings.base_url) if readable else None
-            )
+            row["permalink"] = self._permalink(table, row)
         if "original_url" in table.by_name:
             row["original_url"] = original_url(row["source_url"], row["page"], row["quote"], row["document_media_type"])
         if "review_state" in table.by_name:
@@ -130,7 +129,7 @@ class Publisher:
         base = self.curation.settings.base_url
         if table.name != "documents":
             return permalink(row["document_id"], row["id"], base)
-        return permalink(row["id"], None, base) if row["status"] == "ok" else None
+        return permalink(row["id"], None, base) if row["id"] in self.with_text else None
 
     def _keys(self, row: Mapping[str, Any]) -> tuple[str | None, str | None]:
         return self.keys.get(row.get("council") or "", (None, None))
@@ -190,6 +189,6 @@ def _groups(store: Store, corrections: Corrections) -> Iterator[dict[str, Any]]:
 def _texts(store: Store) -> Iterator[dict[str, Any]]:
     """What the offsets of the rows refer to."""
     query = """SELECT texts.id, documents.council, texts.text FROM texts JOIN documents ON documents.id = texts.id
-               WHERE documents.deleted_at IS NULL AND documents.status = 'ok' ORDER BY documents.council, texts.id"""
+               WHERE documents.deleted_at IS NULL ORDER BY documents.council, texts.id"""
     for row in store.connection.execute(query):
         yield {"id": row["id"], "council": row["council"], "document_id": row["id"], "text": unpacked(row["text"])}
