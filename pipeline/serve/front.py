@@ -24,7 +24,7 @@ BESIDE = {
     "feeds/knappe-abstimmungen.atom": "Feed: knappe Abstimmungen",
     "feeds/grosse-summen.atom": "Feed: große Summen",
     "feeds/beschlusskontrolle.atom": "Feed: Beschlusskontrolle",
-    "feeds/feeds.opml": "Alle Feeds, auch je Kommune und Politikfeld (OPML)",
+    "feeds/feeds.opml": "Alle Feeds, je Kommune und Politikfeld",
     "calendar/alle.ics": "Kalender: Fristen und Berichte",
 }
 """Files of a release that are served as they are."""
@@ -46,7 +46,7 @@ def front_page(release: Path, connection: sqlite3.Connection) -> str:
     shown = "".join(f'<li><a href="/{DATABASE}/{name}">{html.escape(_title(name))}</a> ({_rows(connection, name)})</li>' for name in START)
     asked = "".join(f'<li><a href="{_address(query)}">{html.escape(query.title)}</a></li>' for query in queries())
     more = "".join(f'<li><a href="/{path}">{title}</a></li>' for path, title in BESIDE.items() if (release / path).is_file())
-    columns = {"Fragen": asked, "Tabellen": shown, "Daneben": more}
+    columns = {"Fragen": asked, "Tabellen": shown, "Nachlesen und abonnieren": more}
     offered = "".join(f"<div><h3>{title}</h3><ul>{items}</ul></div>" for title, items in columns.items() if items)
     return (
         f'<p>{WHAT_IT_IS}</p>{of}{search_field()}<div class="angebot">{offered}</div><p>{HOW}</p><p>Ausgabe {html.escape(release.name)}</p>'

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from pipeline.release.views import finish
@@ -24,8 +25,8 @@ TOP 7: Ganztag an der Grundschule
 Es werden 300.000 Euro bereitgestellt. Mehrheitlich beschlossen mit 20 Ja, 4 Nein."""
 
 
-def finished(folder: Path, *, large_sum: int = 1_000_000) -> Small:
-    """Build it; the connection stays open for whoever asks."""
+def finished(folder: Path, *, also: Callable[[Small], None] | None = None) -> Small:
+    """Build it, with what a test adds; the connection stays open for whoever asks."""
     small = Small(folder)
     small.put("councils", id="wehrkreis", council="wehrkreis", name="Landkreis Wehr")
     small.put("papers", id="p1", council="fehrnau", name="Unterbringung neu ordnen", reference="2024/012")
@@ -58,5 +59,7 @@ def finished(folder: Path, *, large_sum: int = 1_000_000) -> Small:
     small.fact("agenda_items", "d4", "Ganztag an der Grundschule", title="Ganztag an der Grundschule", number="7", **kreis)
     small.fact("votes", "d4", "20 Ja, 4 Nein", key="clear", yes=20, no=4, unanimous=False, **kreis)
     small.fact("amounts", "d4", "300.000 Euro", key="schools", amount=300000, section="resolution", role="appropriation", **kreis)
-    finish(small.connection, large_sum=large_sum)
+    if also is not None:
+        also(small)
+    finish(small.connection)
     return small
