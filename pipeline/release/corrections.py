@@ -89,8 +89,7 @@ class Corrections:
         reason = why_not(table, correction.column, correction.new)
         if reason is None:
             value, reason = _new_value(correction, table, row, redacted)
-        known = self.outcomes.get(number)
-        if known is None or known.reason:  # a document and its text have one id: the table that takes the correction wins
+        if reason is None or number not in self.outcomes:  # a document and its text have one id, and the document comes first
             self.outcomes[number] = Outcome(table, row, reason)
         if reason is not None:
             return row
