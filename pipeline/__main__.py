@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from importlib import import_module
 
 from pipeline.commands import COMMANDS, CommandError
-from pipeline.stopping import exit_status
+from pipeline.stopping import leave
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -34,7 +34,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 0
     except KeyboardInterrupt:
         print(f"beschlussbuch {arguments.command}: interrupted.", file=sys.stderr)
-        return exit_status()
+        return leave()
     return status
 
 

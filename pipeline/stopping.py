@@ -2,7 +2,7 @@
 
     signal ──▶ stop_here(), between two documents, raises KeyboardInterrupt
     5 s later ──▶ KeyboardInterrupt wherever the run is: its transaction is taken back
-    4 s later ──▶ the process ends, as if killed: the next run begins where this one was. So it does 1 s after its last word
+    4 s later ──▶ the process ends, as if killed: the next run begins where this one was.
 
 A second signal is in a hurry and does not wait for the document.
 """
@@ -12,6 +12,7 @@ from __future__ import annotations
 import logging
 import os
 import signal
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -20,7 +21,6 @@ from types import FrameType
 SIGNALS = (signal.SIGINT, signal.SIGTERM)
 GRACE = 5.0
 LAST = 4.0
-LEAVE = 1.0
 
 
 class _State:
@@ -44,13 +44,13 @@ def stoppable() -> Iterator[None]:
     try:
         yield
     finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
         _state.is_ours = False
-        if not _was_asked():
+        if _was_asked():
+            _state.is_over = True  # nothing is left to be done but to leave
+        else:
             for number, handler in before.items():
                 signal.signal(number, handler)
-        else:  # nothing is left to be done but to say so; threads of Prefect's would keep the process for some seconds more
-            _state.is_over = True
-            signal.setitimer(signal.ITIMER_REAL, LEAVE)
 
 
 @contextmanager
@@ -73,8 +73,19 @@ def stop_here() -> None:
         raise KeyboardInterrupt
 
 
-def exit_status() -> int:
-    """The exit status of a process that was stopped: 130 by Ctrl-C, 143 by SIGTERM."""
+def leave() -> int:
+    """End a process that was stopped, with 130 by Ctrl-C and 143 by SIGTERM; where it was only interrupted, the value is 130.
+
+    At once: threads of Prefect's would keep it for seconds, in which they tell their server, which is gone, that they are.
+    """
+    if _state.is_over:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(_exit_status())
+    return _exit_status()
+
+
+def _exit_status() -> int:
     return 128 + (_state.asked or signal.SIGINT)
 
 
@@ -96,6 +107,6 @@ def _told(number: int, _: FrameType | None) -> None:
 
 def _too_long(_: int, __: FrameType | None) -> None:
     if _state.is_over:
-        os._exit(exit_status())
+        os._exit(_exit_status())
     _state.is_over = True
     raise KeyboardInterrupt

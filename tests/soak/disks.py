@@ -26,8 +26,9 @@ from pipeline.commands import CommandError
 from pipeline.commands.run import held, refusal
 from tests.soak.frame import Measured
 from tests.soak.kills import Scene, scenes
+from tests.soak.processes import QUICK, ended, forked
 from tests.soak.states import differences, left_behind, state
-from tests.soak.towns import corpus, ended, forked
+from tests.soak.towns import corpus
 
 SIZES = 20
 KIB = 1024
@@ -90,7 +91,7 @@ def size_of(folder: Path) -> int:
 
 
 def _limited(scene: Scene, size: int) -> list[str]:
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory(dir=QUICK) as folder:
         data = Path(folder) / "data"
         shutil.copytree(scene.before, data, symlinks=True)
         limit = partial(resource.setrlimit, resource.RLIMIT_FSIZE, (size, size))
@@ -106,7 +107,7 @@ def _full(scene: Scene, size: int) -> list[str]:
 
 
 def _read_only(scene: Scene, name: str) -> list[str]:
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory(dir=QUICK) as folder:
         data = Path(folder) / "data"
         shutil.copytree(scene.before, data, symlinks=True)
         _run("mount", "--bind", str(data / name), str(data / name))

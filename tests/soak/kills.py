@@ -29,8 +29,9 @@ from pipeline.rebuild import rebuild
 from pipeline.release import publish as releasing
 from pipeline.release.publish import STEPS, publish
 from tests.soak.frame import Measured
+from tests.soak.processes import QUICK, ended, forked
 from tests.soak.states import differences, left_behind, state
-from tests.soak.towns import corpus, ended, forked, readers, run_once, served, warm_up
+from tests.soak.towns import corpus, readers, run_once, served, warm_up
 
 RANDOM = {"first": 80, "second": 70, "rebuild": 30, "release": 20}
 PATIENCE = 2.0  # seconds in which the readers of a killed run must be gone
@@ -70,7 +71,7 @@ def _measured(name: str, scene: Scene, tried: Sequence[tuple[str, list[str], flo
 @contextmanager
 def scenes(names: Sequence[str], only: Sequence[str] = ()) -> Iterator[Iterator[Scene]]:
     """The scenes, one after the other: each begins from the folder that the one before has left. `only` names some of the councils."""
-    with tempfile.TemporaryDirectory() as folder, served(Path(folder) / "served") as offered:
+    with tempfile.TemporaryDirectory(dir=QUICK) as folder, served(Path(folder) / "served") as offered:
         warm_up()
         councils = [council for council in offered if not only or council.id in only]
         yield _scenes(names, councils, Path(folder))
@@ -158,7 +159,7 @@ def at_random(scene: Scene, chance: random.Random, times: int) -> Iterator[tuple
 
 def faults_after(scene: Scene, point: str, seconds: float | None) -> list[str]:
     """What is wrong after a kill, and another run."""
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory(dir=QUICK) as folder:
         data = Path(folder) / "data"
         _copied(scene.before, data)
         pid = forked(partial(scene.work, data), point)

@@ -24,7 +24,8 @@ from pipeline.release.folder import latest_in
 from pipeline.release.publish import publish
 from pipeline.store import Store, ledger, store_in
 from tests.soak.frame import Measured
-from tests.soak.towns import ended, forked, run_once, served, warm_up
+from tests.soak.processes import QUICK, ended, forked
+from tests.soak.towns import run_once, served, warm_up
 
 READERS = 1000
 AT_ONCE = 4
@@ -35,7 +36,7 @@ OVER = "over"
 
 def measure(seed: int) -> Iterator[Measured]:
     """Readers during publishes."""
-    with tempfile.TemporaryDirectory() as name, served(Path(name) / "served") as councils:
+    with tempfile.TemporaryDirectory(dir=QUICK) as name, served(Path(name) / "served") as councils:
         warm_up()
         data = Path(name) / "data"
         assert ended(forked(partial(run_once, [council for council in councils if council.id == "wendelmoor"], data))) == 0

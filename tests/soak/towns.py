@@ -8,16 +8,14 @@ from __future__ import annotations
 
 import os
 import signal
-import sys
-import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from multiprocessing import forkserver
 from pathlib import Path
 
 from prefect import Task
 
-from pipeline import crash, flow
+from pipeline import flow
 from pipeline.councils import Council
 from pipeline.demo import SOURCES, demo_councils
 from pipeline.isolation import start_early
@@ -77,38 +75,6 @@ def run_once(councils: Sequence[Council], data: Path) -> None:
     data.mkdir(parents=True, exist_ok=True)
     with suppress(flow.IncompleteRunError):
         flow.councils_to_tables.fn(list(councils), data)
-
-
-def forked(work: Callable[[], object], crash_at: str = "", told: int = 2) -> int:
-    """The process that does the work, in a group of its own; what it says goes to the file `told`."""
-    sys.stdout.flush()
-    if pid := os.fork():
-        return pid
-    status = 1
-    try:
-        os.setpgid(0, 0)
-        os.dup2(told, 2)
-        crash.crash_at(crash_at)
-        work()
-        status = 0
-    except BaseException:  # noqa: BLE001  it must never go on as its parent
-        sys.excepthook(*sys.exc_info())
-    finally:
-        sys.stderr.flush()
-        os._exit(status)
-
-
-def ended(pid: int, patience: float = 120.0) -> int:
-    """How a forked process ended, as an exit status or a negative signal; one that takes too long is killed."""
-    until = time.monotonic() + patience
-    while time.monotonic() < until:
-        found, status = os.waitpid(pid, os.WNOHANG)
-        if found:
-            return os.waitstatus_to_exitcode(status)
-        time.sleep(0.005)
-    os.kill(pid, signal.SIGKILL)
-    os.waitpid(pid, 0)
-    return -signal.SIGXCPU
 
 
 def readers() -> list[int]:
