@@ -166,8 +166,15 @@ def _typed(table: PublicTable, row: Row) -> dict[str, Any]:
 def _value(column: PublicColumn | None, said: Any) -> Any:
     if said is None or column is None:
         return said
+    if column.kind == "text" and isinstance(said, str):
+        return without_nul(said)
     read = READ.get(column.kind)
     return read(said) if read else said
+
+
+def without_nul(text: str) -> str:
+    """A text without the one character that R and PostgreSQL cannot hold; another takes its place, so that offsets stay."""
+    return text.replace("\0", "\ufffd")
 
 
 def _groups(store: Store, corrections: Corrections) -> Iterator[dict[str, Any]]:
@@ -191,4 +198,4 @@ def _texts(store: Store) -> Iterator[dict[str, Any]]:
     query = """SELECT texts.id, documents.council, texts.text FROM texts JOIN documents ON documents.id = texts.id
                WHERE documents.deleted_at IS NULL ORDER BY documents.council, texts.id"""
     for row in store.connection.execute(query):
-        yield {"id": row["id"], "council": row["council"], "document_id": row["id"], "text": unpacked(row["text"])}
+        yield {"id": row["id"], "council": row["council"], "document_id": row["id"], "text": without_nul(unpacked(row["text"]))}

@@ -157,3 +157,17 @@ def test_what_refers_to_something_refers_to_what_is_published(data: Path) -> Non
             if column.refers:
                 there = set(pq.read_table(tables_in(data) / f"{column.refers}.parquet").column("id").to_pylist())
                 assert {row[column.name] for row in rows} - {None} <= there
+
+
+def test_the_character_that_not_every_form_can_hold_is_replaced_and_offsets_stay(tmp_path: Path) -> None:
+    (tmp_path / "Wehrstadt").mkdir()
+    (tmp_path / "data").mkdir()
+    (tmp_path / "Wehrstadt" / "niederschrift.txt").write_text(MINUTES.replace("Radweges;", "Rad\0weges;"), encoding="utf-8")
+    fill(tmp_path / "data", tmp_path / "Wehrstadt")
+    (text,) = pq.read_table(tables_in(tmp_path / "data") / "document_texts.parquet").to_pylist()
+    points = pq.read_table(tables_in(tmp_path / "data") / "resolution_points.parquet").to_pylist()
+
+    assert "Rad\ufffdweges;" in text["text"]
+    assert any("\ufffd" in point["quote"] for point in points)
+    assert all(text["text"][point["char_start"] : point["char_end"]] == point["quote"] for point in points)
+    assert b"\0" not in (tables_in(tmp_path / "data") / "resolution_points.csv").read_bytes()
