@@ -62,7 +62,8 @@ def scans_of(data: bytes, numbers: Sequence[int], terms: Terms) -> Scans:
     finally:
         document.close()
     remarks = tuple(_remarks(numbers, found, terms))
-    return Scans(found, remarks, remarks[0].sentence.rstrip(".")) if remarks else Scans(found)
+    had_no_time = len(found) < min(len(numbers), terms.limits.scans)
+    return Scans(found, remarks, remarks[0].sentence.rstrip("."), wants_ocr=had_no_time) if remarks else Scans(found)
 
 
 def _unread(numbers: Sequence[int], why: str) -> Scans:
@@ -81,7 +82,7 @@ def _remarks(numbers: Sequence[int], found: dict[int, ScannedPage], terms: Terms
     if left:
         limits = terms.limits
         many, long = f"{limits.scans} scans of a document are read (--limit scans=)", f"its OCR may take {limits.seconds_of_scans} seconds"
-        why = many if len(numbers) - len(left) >= limits.scans else f"{long} (--limit seconds_of_scans=)"
+        why = many if len(found) >= limits.scans else f"{long} (--limit seconds_of_scans=)"
         yield Remark(Status.TOO_LARGE, f"{_pages(left)} without legible text; {why}.")
 
 

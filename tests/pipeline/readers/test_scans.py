@@ -194,6 +194,7 @@ def test_scans_that_a_document_has_no_time_for_are_told_of(monkeypatch: pytest.M
     assert [remark.sentence for remark in reading.remarks] == [
         "Page 3 is without legible text; its OCR may take 3 seconds (--limit seconds_of_scans=)."
     ]
+    assert reading.wants_ocr  # the next run goes on with it
 
 
 @with_ocr
