@@ -16,6 +16,8 @@ from pipeline.release.schema import Kind, PublicColumn
 
 MOST_LINKS = 65_000
 """Links of a sheet (Excel's own end is at 65,530)."""
+LONGEST_LINK = 2_000
+"""Characters of a link (Excel's own end is at 2,079)."""
 FIRST_DAY = date(1900, 3, 1)
 """Before it Excel counts a day that never was."""
 MOST_DIGITS = 10**13
@@ -65,8 +67,11 @@ def write_text(sheet: Worksheet, row: int, place: int, value: str, _: Formats) -
         sheet.write_string(row, place, short(value.replace("\r\n", "\n").replace("\r", "\n") if "\r" in value else value))
 
 
-def write_link(sheet: Worksheet, row: int, place: int, value: str, _: Formats) -> None:
+def write_link(sheet: Worksheet, row: int, place: int, value: str, formats: Formats) -> None:
     """An address that can be followed: of the web, or of a file beside the workbook."""
+    if len(value) > LONGEST_LINK:
+        write_text(sheet, row, place, value, formats)
+        return
     sheet.write_url(row, place, value if value.startswith(("http://", "https://")) else f"external:{value}", string=value)
 
 

@@ -49,11 +49,15 @@ class Sampled:
     row: Mapping[str, Any]
     before: str
     after: str
+    base: str = ""
+    """What the links into the release's own folder begin with."""
 
     def cells(self) -> dict[str, str]:
         """The fact as a row of the sheet."""
         said = {name: as_text(self.row[name]) for name in ("council", "quote", "permalink", "original_url")}
         around = {"before": self.before, "after": self.after, "values": BETWEEN.join(_values(self.table, self.row))}
+        if said["permalink"] and not said["permalink"].startswith(("http://", "https://")):
+            said["permalink"] = self.base + said["permalink"]
         return dict.fromkeys(COLUMNS, "") | said | around | {"row": self.row["id"], "table": self.table.name}
 
 
@@ -63,11 +67,15 @@ def asked_of(table: PublicTable) -> list[str]:
 
 
 def sample(release: Path, kinds: Sequence[str], size: int, seed: str) -> list[Sampled]:
-    """Facts of a release drawn by chance, `size` of each kind, in the order of kinds, councils and ids."""
+    """Facts of a release drawn by chance, `size` of each kind, in the order of kinds, councils and ids.
+
+    Links into the release's own folder are told with that folder: a sheet is opened elsewhere.
+    """
     drawn = [(public_tables()[kind], _drawn(release, kind, size, seed)) for kind in kinds]
     rows = [(table, row) for table, ids in drawn for row in _rows(release, table.name, "id", ids)]
     texts = {row["id"]: row["text"] for row in _rows(release, "document_texts", "id", {row["document_id"] for _, row in rows})}
-    found = [Sampled(table, row, *_around(texts.get(row["document_id"]) or "", row)) for table, row in rows]
+    base = f"{release.resolve().as_uri()}/"
+    found = [Sampled(table, row, *_around(texts.get(row["document_id"]) or "", row), base) for table, row in rows]
     return sorted(found, key=lambda one: (kinds.index(one.table.name), one.row["council"] or "", one.row["id"]))
 
 

@@ -53,7 +53,7 @@ TEXTS = [*PAYLOADS, *TAKEN, *LEFT[1:], 'er sagte "nein"; dann nicht', "erste Zei
 AMOUNTS = [
     {"id": "00a1", "amount": Decimal("-1234567.50"), "fiscal_years": [2021, 2022], "char_start": 7, "meeting_date": date(2021, 5, 1), "ags": "08336050"},
     {"id": "00a2", "amount": None, "fiscal_years": [], "quote": "=1+1\nzwei; drei", "permalink": "evidence/00d1.html#00a2"},
-    {"id": "00a3", "amount": Decimal("12345678901234.56"), "meeting_date": date(1899, 12, 31), "quote": "x" * 40_000},
+    {"id": "00a3", "amount": Decimal("12345678901234.56"), "meeting_date": date(1899, 12, 31), "quote": "x" * 40_000, "permalink": "https://a/" + "b" * 3_000},
 ]  # fmt: skip
 MEETINGS = [{"id": "00b1", "council": "wehrstadt", "cancelled": False, "start": datetime(2021, 5, 1, 16, 30, tzinfo=UTC)}]
 ROWS: dict[str, list[dict[str, Any]]] = {

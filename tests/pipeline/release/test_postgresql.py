@@ -150,6 +150,8 @@ def same(kind: str, found: Any, expected: Any) -> bool:
 
 
 def test_types_keys_and_comments_are_told(server: str, first: Path) -> None:
+    write_to_postgresql(first, server)
+
     types = dict(
         asked(
             server, "SELECT table_name || '.' || column_name, udt_name FROM information_schema.columns WHERE table_schema = 'beschlussbuch'"
@@ -171,21 +173,21 @@ def test_types_keys_and_comments_are_told(server: str, first: Path) -> None:
 
 
 def test_a_later_release_changes_what_has_changed_and_touches_nothing_else(server: str, first: Path, tmp_path: Path) -> None:
-    write_to_postgresql(first, server, "later")
-    before = dict(asked(server, "SELECT id, xmin::text FROM later.votes"))
+    write_to_postgresql(first, server)
+    before = dict(asked(server, "SELECT id, xmin::text FROM beschlussbuch.votes"))
     votes = [ROWS["votes"][0], ROWS["votes"][1] | {"yes": 3}, ROWS["votes"][1] | {"id": "v3"}]
-    write_to_postgresql(release(tmp_path, "second", ROWS | {"votes": votes, "amounts": []}), server, "later")
+    write_to_postgresql(release(tmp_path, "second", ROWS | {"votes": votes, "amounts": []}), server)
 
-    after = dict(asked(server, "SELECT id, xmin::text FROM later.votes"))
-    assert asked(server, "SELECT id, yes FROM later.votes ORDER BY id") == [("v1", 20), ("v2", 3), ("v3", None)]
-    assert asked(server, "SELECT COUNT(*) FROM later.amounts") == [(0,)]
+    after = dict(asked(server, "SELECT id, xmin::text FROM beschlussbuch.votes"))
+    assert asked(server, "SELECT id, yes FROM beschlussbuch.votes ORDER BY id") == [("v1", 20), ("v2", 3), ("v3", None)]
+    assert asked(server, "SELECT COUNT(*) FROM beschlussbuch.amounts") == [(0,)]
     assert (after["v1"] == before["v1"], after["v2"] == before["v2"]) == (True, False)
 
 
 def test_who_reads_sees_the_old_tables_whole_or_the_new_ones_whole(server: str, first: Path, tmp_path: Path) -> None:
     second = release(tmp_path, "second", ROWS | {"votes": [], "vote_groups": [], "amounts": []})
-    write_to_postgresql(first, server, "whole")
-    counts = "SELECT (SELECT COUNT(*) FROM whole.votes), (SELECT COUNT(*) FROM whole.amounts)"
+    write_to_postgresql(first, server)
+    counts = "SELECT (SELECT COUNT(*) FROM beschlussbuch.votes), (SELECT COUNT(*) FROM beschlussbuch.amounts)"
     seen: set[tuple[Any, ...]] = set()
     done = threading.Event()
 
@@ -195,12 +197,12 @@ def test_who_reads_sees_the_old_tables_whole_or_the_new_ones_whole(server: str, 
 
     with adbc.connect(server) as connection, connection.cursor() as reader:
         reader.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
-        reader.execute("SELECT COUNT(*) FROM whole.votes")
+        reader.execute("SELECT COUNT(*) FROM beschlussbuch.votes")
         assert reader.fetchall() == [(2,)]
         other = threading.Thread(target=look)
         other.start()
         for release_ in (second, first, second):
-            write_to_postgresql(release_, server, "whole")  # waits for no reader
+            write_to_postgresql(release_, server)  # waits for no reader
         done.set()
         other.join()
         reader.execute(counts)
@@ -212,14 +214,14 @@ def test_who_reads_sees_the_old_tables_whole_or_the_new_ones_whole(server: str, 
 
 
 def test_a_release_that_cannot_be_read_changes_nothing(server: str, first: Path, tmp_path: Path) -> None:
-    write_to_postgresql(first, server, "broken")
+    write_to_postgresql(first, server)
     broken = release(tmp_path, "broken", {})
     (broken / "tables" / "withheld.parquet").unlink()
 
     with pytest.raises(FileNotFoundError):
-        write_to_postgresql(broken, server, "broken")
+        write_to_postgresql(broken, server)
 
-    assert asked(server, "SELECT COUNT(*) FROM broken.votes") == [(2,)]
+    assert asked(server, "SELECT COUNT(*) FROM beschlussbuch.votes") == [(2,)]
 
 
 def test_tables_of_another_shape_are_made_anew_and_a_schema_of_others_is_left_alone(server: str, first: Path) -> None:

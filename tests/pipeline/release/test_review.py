@@ -108,7 +108,7 @@ def test_a_row_of_the_sheet_has_all_that_is_needed_to_judge_it(release: Path) ->
         "quote": QUOTE,
         "before": "TOP 7: Radweg Der Rat stimmt zu.",
         "after": "TOP 8: Verschiedenes",
-        "permalink": f"evidence/d1.html#{key(99)}",
+        "permalink": f"{release.resolve().as_uri()}/evidence/d1.html#{key(99)}",
         "original_url": "https://rat.example.org/7#page=2",
         "checked": "",
         "value": "",
