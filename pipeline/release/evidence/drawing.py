@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -96,30 +96,21 @@ def digest_of(text: str, hidden: Sequence[tuple[int, int]] = ()) -> str:
     return hashlib.sha256("".join([*parts, text[reached:]]).encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def drawn(orders: Sequence[Order]) -> Iterator[tuple[Order, Drawing]]:
-    """Draw what is not kept yet; each document gives one drawing, in the order of the orders."""
-    waiting = [order for order in orders if _kept(order) is None]
-    found = {order.id: _noted(order, answer) for order, answer in _asked(waiting)}
-    for order in orders:
-        drawing = found.pop(order.id) if order.id in found else _kept(order)
-        yield order, drawing or Drawing(why_not="unreadable")
+def drawn(orders: Sequence[Order]) -> None:
+    """Draw what is not kept yet; what cannot be drawn is tried again for the next release."""
+    for order, answer in _asked([order for order in orders if kept_of(order) is None]):
+        if not isinstance(answer, Lost) and _understood(answer, order.kept) is not None:
+            place = placed(order.kept, order.key, "json")
+            place.parent.mkdir(parents=True, exist_ok=True)
+            write_whole(place, answer, force=False)
 
 
 def _asked(orders: Sequence[Order]) -> Iterable[tuple[Order, bytes | Lost]]:
     return read_apart(orders, draw, limits_of()) if orders else ()
 
 
-def _noted(order: Order, answer: bytes | Lost) -> Drawing:
-    drawing = None if isinstance(answer, Lost) else _understood(answer, order.kept)
-    if drawing is None or isinstance(answer, Lost):
-        return Drawing(why_not="unreadable")
-    place = placed(order.kept, order.key, "json")
-    place.parent.mkdir(parents=True, exist_ok=True)
-    write_whole(place, answer, force=False)
-    return drawing
-
-
-def _kept(order: Order) -> Drawing | None:
+def kept_of(order: Order) -> Drawing | None:
+    """What was drawn of a document; None where that was not possible."""
     with suppress(OSError):
         return _understood(placed(order.kept, order.key, "json").read_bytes(), order.kept)
     return None

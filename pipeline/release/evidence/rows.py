@@ -87,22 +87,32 @@ class ReleasedRows:
             found[row["row"]].append(dict(row))
         return found
 
-    @cached_property
-    def _texts(self) -> Mapping[str, int]:
-        return {row[1]: row[0] for row in self._connection.execute('SELECT rowid, document_id FROM "document_texts"')}
-
     def text_of(self, document: str) -> str:
         """The text that a document's quotes are verbatim in."""
-        row = self._connection.execute('SELECT text FROM "document_texts" WHERE rowid = ?', [self._texts[document]]).fetchone()
-        return str(row["text"])
+        return str(self._connection.execute('SELECT text FROM "document_texts" WHERE id = ?', [document]).fetchone()["text"])
 
-    def documents(self) -> Iterator[Document]:
-        """All documents with a text, in the order of their keys."""
+    def has_text(self, document: str) -> bool:
+        """Whether a document's text is published, and with it a page of evidence."""
+        return self._connection.execute('SELECT 1 FROM "document_texts" WHERE id = ?', [document]).fetchone() is not None
+
+    def stretches(self, size: int) -> Iterator[tuple[str, str]]:
+        """The first and the last key of so many documents with a text at a time, in the order of their keys."""
+        keys = self._connection.execute('SELECT id FROM "document_texts" ORDER BY id')
+        while some := keys.fetchmany(size):
+            yield some[0]["id"], some[-1]["id"]
+
+    def count(self) -> int:
+        """How many statements there are."""
+        tables = [f'SELECT COUNT(*) AS n FROM "{kind.name}"' for kind in kinds_of_fact()]  # noqa: S608  our own names
+        return int(self._connection.execute(f"SELECT SUM(n) FROM ({' UNION ALL '.join(tables)})").fetchone()[0])  # noqa: S608  our own names
+
+    def documents(self, first: str, last: str) -> Iterator[Document]:
+        """The documents with a text between two keys, in the order of their keys."""
         table = public_tables()["documents"]
-        streams = [_Stream(self._connection, kind) for kind in kinds_of_fact()]
-        for row in self._connection.execute('SELECT * FROM "documents" ORDER BY id'):
+        streams = [_Stream(self._connection, kind, first, last) for kind in kinds_of_fact()]
+        for row in self._connection.execute('SELECT * FROM "documents" WHERE id BETWEEN ? AND ? ORDER BY id', [first, last]):
             statements = [statement for stream in streams for statement in stream.of(row["id"])]
-            if row["id"] in self._texts:
+            if self.has_text(row["id"]):
                 statements.sort(key=lambda one: (one.span[0], -one.span[1], one.table.name, one.id))
                 yield Document(typed(table, row), self.council_of(row), tuple(statements))
 
@@ -113,7 +123,7 @@ class ReleasedRows:
     def document(self, key: str) -> Document | None:
         """A document, without its statements."""
         row = self._connection.execute('SELECT * FROM "documents" WHERE id = ?', [key]).fetchone()
-        return Document(typed(public_tables()["documents"], row), self.council_of(row)) if row and key in self._texts else None
+        return Document(typed(public_tables()["documents"], row), self.council_of(row)) if row and self.has_text(key) else None
 
     def document_of(self, table: str, row: str) -> str | None:
         """The document that a row of a kind of fact was read from."""
@@ -142,10 +152,10 @@ class ReleasedRows:
 class _Stream:
     """The rows of a table as they are needed by whoever goes through the documents in the order of their keys."""
 
-    def __init__(self, connection: sqlite3.Connection, table: PublicTable) -> None:
+    def __init__(self, connection: sqlite3.Connection, table: PublicTable, first: str, last: str) -> None:
         self._table = table
-        query = f'SELECT * FROM "{table.name}" ORDER BY document_id'  # noqa: S608  our own names
-        self._rows = iter(connection.execute(query))
+        query = f'SELECT * FROM "{table.name}" WHERE document_id BETWEEN ? AND ? ORDER BY document_id'  # noqa: S608  our own names
+        self._rows = iter(connection.execute(query, [first, last]))
         self._next = next(self._rows, None)
 
     def of(self, document: str) -> Iterator[Statement]:

@@ -10,8 +10,8 @@ from lxml import html
 
 from pipeline.archive import Archive
 from pipeline.isolation import read_apart, read_here
-from pipeline.release.evidence import drawing
-from pipeline.release.evidence.writing import Sources, Written, write_evidence
+from pipeline.release.evidence import drawing, writing
+from pipeline.release.evidence.writing import Made, Sources, write_evidence
 from tests.pipeline.readers.pages import column, pdf_of
 from tests.pipeline.release.evidence.released import Small
 
@@ -34,7 +34,7 @@ def sources(tmp_path: Path, *, previous: Path | None = None, images: bool = True
     return Sources(archive=Archive(tmp_path / "raw"), kept=tmp_path / "images", previous=previous, images=images)
 
 
-def written(small: Small, tmp_path: Path) -> Written:
+def written(small: Small, tmp_path: Path) -> Made:
     return write_evidence(small.folder, sources(tmp_path))
 
 
@@ -229,3 +229,18 @@ def test_pictures_of_what_is_gone_are_not_kept(small: Small, tmp_path: Path) -> 
     later.document("d1", TEXT)
     write_evidence(later.folder, sources(tmp_path, previous=small.folder))
     assert not list((tmp_path / "images").rglob("*.*"))
+
+
+def test_many_pages_are_made_by_several_processes_and_are_the_same(small: Small, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for number in range(5):
+        small.document(f"d{number}", TEXT)
+        small.fact("votes", f"d{number}", "20 Ja, 4 Nein", yes=20)
+    alone = written(small, tmp_path)
+    before = {path.name: path.read_bytes() for path in (small.folder / "evidence").iterdir()}
+
+    monkeypatch.setattr(writing, "MANY", 1)
+    monkeypatch.setattr(writing, "AT_ONCE", 2)
+    together = written(small, tmp_path)
+
+    assert (together.pages, together.statements, together.listed) == (alone.pages, alone.statements, alone.listed)
+    assert {path.name: path.read_bytes() for path in (small.folder / "evidence").iterdir()} == before
