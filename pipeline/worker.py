@@ -22,7 +22,7 @@ from enum import IntEnum
 from functools import partial
 from importlib import import_module
 from itertools import count
-from multiprocessing.connection import Connection
+from multiprocessing.connection import Connection, wait
 from pathlib import Path
 from typing import Protocol
 
@@ -168,6 +168,8 @@ def confine(limits: Limits) -> None:
         fcntl.fcntl(parent.sentinel, fcntl.F_SETOWN, -os.getpid())
         fcntl.fcntl(parent.sentinel, fcntl.F_SETSIG, signal.SIGKILL)
         fcntl.fcntl(parent.sentinel, fcntl.F_SETFL, fcntl.fcntl(parent.sentinel, fcntl.F_GETFL) | os.O_ASYNC)
+        if wait([parent.sentinel], timeout=0):  # it has died before it could be heard of
+            os._exit(1)
     silence = os.open(os.devnull, os.O_RDWR)
     for standard in (0, 1, 2):
         os.dup2(silence, standard)

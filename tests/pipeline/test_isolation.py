@@ -238,6 +238,30 @@ def test_readers_end_with_their_parent_whatever_they_do(number: signal.Signals, 
     assert in_session(parent.pid) == []
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems do not tell a process of its parent's death")
+def test_a_reader_whose_parent_has_died_before_it_confines_itself_ends(tmp_path: Path) -> None:
+    script = tmp_path / "orphan.py"
+    script.write_text(ORPHAN, encoding="utf-8")
+    environment = os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])}
+
+    done = subprocess.run([sys.executable, script], env=environment, capture_output=True, timeout=30, check=False)
+
+    assert done.returncode == 1
+
+
+ORPHAN = """
+import multiprocessing, os
+from types import SimpleNamespace
+from pipeline.limits import Limits
+from pipeline.worker import confine
+
+ours, theirs = os.pipe()
+os.close(theirs)  # as the end of a pipe whose other end a process held that is no more
+multiprocessing.parent_process = lambda: SimpleNamespace(sentinel=ours)
+confine(Limits())
+"""
+
+
 def test_a_file_beyond_the_limit_is_not_opened(tmp_path: Path) -> None:
     one = paper(tmp_path, "good", "x" * (1 << 20) + "x")
 
