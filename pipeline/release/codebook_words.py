@@ -83,7 +83,7 @@ LABELS: Mapping[Language, Labels] = {
         "`same_as` is empty.",
         rows="{n} rows",
         key="Key: `id`.",
-        head=("column", "heading", "type", "meaning", "empty cell", "origin"),
+        head=("column", "German heading", "type", "meaning", "empty cell", "origin"),
         shared="Columns that mean the same everywhere",
         shared_lead="They stand in every table that names them behind its own columns.",
         besides="Besides, as above: {columns}.",

@@ -61,7 +61,8 @@ RUNS: dict[str, Words] = {
     "failed": column("Gescheitert", "Zahl der Dokumente, die nicht geladen oder nicht gelesen wurden.",
                      "Number of documents that could not be fetched or read.", "run", NOT_KNOWN, unit="documents"),
     "failures": column("Gründe", "Wie oft jeder Status des Scheiterns vorkam, als JSON-Objekt.",
-                       "How often each status of failure occurred, as a JSON object.", "run", ("nichts scheiterte", "nothing failed")),
+                       "How often each status of failure occurred, as a JSON object.", "run",
+                       ("leer oder {}: nichts scheiterte", "empty or {}: nothing failed")),
 }  # fmt: skip
 DOCUMENTS: dict[str, Words] = {
     "role": column("Rolle", "Was das Dokument für Sitzung oder Vorlage ist, in OParls Worten.",

@@ -79,7 +79,8 @@ COUNTS_STATUSES: Terms = {
     "partly": ("nur ein Teil der Zahlen ist genannt; leere Zahlen sind nicht null",
                "only some of the counts are stated; empty ones are not zero"),
     "not_stated": ("entschieden, aber ohne Zahlen", "decided, but without counts"),
-    "not_applicable": ("es wurde nicht abgestimmt", "there was no vote"),
+    "not_applicable": ("keine Zahlen zu erwarten: So etwas wird meist ohne gezählte Abstimmung entschieden (Kenntnisnahme, Vertagung)",
+                       "no counts to be expected: such an outcome is mostly reached without a counted vote (noted, postponed)"),
 }  # fmt: skip
 DATE_STATUSES: Terms = {
     "stated": ("ein Datum oder Zeitraum ist genannt", "a date or period is stated"),
