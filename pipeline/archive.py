@@ -18,6 +18,7 @@ from tempfile import NamedTemporaryFile
 from typing import Any
 
 from pipeline.crash import crash_here
+from pipeline.secrets import kept_headers, veiled
 
 CHARSET = re.compile(r"""charset\s*=\s*["']?([\w.:-]{1,40})""", re.IGNORECASE)
 
@@ -41,8 +42,9 @@ class Archive:
             write_whole(path, data)
             crash_here("archive.kept")
         beside = path.with_name(f"{sha256}.json")
+        url = veiled(url)
         arrivals = [known for known in self.arrivals(sha256) if known.get("url") != url]
-        arrivals.append({"url": url, "at": at, "headers": dict(headers or {})})
+        arrivals.append({"url": url, "at": at, "headers": kept_headers(headers or {})})
         # Not forced to the disk: the store knows the same, and forcing it would double the time of a first run.
         write_whole(beside, json.dumps(arrivals, ensure_ascii=False, indent=1).encode("utf-8"), force=False)
         return sha256

@@ -12,9 +12,10 @@ from urllib.parse import urlsplit
 from zoneinfo import available_timezones
 
 import yaml
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StrictStr, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PlainSerializer, StrictStr, ValidationError
 
 from extractors.text.minutes import Habits
+from pipeline.secrets import veiled, without_user
 
 HERE = Path(__file__).resolve().parent.parent / "data" / "councils"
 
@@ -80,7 +81,8 @@ class Council(BaseModel):
     land: StrictStr | None = Field(default=None, pattern=r"^[A-Z]{2}$")
     source: StrictStr | None = Field(default=None, pattern=r"^[a-z][a-z0-9_]*$")
     """A module of pipeline.sources; None where only the habits of language are known yet."""
-    url: StrictStr | None = None
+    url: Annotated[StrictStr | None, PlainSerializer(lambda url: url and veiled(url), when_used="json")] = None
+    """Where it is read from. What is written of a council (store, parameters of Prefect) has it without secrets."""
     hosts: tuple[Host, ...] = ()
     """Other hosts that its pages and files may be on ("files.example.de", "example.de:8443"); no host besides them is ever asked."""
     local: bool = False
@@ -162,10 +164,10 @@ def habits_of(name: str, folder: Path | None = None) -> Habits:
 
 def council_at(source: str, url: str) -> Council:
     """A council without a file of its own, named after its address."""
-    parts = urlsplit(url)
+    parts = urlsplit(without_user(url))
     place = parts.netloc if parts.scheme in ("http", "https") else Path(url).resolve().name
     name = re.sub(r"[^a-z0-9]+", "-", place.lower()).strip("-") or "council"
-    return Council(id=name, name=place or url, source=source, url=url)
+    return Council(id=name, name=place or veiled(url), source=source, url=url)
 
 
 def _files(folder: Path) -> Iterator[Path]:

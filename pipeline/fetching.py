@@ -15,6 +15,7 @@ from pipeline.crash import crash_here
 from pipeline.fetch_sessions import expected, host_in, session_of
 from pipeline.lanes import grouped, side_by_side
 from pipeline.progress import watcher
+from pipeline.secrets import asked_address
 from pipeline.sources import Judge, source_of
 from pipeline.statuses import Failure, Status
 from pipeline.stopping import stop_here
@@ -75,7 +76,7 @@ def _noted(store: Store, archive: Archive, document: Row, answered: _Answered, r
 
 
 def _bytes_of(council: Council, archive: Archive, document: Row) -> _Answered:
-    url = document["source_url"]
+    url = asked_address(document["id"], document["source_url"])
     if council.source == "folder":
         return _Answered(_local(url))
     is_here = document["sha256"] and archive.path(document["sha256"]).is_file()

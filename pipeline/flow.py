@@ -23,6 +23,7 @@ from pipeline.progress import watcher
 from pipeline.release.curation import check_files
 from pipeline.release.publish import publish
 from pipeline.run import Begun, RunReport
+from pipeline.secrets import veiled
 from pipeline.statuses import Failure
 from pipeline.stopping import still_stoppable, stop_here
 from pipeline.store import store_in
@@ -120,7 +121,11 @@ def schedule_of(cron: str) -> Schedule:
 
 def serve(councils: Sequence[Council], data: Path, schedule: Schedule) -> None:
     """Serve the flow as a deployment of this machine, until it is interrupted; never two runs at once."""
-    parameters = {"councils": [council.model_dump(mode="json") for council in councils], "data": str(data)}
+    # A council whose address holds a secret is named only: Prefect writes parameters down.
+    described = [
+        council.id if veiled(council.url or "") != (council.url or "") else council.model_dump(mode="json") for council in councils
+    ]
+    parameters = {"councils": described, "data": str(data)}
     name = "-".join(council.id for council in councils)[:60]
     # By its module, not by its file: the runs are processes of their own and may start anywhere.
     councils_to_tables.serve(

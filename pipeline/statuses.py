@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from pipeline.secrets import veiled
+
 
 class Status(StrEnum):
     """What became of something asked for; every document ends in exactly one."""
@@ -53,9 +55,9 @@ class Failure(Exception):  # noqa: N818  it carries a status, and is often an or
 
     def __init__(self, status: Status, sentence: str, *, http_status: int | None = None, body: bytes = b"") -> None:
         """`http_status` and `body` where a server did answer (OParl servers explain an empty list by a 404)."""
-        super().__init__(sentence)
         self.status = status
-        self.sentence = sentence
+        self.sentence = veiled(sentence)
+        super().__init__(self.sentence)
         self.http_status = http_status
         self.body = body
 
@@ -76,3 +78,8 @@ class Issue:
     code: Status
     subject: str
     sentence: str
+
+    def __post_init__(self) -> None:
+        """What is told of an address holds no secrets of it."""
+        object.__setattr__(self, "subject", veiled(self.subject))
+        object.__setattr__(self, "sentence", veiled(self.sentence))

@@ -15,6 +15,7 @@ from typing import Any
 
 from extractors.text.personal import PersonalSpan, find
 from extractors.text.persons import find_persons
+from pipeline.secrets import veiled
 
 MARKS: Mapping[str, str] = {
     "email": "[E-Mail entfernt]",
@@ -87,7 +88,7 @@ def holds_text(table: str, column: str) -> bool:
 
 def _value(table: str, column: str, value: Any, names: frozenset[str]) -> Any:
     if not holds_text(table, column):
-        return value
+        return veiled(value) if isinstance(value, str) and "://" in value else value
     if isinstance(value, str):
         return _json(table, value, names) if column in ("before", "after") else redacted(value, names)
     if isinstance(value, Mapping):

@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 
 from pipeline.councils import Council, CouncilError, council_named
+from pipeline.secrets import veiled
 from pipeline.store import Store
 
 
 def note_council(store: Store, council: Council) -> None:
     """Keep how a council is described now. Inside a transaction of the caller."""
-    shown = {name: getattr(council, name) for name in ("name", "ags", "ars", "land", "source", "url")}
+    shown = {name: getattr(council, name) for name in ("name", "ags", "ars", "land", "source")}
+    shown |= {"url": veiled(council.url) if council.url else None}
     settings = council.model_dump(mode="json", exclude_defaults=True)
     store.put("councils", [{"id": council.id, "council": council.id, "settings": settings} | shown])
 
@@ -33,7 +35,7 @@ def council_of(store: Store, name: str) -> Council:
         if kept is None:
             raise
         return kept
-    return registered if kept is None or (registered.source, registered.url) == (kept.source, kept.url) else kept
+    return registered if kept is None or (registered.source, veiled(registered.url or "")) == (kept.source, kept.url or "") else kept
 
 
 def zone_of(store: Store, name: str) -> str:

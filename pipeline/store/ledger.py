@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from pipeline.secrets import kept_address, veiled
 from pipeline.sources import DocumentLink, Found, Meeting, PageSeen
 from pipeline.statuses import Status
 from pipeline.store import Store, changes, tombstones
@@ -79,7 +80,7 @@ def _merge_document(store: Store, council: str, link: DocumentLink, run: str) ->
     row: dict[str, Any] = {
         "id": key,
         "council": council,
-        "source_url": link.url,
+        "source_url": kept_address(key, link.url),
         "role": link.role,
         "name": link.name,
         "file_name": link.file_name,
@@ -127,7 +128,12 @@ def _withdraw_rows(store: Store, key: str) -> None:
 def note_pages(store: Store, council: str, pages: Iterable[PageSeen], kept: Mapping[str, str], at: datetime) -> None:
     """Note the pages that were asked for; a bad one stands beside the last good one and does not take its place."""
     for page in pages:
-        row: dict[str, Any] = {"id": short_id(council, page.key or page.url), "council": council, "url": page.url, "page_type": page.kind}
+        row: dict[str, Any] = {
+            "id": short_id(council, page.key or page.url),
+            "council": council,
+            "url": veiled(page.url),
+            "page_type": page.kind,
+        }
         row |= {"sha256": kept.get(page.url)}
         good = {"good_sha256": kept.get(page.url), "good_at": at} if page.status is Status.OK else {}
         store.put("pages", [row | {"status": page.status, "sentence": page.sentence, "seen_at": at} | good])

@@ -14,6 +14,7 @@ from typing import Any, Literal, get_args, get_type_hints
 
 from extractors import extractors
 from extractors.text.fact import Fact, fields_of
+from pipeline.secrets import veiled
 from pipeline.sources import AgendaItem, Body, Consultation, Meeting, Noun, Organization, Paper
 from pipeline.store.records import (
     ChangeRow,
@@ -139,7 +140,8 @@ def noun_row(council: str, noun: Noun) -> dict[str, Any]:
         elif f.metadata.get("refers") and isinstance(value, tuple):
             row[column_of(f)] = [short_id(council, key) for key in value]
         elif f.name != "key":
-            row[column_of(f)] = short_id(council, value) if f.metadata.get("refers") and value else value
+            told = veiled(value) if f.name in ("web", "website") and value else value
+            row[column_of(f)] = short_id(council, value) if f.metadata.get("refers") and value else told
     return row
 
 
