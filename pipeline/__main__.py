@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from importlib import import_module
 
 from pipeline.commands import COMMANDS, CommandError
-from pipeline.stopping import leave
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -33,6 +32,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         sys.stderr.close()
         return 0
     except KeyboardInterrupt:
+        from pipeline.stopping import leave  # every reader process imports this module, too
+
         print(f"beschlussbuch {arguments.command}: interrupted.", file=sys.stderr)
         return leave()
     return status

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
 import sys
 from collections.abc import Iterator, Sequence
@@ -160,11 +159,13 @@ def begin_file(task: Task, limits: Limits, opened: Opened) -> bytes:
 
     Raises UnreadableError where it cannot be read.
     """
+    from hashlib import sha256
+
     from pipeline.head_start import Begun
     from pipeline.readers import Terms, read
 
     data = task.path.read_bytes()
-    cast("Begun", task).keep((read(data, task.name, Terms(limits, opened)), hashlib.sha256(data).hexdigest()))
+    cast("Begun", task).keep((read(data, task.name, Terms(limits, opened)), sha256(data).hexdigest()))
     return b""
 
 
@@ -198,8 +199,10 @@ def _refused(file: File, lost: Lost) -> str:
 
 
 def _sha256(path: Path) -> str | None:
+    from hashlib import file_digest
+
     try:
         with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
+            return file_digest(file, "sha256").hexdigest()
     except OSError:
         return None
