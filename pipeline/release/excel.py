@@ -6,20 +6,19 @@ not among the tables: Excel cuts cells of that length.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from pipeline.release.cells import BREAK, COUNT, LONGEST, SEEN_AS
+from pipeline.release.frames import list_text
 from pipeline.release.schema import Kind, PublicColumn, PublicTable
 
 FOLDER = "excel"
 LEFT_OUT = ("document_texts",)
-AS_JSON = json.JSONEncoder(ensure_ascii=False).encode
 CUT = " …"
 """The end of a cell that was longer than Excel can hold."""
 
@@ -66,7 +65,7 @@ def _cells(column: PublicColumn, values: pa.Array) -> pa.Array:
     if bare:
         return bare(values)
     if column.kind in ("texts", "integers", "records"):
-        values = pa.array(map(listed, values.to_pylist()), pa.string())
+        values = pa.array(map(list_text, values.to_pylist()), pa.string())
     if column.key:
         return _quoted(safe(values))
     known = values.dictionary_encode()  # most columns say few different things: each is looked at once
@@ -85,11 +84,6 @@ BARE: Mapping[Kind, Callable[[pa.Array], pa.Array]] = {
     "boolean": lambda values: pc.if_else(values, "WAHR", "FALSCH"),
     "moment": lambda values: pc.strftime(values, "%Y-%m-%d %H:%M:%S"),
 }
-
-
-def listed(said: list[Any] | None) -> str | None:
-    """A list as the text of a cell, as in the canonical CSV."""
-    return None if said is None else AS_JSON(said) if said else "[]"
 
 
 def safe(values: pa.Array) -> pa.Array:

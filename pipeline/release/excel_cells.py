@@ -11,7 +11,8 @@ from typing import Any
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from pipeline.release.excel import listed, short
+from pipeline.release.excel import short
+from pipeline.release.frames import list_text
 from pipeline.release.schema import Kind, PublicColumn
 
 MOST_LINKS = 65_000
@@ -77,7 +78,7 @@ def write_link(sheet: Worksheet, row: int, place: int, value: str, formats: Form
 
 def write_list(sheet: Worksheet, row: int, place: int, value: list[Any], formats: Formats) -> None:
     """A list as its JSON text."""
-    write_text(sheet, row, place, listed(value) or "", formats)
+    write_text(sheet, row, place, list_text(value) or "", formats)
 
 
 def write_number(sheet: Worksheet, row: int, place: int, value: float, formats: Formats) -> None:

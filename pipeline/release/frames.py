@@ -28,6 +28,9 @@ ARROW: Mapping[Kind, pa.DataType] = {
 }
 
 
+AS_JSON = json.JSONEncoder(ensure_ascii=False).encode
+
+
 class SchemaError(Exception):
     """Rows that are not what the schema says: a fault of ours. The message is one sentence."""
 
@@ -73,6 +76,11 @@ def _column(column: PublicColumn) -> pandera.Column:
     return pandera.Column(pd.ArrowDtype(arrow_type(column)), checks, nullable=not column.key, unique=column.key)
 
 
+def list_text(said: list[Any] | None) -> str | None:
+    """A list as what knows no lists has it; most lists are empty."""
+    return None if said is None else AS_JSON(said) if said else "[]"
+
+
 def flat(table: PublicTable, batch: pa.RecordBatch) -> list[list[Any]]:
     """The columns of a batch for what knows no lists and no moments: these as JSON text and ISO 8601."""
     return [_flat(column, values) for column, values in zip(table.columns, batch.columns, strict=True)]
@@ -81,7 +89,7 @@ def flat(table: PublicTable, batch: pa.RecordBatch) -> list[list[Any]]:
 def _flat(column: PublicColumn, values: pa.Array) -> list[Any]:
     said: list[Any] = values.to_pylist()
     if column.kind in ("texts", "integers", "records"):
-        return [None if one is None else json.dumps(one, ensure_ascii=False) for one in said]
+        return [list_text(one) for one in said]
     if column.kind == "moment":
         return [None if one is None else one.isoformat() for one in said]
     return said

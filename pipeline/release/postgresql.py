@@ -19,8 +19,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from pipeline.release.excel import listed
 from pipeline.release.folder import manifest_of
+from pipeline.release.frames import list_text
 from pipeline.release.postgresql_schema import MARK, created, literal, merged, name, removed, shape
 from pipeline.release.schema import PublicTable, public_tables
 from pipeline.release.writers import TABLES
@@ -125,7 +125,7 @@ def _is_json(table: PublicTable, column: str) -> bool:
 
 def _storable(table: PublicTable, column: str, values: pa.Array) -> pa.Array:
     if table.by_name[column].kind == "records":
-        values = pa.array(map(listed, values.to_pylist()), pa.string())
+        values = pa.array(map(list_text, values.to_pylist()), pa.string())
     if pa.types.is_string(values.type):
         values = pc.replace_substring(values, NUL, "\ufffd")
         return pc.replace_substring(values, "\\u0000", "\\ufffd") if _is_json(table, column) else values
