@@ -82,8 +82,14 @@ class Takedown:
         object.__setattr__(self, "rows", frozenset(entry.row.strip() for entry in self.entries if entry.row))
 
     def documents(self, documents: Iterable[Mapping[str, Any]]) -> frozenset[str]:
-        """The ids of the documents that are taken down: by their address, their bytes, or the id of their row."""
-        return frozenset(row["id"] for row in documents if self.names(row))
+        """The ids of the documents that are taken down: by their address, their bytes, or the id of their row.
+
+        The same bytes at another address are the same document, and go with it.
+        """
+        known = list(documents)
+        named = [row for row in known if self.names(row)]
+        bytes_of_them = {row["sha256"] for row in named if row.get("sha256")}
+        return frozenset(row["id"] for row in known if row.get("sha256") in bytes_of_them) | {row["id"] for row in named}
 
     def names(self, row: Mapping[str, Any]) -> bool:
         """Whether an entry names a row by itself: its id, its address, its bytes, or a row that it stands for."""
@@ -91,7 +97,7 @@ class Takedown:
             return True
         if any(str(row.get(name)).lower() in self.digests for name in DIGESTS if row.get(name)):
             return True
-        return any(plain_address(row[name]) in self.addresses for name in ADDRESSES if row.get(name)) if self.addresses else False
+        return bool(self.addresses) and any(address in self.addresses for address in _addresses(row))
 
     def hides(self, row: Mapping[str, Any], documents: frozenset[str] | set[str]) -> bool:
         """Whether a row of any table is withheld: it is named itself, or hangs on a document that is."""
@@ -113,11 +119,19 @@ class Takedown:
         return tuple(left.values())
 
 
-ADDRESSES = ("source_url", "url", "web", "name")
+ADDRESSES = ("source_url", "url", "web", "name", "subject")
 """Columns that may hold the address by which something is taken down; the name of a file of a folder is its path."""
+IN_SENTENCES = re.compile(r"\b(?:https?|file)://[^\s<>\"']{1,2000}")
 DIGESTS = ("sha256", "document_sha256", "good_sha256", "sha256_before", "sha256_after")
 REPEATS = ("row_before", "row_after", "same_as", "vote_id")
 OWNERS = ("document_id", "owner_id")
+
+
+def _addresses(row: Mapping[str, Any]) -> Iterator[str]:
+    yield from (plain_address(str(row[name])) for name in ADDRESSES if row.get(name))
+    for sentence in IN_SENTENCES.findall(str(row.get("sentence") or "")):
+        yield plain_address(sentence)
+        yield plain_address(sentence.rstrip(".,;:)"))
 
 
 def takedown_in(data: Path) -> Takedown:

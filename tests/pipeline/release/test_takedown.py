@@ -45,6 +45,13 @@ def test_which_documents_an_entry_names(entry: str, ids: set[str], tmp_path: Pat
     assert taken(tmp_path, entry).documents(DOCUMENTS) == ids
 
 
+def test_the_same_bytes_at_another_address_go_with_it(tmp_path: Path) -> None:
+    copies = [*DOCUMENTS, {"id": "copy", "source_url": "https://www.example.org/17.pdf", "sha256": DIGEST, "name": "17.pdf"}]
+
+    assert taken(tmp_path, "address: https://rat.example.org/getfile?id=17").documents(copies) == {"a", "copy"}
+    assert taken(tmp_path, "row: c").documents([*copies, {"id": "d", "sha256": None}]) == {"c"}
+
+
 HANGS = (
     {"id": "1", "document_id": "a", "quote": "einstimmig"},
     {"id": "a", "text": "ein Text"},
@@ -52,6 +59,9 @@ HANGS = (
     {"id": "3", "url": "https://rat.example.org/getfile?id=17&PHPSESSID=7"},
     {"id": "4", "good_sha256": DIGEST, "url": "https://rat.example.org/to"},
     {"id": "5", "document_id": "b", "sha256_before": DIGEST},
+    {"id": "9", "document_id": None, "subject": "https://rat.example.org/getfile?id=17", "sentence": "Es ist fort."},
+    {"id": "10", "document_id": None, "subject": "Vorlage", "sentence": "https://rat.example.org/getfile?id=17 answers 404 Not Found."},
+    {"id": "11", "document_id": None, "subject": "Vorlage", "sentence": "See http://rat.example.org/getfile?id=17."},
 )
 STAYS = ({"id": "6", "document_id": "b", "quote": "einstimmig"}, {"id": "7", "url": None}, {"id": "8", "document_id": None})
 
