@@ -15,9 +15,9 @@ from pipeline.release.sqlite import FILE
 VIEWS = Path(__file__).with_name("views.sql")
 LARGE_SUM = 1_000_000
 CACHE_KB = 262_144
-FACETS = ("council", "body", "year", "outcome", "role", "kind", "status", "act", "stage", "section", "document_kind", "code", "change")
+FACETS = ("council", "body", "year", "outcome", "role", "kind", "status", "act", "code")
 """Columns that people narrow tables down by: each has an index where a table has it."""
-SORTED = ("amount", "date_to", "next_report", "same_as")
+SORTED = ("amount", "date_to", "next_report")
 ALSO = {"amounts": ", same_as, section"}
 """What the named questions leave rows out by, so that they can count from an index alone; without an entry it is same_as."""
 TERMS = """

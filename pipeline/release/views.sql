@@ -5,7 +5,7 @@
 CREATE VIEW decisions AS
 SELECT v.meeting_date, v.council, v.body,
        (SELECT m.title FROM matters AS m WHERE m.document_id = v.document_id AND m.agenda_item IS v.agenda_item) AS title,
-       v.outcome, v.yes, v.no, v.abstain, v.quote, v.permalink, v.original_url, v.agenda_item,
+       v.outcome, v.yes, v.no, v.abstain, v.permalink, v.quote, v.original_url, v.agenda_item,
        (SELECT m.paper FROM matters AS m WHERE m.document_id = v.document_id AND m.agenda_item IS v.agenda_item) AS paper,
        v.subject, v.subject_text, v.unanimous, v.flags, v.document_kind, v.year, v.document_id, v.id, v.rowid AS search_row
 FROM votes AS v
@@ -13,7 +13,7 @@ WHERE v.same_as IS NULL;
 
 -- Close: yes and no lie at most a tenth of the votes, or one vote, apart.
 CREATE VIEW close_votes AS
-SELECT meeting_date, council, body, title, outcome, yes, no, abstain, ABS(yes - no) AS margin, quote, permalink, original_url, subject_text,
+SELECT meeting_date, council, body, title, outcome, yes, no, abstain, ABS(yes - no) AS margin, permalink, quote, original_url, subject_text,
        flags, year, id
 FROM decisions
 WHERE yes + no >= 3 AND (ABS(yes - no) * 10 <= yes + no OR ABS(yes - no) <= 1);
@@ -23,7 +23,7 @@ SELECT a.meeting_date, a.council, a.body,
        (SELECT m.title FROM matters AS m WHERE m.document_id = a.document_id AND m.agenda_item IS a.agenda_item) AS title, a.amount, a.amount_max, a.currency, a.role, a.basis, a.bound,
        (SELECT v.outcome FROM votes AS v WHERE v.document_id = a.document_id AND v.agenda_item IS a.agenda_item AND v.subject = 'main'
         ORDER BY v.char_start LIMIT 1) AS outcome,
-       a.quote, a.permalink, a.original_url, a.agenda_item, a.point,
+       a.permalink, a.quote, a.original_url, a.agenda_item, a.point,
        (SELECT m.paper FROM matters AS m WHERE m.document_id = a.document_id AND m.agenda_item IS a.agenda_item) AS paper,
        a.fiscal_years, a.document_kind, a.year, a.document_id, a.id, a.rowid AS search_row
 FROM amounts AS a
@@ -48,20 +48,20 @@ FROM money_by_policy_field
 WHERE field = 'integration';
 
 CREATE VIEW largest_sums AS
-SELECT meeting_date, council, body, title, amount, amount_max, currency, role, basis, bound, outcome, quote, permalink, original_url, year, id
+SELECT meeting_date, council, body, title, amount, amount_max, currency, role, basis, bound, outcome, permalink, quote, original_url, year, id
 FROM money
 WHERE amount IS NOT NULL
 ORDER BY amount DESC, id;
 
 -- Everything with a day: what has to be done until then, and when a report on it is announced.
 CREATE VIEW due_dates AS
-SELECT d.date_to AS due, 'deadline' AS what, d.council, d.body, m.title, d.duty, d.kind, d.precision, d.quote, d.permalink, d.original_url,
+SELECT d.date_to AS due, 'deadline' AS what, d.council, d.body, m.title, d.duty, d.permalink, d.quote, d.kind, d.precision, d.original_url,
        d.document_id, d.id
 FROM deadlines AS d
 LEFT JOIN matters AS m ON m.document_id = d.document_id AND m.agenda_item IS d.agenda_item
 WHERE d.same_as IS NULL AND d.date_to IS NOT NULL AND d.kind IN ('due', 'period', 'next_report') AND d.section <> 'debate'
 UNION ALL
-SELECT f.next_report, 'next report', f.council, f.body, COALESCE(m.title, f.paper), 'report', f.status, 'day', f.quote, f.permalink,
+SELECT f.next_report, 'next report', f.council, f.body, COALESCE(m.title, f.paper), 'report', f.permalink, f.quote, f.status, 'day',
        f.original_url, f.document_id, MIN(f.id)
 FROM follow_ups AS f
 LEFT JOIN matters AS m ON m.document_id = f.document_id AND m.agenda_item IS f.agenda_item
@@ -73,7 +73,7 @@ CREATE VIEW decisions_without_report AS
 SELECT k.meeting_date, k.council, k.body, k.title, k.paper, k.outcome,
        (SELECT COUNT(*) FROM resolution_points AS p WHERE p.document_id = k.document_id AND p.agenda_item IS k.agenda_item
         AND p.act IN ('instruct', 'request')) AS instructions,
-       k.quote, k.permalink, k.original_url, k.year, k.id
+       k.permalink, k.quote, k.original_url, k.year, k.id
 FROM decisions AS k
 WHERE k.subject = 'main' AND k.outcome IN ('adopted', 'adopted_amended') AND k.paper IS NOT NULL
   AND EXISTS (SELECT 1 FROM resolution_points AS p WHERE p.document_id = k.document_id AND p.agenda_item IS k.agenda_item
@@ -93,17 +93,18 @@ SELECT id, council, meeting_date, 'not voting', recused FROM votes WHERE recused
 -- Feeds, in the columns of datasette-atom and some to choose by. Updated: when the document's present bytes came, never the clock.
 CREATE VIEW feed_decisions AS
 SELECT 'tag:beschlussbuch,2026:votes/' || v.id AS atom_id,
-       COALESCE(m.title, d.title, d.name, 'Abstimmung') || ': ' || COALESCE(o.de, v.outcome)
+       COALESCE((SELECT m.title FROM matters AS m WHERE m.document_id = v.document_id AND m.agenda_item IS v.agenda_item), d.title, d.name,
+                'Abstimmung') || ': ' || COALESCE(o.de, v.outcome)
        || CASE WHEN v.yes IS NULL OR v.no IS NULL THEN '' ELSE ' (' || v.yes || ' Ja, ' || v.no || ' Nein)' END AS atom_title,
        d.fetched_at AS atom_updated,
        CASE WHEN v.permalink GLOB 'http*' THEN v.permalink ELSE COALESCE(v.original_url, '/' || v.permalink) END AS atom_link,
        LTRIM(COALESCE(v.body, '') || COALESCE(' · ' || v.meeting_date, '') || COALESCE(' · TOP ' || v.agenda_item, '') || ': „', ' ·:')
        || v.quote || '“'
        AS atom_content,
-       v.council, v.meeting_date, v.id, m.id AS matter_id
+       v.council, v.meeting_date, v.id,
+       (SELECT m.id FROM matters AS m WHERE m.document_id = v.document_id AND m.agenda_item IS v.agenda_item) AS matter_id
 FROM documents AS d
 JOIN votes AS v ON v.document_id = d.id
-LEFT JOIN matters AS m ON m.document_id = v.document_id AND m.agenda_item IS v.agenda_item
 LEFT JOIN terms AS o ON o."table" = 'votes' AND o."column" = 'outcome' AND o.value = v.outcome
 WHERE v.same_as IS NULL AND d.fetched_at IS NOT NULL
 ORDER BY d.fetched_at DESC, d.id, v.char_start, v.id;
@@ -114,16 +115,17 @@ ORDER BY f.atom_updated DESC, f.id;
 
 CREATE VIEW feed_large_sums AS
 SELECT 'tag:beschlussbuch,2026:amounts/' || a.id AS atom_id,
-       REPLACE(PRINTF('%,d', CAST(a.amount AS INTEGER)), ',', '.') || ' ' || a.currency || ': ' || COALESCE(m.title, d.title, d.name, 'Betrag')
-       AS atom_title,
+       REPLACE(PRINTF('%,d', CAST(a.amount AS INTEGER)), ',', '.') || ' ' || a.currency || ': '
+       || COALESCE((SELECT m.title FROM matters AS m WHERE m.document_id = a.document_id AND m.agenda_item IS a.agenda_item), d.title, d.name,
+                   'Betrag') AS atom_title,
        d.fetched_at AS atom_updated,
        CASE WHEN a.permalink GLOB 'http*' THEN a.permalink ELSE COALESCE(a.original_url, '/' || a.permalink) END AS atom_link,
        LTRIM(COALESCE(a.body, '') || COALESCE(' · ' || a.meeting_date, '') || COALESCE(' · ' || o.de, '') || ': „', ' ·:') || a.quote || '“'
        AS atom_content,
-       a.council, a.meeting_date, a.id, m.id AS matter_id
+       a.council, a.meeting_date, a.id,
+       (SELECT m.id FROM matters AS m WHERE m.document_id = a.document_id AND m.agenda_item IS a.agenda_item) AS matter_id
 FROM amounts AS a
 JOIN documents AS d ON d.id = a.document_id
-LEFT JOIN matters AS m ON m.document_id = a.document_id AND m.agenda_item IS a.agenda_item
 LEFT JOIN terms AS o ON o."table" = 'amounts' AND o."column" = 'role' AND o.value = a.role
 WHERE a.same_as IS NULL AND a.section = 'resolution' AND a.amount >= $LARGE_SUM AND d.fetched_at IS NOT NULL
 ORDER BY d.fetched_at DESC, d.id, a.char_start, a.id;
@@ -133,11 +135,12 @@ SELECT 'tag:beschlussbuch,2026:follow_ups/' || u.id AS atom_id,
        COALESCE(u.paper || COALESCE(', Punkt ' || u.point, '') || ': ', '') || COALESCE(o.de, u.status_raw, u.status) AS atom_title,
        d.fetched_at AS atom_updated,
        CASE WHEN u.permalink GLOB 'http*' THEN u.permalink ELSE COALESCE(u.original_url, '/' || u.permalink) END AS atom_link,
-       COALESCE(m.title || ': ', '') || '„' || u.quote || '“' AS atom_content,
-       u.council, u.meeting_date, u.id, m.id AS matter_id
+       COALESCE((SELECT m.title FROM matters AS m WHERE m.document_id = u.document_id AND m.agenda_item IS u.agenda_item) || ': ', '')
+       || '„' || u.quote || '“' AS atom_content,
+       u.council, u.meeting_date, u.id,
+       (SELECT m.id FROM matters AS m WHERE m.document_id = u.document_id AND m.agenda_item IS u.agenda_item) AS matter_id
 FROM documents AS d
 JOIN follow_ups AS u ON u.document_id = d.id
-LEFT JOIN matters AS m ON m.document_id = u.document_id AND m.agenda_item IS u.agenda_item
 LEFT JOIN terms AS o ON o."table" = 'follow_ups' AND o."column" = 'status' AND o.value = u.status
 WHERE u.same_as IS NULL AND d.fetched_at IS NOT NULL
 ORDER BY d.fetched_at DESC, d.id, u.char_start, u.id;
