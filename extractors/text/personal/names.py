@@ -10,7 +10,7 @@ UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻŁŃŅŇŌŐŒŔŘŚ
 # No name begins like this: another office, a group, a city's own words, a word at the head of a clause.
 NO_NAME = (
     r"(?!(?:Herrn?|Frau|Der|Die|Das|Den|Dem|Des|Er|Sie|Es|Ich|Wir|Und|In|Im|Am|An|Auf|Aus|Bei|Mit|Nach|Von|Vor|Zu|Zur|Zum|Für|Ob|Ja|Nein|Uhr|Nr"
-    r"|Land|Firma|Beschluss|Antwort|Frage|Antrag|Anfrage|Top|TOP|Punkt|Abstimmung|Ergebnis|Thema|Betreff|Datum|Anlage|Anschrift|Straße|Familie|Eheleute)(?![\w-]))"
+    r"|Land|Firma|Tel|Telefon|Fax|Mail|E|Beschluss|Antwort|Frage|Antrag|Anfrage|Top|TOP|Punkt|Abstimmung|Ergebnis|Thema|Betreff|Datum|Anlage|Anschrift|Straße|Familie|Eheleute)(?![\w-]))"
     r"(?!(?:Stadt|Gemeinde|Kreis|Rats|Bezirks|Orts|Ausschuss|Verwaltung|Fraktion|Bürgermeister|Oberbürgermeister|Beigeordnet|Dezernent|Amt[^a-z]|Amts|"
     r"Vorsitz|Abteilung|Sachgebiet|Fachbereich|Referat|Minister|Landrat|Landes|Bundes|Kollege|Kollegin|Präsident|Direktor|Geschäftsführ|Protokoll))"
 )

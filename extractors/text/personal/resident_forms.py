@@ -15,7 +15,7 @@ ONE = (
     r"(?:(?:Haupt)?[Pp]etent(?:in|en)?|[Ee]ingeber(?:in|s)?|[Ee]insender(?:in|s)?|[Bb]eschwerdeführer(?:in|s)?|[Ee]inwender(?:in|s)?"
     rf"|[Ff]ragesteller(?:in|s)?|(?:{GROUPS}|Nachbar|Bauwerber|Bauherr|Konsenswerber|Bewerber|Schüler)in|Bauherrn?|Bauwerbers?|Konsenswerbers?)"
 )
-MANY = rf"(?:(?:{GROUPS}|Bewerber|Schüler)s?|Nachbarn?|Gast|(?:Bau)?[Aa]ntragsteller(?:in|s)?|Vertrauenspersone?n?|Ansprechpartner(?:in)?)"
+MANY = rf"(?:(?:{GROUPS}|Bewerber|Schüler)s?|Nachbarn?|Gast|(?:Bau)?[Aa]ntragsteller(?:in|s)?|Vertrauenspersone?n?)"
 OFFICIAL_BEFORE = re.compile(r"(?:[Ss]achkundige[rnms]?|[Ee]hren|[Bb]erufene[rn]?|(?<!\w)s\.)[ \n-]?$")
 # "Ein Anwohner, Herr Muster,": but "die Bürger, Herr Muster," speaks to somebody
 ONE_OF_MANY = re.compile(r"\b[Ee]ine?[rmn]?[ \n](?:\w{3,20}[ \n])?$")
@@ -65,6 +65,8 @@ HEAD = re.compile(
             [Ff]rage(?:stunde|zeit|viertelstunde|halbestunde|runde)
           | (?:Einwohner|Bürger)(?:innen)?-?(?:anfragen|sprechstunde|forum|runde|fragen|beteiligung[ ]nach)
           | (?:An)?[Ff]ragen[ ](?:und[ ]Anregungen[ ])?(?:der|von|aus[ ]der)[ ](?:anwesenden[ ])?(?:Einwohner|Bürger|Zuhörer|Besucher)
+          | (?:An)?(?:[Ff]ragen|regungen)(?:[ ](?:und|,)[ ](?:Anregungen|Wünsche|Anfragen|Mitteilungen))?
+            [ ]aus[ ](?:der[ ](?:Bevölkerung|\w{4,20}schaft)|dem[ ]Publikum)
           | Bürger[ ]fragen | Wortmeldungen[ ](?:der|von)[ ](?:Einwohner|Bürger|Zuhörer)
           | Anregungen[ ]und[ ]Beschwerden | Petitionen\b | Eingaben\b | Bürgeranträge)[^\n]{0,120}$""",
     re.VERBOSE,

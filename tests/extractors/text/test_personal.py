@@ -156,6 +156,12 @@ Herr Kurz fragt nach. Herr <resident>Muster</resident> ruft dazwischen.""",
 2. Herr <resident>von der Au</resident> bittet um Licht.
 4. Haushalt
 Herr Lang fragt.""",
+    """TOP 3: Anfragen aus der Bevölkerung
+Herr <resident>Muster</resident> regt an, eine Bank aufzustellen.
+TOP 4: Anregungen und Wünsche aus der Bürgerschaft
+Frau <resident>Beispiel</resident> bittet um Licht.
+TOP 5: Verschiedenes
+Herr Lang fragt. Ansprechpartner: Herr Kurz Tel. <telephone>133-1234</telephone>""",
     """Fragen der Einwohner
 <resident>Erika Muster</resident>: Wann kommt der Bus?
 Amtsleiter Weber: Im Mai.
