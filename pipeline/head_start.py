@@ -16,11 +16,11 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from threading import Thread
 
 from pipeline.limits import MIB, Limits
 from pipeline.reader_process import Reader, Time
+from pipeline.temporary import own_folder
 from pipeline.worker import Task, Work
 
 IMPORTED = ("pipeline.readers.pdf",)  # by an early reader, before it confines itself
@@ -70,7 +70,7 @@ class HeadStart:
 
         Raises OSError where there is no room for their files.
         """
-        self._folder = TemporaryDirectory(prefix="beschlussbuch-read-", ignore_cleanup_errors=True)
+        self._folder = own_folder("read")
         self._first = first
         self.start = partial(Reader, first, limits, IMPORTED)
         self.size, self.stays = size, stays
