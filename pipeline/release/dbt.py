@@ -34,7 +34,8 @@ def _table(table: PublicTable) -> dict[str, Any]:
 
 
 def _column(column: PublicColumn) -> dict[str, Any]:
-    said: dict[str, Any] = {"name": column.name, "description": f"{column.words.en} Empty: {column.words.missing}."}
+    # Quoted, because some names are words of SQL as well (corrections.table, meetings.end).
+    said: dict[str, Any] = {"name": column.name, "quote": True, "description": f"{column.words.en} Empty: {column.words.missing}."}
     tests = _tests(column)
     return said | ({"data_tests": tests} if tests else {})
 

@@ -95,6 +95,7 @@ def test_what_refers_to_another_table_refers_to_a_file_that_is_there(draft: Draf
 def test_the_tests_for_dbt_hold_on_the_views_for_duckdb(draft: Draft) -> None:
     sources = yaml.safe_load((draft.folder / "dbt" / "sources.yml").read_text(encoding="utf-8"))
     assert len(list(questions_of(sources))) > 250
+    assert all(column["quote"] for table in sources["sources"][0]["tables"] for column in table["columns"])
     assert broken(draft.folder) == []
 
 
