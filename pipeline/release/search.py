@@ -1,9 +1,9 @@
 """Search in German: words with and without umlauts, and parts of compounds ("Haushalt" finds "Doppelhaushalt").
 
 Two kinds of full-text index: one over the words of each table (unicode61), one over the spelling of all distinct words (trigram). What
-somebody types becomes the words that contain it, and these are looked for:
+somebody types becomes the begins of words that lead to it, and these are looked for:
 
-    Fluchtlinge Haushalt ─▶ ("fluchtlinge" OR "kriegsfluchtlinge") AND ("doppelhaushalt" OR "haushalt" OR …)
+    Fluchtlinge Haushalt ─▶ ("fluchtlinge"* OR "kriegsfluchtlinge"*) AND ("haushalt"* OR "doppelhaushalt"* OR …)
 
 An index of trigrams over the texts themselves finds the same and is four times as large as the texts.
 """
@@ -13,12 +13,13 @@ from __future__ import annotations
 import re
 import sqlite3
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 VOCABULARY = "vocabulary"
-MOST_WORDS = 400
-"""Words that a part stands for at most, the frequent ones first: "straße" is in thousands."""
+MOST_BEGINS = 400
+"""Begins of words that a part stands for at most, the frequent ones first."""
 ANYWHERE, AT_AN_END = 5, 4
 """Letters from which on a part is looked for anywhere in a word, and at its begin or end; shorter ones at its begin ("Rat" is in
 "Beratung")."""
@@ -153,8 +154,8 @@ def _parts(connection: sqlite3.Connection, typed: str) -> Iterator[str]:
 
 
 def any_of(words: Sequence[str]) -> str:
-    """Words of the vocabulary, in the language of the index: one of them."""
-    return "(" + " OR ".join(f'"{word}"' for word in words) + ")"
+    """Words of the vocabulary, in the language of the index: one of them; * at the end stands for what may follow."""
+    return "(" + " OR ".join(f'"{word[:-1]}"*' if word.endswith("*") else f'"{word}"' for word in words) + ")"
 
 
 def words_like(connection: sqlite3.Connection, pattern: str) -> list[str]:
@@ -164,7 +165,7 @@ def words_like(connection: sqlite3.Connection, pattern: str) -> list[str]:
 
 
 def _words_with(connection: sqlite3.Connection, part: str) -> list[str]:
-    """The words that a part stands for, the frequent ones first; none where it is no part of a word."""
+    """The words and begins of words that a part stands for; none where it is no part of a word."""
     if not part.isalpha():
         return []
     for spelling in dict.fromkeys((spelled(part), spelled(part.casefold().translate(TWO_LETTERS)), _one_letter(spelled(part)))):
@@ -181,7 +182,22 @@ def _one_letter(word: str) -> str:
     return word
 
 
-def _looked_up(connection: sqlite3.Connection, spelling: str) -> list[str]:
-    ends = "" if len(spelling) >= ANYWHERE else "AND (spelled GLOB ? || '*' OR spelled GLOB '*' || ?)"
-    query = f"SELECT word FROM {VOCABULARY} WHERE {VOCABULARY} MATCH ? {ends} ORDER BY CAST(uses AS INTEGER) DESC, word LIMIT {MOST_WORDS}"  # noqa: S608
-    return [word for (word,) in connection.execute(query, (f'"{spelling}"', *([spelling, spelling] if ends else [])))]
+def _looked_up(connection: sqlite3.Connection, part: str) -> list[str]:
+    """The begins that lead to a part: whatever follows "doppelhaushalt", it has "haushalt" in it."""
+    anywhere = len(part) >= ANYWHERE
+    found: Counter[str] = Counter()
+    query = f"SELECT word, spelled, uses FROM {VOCABULARY} WHERE {VOCABULARY} MATCH ?"  # noqa: S608  our own name
+    for word, spelling, uses in connection.execute(query, (f'"{part}"',)):
+        at = spelling.find(part)
+        if anywhere or at == 0:
+            found[f"{_begin(word, spelling, at + len(part))}*"] += int(uses)
+        elif spelling.endswith(part):
+            found[word] += int(uses)
+    return [word for word, _ in sorted(found.items(), key=lambda known: (-known[1], known[0]))[:MOST_BEGINS]]
+
+
+def _begin(word: str, spelling: str, length: int) -> str:
+    """The begin of a word whose spelling has a length; with ß the two are not equally long."""
+    if word == spelling:
+        return word[:length]
+    return next(word[:end] for end in range(1, len(word) + 1) if end == len(word) or len(spelled(word[:end])) >= length)

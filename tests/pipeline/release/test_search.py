@@ -97,6 +97,13 @@ def test_a_word_is_found_by_each_of_its_parts_from_five_letters_on(small: Small)
         assert found(small.connection, "deadlines", "unterbringung"[start : start + 5]) == ["due"]
 
 
+def test_what_is_looked_for_are_the_begins_that_lead_to_a_part(small: Small) -> None:
+    assert expression(small.connection, "Haushalt") == '("doppelhaushalt"*)'
+    assert sorted(expression(small.connection, "strass").strip("()").split(" OR ")) == ['"gerberstraß"*', '"straß"*']
+    assert expression(small.connection, "heim") == '("wohnheim")'
+    assert expression(small.connection, "nirgendwo") == '"nirgendwo"*'
+
+
 def test_each_index_holds_a_row_of_each_row(small: Small) -> None:
     for table in SEARCHED:
         rows = [small.connection.execute(f'SELECT COUNT(*) FROM "{name}"').fetchone()[0] for name in (table, index_of(table))]  # noqa: S608
