@@ -125,16 +125,24 @@ class Session:
         host = request.host
         self._hosts.pace.check(host)
         retrying = Retrying(
-            stop=stop_after_attempt(request.tries or self.manners.tries),
+            stop=stop_after_attempt(request.tries or self._hosts.pace.tries(host, self.manners.tries)),
             retry=retry_if_exception(lambda error: isinstance(error, _Healing)),
             wait=lambda state: self._wait(state, host),
             sleep=self._hosts.sleep,
             reraise=True,
         )
         try:
-            return retrying(self._once, request)
+            answer = retrying(self._once, request)
         except _Healing as last:
+            if request.under == "all":
+                self._hosts.pace.gave_up(host, last.failure)
             raise last.failure from last
+        except Failure as failure:
+            if failure.http_status is not None:
+                self._hosts.pace.went_well(host)
+            raise
+        self._hosts.pace.went_well(host)
+        return answer
 
     def _wait(self, state: RetryCallState, host: str) -> float:
         error = state.outcome.exception() if state.outcome else None
@@ -217,12 +225,8 @@ class Session:
         if code in HEALING:
             wait = retry_after(response.headers.get("Retry-After"))
             failure = Failure(Status.HTTP_ERROR, said, http_status=code, body=body)
-            if wait is not None and wait > self.manners.longest_retry_after:
-                said = f"{host} asks to be left alone for {wait:.0f} seconds; it is, in this run."
-                self._hosts.pace.park(Failure(Status.HTTP_ERROR, said), host)
-                self._hosts.pace.check(host)
             if wait is not None:
-                self._hosts.pace.rest(host, wait)  # from all who ask it
+                self._hosts.pace.rest(host, wait, self.manners.longest_retry_after)  # from all who ask it
             raise _Healing(failure, wait)
         status = Status.GONE if code in GONE else Status.FORBIDDEN if code in FORBIDDEN else Status.HTTP_ERROR
         raise Failure(status, said, http_status=code, body=body)

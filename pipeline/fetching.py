@@ -52,14 +52,15 @@ def _asked(council: Council, archive: Archive, document: Row) -> _Answered:
     try:
         return _bytes_of(council, archive, document)
     except Failure as failure:
-        return _Answered(failure=Failure(failure.status, failure.sentence))  # without the way it came, and what lies on it
+        without_its_way = Failure(failure.status, failure.sentence, was_asked=failure.was_asked)  # and the bytes that lie on it
+        return _Answered(failure=without_its_way)
 
 
 def _noted(store: Store, archive: Archive, document: Row, answered: _Answered, run: str) -> bool:
     at = ledger.now()
     if answered.failure:
         with store.transaction():
-            ledger.not_had(store, document["id"], answered.failure.status, answered.failure.sentence, at)
+            ledger.not_had(store, document["id"], answered.failure, at)
         return False
     crash_here("fetch.answered")
     if answered.body is None:

@@ -27,7 +27,7 @@ from pipeline.releases import ReleaseError, releases_in
 from pipeline.sources import Found, source_of
 from pipeline.statuses import Failure, Status
 from pipeline.stopping import stop_here
-from pipeline.store import Store, ledger, store_in
+from pipeline.store import Store, due, ledger, store_in
 from pipeline.store.councils import note_council
 from pipeline.store.same import note_same
 
@@ -165,7 +165,7 @@ def _set_aside(council: Council) -> str:
 
 def _to_fetch(store: Store, council: Council, at: datetime) -> tuple[str, ...]:
     """The documents to ask for, in turn from each host."""
-    keys = ledger.to_fetch(store, council.id, at, _lifted(council))
+    keys = due.to_fetch(store, council.id, at, _lifted(council))
     addresses = {row["id"]: row["source_url"] for row in store.rows("SELECT id, source_url FROM documents WHERE council = ?", council.id)}
     return tuple(interleaved(keys, lambda key: host_in(addresses[key])))
 

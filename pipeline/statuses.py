@@ -53,13 +53,17 @@ class Status(StrEnum):
 class Failure(Exception):  # noqa: N818  it carries a status, and is often an ordinary answer ("gone")
     """Something could not be had; `sentence` says it to a person."""
 
-    def __init__(self, status: Status, sentence: str, *, http_status: int | None = None, body: bytes = b"") -> None:
-        """`http_status` and `body` where a server did answer (OParl servers explain an empty list by a 404)."""
+    def __init__(self, status: Status, sentence: str, *, http_status: int | None = None, body: bytes = b"", was_asked: bool = True) -> None:
+        """`http_status` and `body` where a server did answer (OParl servers explain an empty list by a 404).
+
+        `was_asked` is False where the host was left alone for what it did at other addresses.
+        """
         self.status = status
         self.sentence = veiled(sentence)
         super().__init__(self.sentence)
         self.http_status = http_status
         self.body = body
+        self.was_asked = was_asked
 
 
 class UnreadableError(Exception):

@@ -1,34 +1,19 @@
-"""What the store knows of documents: which there are, which to ask for, which to read, and what became of each."""
+"""What the store knows of documents: which there are, which to read, and what became of each (which to ask for: pipeline.store.due)."""
 
 from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import Any
 
 from pipeline.secrets import kept_address, veiled
 from pipeline.sources import DocumentLink, Found, Meeting, PageSeen
-from pipeline.statuses import Status
+from pipeline.statuses import Failure, Status
 from pipeline.store import Store, changes, tombstones
 from pipeline.store.schema import NOUNS, fact_kinds, noun_row, short_id
 from pipeline.store.versions import note_version
-
-ASK_AGAIN_AFTER = timedelta(hours=20)
-"""A document that was refused for good (404, robots, login) is asked for again on the next day, not in every run."""
-COME_WITH_THE_LIST = ("meeting", "paper")
-"""Roles of documents whose bytes the source brought along: OParl objects, the pages of meetings and papers."""
-HEALS_SOON = (
-    Status.TIMEOUT,
-    Status.CONNECTION,
-    Status.TRUNCATED,
-    Status.SOFT_ERROR_PAGE,
-    Status.HTTP_ERROR,
-    Status.DNS,
-    Status.TLS,
-    Status.SSRF_BLOCKED,  # costs nobody a request, and heals when its host is added to the council's file
-)
 
 
 def now() -> datetime:
@@ -146,25 +131,6 @@ def clear_facts(store: Store, key: str) -> None:
     store.connection.execute("DELETE FROM texts WHERE id = ?", [key])
 
 
-def to_fetch(store: Store, council: str, at: datetime, lifted: Iterable[Status] = ()) -> list[str]:
-    """The documents to ask for: new ones, changed ones, ones whose state the source does not tell, ones that may have healed.
-
-    What `lifted` names has healed for sure: the council's file has a reason now for setting that rule aside.
-    """
-    soon = ", ".join(f"'{status}'" for status in (*HEALS_SOON, *lifted))
-    listed = ", ".join(f"'{role}'" for role in COME_WITH_THE_LIST)
-    query = f"""
-        SELECT id FROM documents WHERE council = ? AND deleted_at IS NULL AND role NOT IN ({listed}) AND (
-            fetch_status IS NULL
-            OR version IS NULL AND fetch_status = 'ok'
-            OR version IS NOT fetched_version AND (version IS NOT asked_version OR fetch_status IN ({soon}))
-            OR fetch_status IN ({soon})
-            OR fetch_status <> 'ok' AND asked_at < CASE fetch_status WHEN 'tombstone' THEN ? ELSE ? END
-        ) ORDER BY source_url"""  # noqa: S608  our own names
-    before = [(at - wait).isoformat() for wait in (tombstones.ASK_AGAIN_AFTER, ASK_AGAIN_AFTER)]
-    return [row["id"] for row in store.rows(query, council, *before)]
-
-
 @dataclass(frozen=True, slots=True)
 class Arrival:
     """A document's bytes, now in the archive."""
@@ -197,10 +163,11 @@ def same_as_before(store: Store, key: str, at: datetime) -> None:
     note_version(store, key, at)
 
 
-def not_had(store: Store, key: str, status: Status, sentence: str, at: datetime) -> None:
+def not_had(store: Store, key: str, failure: Failure, at: datetime) -> None:
     """Note that a document could not be had; what was read from an earlier version stays."""
-    status, sentence = tombstones.judged(store, key, status, sentence, at)
-    store.change("documents", key, asked_at=at, fetch_status=status, fetch_sentence=sentence)
+    status, sentence = tombstones.judged(store, key, failure.status, failure.sentence, at)
+    asked = {"asked_at": at} if failure.was_asked else {}  # what was not asked for comes first the next time
+    store.change("documents", key, **asked, fetch_status=status, fetch_sentence=sentence)
     store.connection.execute("UPDATE documents SET asked_version = version WHERE id = ?", [key])
 
 

@@ -505,12 +505,12 @@ def test_hundreds_of_requests_come_one_by_one_and_never_closer_than_the_pause() 
 
     manners = replace(NO_ROBOTS, pause=2.0, tries=9, deadline=3600.0)
     with answering(sent, came) as url, session_at(url, manners, sleep=sleep, clock=clock) as session:
-        while len(busy) < 4000:
+        while len(busy) < 1000:  # many more, of several councils at several hosts: make soak ONLY=politeness
             session.get(url)
 
     assert [start for start, _ in busy] == [True, False] * (len(busy) // 2)
     gaps = [after - before for (_, before), (_, after) in zip(busy[1::2], busy[2::2], strict=False)]
-    assert len(gaps) >= 1999
+    assert len(gaps) >= 499
     assert min(gaps) >= 2.0
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import socketserver
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 
 import pytest
 from pytest_httpserver import HTTPServer
@@ -18,7 +18,7 @@ from pipeline.fetch import Session
 from pipeline.fetch_boundaries import boundary_of, boundary_typed
 from pipeline.fetch_hosts import Hosts
 from pipeline.fetch_manners import Manners
-from pipeline.fetch_pace import UNREACHABLE, Pace, host_of
+from pipeline.fetch_pace import BROKEN, TIRED, UNREACHABLE, Pace, host_of
 from pipeline.statuses import Failure, Status
 
 QUIET = Manners(robots_override="the server of this test has no rules", first_wait=0.0, tries=2)
@@ -106,15 +106,12 @@ def test_councils_that_share_a_host_never_ask_it_at_once_and_keep_the_longest_pa
 
 def test_a_host_holds_one_connection_whichever_council_asks() -> None:
     hosts = Hosts()
-    with keeping() as (url, open_then):
-        councils = [Session(QUIET, boundary_typed(url), hosts=hosts) for _ in range(3)]
-        for number in range(30):
+    with keeping() as (url, _), ExitStack() as stack:
+        councils = [stack.enter_context(Session(QUIET, boundary_typed(url), hosts=hosts)) for _ in range(3)]
+        for number in range(9):
             councils[number % 3].get(f"{url}/{number}")
-        for session in councils:
-            with session:
-                pass
-
-    assert max(open_then) <= 2  # a server notices a little later that somebody has hung up
+            holders = [session for session in councils if any(pool.connections for pool in session._wire._pools.values())]
+            assert holders == [councils[number % 3]]
 
 
 def test_hosts_are_asked_at_once() -> None:
@@ -193,13 +190,84 @@ def test_what_a_host_asks_for_with_retry_after_holds_for_all_who_ask_it() -> Non
     slept: list[float] = []
     pace = Pace(slept.append, lambda: 100.0)
     pace.set("ris.example.org", 1.0)
-    pace.rest("ris.example.org", 120.0)
-    pace.rest("ris.example.org", 7.0)
+    pace.rest("ris.example.org", 120.0, longest=900.0)
+    pace.rest("ris.example.org", 7.0, longest=900.0)
 
     pace.wait("ris.example.org")
     pace.wait("other.example.org")
 
     assert slept == [120.0]
+
+
+def test_a_host_that_asks_for_peace_again_and_again_is_left_alone() -> None:
+    pace = Pace(lambda _: None, lambda: 0.0)
+    for _ in range(4):
+        pace.rest("ris.example.org", 900.0, longest=900.0)
+    pace.check("ris.example.org")
+
+    with pytest.raises(Failure, match="again and again") as failure:
+        pace.rest("ris.example.org", 900.0, longest=900.0)
+    assert not failure.value.was_asked
+
+    for _ in range(99):
+        pace.rest("other.example.org", 900.0, longest=900.0)
+        pace.went_well("other.example.org")
+    pace.check("other.example.org")
+
+
+def test_a_host_that_fails_everywhere_is_tried_less_and_then_left_alone_and_what_was_not_asked_is_known() -> None:
+    asked: list[str] = []
+    with fails_at(lambda _: True, asked) as url, Session(QUIET, boundary_typed(url)) as session:
+        became = [failed(session, f"{url}/{number}") for number in range(BROKEN + 50)]
+
+    documents = [path for path in asked if path != "/.well-known/tdmrep.json"]
+    assert len(documents) == 2 * TIRED + (BROKEN - TIRED)
+    assert [one.was_asked for one in became] == [True] * BROKEN + [False] * 50
+    assert {one.status for one in became} == {Status.HTTP_ERROR}
+    assert f"failed at {BROKEN} addresses in a row" in became[-1].sentence
+
+
+def test_a_host_that_fails_here_and_there_is_tried_as_ever() -> None:
+    asked: list[str] = []
+    with fails_at(lambda path: not path.endswith("9"), asked) as url, Session(QUIET, boundary_typed(url)) as session:
+        for number in range(BROKEN * 2):
+            if number % 10 == 9:
+                assert session.get(f"{url}/{number}").status is Status.OK
+            else:
+                assert failed(session, f"{url}/{number}").was_asked
+
+    assert asked.count("/395") == 2
+
+
+@contextmanager
+def fails_at(is_bad: Callable[[str], bool], asked: list[str]) -> Iterator[str]:
+    """A server that answers 500 at some addresses."""
+
+    class Handler(socketserver.StreamRequestHandler):
+        def handle(self) -> None:
+            while first := self.rfile.readline().strip():
+                while self.rfile.readline().strip():
+                    pass
+                asked.append(path := first.split()[1].decode())
+                self.wfile.write(b"HTTP/1.1 %b\r\nContent-Length: 2\r\n\r\nok" % (b"500 Error" if is_bad(path) else b"200 OK"))
+
+    class Server(socketserver.ThreadingTCPServer):
+        daemon_threads = True
+
+    with Server(("127.0.0.1", 0), Handler) as served:
+        thread = threading.Thread(target=served.serve_forever, kwargs={"poll_interval": 0.01})
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{served.server_address[1]}"
+        finally:
+            served.shutdown()
+            thread.join()
+
+
+def failed(session: Session, url: str) -> Failure:
+    with pytest.raises(Failure) as failure:
+        session.get(url)
+    return failure.value
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ import pytest
 from pytest_httpserver import HTTPServer
 from werkzeug import Request, Response
 
-from pipeline import fetching, run
+from pipeline import fetch_pace, fetching, run
 from pipeline.checks import Outcome
 from pipeline.councils import Council, council_at
 from pipeline.run import RunReport
@@ -156,6 +156,32 @@ def test_an_answer_that_nothing_has_changed_where_nothing_is_known_is_an_error(c
 
     assert rows(tmp_path / "data", "SELECT fetch_status FROM documents WHERE role = 'auxiliary_file'") == [("http_error",)]
     assert report.failures["http_error"] == 1
+
+
+def test_what_fails_keeps_no_other_from_its_turn(
+    city: City, httpserver: HTTPServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of twelve files the first in order break their server; those that come after it was left alone are the first of the next run."""
+    monkeypatch.setattr(fetch_pace, "TIRED", 0)
+    monkeypatch.setattr(fetch_pace, "BROKEN", 4)
+    asked: list[str] = []
+
+    def answer(request: Request) -> Response:
+        asked.append(request.path)
+        return Response(status=500) if request.path < "/f/05" else Response(b"Beschluss")
+
+    for number in range(12):
+        url = httpserver.url_for(f"/f/{number:02}")
+        httpserver.expect_request(f"/f/{number:02}").respond_with_handler(answer)
+        city.files.append({"id": url, "type": f"{OPARL}File", "downloadUrl": url})
+    council = council_at("oparl", f"{city.url}/system")
+
+    first = go(council, tmp_path / "data")
+    asked.append("next run")
+    second = go(council, tmp_path / "data")
+
+    assert asked == [*[f"/f/{number:02}" for number in range(4)], "next run", *[f"/f/{number:02}" for number in (*range(4, 12), *range(4))]]
+    assert (first.failures["http_error"], second.failures["http_error"]) == (12, 5)
 
 
 def test_hosts_of_one_council_are_asked_at_once_and_each_in_turn(city: City, httpserver: HTTPServer, tmp_path: Path) -> None:

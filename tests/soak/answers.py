@@ -246,12 +246,16 @@ GOOD: Mapping[str, tuple[int, Made]] = {"a charset that lies": (40, _charset), "
 def cases(seed: int, share: float = 1.0) -> list[Case]:
     """So many of each kind, shuffled."""
     dice = random.Random(seed)
+    kinds = [(kind, make, max(1, round(count * share)), group) for group in (BAD, GOOD) for kind, (count, make) in group.items()]
+    total = sum(count for _, _, count, _ in kinds)
+    numbers = iter(
+        dice.sample(range(total), total)
+    )  # documents are asked for in the order of their addresses; good ones come among bad ones
     found = []
-    for kinds, ending in ((BAD, "pdf"), (GOOD, "txt")):
-        for kind, (count, make) in kinds.items():
-            for _ in range(max(1, round(count * share))):
-                path = f"/f/{len(found)}.{ending}"
-                found.append(Case(kind, path, make(dice, path), 0.02 if kind == "a drip" else 0.0, kinds is GOOD))
+    for kind, make, count, group in kinds:
+        for _ in range(count):
+            path = f"/f/{next(numbers):04}.{'txt' if group is GOOD else 'pdf'}"
+            found.append(Case(kind, path, make(dice, path), 0.02 if kind == "a drip" else 0.0, group is GOOD))
     dice.shuffle(found)
     return found
 

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from pipeline import checks
-from pipeline.statuses import Status
-from pipeline.store import Store, ledger, store_in
+from pipeline.statuses import Failure, Status
+from pipeline.store import Store, due, ledger, store_in
 
 URL = "https://rat.wehrstadt.example/17.pdf"
 START = datetime(2024, 6, 1, 3, tzinfo=UTC)
@@ -24,7 +24,7 @@ def store(tmp_path: Path) -> Any:
 
 
 def miss(store: Store, at: datetime, status: Status = Status.GONE) -> str:
-    ledger.not_had(store, "d", status, "The server says 404.", at)
+    ledger.not_had(store, "d", Failure(status, "The server says 404."), at)
     ledger.settle(store, "a")
     said: str = store.one("SELECT status FROM documents")
     return said
@@ -37,7 +37,7 @@ def missed_thrice(store: Store) -> datetime:
 
 
 def is_asked_for(store: Store, at: datetime) -> bool:
-    return ledger.to_fetch(store, "a", at) == ["d"]
+    return due.to_fetch(store, "a", at) == ["d"]
 
 
 def test_three_days_make_a_tombstone_that_names_them(store: Store) -> None:
