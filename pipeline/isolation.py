@@ -9,45 +9,26 @@ Not forked from this process, which may have threads (Prefect): a fork would inh
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import time
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from multiprocessing import forkserver
 from multiprocessing.connection import wait
-from pathlib import Path
 from typing import TypeVar
 
 from pipeline.head_start import Begun, HeadStart
 from pipeline.kept_patterns import kept_patterns
 from pipeline.limits import MIB, Limits
 from pipeline.reader_process import Reader, Time
+from pipeline.reader_server import FEW, start_early
 from pipeline.worker import Lost, Task, Work, attempted, told_to_nobody
 
 T = TypeVar("T", bound=Task)
 
-PRELOADED = [
-    "pipeline.warm",
-    "pipeline.readers.pdf",
-    "pipeline.readers.html",
-    "pdfplumber",
-]  # libraries for PDFs take a tenth of a second: not for texts
 MOST_PROCESSES = 8
 AHEAD = 256  # documents read while an earlier one is not finished; their results are kept until then
 KEPT = 64 * MIB  # bytes of such results, beyond which the earlier one is waited for
-FEW = 32  # of which the largest are read first, so that none is left alone at the end; the first result is the later for it
 GLANCE = 0.25  # seconds between looks at a busy reader's memory
-
-
-def start_early(paths: Sequence[Path], *, in_two_steps: bool = False) -> None:
-    """Let the server of reader processes import what these documents need, while this process has other things to do.
-
-    Few that others read meanwhile (`first` of read_apart) need no libraries for PDFs here.
-    """
-    needs_no_more = all(path.suffix.lower() == ".txt" for path in paths) or (in_two_steps and len(paths) <= FEW)
-    multiprocessing.set_forkserver_preload(PRELOADED[:1] if needs_no_more else PRELOADED)
-    forkserver.ensure_running()
 
 
 class _Crew:

@@ -48,12 +48,13 @@ class File:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print an object per file, in input order; 3 if some file could not be read."""
-    from pipeline.isolation import start_early
-    from pipeline.worker import Lost
+    from pipeline.reader_server import start_early
 
     paths = [Path(path) for path in arguments.paths]
     if not _is_one_short_text(paths):
-        start_early(paths, in_two_steps=_has_pdfs(paths))  # it imports for half a second, and meanwhile the context is read here
+        start_early(paths, in_two_steps=_has_pdfs(paths))  # it imports for half a second, and meanwhile the rest is imported and read here
+    from pipeline.worker import Lost
+
     files = list(_files(arguments))
     failed = False
     for file, found in _results(files, limits_said(arguments), arguments.jobs):
