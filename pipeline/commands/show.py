@@ -38,6 +38,10 @@ def run(arguments: argparse.Namespace) -> int:
             _show(released, folder, _only(released, arguments.row.strip()), arguments)
     except sqlite3.Error as error:
         raise CommandError(f"the tables in {folder} cannot be read: {error}.", 1) from error
+    except KeyError as error:
+        raise CommandError(
+            f"the release in {folder} is of another version (no {error}); `beschlussbuch publish` makes it anew.", 1
+        ) from error
     return 0
 
 
@@ -58,14 +62,14 @@ def _only(released: ReleasedRows, letters: str) -> Statement:
 
     Raises CommandError where there is none, or more than one.
     """
-    found = released.beginning(letters, MOST + 1) if letters else []
+    found = released.beginning(letters, MOST + 1) if letters and letters.isascii() else []
     exact = [statement for statement in found if statement.id == letters]
     if len(exact or found) == 1:
         return (exact or found)[0]
     if found:
         named = ", ".join(f"{statement.id} ({statement.table.name})" for statement in found[:MOST])
         raise CommandError(f"several rows begin with {letters}: {named}{' …' if len(found) > MOST else ''}.")
-    if withheld := released.withheld(letters):
+    if letters.isascii() and (withheld := released.withheld(letters)):
         raise CommandError(f"row {letters} has been withheld since {withheld['since']} ({withheld['reason']}).", 3)
     count = released.withholds()
     also = f" It may be part of what is withheld ({count} in the table withheld)." if count else ""

@@ -78,6 +78,23 @@ def test_an_unknown_row_is_one_sentence(small: Small, capsys: pytest.CaptureFixt
     assert shown(small, capsys, "feed") == (2, "", "beschlussbuch show: no row of the latest release has the id 'feed'.\n")
 
 
+@pytest.mark.parametrize(
+    "row", ["", "\udcff", "%", "' OR 1=1 --", "\x1b[31m"], ids=["nothing", "no letter", "a sign", "a statement", "a colour"]
+)
+def test_what_is_no_row_is_one_sentence(small: Small, capsys: pytest.CaptureFixture[str], row: str) -> None:
+    small.fact("votes", "d1", "Bei 20")
+    status, said, told = shown(small, capsys, "--", row) if row.startswith("-") else shown(small, capsys, row)
+    assert (status, said, told.count("\n"), "\x1b" in told) == (2, "", 1, False)
+
+
+def test_a_release_of_another_version_is_told_to_be(small: Small, capsys: pytest.CaptureFixture[str]) -> None:
+    row = small.fact("votes", "d1", "Bei 20")
+    small.connection.execute("ALTER TABLE votes DROP COLUMN review_state")
+    status, _, told = shown(small, capsys, row)
+    assert (status, told.count("\n")) == (1, 1)
+    assert "`beschlussbuch publish` makes it anew" in told
+
+
 def test_of_several_rows_none_is_shown(small: Small, capsys: pytest.CaptureFixture[str]) -> None:
     one, other = small.fact("votes", "d1", "Bei 20"), small.fact("amounts", "d1", "Radweg")
     status, said, told = shown(small, capsys, "00")
