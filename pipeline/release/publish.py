@@ -23,6 +23,7 @@ from pipeline.release.excel_workbook import write_workbook
 from pipeline.release.feeds import make_feeds
 from pipeline.release.folder import MANIFEST, latest_in, manifest_of, put_in_place, remove_old, staging
 from pipeline.release.frames import batch_of
+from pipeline.release.matters import FILE as POLICY_FIELDS
 from pipeline.release.rows import Publisher
 from pipeline.release.schema import PublicTable, public_tables
 from pipeline.release.sqlite import SqliteWriter
@@ -72,8 +73,8 @@ def _moment(store: Store) -> str | None:
 
 
 def fingerprint(data: Path) -> str:
-    """What a release is made from: the runs that found something, the files of people, our own version."""
-    said = [version("beschlussbuch"), extractor_version()]
+    """What a release is made from: the runs that found something, the files of people, the words of policy fields, our own version."""
+    said = [version("beschlussbuch"), extractor_version(), hashlib.sha256(POLICY_FIELDS.read_bytes()).hexdigest()]
     with Store(store_in(data)) as store:
         query = "SELECT id, finished_at, outcome FROM runs WHERE outcome IS NULL OR outcome <> 'unchanged' ORDER BY id"
         said += [repr(tuple(row)) for row in store.rows(query)]

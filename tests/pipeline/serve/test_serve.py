@@ -11,13 +11,14 @@ import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from markupsafe import Markup
 
 from pipeline.__main__ import main
+from pipeline.commands import CommandError, serve
 from pipeline.release.folder import LATEST, MANIFEST
 from pipeline.release.schema import public_tables
 from pipeline.release.settings import Settings
@@ -197,6 +198,37 @@ def test_it_serves_until_it_is_interrupted_and_ends_quietly(release: Path) -> No
     while not server.is_free(port) and time.monotonic() < until:
         time.sleep(0.05)
     assert server.is_free(port)
+
+
+class Running:
+    """A Datasette that answers for a while and then dies."""
+
+    def __init__(self, waits: list[Callable[[], None]]) -> None:
+        self.waits = waits
+
+    def wait(self, seconds: float) -> int:
+        if not self.waits:
+            return 1
+        self.waits.pop(0)()
+        raise subprocess.TimeoutExpired("datasette", seconds)
+
+
+def test_a_newer_release_is_told_once_and_a_dead_datasette_in_one_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def publish(name: str) -> Path:
+        folder = tmp_path / "releases" / name
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / MANIFEST).write_text("{}", encoding="utf-8")
+        (tmp_path / LATEST).unlink(missing_ok=True)
+        (tmp_path / LATEST).symlink_to(folder)
+        return folder
+
+    first = publish("first")
+    (tmp_path / "log").write_text("Starting\nOut of memory\n", encoding="utf-8")
+    waits: list[Callable[[], None]] = [lambda: None, lambda: publish("second") and None, lambda: None]
+    served = server.Served(Running(waits), "http://127.0.0.1:1/", tmp_path / "log")  # type: ignore[arg-type]
+    with pytest.raises(CommandError, match=r"Datasette ended with status 1: Out of memory\."):
+        serve._stay(served, tmp_path, first)
+    assert capsys.readouterr().out == "Release second is there; a restart serves it.\n"
 
 
 def test_only_folders_that_are_there_are_served(release: Path, tmp_path: Path) -> None:
