@@ -12,7 +12,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
-from sqlite3 import Row
+from functools import cache
+from sqlite3 import Cursor
 from typing import Any
 
 from pipeline.checks import unpacked
@@ -20,7 +21,7 @@ from pipeline.release.corrections import Corrections
 from pipeline.release.curation import Curation
 from pipeline.release.links import original_url, permalink
 from pipeline.release.missing import WHY
-from pipeline.release.schema import PublicColumn, PublicTable
+from pipeline.release.schema import PublicTable, public_tables
 from pipeline.store import Store
 from pipeline.store.schema import short_id, tables
 
@@ -36,14 +37,22 @@ FROM_ELSEWHERE = {
     "extractor_version": "documents.extractor_version",
 }
 MADE_HERE = {"permalink", "original_url", "review_state", "ags", "ars", "counts_status", "date_status", "person_status"}
+
+
+def _list(said: str) -> list[Any]:
+    """A list of the store; most are empty."""
+    found: list[Any] = [] if said == "[]" else json.loads(said)
+    return found
+
+
 READ: Mapping[str, Callable[[Any], Any]] = {
     "boolean": bool,
     "day": date.fromisoformat,
     "moment": datetime.fromisoformat,
     "money": Decimal,
-    "texts": json.loads,
-    "integers": json.loads,
-    "records": json.loads,
+    "texts": _list,
+    "integers": _list,
+    "records": _list,
 }
 KEEPS_ITS_IDS = ("councils", "bodies", "meetings", "papers", "agenda_entries", "runs", "documents")
 TOLD_BY_PEOPLE = ("corrections", "withheld")
@@ -100,7 +109,7 @@ class Publisher:
                 return self.curation.listed()
             case "withheld":
                 return self.curation.takedown.listed()
-        return (_typed(table, row) for row in self.store.connection.execute(_query(table)))
+        return _typed(table, self.store.connection.execute(_query(table)))
 
     def _stands(self, row: Mapping[str, Any]) -> bool:
         """Whether a row may be published: it is not taken down, and what it is part of is published."""
@@ -117,13 +126,13 @@ class Publisher:
             row["original_url"] = original_url(row["source_url"], row["page"], row["quote"], row["document_media_type"])
         if "review_state" in table.by_name:
             row["review_state"] = "auto"
-        for column in table.columns:
-            if column.refers in self.published and row.get(column.name) not in self.published[column.refers]:
-                row[column.name] = None
+        for name, parents in _references(table.name):
+            if parents in self.published and row.get(name) not in self.published[parents]:
+                row[name] = None
         public = self.curation.published(table.name, row) if table.name not in TOLD_BY_PEOPLE else row
         for name, why in WHY.get(table.name, {}).items():
             public[name] = why(public, row)
-        return {column.name: public.get(column.name) for column in table.columns}
+        return {name: public.get(name) for name in table.by_name}
 
     def _permalink(self, table: PublicTable, row: Mapping[str, Any]) -> str | None:
         base = self.curation.settings.base_url
@@ -159,17 +168,27 @@ def _joined(table: PublicTable) -> list[str]:
     return [name for name in FROM_ELSEWHERE if name not in own]
 
 
-def _typed(table: PublicTable, row: Row) -> dict[str, Any]:
-    return {name: _value(table.by_name.get(name), row[name]) for name in row.keys()}  # noqa: SIM118  a Row iterates over values
+@cache
+def _references(table: str) -> tuple[tuple[str, str], ...]:
+    """The columns of a table that name rows of others, and whose."""
+    return tuple((column.name, column.refers) for column in public_tables()[table].columns if column.refers)
 
 
-def _value(column: PublicColumn | None, said: Any) -> Any:
-    if said is None or column is None:
-        return said
-    if column.kind == "text" and isinstance(said, str):
-        return without_nul(said)
-    read = READ.get(column.kind)
-    return read(said) if read else said
+def _typed(table: PublicTable, cursor: Cursor) -> Iterator[dict[str, Any]]:
+    """Rows of the store with the values as Python has them."""
+    names = [described[0] for described in cursor.description]
+    kinds = {name: table.by_name[name].kind for name in names if name in table.by_name}
+    texts = [name for name, kind in kinds.items() if kind == "text"]
+    reads = [(name, READ[kind]) for name, kind in kinds.items() if kind in READ]
+    for row in cursor:
+        typed = dict(zip(names, row, strict=True))
+        for name in texts:
+            if (said := typed[name]) is not None and isinstance(said, str) and "\0" in said:
+                typed[name] = without_nul(said)
+        for name, read in reads:
+            if (said := typed[name]) is not None:
+                typed[name] = read(said)
+        yield typed
 
 
 def without_nul(text: str) -> str:
