@@ -91,23 +91,44 @@ def serving(release: Path, settings: Settings, port: int) -> Iterator[Served]:
         _describe(release, settings, folder)
         log = folder / "datasette.log"
         with log.open("wb") as said:
-            process = subprocess.Popen(command(release, folder, port), stdin=subprocess.DEVNULL, stdout=said, stderr=said)  # noqa: S603  our own words
+            # A session of its own: Ctrl-C at the terminal is ours, and ends Datasette by us; whatever ends us ends the tether.
+            process = subprocess.Popen(  # noqa: S603  our own words
+                command(release, folder, port), stdin=subprocess.PIPE, stdout=said, stderr=said, start_new_session=True
+            )
         served = Served(process, f"http://{HOST}:{port}/", log)
         try:
             _wait(served, port)
             yield served
         finally:
-            process.terminate()
-            try:
-                process.wait(10)
-            except subprocess.TimeoutExpired:
-                process.kill()
-                process.wait()
+            _end(process)
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    process.terminate()
+    try:
+        process.wait(10)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+    if process.stdin is not None:
+        process.stdin.close()
 
 
 def command(release: Path, folder: Path, port: int) -> list[str]:
     """The command line of Datasette; `folder` holds metadata.json and inspect.json."""
-    words = [sys.executable, "-m", "datasette", "serve", "--host", HOST, "--port", str(port), "--immutable", str(release / FILE)]
+    words = [
+        sys.executable,
+        "-m",
+        "pipeline.tethered",
+        "datasette",
+        "serve",
+        "--host",
+        HOST,
+        "--port",
+        str(port),
+        "--immutable",
+        str(release / FILE),
+    ]
     words += ["--inspect-file", str(folder / "inspect.json"), "--metadata", str(folder / "metadata.json")]
     words += ["--plugins-dir", str(HERE / "plugins"), "--static", f"style:{HERE / 'static'}"]
     for mount, name in MOUNTS.items():
