@@ -17,7 +17,7 @@ from pipeline.limits import Limits
 from pipeline.reader_process import Reader
 from pipeline.statuses import Status
 from pipeline.worker import Lost
-from tests.pipeline.test_isolation import ENDS, LIMITS, Harm, Paper, paper
+from tests.pipeline.test_isolation import ENDS, SHORT, Harm, Paper, paper
 
 
 def begin(task, limits, opened) -> bytes:
@@ -72,7 +72,7 @@ def test_what_has_been_read_is_not_read_again_and_the_order_is_kept(late: Folder
 
     late.wanted = len(papers)
 
-    found = list(read_apart(papers, finish, LIMITS, 3, first=begin))
+    found = list(read_apart(papers, finish, SHORT, 3, first=begin))
 
     assert found == [(one, one.path.read_bytes() + b" elsewhere") for one in papers]
     assert late.is_clean()
@@ -84,7 +84,7 @@ def test_what_an_early_reader_does_is_one_status_and_one_sentence(late: Folder, 
 
     late.wanted = len(ENDS) + 1  # the good ones, and the one that prints without end
 
-    found = list(read_apart(papers, finish, LIMITS, 4, first=begin))
+    found = list(read_apart(papers, finish, SHORT, 4, first=begin))
 
     good = "Der Rat beschließt. elsewhere".encode()
     expected = {name: Lost(end[0], f"{name} {end[1]}") if end else good for name, end in ENDS.items()}
@@ -125,7 +125,7 @@ def test_what_is_too_much_to_be_kept_is_read_again(late: Folder, tmp_path: Path)
 
 
 def test_where_all_is_lost_at_the_first_step_nobody_stays(late: Folder, tmp_path: Path) -> None:
-    found = [found for _, found in read_apart([paper(tmp_path, "refuses")], finish, LIMITS, 2, first=begin)]
+    found = [found for _, found in read_apart([paper(tmp_path, "refuses")], finish, SHORT, 2, first=begin)]
 
     assert found == [Lost(Status.ENCRYPTED, "refuses is protected by a password.")]
     assert late.is_clean()
@@ -133,7 +133,7 @@ def test_where_all_is_lost_at_the_first_step_nobody_stays(late: Folder, tmp_path
 
 def test_results_that_nobody_takes_leave_no_file(late: Folder, tmp_path: Path) -> None:
     results = read_apart(
-        [paper(tmp_path, "refuses"), *(paper(tmp_path, f"good_{number}") for number in range(3))], finish, LIMITS, 2, first=begin
+        [paper(tmp_path, "refuses"), *(paper(tmp_path, f"good_{number}") for number in range(3))], finish, SHORT, 2, first=begin
     )
     next(results)
 
@@ -143,13 +143,13 @@ def test_results_that_nobody_takes_leave_no_file(late: Folder, tmp_path: Path) -
 
 
 def test_without_a_second_core_there_is_no_first_step(tmp_path: Path) -> None:
-    assert [found for _, found in read_apart([paper(tmp_path, "good")], finish, LIMITS, 1, first=begin)] == [b"anew"]
+    assert [found for _, found in read_apart([paper(tmp_path, "good")], finish, SHORT, 1, first=begin)] == [b"anew"]
 
 
 def test_without_room_for_files_there_is_no_first_step(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "missing"))
 
-    assert [found for _, found in read_apart([paper(tmp_path, "good")], finish, LIMITS, 2, first=begin)] == [b"anew"]
+    assert [found for _, found in read_apart([paper(tmp_path, "good")], finish, SHORT, 2, first=begin)] == [b"anew"]
 
 
 def test_what_cannot_be_understood_is_read_again(tmp_path: Path) -> None:
