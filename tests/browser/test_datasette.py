@@ -180,12 +180,10 @@ def test_no_other_file_is_served(site: Site, path: str) -> None:
 def test_nothing_that_documents_say_is_run(site: Site, opened: Opened) -> None:
     """120 payloads in titles, quotes, names and addresses, through Datasette's pages; and some in what is asked."""
     pages = [
-        "/", "/beschlussbuch", "/beschlussbuch/votes?council=evil&_size=200", "/beschlussbuch/decisions?council=evil&_size=200",
-        "/beschlussbuch/recusals?council=evil&_size=200&_facet=person", "/beschlussbuch/agenda_items?council=evil&_size=200&_facet=title",
-        "/beschlussbuch/votes/e3", "/beschlussbuch/councils/evil", "/beschlussbuch/documents/evil", "/beschlussbuch/suche?search=evil",
-        "/beschlussbuch/knappe-abstimmungen?council=evil", "/beschlussbuch/feed_decisions?council=evil&_size=200",
+        "/", "/beschlussbuch", "/beschlussbuch/decisions?council=evil&_size=200", "/beschlussbuch/recusals?council=evil&_size=200&_facet=person",
+        "/beschlussbuch/votes/e3", "/beschlussbuch/documents/evil", "/beschlussbuch/suche?search=evil",
     ]  # fmt: skip
-    for payload in PAYLOADS[2::40]:
+    for payload in PAYLOADS[2::60]:
         pages.append(f"/beschlussbuch/suche?search={quote(payload)}&council={quote(payload)}&year={quote(payload)}")
         pages.append(f"/beschlussbuch/votes?_search={quote(payload)}&outcome={quote(payload)}&_feed_title={quote(payload)}")
         pages.append("/beschlussbuch?sql=" + quote("select '" + payload.replace("'", "''") + "' as permalink"))
