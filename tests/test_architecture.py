@@ -23,7 +23,6 @@ HOMES = {
     "adbc_driver_postgresql": "pipeline/release/postgresql*",
     "icalendar": "pipeline/release/calendars.py",
     "feedgen": "pipeline/release/feeds.py",
-    "jinja2": "pipeline/release/evidence/*",
     "datasette": "pipeline/serve/*",
     "nltk": "pipeline/release/review*",
     "prefect": "pipeline/flow.py",
