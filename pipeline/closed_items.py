@@ -26,11 +26,13 @@ def without_closed(result: Result, file_of_releases: str) -> Result:
         return result
     facts = {table: list(_open(rows, table, result)) for table, rows in result.facts.items()}
     left_out = sum(map(len, result.facts.values())) - sum(map(len, facts.values()))
-    sentence = (
-        f"{len(result.closed)} part(s) of {result.job.name} are not public; their words and {left_out} row(s) are withheld. "
-        f"An entry in {file_of_releases} of the data folder releases the document."
-    )
-    issues = [*result.document.get("issues", []), {"code": Status.MIXED_VISIBILITY, "sentence": sentence}]
+    issues = result.document.get("issues", [])
+    if left_out:  # an agenda that names an item has lost no more than a title
+        sentence = (
+            f"{len(result.closed)} part(s) of {result.job.name} are not public; their words and {left_out} row(s) are withheld. "
+            f"An entry in {file_of_releases} of the data folder releases the document."
+        )
+        issues = [*issues, {"code": Status.MIXED_VISIBILITY, "sentence": sentence}]
     personal = tuple(place for place in result.personal if not _reaches_into(result.closed, place[0], place[1]))
     text = masked(result.text, result.closed)
     return replace(result, text=text, facts=facts, personal=personal, document={**result.document, "issues": issues})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from sqlite3 import Row
@@ -63,7 +64,7 @@ def read(council: Council, data: Path, ids: Sequence[str], processes: int | None
             row = rows[result.job.id]
             is_released = _is_released(row, released)
             told = None if row["declared_public"] is None else bool(row["declared_public"])
-            kept = result if is_released else quarantined(result, is_public=told)
+            kept = replace(result, closed=()) if is_released else quarantined(result, is_public=told)
             crash_here("read.result")
             with store.transaction():
                 found += _keep(store, row, kept, _digest(result.job, is_released))
@@ -109,7 +110,7 @@ def _keep(store: Store, row: Row, result: Result, digest: str) -> int:
         count += len(rows)
     if digest != row["read_digest"] or row["wants_ocr"]:  # else it is read again as it was, and nothing can be new
         cause = _cause(row)
-        changes.note_changes(store, row, before, cause, is_withheld=_is_withheld(result))
+        changes.note_changes(store, row, before, cause, is_withheld=bool(result.closed) or result.status is Status.CONFIDENTIAL_MARK)
     said = {name: result.document.get(name) for name in OF_THE_HEAD}
     done: dict[str, Any] = {"read_status": result.status, "read_sentence": result.sentence, "read_digest": digest}
     done |= {"read_issues": result.document.get("issues", []), "wants_ocr": result.wants_ocr}
@@ -118,12 +119,6 @@ def _keep(store: Store, row: Row, result: Result, digest: str) -> int:
     if result.status is Status.OK:
         store.put("texts", [{"id": key, "text": checks.packed(result.text), "personal": result.personal, "names": result.names}])
     return count
-
-
-def _is_withheld(result: Result) -> bool:
-    """Whether all of a document is withheld, or some of it."""
-    codes = {result.status, *(issue["code"] for issue in result.document.get("issues", []))}
-    return bool(codes & {Status.CONFIDENTIAL_MARK, Status.MIXED_VISIBILITY})
 
 
 def _cause(row: Row) -> changes.Cause:
