@@ -8,6 +8,8 @@ from pathlib import Path
 
 UNFINISHED = (
     "raw/??/.*",  # bytes of the archive, and what OCR has seen, before they have their names (pipeline.archive, readers.ocr.kept)
+    "raw/.*",  # its catalogue (pipeline.catalogue)
+    "images/??/.*",  # pictures of pages (pipeline.release.evidence)
     "releases/.staging-*",  # a release (pipeline.release.folder)
     ".latest-*",  # a pointer to one
 )

@@ -57,7 +57,16 @@ def test_whoever_only_looks_keeps_nobody_from_starting(tmp_path: Path) -> None:
 
 
 def test_what_a_killed_run_has_left_is_swept(tmp_path: Path) -> None:
-    for name in ("raw/3f/.3f9a.x1", "raw/3f/3f9a", ".latest-17", ".gitignore", "releases/.staging-17/tables/votes.csv", "releases/1/a"):
+    for name in (
+        "raw/3f/.3f9a.x1",
+        "raw/.catalogue.x2",
+        "images/3f/.a.webp.x3",
+        "raw/3f/3f9a",
+        ".latest-17",
+        ".gitignore",
+        "releases/.staging-17/tables/votes.csv",
+        "releases/1/a",
+    ):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text("")
 

@@ -39,7 +39,7 @@ from tests.soak.towns import WITHOUT_OCR, corpus, readers, run_once, served, war
 
 RANDOM = {"first": 80, "second": 70, "rebuild": 30, "release": 20}
 COMMANDS = 8
-PATIENCE = 2.0  # seconds in which the readers of a killed run must be gone
+PATIENCE = 10.0  # seconds in which the readers of a killed run must be gone
 
 
 @dataclass(frozen=True, slots=True)
