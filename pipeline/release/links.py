@@ -2,11 +2,43 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
 from urllib.parse import quote, urlsplit
 
 WORDS = 6
 """Words at the begin and the end of a quote that name it in an address; browsers look for the stretch between them."""
 FOLDER = "evidence"
+
+
+OF_THIS_MACHINE = ("source_url", "name", "subject", "sentence", "url", "document_title", "title")
+"""Columns that may hold the place of a file: what is published tells where it is in its folder, not where the folder is."""
+
+
+@dataclass(frozen=True, slots=True)
+class LocalFolder:
+    """The folder of a council that is read from a disk."""
+
+    place: str
+    """As its council's file or the command line says it."""
+
+    def untold(self, row: Mapping[str, Any]) -> dict[str, Any]:
+        """A row that does not tell where on this machine the folder is.
+
+        >>> LocalFolder("/home/anna/rat").untold({"source_url": "file:///home/anna/rat/2024/niederschrift.pdf"})
+        {'source_url': 'file:2024/niederschrift.pdf'}
+        """
+        root = Path(self.place).expanduser()
+        starts = {f"{root.resolve().as_uri()}/": "file:", f"{root.resolve()}/": "", f"{root}/": ""}
+        public = dict(row)
+        for name in OF_THIS_MACHINE:
+            for start, shown in starts.items() if isinstance(public.get(name), str) else ():
+                public[name] = public[name].replace(start, shown)
+        if row.get("url") == self.place:
+            public["url"] = root.name
+        return public
 
 
 def permalink(document: str, row: str | None, base_url: str = "") -> str:

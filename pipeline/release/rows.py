@@ -19,7 +19,7 @@ from typing import Any
 from pipeline.checks import unpacked
 from pipeline.release.corrections import Corrections
 from pipeline.release.curation import Curation
-from pipeline.release.links import original_url, permalink
+from pipeline.release.links import LocalFolder, original_url, permalink
 from pipeline.release.missing import WHY
 from pipeline.release.schema import PublicTable, public_tables
 from pipeline.store import Store
@@ -68,14 +68,17 @@ class Publisher:
     """council → AGS, ARS"""
     with_text: frozenset[str]
     """Documents whose rows and text are there, which they are as well while the address is out of reach."""
+    folders: Mapping[str, LocalFolder] = field(default_factory=dict)
+    """council → the folder of this machine that it is read from"""
     published: dict[str, set[str]] = field(default_factory=dict)
 
     @classmethod
     def over(cls, store: Store, curation: Curation) -> Publisher:
         """A publisher at the begin of its work."""
-        rows = store.rows("SELECT council, ags, ars FROM councils")
+        rows = store.rows("SELECT council, ags, ars, source, url FROM councils")
+        folders = {row["council"]: LocalFolder(row["url"]) for row in rows if row["source"] == "folder" and row["url"]}
         keys = {row["council"]: (row["ags"], row["ars"]) for row in rows}
-        return cls(store, curation, keys, frozenset(row["id"] for row in store.rows("SELECT id FROM texts")))
+        return cls(store, curation, keys, frozenset(row["id"] for row in store.rows("SELECT id FROM texts")), folders)
 
     def expected(self, table: PublicTable) -> int:
         """The most rows that a table can have."""
@@ -130,6 +133,8 @@ class Publisher:
             if parents in self.published and row.get(name) not in self.published[parents]:
                 row[name] = None
         public = self.curation.published(table.name, row) if table.name not in TOLD_BY_PEOPLE else row
+        if row.get("council") in self.folders:
+            public = self.folders[row["council"]].untold(public)
         for name, why in WHY.get(table.name, {}).items():
             public[name] = why(public, row)
         return {name: public.get(name) for name in table.by_name}

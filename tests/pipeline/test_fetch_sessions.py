@@ -126,7 +126,7 @@ def test_no_name_from_outside_becomes_a_path(city: City, tmp_path: Path) -> None
     assert rows(data, "SELECT COUNT(*) FROM documents WHERE sha256 IS NOT NULL AND role = 'auxiliary_file'") == [(len(HOSTILE),)]
     written = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*") if path.is_file()}
     ours = re.compile(
-        rf"within/data/(raw/[0-9a-f]{{2}}/[0-9a-f]{{64}}(\.json)?|{re.escape(store_in(data).name)}[a-z-]*|(latest|releases/[0-9TZa-f-]+)/[A-Za-z_./-]+)"
+        rf"within/data/(raw/catalogue\.jsonl\.gz|raw/[0-9a-f]{{2}}/[0-9a-f]{{64}}(\.json)?|{re.escape(store_in(data).name)}[a-z-]*|(latest|releases/[0-9TZa-f-]+)/[A-Za-z_./-]+)"
     )
     assert [path for path in written if not ours.fullmatch(path)] == []
     assert not Path("evil").exists()

@@ -171,3 +171,12 @@ def test_the_character_that_not_every_form_can_hold_is_replaced_and_offsets_stay
     assert any("\ufffd" in point["quote"] for point in points)
     assert all(text["text"][point["char_start"] : point["char_end"]] == point["quote"] for point in points)
     assert b"\0" not in (tables_in(tmp_path / "data") / "resolution_points.csv").read_bytes()
+
+
+def test_no_table_tells_where_on_this_machine_a_folder_is(data: Path) -> None:
+    (document,) = pq.read_table(tables_in(data) / "documents.parquet").to_pylist()
+    (council,) = pq.read_table(tables_in(data) / "councils.parquet").to_pylist()
+
+    assert document["source_url"] == "file:niederschrift.txt"
+    assert council["url"].startswith("Wehrstadt")
+    assert "/" not in council["url"]
