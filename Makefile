@@ -4,13 +4,17 @@ BIN := .venv/bin
 # Machines that forbid bytecode would compile every library again at each start (prefect alone: 1.3 s).
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run test soak hostile ocr-report lint timing fuzz bench measured clean
+.PHONY: run test test-slow soak hostile ocr-report lint timing fuzz bench measured clean
 
 run: .venv/ready
 	@$(BIN)/beschlussbuch run --demo
 
 test: .venv/ready
-	@$(BIN)/python -m pytest -n 2 --dist loadgroup -m "not timing"
+	@$(BIN)/python -m pytest -n 2 --dist loadgroup -m "not timing and not slow"
+
+# What takes longer: whole runs, a real browser, office, database and notebook.
+test-slow: .venv/ready
+	@$(BIN)/python -m pytest -n 2 --dist loadgroup -m "slow and not timing"
 
 # Crashes, full disks, locks, faults of servers, measured at length; writes RELIABILITY.md. One section only: make soak ONLY=locks
 soak: .venv/ready
