@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import sqlite3
 from pathlib import Path
 
 from pipeline.commands import CommandError
-from pipeline.commands.run import held, say
+from pipeline.commands.run import held, refusal, say
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -23,7 +24,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Make the release; the value is the exit status."""
     from pipeline.release.folder import latest_in
-    from pipeline.release.old import still_in_older
+    from pipeline.release.old import still_in_older, unmet
     from pipeline.release.publish import publish
     from pipeline.release.settings import CurationError
     from pipeline.store import store_in
@@ -35,13 +36,11 @@ def run(arguments: argparse.Namespace) -> int:
     with held(data):
         try:
             release = publish(data, anew=arguments.anew)
-        except CurationError as error:
-            raise CommandError(str(error)) from error
-        except OSError as error:
-            raise CommandError(f"the machine refused: {error.strerror or error} ({error.filename or data}).", 1) from error
+        except (CurationError, OSError, sqlite3.Error) as error:
+            raise refusal(error, data) from error
     said = "is the newest release still: nothing is new" if before and before == release.folder.resolve() else "is the newest release"
     print(f"{release.id} {said}; {release.rows:,} rows in {len(release.tables)} tables, in {data / 'latest'}.")
-    for sentence in still_in_older(data):
+    for sentence in (*still_in_older(data), *unmet(data)):
         say(sentence)
     if arguments.to:
         _into_database(release.folder, arguments.to)

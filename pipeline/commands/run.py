@@ -192,6 +192,7 @@ def is_far(council: Council) -> bool:
 def told(data: Path, reports: Sequence[RunReport], *, demo: bool) -> int:
     """Print what the runs came to; the value is the exit status."""
     from pipeline.checks import Outcome
+    from pipeline.release.old import still_in_older, unmet
     from pipeline.summary import summary
 
     began = [report for report in reports if report.run]
@@ -200,6 +201,8 @@ def told(data: Path, reports: Sequence[RunReport], *, demo: bool) -> int:
             say(f"beschlussbuch run: {report.sentence}")
     if began:
         print(summary(data, began))
+        for sentence in (*still_in_older(data), *unmet(data)):
+            say(sentence)
     outcomes = {report.outcome for report in reports}
     if Outcome.FAILED in outcomes:
         return 1

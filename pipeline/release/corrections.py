@@ -22,6 +22,7 @@ from pipeline.release.schema import public_tables
 from pipeline.release.settings import CurationError
 from pipeline.release.sheets import SheetError, rows_of
 from pipeline.release.values import READ, from_text, same
+from pipeline.release.words.forms import NEVER
 from pipeline.store.schema import short_id
 
 FILE = "corrections.csv"
@@ -124,9 +125,10 @@ def _new_value(correction: Correction, table: str, row: Row, redacted: Redacts |
     ):
         return None, "the value is no longer the old one"
     try:
-        return from_text(column, correction.new), None
+        value = from_text(column, correction.new)
     except ValueError as error:
         return None, f"the new value {error}"
+    return (None, "no cell of this column is empty") if value is None and column.words.missing == NEVER[1] else (value, None)
 
 
 def _values(correction: Correction, outcome: Outcome | None, redacted: Redacts | None) -> dict[str, str | None]:

@@ -30,10 +30,12 @@ from pipeline.release.sqlite import SqliteWriter
 from pipeline.release.views import finish_sqlite
 from pipeline.release.writers import TABLES, CsvWriter, ParquetWriter, Writer
 from pipeline.store import Store, store_in
+from pipeline.store.schema import NOUNS
 
 Step = Callable[[Draft], None]
 STEPS: Sequence[Step] = (finish_sqlite, write_workbook, make_evidence, make_feeds, make_calendars, write_descriptions)
 """What is made from the finished tables, in this order."""
+READ = "SELECT id, status, sha256, deleted_at, read_digest, read_sha256, row_counts, ocr_pages, wants_ocr FROM documents ORDER BY id"
 
 
 def publish(data: Path, *, anew: bool = False) -> Release:
@@ -73,11 +75,17 @@ def _moment(store: Store) -> str | None:
 
 
 def fingerprint(data: Path) -> str:
-    """What a release is made from: the runs that found something, the files of people, the words of policy fields, our own version."""
+    """What a release is made from: what is listed and read, the files of people, the words of policy fields, our own version.
+
+    Runs alone do not tell: one that fetched nothing may have read a scan, as OCR is installed now, or met a meeting that was moved.
+    """
     said = [version("beschlussbuch"), extractor_version(), hashlib.sha256(POLICY_FIELDS.read_bytes()).hexdigest()]
     with Store(store_in(data)) as store:
         query = "SELECT id, finished_at, outcome FROM runs WHERE outcome IS NULL OR outcome <> 'unchanged' ORDER BY id"
         said += [repr(tuple(row)) for row in store.rows(query)]
+        said += [repr(tuple(row)) for row in store.connection.execute(READ)]
+        for name in NOUNS.values():
+            said += [repr(tuple(row)) for row in store.connection.execute(f'SELECT * FROM "{name}" ORDER BY id')]  # noqa: S608  our own names
     for name in FILES_OF_PEOPLE:
         path = data / name
         said.append(hashlib.sha256(path.read_bytes()).hexdigest() if path.exists() else "")

@@ -95,6 +95,7 @@ def test_values_are_typed_and_may_have_the_forms_of_a_german_excel(tmp_path: Pat
         ("votes", "v1;Nein;12;2", "the table votes has no column Nein"),
         ("votes", "v1;no;12;zwei", "the new value is no whole number of 0 or more"),
         ("votes", "v1;no;12;-2", "the new value is no whole number of 0 or more"),
+        ("votes", "v1;outcome;adopted;", "no cell of this column is empty"),
         ("votes", "v1;unanimous;false;ja", "the new value is neither true nor false"),
         ("votes", 'v1;points;"[""2"", ""3""]";[2]', "the new value is no list of texts in JSON"),
         ("votes", 'v1;points;"[""2"", ""3""]";"[""\\ud800""]"', "the new value is no list in JSON"),

@@ -4,6 +4,7 @@ import pytest
 
 from pipeline.__main__ import main
 from pipeline.release.folder import latest_in
+from pipeline.store import Store, store_in
 from tests.pipeline.release.test_publish import fill, frame
 
 ENTRY = "- {what}: {which}\n  who: Anna Beispiel\n  when: 2026-11-22\n  why: Auf Bitte einer Person.\n"
@@ -61,3 +62,22 @@ def test_a_file_that_cannot_be_understood_is_told_in_one_sentence(data: Path, ca
     assert main(["publish", str(data), "--anew"]) == 2
     assert capsys.readouterr().err.count("\n") == 1
     assert latest_in(data) == before
+
+
+def test_an_entry_that_names_nothing_is_told(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (data / "takedown.yml").write_text(ENTRY.format(what="row", which="0123456789abcdef"), encoding="utf-8")
+
+    assert main(["publish", str(data)]) == 0
+    assert capsys.readouterr().err.splitlines() == [
+        "takedown.yml names 0123456789abcdef, and nothing here has that address, hash or id (any more): look it up again."
+    ]
+
+
+def test_what_was_read_otherwise_is_published_though_no_run_fetched_anything(data: Path) -> None:
+    before = latest_in(data)
+    with Store(store_in(data)) as store, store.transaction():
+        key = store.one("SELECT id FROM documents")
+        store.change("documents", key, ocr_pages=(1,), read_digest="read again, now that OCR is installed")
+
+    assert main(["publish", str(data)]) == 0
+    assert latest_in(data) != before
