@@ -1,7 +1,7 @@
 """Stopped by Ctrl-C or SIGTERM
 
 The command line is told to stop, at moments of its start, its fetching, its reading, while a server does not answer. It must end
-within ten seconds with exit status 130 or 143 and one last sentence, leave no process behind (after kill -9, too), and the next run
+within ten seconds with exit status 130 or 143 and one last sentence (or with 0, where nothing was left to be done), leave no process behind (after kill -9, too), and the next run
 must go on from there.
 """
 
@@ -83,7 +83,8 @@ def faults_of_stop(words: list[str], how: signal.Signals, after: float) -> list[
     if was_over or how is signal.SIGKILL:
         return faults
     faults += [f"it took {took:.1f} s"] if took > MOST else []
-    faults += [f"status {status}"] if status not in (128 + how, -how) else []  # -15: before the program has begun to listen
+    # -15: before the program has begun to listen; 0: the document under way was the last, and the run is whole
+    faults += [f"status {status}"] if status not in (128 + how, -how, 0) else []
     return faults + ([f"it said {said[-200:]!r}"] if "Traceback" in said or (status == 128 + how and "interrupted" not in said) else [])
 
 
