@@ -62,6 +62,13 @@ OTHERS = (
 )
 HOSTILE = [start + end for start in UP for end in ENDS] + [*OTHERS, "e\u0301vil", "\ud7ff"]
 
+# The files that a data folder may hold, in a folder `within` where the test looks: all of them named by ourselves.
+OURS = re.compile(
+    rf"""within/data/(?: raw/catalogue\.jsonl\.gz | raw/[0-9a-f]{{2}}/[0-9a-f]{{64}}(?:\.json)?
+                     | {re.escape(store_in(Path()).name)}[a-z-]* | (?:latest|releases/[0-9TZa-f-]+)/[A-Za-z_./-]+)""",
+    re.VERBOSE,
+)
+
 
 class City:
     """An OParl system whose one meeting has the files that a test gives it."""
@@ -125,10 +132,7 @@ def test_no_name_from_outside_becomes_a_path(city: City, tmp_path: Path) -> None
 
     assert rows(data, "SELECT COUNT(*) FROM documents WHERE sha256 IS NOT NULL AND role = 'auxiliary_file'") == [(len(HOSTILE),)]
     written = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*") if path.is_file()}
-    ours = re.compile(
-        rf"within/data/(raw/catalogue\.jsonl\.gz|raw/[0-9a-f]{{2}}/[0-9a-f]{{64}}(\.json)?|{re.escape(store_in(data).name)}[a-z-]*|(latest|releases/[0-9TZa-f-]+)/[A-Za-z_./-]+)"
-    )
-    assert [path for path in written if not ours.fullmatch(path)] == []
+    assert [path for path in written if not OURS.fullmatch(path)] == []
     assert not Path("evil").exists()
 
 
