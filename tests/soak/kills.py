@@ -35,7 +35,7 @@ from pipeline.release.publish import STEPS, publish
 from tests.soak.frame import Measured
 from tests.soak.processes import QUICK, ended, forked
 from tests.soak.states import differences, left_behind, state
-from tests.soak.towns import WITHOUT_OCR, corpus, readers, run_once, served, warm_up
+from tests.soak.towns import WITHOUT_OCR, corpus, look_after_server, readers, run_once, served, warm_up
 
 RANDOM = {"first": 80, "second": 70, "rebuild": 30, "release": 20}
 COMMANDS = 8
@@ -125,6 +125,7 @@ def _scene(name: str, before: Path | None, work: Callable[[Path], object], folde
         work(data)
         told.write_text("\n".join(crash.passed.elements()), encoding="utf-8")
 
+    look_after_server()
     began = time.monotonic()
     assert ended(forked(counted, crash.EVERYWHERE)) == 0, f"the scene {name} fails even when nobody kills it"
     seconds = time.monotonic() - began
@@ -169,6 +170,7 @@ def faults_after(scene: Scene, point: str, seconds: float | None) -> list[str]:
     with tempfile.TemporaryDirectory(dir=QUICK) as folder:
         data = Path(folder) / "data"
         _copied(scene.before, data)
+        look_after_server()
         pid = forked(partial(scene.work, data), point)
         if seconds is not None:
             time.sleep(seconds)
@@ -177,6 +179,7 @@ def faults_after(scene: Scene, point: str, seconds: float | None) -> list[str]:
         faults = [] if how == -signal.SIGKILL or (seconds and how == 0) else [f"it ended with {how}"]
         if not _are_gone():
             faults.append("readers live on")
+        look_after_server()
         if (how := ended(forked(partial(scene.work, data)))) != 0:
             return [*faults, f"the next run ended with {how}"]
         return [*faults, *left_behind(data), *(f"{name} differs" for name in differences(scene.wanted, state(data)))]

@@ -70,6 +70,15 @@ def warm_up() -> None:
             setattr(flow, name, thing.fn)
 
 
+def look_after_server() -> None:
+    """Start the readers' server again where it has died.
+
+    It is one for all trials here, and Python's own ends when somebody is killed between connecting to it and asking for a process; a
+    real run has its own, which nobody else misses.
+    """
+    forkserver.ForkServer.ensure_running(forkserver._forkserver)
+
+
 def run_once(councils: Sequence[Council], data: Path) -> None:
     """One run of the flow; that the demo holds what cannot be read is no fault."""
     data.mkdir(parents=True, exist_ok=True)
