@@ -1,5 +1,6 @@
 """What the public gets to read of a document that names people: facts whole, quotes at their offsets, nobody named."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import pyarrow.parquet as pq
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 
 from pipeline.__main__ import main
 from pipeline.release.folder import latest_in, tables_in
-from pipeline.release.masking import masked, within
+from pipeline.release.masking import apart, masked, within
 from pipeline.store.schema import fact_kinds
 from tests.pipeline.release.test_publish import fill
 
@@ -73,6 +74,14 @@ def test_recusals_are_named_where_the_operator_says_so(data: Path) -> None:
     (data / "privacy.yml").unlink()
     assert main(["publish", str(data)]) == 0
     assert (recusal["person"], recusal["person_status"]) == ("Stadtrat Brömmel", "stated")
+
+
+@given(st.lists(st.tuples(st.integers(0, 30), st.integers(0, 30)).map(lambda span: (min(span), max(span))), max_size=6))
+def test_places_that_overlap_become_one_and_cover_the_same_letters(spans: list[tuple[int, int]]) -> None:
+    joined = list(apart(spans))
+
+    assert {at for span in joined for at in range(*span)} == {at for span in spans for at in range(*span)}
+    assert all(one[1] < other[0] for one, other in pairwise(joined))
 
 
 SPANS = st.lists(st.tuples(st.integers(0, 30), st.integers(0, 30)), max_size=6).map(sorted)
