@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from sqlite3 import Row
@@ -18,7 +18,7 @@ from typing import Any
 
 from extractors.text.personal import find, names_in
 from pipeline.checks import unpacked
-from pipeline.release.redaction import person_places, redact_row, redacted
+from pipeline.release.redaction import apart, person_places, redact_row, redacted
 from pipeline.store import Store
 
 BLOCK = "█"
@@ -118,17 +118,3 @@ def _places(row: Row, more: Sequence[Span]) -> Places:
         names = frozenset(json.loads(row["names"] or "[]"))
         spans = [(start, end) for start, end, _ in json.loads(row["personal"])]
     return Places(tuple(apart([*spans, *more])), names) if spans or more or names else NOWHERE
-
-
-def apart(spans: Iterable[Span]) -> Iterator[Span]:
-    """Places in order, those that touch each other as one: a resident may be named within a recusal."""
-    last: Span | None = None
-    for start, end in sorted(spans):
-        if last and start <= last[1]:
-            last = (last[0], max(last[1], end))
-            continue
-        if last:
-            yield last
-        last = (start, end)
-    if last:
-        yield last

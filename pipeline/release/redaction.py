@@ -148,11 +148,11 @@ def person_places(quote: str, person: str | None) -> tuple[tuple[int, int], ...]
     ((10, 16), (21, 34))
     """
     known = [match.span() for match in re.finditer(_spelt(person), quote)] if person else []
-    return tuple(_apart([*known, *((found.start, found.end) for found in find_persons(quote, 0, len(quote)))]))
+    return tuple(apart([*known, *((found.start, found.end) for found in find_persons(quote, 0, len(quote)))]))
 
 
 def _without_persons(quote: str, persons: list[str]) -> str:
-    places = _apart([place for person in (*persons, None) for place in person_places(quote, person)])
+    places = apart([place for person in (*persons, None) for place in person_places(quote, person)])
     return _marked(quote, [(start, end, NAMELESS) for start, end in places])
 
 
@@ -161,7 +161,7 @@ def _spelt(person: str) -> str:
     return r"[\s\u00ad-]+".join(re.escape(word) for word in re.split(r"[\s-]+", person) if word) or r"(?!)"
 
 
-def _apart(places: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+def apart(places: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Places that do not overlap, in order: those that do are one."""
     last: tuple[int, int] | None = None
     for start, end in sorted(places):
