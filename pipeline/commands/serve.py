@@ -76,6 +76,7 @@ def _port(wanted: int | None) -> int:
 def _stay(served: Served, data: Path, release: Path) -> int:
     """Wait for the end, and say when a newer release is there: what is served never changes under a reader."""
     from pipeline.release.folder import latest_in
+    from pipeline.serve.server import said
 
     told = release
     while True:
@@ -87,7 +88,7 @@ def _stay(served: Served, data: Path, release: Path) -> int:
                 print(f"Release {newest.name} is there; a restart serves it.", flush=True)
                 told = newest
             continue
-        raise CommandError(f"Datasette ended with status {status}: {served.said()}.", 1)
+        raise CommandError(f"Datasette ended with status {status}: {said(served.log)}.", 1)
 
 
 def _open(url: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import socket
 import sqlite3
 import subprocess
@@ -25,6 +26,8 @@ HOST = "127.0.0.1"
 PORT = 8001
 TRIES = 50
 PATIENCE = 60.0
+LISTENS = re.compile(r"running on (http://[\d.]+:\d+)")
+"""What it says when it has its port. That something answers there is no proof: it may be another Datasette, which came first."""
 # Numbers that keep one question from taking the machine: a question ends after three seconds, and gives at most a thousand rows.
 SETTINGS = {
     "sql_time_limit_ms": 3000,
@@ -52,11 +55,6 @@ class Served:
     url: str
     log: Path
 
-    def said(self) -> str:
-        """What it said last, for an error."""
-        lines = self.log.read_text(encoding="utf-8", errors="replace").strip().splitlines()
-        return lines[-1] if lines else "it said nothing"
-
 
 def is_free(port: int) -> bool:
     """Whether nobody listens at a port of this machine."""
@@ -82,7 +80,7 @@ def free_port(first: int) -> int:
 
 @contextmanager
 def serving(release: Path, settings: Settings, port: int) -> Iterator[Served]:
-    """Serve a release while the block runs; it answers when the block begins.
+    """Serve a release while the block runs; it answers when the block begins. Port 0 is any that is free.
 
     Raises ServeError where Datasette does not start.
     """
@@ -95,10 +93,8 @@ def serving(release: Path, settings: Settings, port: int) -> Iterator[Served]:
             process = subprocess.Popen(  # noqa: S603  our own words
                 command(release, folder, port), stdin=subprocess.PIPE, stdout=said, stderr=said, start_new_session=True
             )
-        served = Served(process, f"http://{HOST}:{port}/", log)
         try:
-            _wait(served, port)
-            yield served
+            yield Served(process, _wait(process, log), log)
         finally:
             _end(process)
 
@@ -154,15 +150,20 @@ def _describe(release: Path, settings: Settings, folder: Path) -> None:
     (folder / "inspect.json").write_text(json.dumps({DATABASE: seen}), encoding="utf-8")
 
 
-def _wait(served: Served, port: int) -> None:
-    """Wait until it answers."""
+def _wait(process: subprocess.Popen[bytes], log: Path) -> str:
+    """Wait until it has its port; the value is the address of its front page."""
     until = time.monotonic() + PATIENCE
     while time.monotonic() < until:
-        if served.process.poll() is not None:
-            raise ServeError(f"Datasette did not start: {served.said()}.")
-        with socket.socket() as asked:
-            asked.settimeout(1)
-            if asked.connect_ex((HOST, port)) == 0:
-                return
+        if found := LISTENS.search(log.read_text(encoding="utf-8", errors="replace")):
+            return f"{found[1]}/"
+        if process.poll() is not None:
+            raise ServeError(f"Datasette did not start: {said(log)}.")
         time.sleep(0.05)
     raise ServeError(f"Datasette did not answer within {PATIENCE:.0f} seconds.")
+
+
+def said(log: Path) -> str:
+    """Why it ended, or what it said last."""
+    lines = log.read_text(encoding="utf-8", errors="replace").strip().splitlines()
+    errors = [line.removeprefix("ERROR:").strip() for line in lines if line.startswith("ERROR:")]
+    return (errors or lines or ["it said nothing"])[-1]

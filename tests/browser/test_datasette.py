@@ -23,7 +23,7 @@ from pipeline.release.feeds import write_feeds
 from pipeline.release.folder import MANIFEST
 from pipeline.release.settings import Settings
 from pipeline.release.sqlite import FILE
-from pipeline.serve.server import free_port, serving
+from pipeline.serve.server import said, serving
 from tests.browser.conftest import Seen
 from tests.browser.payloads import PAYLOADS
 from tests.browser.test_evidence import in_view, lit
@@ -66,8 +66,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     write_evidence(release, Sources(archive=Archive(data / "raw"), kept=data / "images"))
     (release / MANIFEST).write_text(json.dumps({"release": release.name, "tables": {}}), encoding="utf-8")
     digest = hashlib.sha256((release / FILE).read_bytes()).hexdigest()
-    with serving(release, Settings(title="Beschlüsse im Kreis"), free_port(8100)) as served:
+    with serving(release, Settings(title="Beschlüsse im Kreis"), 0) as served:
         yield Site(served.url.rstrip("/"), release, digest)
+        assert served.process.poll() is None, said(served.log)
     assert hashlib.sha256((release / FILE).read_bytes()).hexdigest() == digest
 
 

@@ -12,6 +12,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from markupsafe import Markup
@@ -162,6 +163,16 @@ def test_a_port_in_use_is_told_and_the_next_free_one_offered(release: Path, caps
     assert said.count("\n") == 1
 
 
+def test_a_port_that_somebody_else_took_first_is_no_start(release: Path) -> None:
+    """Whoever listens there answers as well: only Datasette's own word counts. (Two suites on one machine, November 2026.)"""
+    with (
+        server.serving(release, Settings(), 0) as first,
+        pytest.raises(server.ServeError, match=r"did not start: .*address already in use"),
+        server.serving(release, Settings(), urlsplit(first.url).port or 0),
+    ):
+        pass
+
+
 @pytest.mark.parametrize(("words", "sentence"), [
     (["{}"], "there is no release in {}"),
     (["{}", "--port", "99999"], "there is no release in {}"),
@@ -183,12 +194,14 @@ def test_a_spoilt_file_is_told_in_one_sentence(tmp_path: Path, capsys: pytest.Ca
 @pytest.mark.parametrize(("sent", "status"), [(signal.SIGINT, 0), (signal.SIGKILL, -signal.SIGKILL)], ids=["Ctrl-C", "kill -9"])
 def test_it_serves_until_it_is_ended_and_leaves_nothing_behind(release: Path, sent: signal.Signals, status: int) -> None:
     """The whole command, as somebody types it."""
-    command = [sys.executable, "-m", "pipeline", "serve", str(release.parent.parent), "--no-browser"]
+    with socket.socket() as asked:  # other suites on this machine look from the default on
+        asked.bind((server.HOST, 0))
+        port = asked.getsockname()[1]
+    command = [sys.executable, "-m", "pipeline", "serve", str(release.parent.parent), "--no-browser", "--port", str(port)]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         assert process.stderr is not None
         said = process.stdout.readline()
-        port = int(said.partition("127.0.0.1:")[2].partition("/")[0])
         assert said == f"Release {release.name} at http://127.0.0.1:{port}/  (on this machine only; Ctrl-C ends it)\n"
         assert not server.is_free(port)
         process.send_signal(sent)
