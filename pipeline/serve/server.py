@@ -14,12 +14,12 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from pipeline.release.settings import Settings
 from pipeline.release.sqlite import FILE
 from pipeline.serve.front import DATABASE
 from pipeline.serve.metadata import metadata
+from pipeline.temporary import own_folder
 
 HERE = Path(__file__).parent
 HOST = "127.0.0.1"
@@ -84,7 +84,7 @@ def serving(release: Path, settings: Settings, port: int) -> Iterator[Served]:
 
     Raises ServeError where Datasette does not start.
     """
-    with TemporaryDirectory(prefix="beschlussbuch-serve-") as place:
+    with own_folder("serve") as place:
         folder = Path(place)
         _describe(release, settings, folder)
         log = folder / "datasette.log"
