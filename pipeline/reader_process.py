@@ -8,10 +8,10 @@ import os
 import signal
 import time
 from collections.abc import Sequence
-from contextlib import suppress
 from typing import NamedTuple
 
 from pipeline.limits import MIB, Limits
+from pipeline.process_group import ProcessGroup
 from pipeline.statuses import Status
 from pipeline.worker import HEADER, Kind, Lost, Task, Work, memory_of, serve
 
@@ -37,6 +37,7 @@ class Reader:
         self.pipe, theirs = context.Pipe()
         self._process = context.Process(target=serve, args=(theirs, work, limits, imports), daemon=True)
         self._process.start()
+        self._group = ProcessGroup(self._process)
         theirs.close()
         self.task: Task | None = None
         self.number = -1
@@ -131,9 +132,6 @@ class Reader:
     def end(self) -> None:
         """End the process and all that it has started, however it feels about that."""
         self.pipe.close()
-        if pid := self._process.pid:
-            for end in (os.killpg, os.kill):
-                with suppress(OSError):
-                    end(pid, signal.SIGKILL)
+        self._group.kill()
         self._process.join()
         self._process.close()

@@ -1,0 +1,53 @@
+"""A process and all that it has started, ended together; never one that has been given its number since.
+
+A reader is a child of the server that forked it, which takes leave of it the moment it ends: from then on its number is free for
+anybody. A pidfd goes on to mean the process that it was opened for, and its group.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import signal
+from contextlib import suppress
+from multiprocessing.process import BaseProcess
+
+WHOLE_GROUP = 4  # PIDFD_SIGNAL_PROCESS_GROUP, of Linux 6.9: reaches what a process has left behind, too
+
+
+class ProcessGroup:
+    """A process that has been started, and the group that it makes for itself."""
+
+    def __init__(self, process: BaseProcess) -> None:
+        """To be made at once when the process is started: it must not have ended and been forgotten yet."""
+        self._process = process
+        self._held: int | None = None
+        with suppress(OSError, AttributeError):  # macOS has none
+            self._held = os.pidfd_open(process.pid or 0)
+
+    def kill(self) -> None:
+        """End all of it, however it feels about that; nothing is held afterwards."""
+        if self._held is None:
+            if self._process.is_alive():
+                self._kill_by_number()
+            return
+        with suppress(OSError):  # it has made no group, or none of it is left
+            self._kill_group(self._held)
+        with suppress(OSError):
+            signal.pidfd_send_signal(self._held, signal.SIGKILL)
+        os.close(self._held)
+        self._held = None
+
+    def _kill_group(self, held: int) -> None:
+        try:
+            signal.pidfd_send_signal(held, signal.SIGKILL, None, WHOLE_GROUP)
+        except OSError as error:
+            if error.errno != errno.EINVAL:
+                raise
+            signal.pidfd_send_signal(held, 0)  # raises where the process has been forgotten
+            self._kill_by_number()
+
+    def _kill_by_number(self) -> None:
+        for end in (os.killpg, os.kill):
+            with suppress(OSError):
+                end(self._process.pid or 0, signal.SIGKILL)
