@@ -83,14 +83,14 @@ def test_all_of_a_group_is_ended(way: str) -> None:
 
     group.kill()
 
-    process.join(5)
+    process.join()
     assert process.exitcode == -signal.SIGKILL
     assert ended(child)
 
 
 def test_of_a_process_that_is_forgotten_no_number_is_killed(way: str, sent: list[int], monkeypatch: pytest.MonkeyPatch) -> None:
     process, group, child = started(stays=False)
-    process.join(5)
+    process.join()
 
     group.kill()
 
