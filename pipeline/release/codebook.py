@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.release.codebook_words import AT, GROUPS, KINDS, LABELS, UNITS, Labels, Language
 from pipeline.release.imprint import Imprint
+from pipeline.release.made import columns_of, sqlite_tables
 from pipeline.release.measured import EQUAL, FLOOR, blind_f1_of, blind_sets, figure_of, measured
 from pipeline.release.schema import PublicColumn, PublicTable, public_tables
 from pipeline.release.words import COLUMNS, ORIGINS, TABLES, Terms
 
 HEAD = (
     "table", "column", "title", "type", "unit", "de", "en", "terms", "missing_de", "missing", "origin", "references",
-    "precision", "recall", "f1", "blind_f1",
+    "precision", "recall", "f1", "blind_f1", "files",
 )  # fmt: skip
 
 
@@ -27,8 +28,9 @@ def codebook(imprint: Imprint, language: Language) -> str:
     for group, heading in GROUPS.items():
         parts.append(f"## {heading[AT[language]]}")
         for name in TABLES:
-            if public_tables()[name].group == group:
+            if name in public_tables() and public_tables()[name].group == group:
                 parts += _table(public_tables()[name], imprint.rows.get(name, 0), vocabularies)
+    parts += _made(vocabularies)
     parts += _quality(language)
     return "\n\n".join(parts) + "\n"
 
@@ -60,7 +62,7 @@ def _is_shared(table: PublicTable, column: PublicColumn) -> bool:
 
 def _shared(vocabularies: Vocabularies) -> Iterator[str]:
     labels = LABELS[vocabularies.language]
-    columns = {column.name: column for table in public_tables().values() for column in table.columns if _is_shared(table, column)}
+    columns = {column.name: column for table in public_tables().values() for column in columns_of(table) if _is_shared(table, column)}
     ordered = [columns[name] for table, name in COLUMNS if not table]
     yield f"## {labels.shared}"
     yield labels.shared_lead
@@ -77,9 +79,44 @@ def _table(table: PublicTable, rows: int, vocabularies: Vocabularies) -> Iterato
     yield f"{words} {labels.rows.format(n=rows)}. {labels.key}"
     if own:
         yield _grid(labels.head, [_row(column, language) for column in own])
-    yield labels.besides.format(columns=", ".join(f"`{column.name}`" for column in table.columns if _is_shared(table, column)))
+    yield labels.besides.format(columns=_named(column for column in columns_of(table) if _is_shared(table, column)))
     yield from _read(table, labels)
     yield from vocabularies.of(f"{table.name}.", own)
+
+
+def _made(vocabularies: Vocabularies) -> Iterator[str]:
+    """What only the SQLite file has: tables and views made of the tables, then the indexes of the search."""
+    language = vocabularies.language
+    labels = LABELS[language]
+    yield f"## {labels.made}"
+    yield labels.made_lead
+    for table in sqlite_tables().values():
+        if table.group == "made":
+            yield from _view(table, vocabularies)
+    yield f"### {labels.indexes}"
+    yield labels.indexes_lead
+    indexes = [table for table in sqlite_tables().values() if table.group == "index"]
+    rows = [(f"`{table.name}`", table.title if language == "de" else table.title_en, _named(table.columns)) for table in indexes]
+    yield _grid(labels.indexes_head, rows)
+
+
+def _view(table: PublicTable, vocabularies: Vocabularies) -> Iterator[str]:
+    language = vocabularies.language
+    labels = LABELS[language]
+    own = [column for column in table.columns if not _is_shared(table, column)]
+    yield f"### {table.name}: {table.title if language == 'de' else table.title_en}"
+    yield table.de if language == "de" else table.en
+    if own:
+        yield _grid(labels.head, [_row(column, language) for column in own])
+    others = [column for column in table.columns if _is_shared(table, column)]
+    like = ", ".join(f"`{name}`" for name in table.like)
+    if others:
+        yield labels.like.format(tables=like, columns=_named(others))
+    yield from vocabularies.of(f"{table.name}.", own)
+
+
+def _named(columns: Iterable[PublicColumn]) -> str:
+    return ", ".join(f"`{column.name}`" for column in columns)
 
 
 def _read(table: PublicTable, labels: Labels) -> Iterator[str]:
@@ -154,14 +191,19 @@ def codebook_csv() -> str:
     out = io.StringIO()
     lines = csv.writer(out, lineterminator="\n")
     lines.writerow(HEAD)
-    for table in public_tables().values():
-        lines.writerows(_line(table.name, column) for column in table.columns)
+    for table in sqlite_tables().values():
+        lines.writerows(_line(table.name, column, _where(table, column)) for column in columns_of(table))
     return out.getvalue()
 
 
-def _line(table: str, column: PublicColumn) -> Sequence[str | float | None]:
+def _where(table: PublicTable, column: PublicColumn) -> str:
+    """Which files of a release hold a column."""
+    return "all" if table.name in public_tables() and column.name in table.by_name else "sqlite"
+
+
+def _line(table: str, column: PublicColumn, where: str) -> Sequence[str | float | None]:
     words, figure = column.words, figure_of(table, column.name)
     own = (figure.precision, figure.recall, figure.f1) if figure else (None, None, None)
     refers = f"{column.refers}.id" if column.refers else None
     said = (table, column.name, words.title, column.kind, words.unit, words.de, words.en, "|".join(column.terms))
-    return (*said, words.missing_de, words.missing, words.origin, refers, *own, blind_f1_of(table, column.name))
+    return (*said, words.missing_de, words.missing, words.origin, refers, *own, blind_f1_of(table, column.name), where)

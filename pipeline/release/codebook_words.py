@@ -47,6 +47,12 @@ class Labels:
     shared: str
     shared_lead: str
     besides: str
+    made: str
+    made_lead: str
+    like: str
+    indexes: str
+    indexes_lead: str
+    indexes_head: Sequence[str]
     vocabulary: str
     same_vocabulary: str
     read: str
@@ -68,6 +74,14 @@ LABELS: Mapping[Language, Labels] = {
         shared="Spalten, die überall dasselbe bedeuten",
         shared_lead="Sie stehen in jeder Tabelle, die sie am Ende ihrer eigenen Spalten nennt.",
         besides="Dazu, wie oben: {columns}.",
+        made="Was nur die SQLite-Datei hat",
+        made_lead="Tabellen und Sichten, die aus den Tabellen oben gemacht sind: was Datasette zeigt. Gezählt ist darin nur, was für sich "
+        "selbst steht (`same_as` leer).",
+        like="Dazu, wie in {tables}: {columns}.",
+        indexes="Suchregister",
+        indexes_lead="Was die Suche liest (FTS5): `<Tabelle>_words` über `rowid` mit ihrer Tabelle verbunden, `vocabulary` für Wortteile. "
+        "Ihre Spalten sind die ihrer Tabelle; mit `about_` die des Gegenstands (`matters`), mit `point_` die des Beschlusspunkts.",
+        indexes_head=("Register", "was", "Spalten"),
         vocabulary="Werte von `{column}`:",
         same_vocabulary="Werte von `{column}`: dieselben wie von `{known}`.",
         read="F1 an fremden Dokumenten, beim ersten Lesen: {shares} (siehe unten, „Wie gut gelesen wird“).",
@@ -87,6 +101,14 @@ LABELS: Mapping[Language, Labels] = {
         shared="Columns that mean the same everywhere",
         shared_lead="They stand in every table that names them behind its own columns.",
         besides="Besides, as above: {columns}.",
+        made="What only the SQLite file has",
+        made_lead="Tables and views that are made of the tables above: what Datasette shows. They count only what stands for itself "
+        "(`same_as` empty).",
+        like="Besides, as in {tables}: {columns}.",
+        indexes="Indexes of the search",
+        indexes_lead="What the search reads (FTS5): `<table>_words`, joined to its table by `rowid`, and `vocabulary` for parts of words. "
+        "Their columns are those of their table; with `about_` those of the matter (`matters`), with `point_` of the resolution point.",
+        indexes_head=("index", "what", "columns"),
         vocabulary="Values of `{column}`:",
         same_vocabulary="Values of `{column}`: the same as of `{known}`.",
         read="F1 on documents of others, at first reading: {shares} (see below, “How well it is read”).",

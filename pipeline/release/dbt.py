@@ -8,7 +8,9 @@ import yaml
 
 from pipeline.release.datapackage import is_always_there
 from pipeline.release.imprint import Imprint
+from pipeline.release.made import sqlite_tables
 from pipeline.release.schema import PublicColumn, PublicTable, public_tables
+from pipeline.release.sqlite import FILE
 
 SOURCE = "beschlussbuch"
 
@@ -23,20 +25,26 @@ def dbt_sources(imprint: Imprint) -> str:
                 "description": f"{imprint.title}, {imprint.id}. Codebook: codebook.en.md.",
                 "meta": {"external_location": "tables/{name}.parquet", "release": imprint.id},
                 "tables": [_table(table) for table in public_tables().values()],
-            }
+            },
+            {
+                "name": f"{SOURCE}_sqlite",
+                "description": f"What only {FILE} holds: tables and views made of the tables. Codebook: codebook.en.md.",
+                "meta": {"file": FILE, "release": imprint.id},
+                "tables": [_table(table, tested=False) for table in sqlite_tables().values() if table.group == "made"],
+            },
         ],
     }
     return yaml.safe_dump(said, allow_unicode=True, sort_keys=False, width=140)
 
 
-def _table(table: PublicTable) -> dict[str, Any]:
-    return {"name": table.name, "description": table.en, "columns": [_column(column) for column in table.columns]}
+def _table(table: PublicTable, *, tested: bool = True) -> dict[str, Any]:
+    return {"name": table.name, "description": table.en, "columns": [_column(column, tested=tested) for column in table.columns]}
 
 
-def _column(column: PublicColumn) -> dict[str, Any]:
+def _column(column: PublicColumn, *, tested: bool) -> dict[str, Any]:
     # Quoted, because some names are words of SQL as well (corrections.table, meetings.end).
     said: dict[str, Any] = {"name": column.name, "quote": True, "description": f"{column.words.en} Empty: {column.words.missing}."}
-    tests = _tests(column)
+    tests = _tests(column) if tested else []
     return said | ({"data_tests": tests} if tests else {})
 
 

@@ -13,7 +13,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Any, Literal, get_args, get_origin
 
-from pipeline.release.words import COLUMNS, TABLES, Origin, Terms, Words
+from pipeline.release.words import COLUMNS, TABLES, Origin, TableWords, Terms, Words
 from pipeline.store.schema import Column, Table, tables
 
 Kind = Literal["text", "integer", "number", "boolean", "day", "moment", "money", "texts", "integers", "records", "json"]
@@ -64,6 +64,7 @@ REFERENCES = {
     "first_run": "runs",
     "fetched_run": "runs",
     "vote_id": "votes",
+    "matter_id": "matters",
 }
 OF_OUR_OWN: Mapping[str, tuple[str, Mapping[str, Kind]]] = {
     "vote_groups": (
@@ -121,12 +122,16 @@ class PublicTable:
 
     name: str
     group: str
-    """noun (what a source lists), fact (what documents state), record (what the pipeline did)."""
+    """noun (what a source lists), fact (what documents state), record (what the pipeline did); made, index (pipeline.release.made)."""
     title: str
     title_en: str
     de: str
     en: str
     columns: tuple[PublicColumn, ...]
+    in_sqlite: tuple[PublicColumn, ...] = ()
+    """The columns that only the SQLite file has besides, worked out from the others."""
+    like: tuple[str, ...] = ()
+    """The tables that it is made of, whose columns mean the same in it."""
     by_name: Mapping[str, PublicColumn] = field(repr=False, compare=False, default_factory=dict)
 
 
@@ -140,15 +145,31 @@ def public_tables() -> Mapping[str, PublicTable]:
         table.name: (table.group, tuple(_columns(table))) for table in tables().values() if table.name not in NOT_PUBLISHED
     }
     names |= {name: (group, tuple(_own(name, kinds))) for name, (group, kinds) in OF_OUR_OWN.items()}
-    found = {name: _described(name, group, columns) for name, (group, columns) in names.items()}
+    found = {name: described(name, group, columns) for name, (group, columns) in names.items()}
     return {name: found[name] for name in _parents_first(found)}
 
 
-def _described(name: str, group: str, columns: tuple[PublicColumn, ...]) -> PublicTable:
-    said = TABLES[name]
+def described(
+    name: str, group: str, columns: tuple[PublicColumn, ...], like: tuple[str, ...] = (), said: TableWords | None = None
+) -> PublicTable:
+    """A table with its words.
+
+    Raises KeyError where it has none.
+    """
+    said = said or TABLES[name]
     by_name = {column.name: column for column in columns}
+    has_year = "meeting_date" in by_name and group != "made"
     return PublicTable(
-        name=name, group=group, columns=columns, by_name=by_name, title=said.title, title_en=said.title_en, de=said.de, en=said.en
+        name=name,
+        group=group,
+        title=said.title,
+        title_en=said.title_en,
+        de=said.de,
+        en=said.en,
+        columns=columns,
+        in_sqlite=(column_of(name, "year", "integer"),) if has_year else (),
+        like=like,
+        by_name=by_name,
     )
 
 
@@ -156,19 +177,23 @@ def _columns(table: Table) -> Iterator[PublicColumn]:
     shown = [column for column in table.columns if not column.internal]
     own = {column.name for column in shown}
     for column in shown:
-        yield _column(table.name, column.name, _kind(table.name, column), fields=tuple(_fields(column.type)))
+        yield column_of(table.name, column.name, _kind(table.name, column), fields=tuple(_fields(column.type)))
     more: dict[str, Kind] = dict(OF_THE_DOCUMENT) if table.group == "fact" else {}
     more |= OF_THE_COUNCIL
     more |= WHY_EMPTY.get(table.name, {})
-    yield from (_column(table.name, name, kind) for name, kind in more.items() if name not in own)
+    yield from (column_of(table.name, name, kind) for name, kind in more.items() if name not in own)
 
 
 def _own(table: str, kinds: Mapping[str, Kind]) -> Iterator[PublicColumn]:
     more = OF_THE_COUNCIL if "council" in kinds else {}
-    yield from (_column(table, name, kind) for name, kind in {**kinds, **more}.items())
+    yield from (column_of(table, name, kind) for name, kind in {**kinds, **more}.items())
 
 
-def _column(table: str, name: str, kind: Kind, fields: tuple[tuple[str, Kind], ...] = ()) -> PublicColumn:
+def column_of(table: str, name: str, kind: Kind, fields: tuple[tuple[str, Kind], ...] = ()) -> PublicColumn:
+    """A column with its words: those of its table, else those that mean the same everywhere.
+
+    Raises KeyError where it has none.
+    """
     refers = None if name == "council" and table == "councils" else REFERENCES.get(name)
     words = COLUMNS.get((table, name)) or COLUMNS["", name]
     return PublicColumn(name=name, kind=kind, words=words, refers=refers, key=name == "id", fields=fields)

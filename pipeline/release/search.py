@@ -60,7 +60,7 @@ SEARCHED: Mapping[str, Searched] = {
 def index_words(connection: sqlite3.Connection) -> None:
     """Index the words of each table that is searched; `matters` must be there."""
     for table, searched in SEARCHED.items():
-        names = [_name(column) for column in searched.columns]
+        names = [name_of(column) for column in searched.columns]
         content = "content=''"
         if searched.text:  # so that an excerpt can be shown
             selected = ", ".join(f"{column} AS {name}" for column, name in zip(searched.columns, names, strict=True))
@@ -105,9 +105,24 @@ def _configure(connection: sqlite3.Connection, index: str) -> None:
         connection.execute(f"INSERT INTO {index} ({index}, rank) VALUES ('{option}', {value})")  # noqa: S608  our own names
 
 
-def _name(column: str) -> str:
-    owner, _, name = column.partition(".")
+def name_of(searched: str) -> str:
+    """The name of what is searched in its index: a column of another table says whose it is.
+
+    >>> name_of("t.quote"), name_of("m.title")
+    ('quote', 'about_title')
+    """
+    owner, _, name = searched.partition(".")
     return {"m": "about_", "p": "point_"}.get(owner, "") + name
+
+
+def owner_of(searched: str, table: str) -> tuple[str, str]:
+    """The table and the column that are searched, for the index of a table.
+
+    >>> owner_of("m.title", "votes")
+    ('matters', 'title')
+    """
+    owner, _, name = searched.partition(".")
+    return {"m": "matters", "p": "resolution_points", "x": "document_texts"}.get(owner, table), name
 
 
 def _from(table: str, searched: Searched) -> str:

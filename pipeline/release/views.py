@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from pipeline.release import Draft
+from pipeline.release.made import columns_of, sqlite_tables
 from pipeline.release.matters import find_policy_fields, make_matters
 from pipeline.release.schema import PublicTable, public_tables
 from pipeline.release.search import index_spelling, index_words
-from pipeline.release.sqlite import FILE
+from pipeline.release.sqlite import DECLARED, FILE
 
 VIEWS = Path(__file__).with_name("views.sql")
 LARGE_SUM = 1_000_000
@@ -20,6 +21,8 @@ FACETS = ("council", "body", "year", "outcome", "role", "kind", "status", "act",
 SORTED = ("amount", "date_to", "next_report")
 ALSO = {"amounts": ", same_as, section"}
 """What the named questions leave rows out by, so that they can count from an index alone; without an entry it is same_as."""
+WORKED_OUT = {"year": "CAST(SUBSTR(meeting_date, 1, 4) AS INTEGER)"}
+"""The columns that only this file has."""
 TERMS = """
 CREATE TABLE terms ("table" TEXT NOT NULL, "column" TEXT NOT NULL, value TEXT NOT NULL, de TEXT NOT NULL, en TEXT NOT NULL,
                     PRIMARY KEY ("table", "column", value)) WITHOUT ROWID;
@@ -57,9 +60,10 @@ def finish(connection: sqlite3.Connection, *, large_sum: int = LARGE_SUM) -> Non
 def _prepared(table: PublicTable) -> Iterator[str]:
     """A year to narrow down by where there is a day, and indexes over what is joined, narrowed down and sorted by."""
     name, columns = f'"{table.name}"', set(table.by_name)
-    if "meeting_date" in columns and "year" not in columns:  # takes no room: worked out when it is asked for
-        yield f"ALTER TABLE {name} ADD COLUMN year INTEGER GENERATED ALWAYS AS (CAST(SUBSTR(meeting_date, 1, 4) AS INTEGER)) VIRTUAL"
-        columns.add("year")
+    for more in table.in_sqlite:  # takes no room: worked out when it is asked for
+        said = f'"{more.name}" {DECLARED[more.kind]} GENERATED ALWAYS AS ({WORKED_OUT[more.name]}) VIRTUAL'
+        yield f"ALTER TABLE {name} ADD COLUMN {said}"
+        columns.add(more.name)
     if {"document_id", "agenda_item"} <= columns:
         yield f'CREATE INDEX "{table.name}_of" ON {name} (document_id, agenda_item)'
     if "meeting_date" in columns:
@@ -78,7 +82,7 @@ def _prepared(table: PublicTable) -> Iterator[str]:
 
 
 def _terms() -> Iterator[tuple[str, str, str, str, str]]:
-    for table in public_tables().values():
-        for column in table.columns:
+    for table in sqlite_tables().values():
+        for column in columns_of(table) if table.group != "index" else ():
             for value, (de, en) in column.terms.items():
                 yield table.name, column.name, value, de, en

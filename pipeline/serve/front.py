@@ -6,10 +6,9 @@ import html
 import sqlite3
 from pathlib import Path
 
-from pipeline.release.schema import public_tables
+from pipeline.release.made import sqlite_tables
 from pipeline.release.sqlite import FILE
 from pipeline.serve.queries import Query, queries
-from pipeline.serve.words import VIEWS
 
 DATABASE = Path(FILE).stem
 START = ("decisions", "money", "resolution_points", "due_dates", "follow_ups", "documents", "papers", "changes", "issues")
@@ -63,4 +62,4 @@ def _rows(connection: sqlite3.Connection, name: str) -> str:
 
 
 def _title(name: str) -> str:
-    return VIEWS[name][0] if name in VIEWS else public_tables()[name].title
+    return sqlite_tables()[name].title

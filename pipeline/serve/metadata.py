@@ -8,13 +8,14 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from pipeline.release.codebook_words import UNITS
+from pipeline.release.made import columns_of, sqlite_tables
 from pipeline.release.matters import known_fields
-from pipeline.release.schema import PublicColumn, PublicTable, public_tables
+from pipeline.release.schema import PublicColumn, PublicTable
 from pipeline.release.search import SEARCHED, index_of
 from pipeline.release.settings import Settings
 from pipeline.serve.front import DATABASE, front_page, search_field
 from pipeline.serve.queries import Query, queries
-from pipeline.serve.words import COLUMNS, MADE_TABLES, VIEWS, YEAR
 
 FACETS: Mapping[str, tuple[str, ...]] = {
     "votes": ("council", "outcome", "year", "body"),
@@ -40,8 +41,9 @@ FACETS: Mapping[str, tuple[str, ...]] = {
 LABELS = dict.fromkeys(("councils", "documents", "meetings", "papers", "bodies"), "name") | dict.fromkeys(
     ("matters", "agenda_entries"), "title"
 )
-HIDDEN = ("pages", "files", "versions", "document_texts")
+HIDDEN = ("pages", "files", "versions", "document_texts", "documents_said")
 """Tables that are for programs; they can be opened all the same."""
+SUBSCRIBED = " Als Feed abonnierbar: unten „atom“."
 ASKED = {
     "search": "Wörter",
     "council": "Kommune, Kürzel oder ein Teil des Namens",
@@ -49,7 +51,8 @@ ASKED = {
     "day": "Tag, etwa 2026-11-30",
     "field": "Politikfeld, etwa housing",
 }
-UNITS = {"EUR": "Euro", "votes": "Stimmen", "characters": "Zeichen", "bytes": "Bytes"}
+PLAIN_UNITS = {"day", "years"}
+"""Units that go without saying."""
 SORTED = {
     "decisions": {"sort_desc": "meeting_date"},
     "money": {"sort_desc": "meeting_date"},
@@ -64,14 +67,11 @@ SEARCHED_VIEWS = {"decisions": "votes", "money": "amounts"}
 
 def metadata(release: Path, settings: Settings, connection: sqlite3.Connection) -> dict[str, Any]:
     """The metadata of a release, as Datasette reads it."""
-    tables = {name: _table(table) for name, table in public_tables().items()}
-    tables |= {name: {"title": title, "description": text} for name, (title, text) in {**MADE_TABLES, **VIEWS}.items()}
+    tables = {name: _table(table) for name, table in sqlite_tables().items() if table.group != "index"}
     for name in tables:
         tables[name] |= _offered(name)
     for view, table in SEARCHED_VIEWS.items():
         tables[view] |= {"fts_table": index_of(table), "fts_pk": "search_row"}
-    for name, columns in _columns_of_made(connection).items():
-        tables[name]["columns"] = columns
     tables["policy_fields"] |= {"description_html": _word_lists()}
     told = {
         "title": settings.title,
@@ -103,29 +103,18 @@ def _offered(name: str) -> dict[str, Any]:
     return offered
 
 
-def _columns_of_made(connection: sqlite3.Connection) -> dict[str, dict[str, str]]:
-    """What the columns of made tables and views say: our own words, else those of the published column of that name."""
-    published = {column.name: _said(column) for table in public_tables().values() for column in table.columns if table.group == "fact"}
-    known = published | dict(COLUMNS)
-    return {
-        name: {column: known[column] for _, column, *_ in connection.execute(f'PRAGMA table_info("{name}")') if column in known}
-        for name in (*MADE_TABLES, *VIEWS)
-    }
-
-
 def _table(table: PublicTable) -> dict[str, Any]:
-    columns = {column.name: _said(column) for column in table.columns}
-    if "meeting_date" in columns and "year" not in columns:
-        columns["year"] = YEAR
+    columns = {column.name: _said(column) for column in columns_of(table)}
     sort = {"sort_desc": "meeting_date"} if "meeting_date" in columns and table.group == "fact" else {}
-    return {"title": table.title, "description": table.de, "columns": columns} | sort
+    subscribed = SUBSCRIBED if "atom_id" in columns else ""
+    return {"title": table.title, "description": table.de + subscribed, "columns": columns} | sort
 
 
 def _said(column: PublicColumn) -> str:
     """A column in one line: heading, meaning, unit, values, what empty means."""
     words = column.words
     parts = [f"{words.title}: {words.de}"]
-    parts += [f"Einheit: {UNITS[words.unit]}."] if words.unit in UNITS else []
+    parts += [f"Einheit: {UNITS[words.unit]}."] if words.unit and words.unit not in PLAIN_UNITS else []
     parts += ["Werte: " + "; ".join(f"{value} = {de}" for value, (de, _) in column.terms.items()) + "."] if column.terms else []
     parts += [f"Leer: {words.missing_de}."] if words.missing_de else []
     return " ".join(parts)
@@ -150,4 +139,4 @@ def _word_lists() -> str:
         + "</dd>"
         for name, field in known_fields().items()
     )
-    return f"<p>{html.escape(MADE_TABLES['policy_fields'][1])}</p><details><summary>Die Wortliste</summary><dl>{lists}</dl></details>"
+    return f"<p>{html.escape(sqlite_tables()['policy_fields'].de)}</p><details><summary>Die Wortliste</summary><dl>{lists}</dl></details>"

@@ -13,14 +13,12 @@ from typing import Any
 from datasette import hookimpl  # type: ignore[import-untyped]
 from markupsafe import Markup
 
-from pipeline.release.schema import public_tables
+from pipeline.release.made import sqlite_tables
 from pipeline.release.search import VOCABULARY, expression
 
 EVIDENCE = re.compile(r"(?:^|/)(evidence/[\w-]{1,64}\.html(?:#[\w-]{1,64})?)\Z", re.ASCII)
 WEB = re.compile(r"https?://[^\s\"'<>]+\Z", re.IGNORECASE)
 MONEY = {"amount", "amount_max", "largest"}
-OF_TABLE = {"decisions": "votes", "close_votes": "votes", "money": "amounts", "largest_sums": "amounts", "due_dates": "deadlines"}
-"""Where the words of a view's columns stand."""
 LONGEST_TERM = 40
 MAPPED = 2**31
 # Datasette's pages carry scripts within them, and the charts compile theirs; none may load from elsewhere, or send anything there.
@@ -40,7 +38,7 @@ App = Callable[[Message, Any, Send], Awaitable[None]]
 @cache
 def meaning(table: str, column: str, value: str) -> str | None:
     """What a value of a closed vocabulary means, in German."""
-    known = public_tables().get(OF_TABLE.get(table, table))
+    known = sqlite_tables().get(table)
     found = known.by_name.get(column) if known else None
     return found.terms[value][0] if found and value in found.terms else None
 

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import sqlite3
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from pipeline.release.codebook import codebook_csv
+from pipeline.release.made import MADE, sqlite_tables
 from pipeline.release.matters import known_fields
 from pipeline.release.search import spelled
-from pipeline.serve.words import MADE_TABLES, VIEWS
+from pipeline.release.words import COLUMNS
+from pipeline.release.words.forms import NEVER
 from tests.pipeline.release.evidence.released import Small
 from tests.pipeline.release.finished import finished
 
@@ -100,11 +106,53 @@ def test_feeds_have_the_columns_of_datasette_atom(small: Small) -> None:
             assert all(row), (view, row)
 
 
-def test_every_view_and_made_table_has_german_words(small: Small) -> None:
-    made = {name for (name,) in asked(small, "SELECT name FROM sqlite_master WHERE type = 'view'")}
-    assert made == set(VIEWS)
-    for name in MADE_TABLES:
-        assert asked(small, f"SELECT COUNT(*) FROM {name}")  # noqa: S608
+def columns_in(connection: sqlite3.Connection) -> set[tuple[str, str]]:
+    """Every column of every table and view of a file, but for what SQLite and its search keep for themselves."""
+    kinds = connection.execute("SELECT name, type FROM pragma_table_list WHERE schema = 'main'").fetchall()
+    return {
+        (name, column)
+        for name, kind in kinds
+        if kind != "shadow" and not name.startswith("sqlite_")
+        for _, column, *_, hidden in connection.execute(f'PRAGMA table_xinfo("{name}")')
+        if hidden != 1  # a virtual table's own name, and rank
+    }
+
+
+def undescribed(small: Small) -> set[tuple[str, str]]:
+    """The columns of a release's file that its codebook does not know, and those it knows that are not there."""
+    lines = list(csv.DictReader(io.StringIO(codebook_csv())))
+    assert all(line[said] for line in lines for said in ("title", "de", "en", "origin", "missing_de", "missing"))
+    return {(line["table"], line["column"]) for line in lines} ^ columns_in(small.connection)
+
+
+def test_the_codebook_describes_every_column_of_every_table_and_view(small: Small) -> None:
+    assert undescribed(small) == set()
+    assert len(columns_in(small.connection)) > 600
+
+
+@pytest.mark.parametrize(
+    ("statement", "column"),
+    [
+        ("DROP VIEW money_for_integration; CREATE VIEW money_for_integration AS SELECT *, 1 AS share FROM money_by_policy_field",
+         ("money_for_integration", "share")),
+        ("CREATE VIEW new_question AS SELECT id FROM votes", ("new_question", "id")),
+        ("ALTER TABLE votes ADD COLUMN month INTEGER GENERATED ALWAYS AS (1) VIRTUAL", ("votes", "month")),
+        ("ALTER TABLE terms RENAME COLUMN en TO english", ("terms", "english")),
+    ],
+    ids=["a view's new column", "a new view", "a column worked out", "another name"],
+)  # fmt: skip
+def test_a_column_without_words_is_found(tmp_path: Path, statement: str, column: tuple[str, str]) -> None:
+    small = finished(tmp_path / "release")
+    small.connection.executescript(statement)
+    assert column in undescribed(small)
+
+
+def test_what_is_said_never_to_be_empty_is_never_empty(small: Small) -> None:
+    for name, made in MADE.items():
+        own = [column for column in sqlite_tables()[name].columns if column.words.missing == NEVER[1] and (name, column.name) in COLUMNS]
+        assert asked(small, f"SELECT COUNT(*) FROM {name}") > [(0,)], made  # noqa: S608
+        for column in own:
+            assert asked(small, f'SELECT COUNT(*) FROM {name} WHERE "{column.name}" IS NULL') == [(0,)], (name, column.name)  # noqa: S608
 
 
 @pytest.mark.parametrize("name", known_fields())
