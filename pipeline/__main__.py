@@ -19,14 +19,16 @@ def main(argv: Sequence[str] | None = None) -> int:
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     words = sys.argv[1:] if argv is None else argv
     for name, summary in COMMANDS.items():
-        command = commands.add_parser(name, help=summary, description=summary.capitalize() + ".")
+        command = commands.add_parser(name, help=summary, description=f"{summary[0].upper()}{summary[1:]}.")
         if words[:1] == [name]:  # the arguments of the others are not asked for
             import_module(f"pipeline.commands.{name}").add_arguments(command)
     arguments = parser.parse_args(words)
     try:
         status: int = import_module(f"pipeline.commands.{arguments.command}").run(arguments)
     except CommandError as error:
-        print(f"beschlussbuch {arguments.command}: {error}", file=sys.stderr)
+        from pipeline.passages import harmless
+
+        print(harmless(f"beschlussbuch {arguments.command}: {error}"), file=sys.stderr)
         return error.status
     except BrokenPipeError:  # `beschlussbuch extract … | head`
         sys.stderr.close()

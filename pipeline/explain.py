@@ -12,9 +12,9 @@ from html import escape
 from rich.console import Console, Group
 from rich.text import Text
 
-from extractors.text.fact import Fact, fields_of
-from pipeline.extraction import ReadDocument
-from pipeline.passages import COLOURS, CONTROLS, passages
+from extractors.text.fact import Fact
+from pipeline.extraction import ReadDocument, said_of
+from pipeline.passages import COLOURS, CONTROLS, harmless, passages
 from pipeline.readers.pdf_boxes import boxes_of
 
 
@@ -43,8 +43,7 @@ def spans_of(facts: Sequence[Fact]) -> list[tuple[int, int]]:
 
 def described(fact: Fact) -> str:
     """A fact in one line: its table, what it says, the rule that found it."""
-    said = ", ".join(f"{name}={value}" for name in fields_of(type(fact)) if (value := getattr(fact, name)) not in (None, (), []))
-    return f"{fact.table}: {said} [{fact.rule}]"
+    return f"{fact.table}: {said_of(fact)} [{fact.rule}]"
 
 
 def on_terminal(document: ReadDocument, console: Console) -> None:
@@ -67,7 +66,7 @@ def on_terminal(document: ReadDocument, console: Console) -> None:
 
 def _notes(facts: Sequence[Fact], numbers: Sequence[int]) -> Iterator[Text]:
     for number in numbers:
-        yield Text(f"      ▸ {described(facts[number - 1])}".translate(CONTROLS), "dim")
+        yield Text(f"      ▸ {harmless(described(facts[number - 1]))}", "dim")
 
 
 def as_page(document: ReadDocument) -> str:
@@ -79,7 +78,7 @@ def as_page(document: ReadDocument) -> str:
         f'<li><mark class="{table}">{table}</mark> {len(found)}</li>' for table, found in document.extraction.tables.items() if found
     )
     notes = "".join(
-        f'<li id="f{number}" value="{number}"><a href="#q{number}">{escape(described(fact))}</a></li>'
+        f'<li id="f{number}" value="{number}"><a href="#q{number}">{escape(harmless(described(fact)))}</a></li>'
         for number, fact in enumerate(facts, 1)
     )
     text = "".join(_marked(document.reading.source.text, facts))
@@ -91,13 +90,13 @@ def _marked(text: str, facts: Sequence[Fact]) -> Iterator[str]:
     seen: set[int] = set()
     for passage in passages(text, spans_of(facts)):
         if not passage.facts:
-            yield escape(passage.text)
+            yield escape(passage.text.translate(CONTROLS))
             continue
         anchors = "".join(f'<a id="q{number}" href="#f{number}"><sup>{number}</sup></a>' for number in passage.facts if number not in seen)
         seen.update(passage.facts)
         inner = facts[passage.facts[-1] - 1]
-        title = "\n".join(described(facts[number - 1]) for number in passage.facts)
-        yield f'{anchors}<mark class="{inner.table}" title="{escape(title)}">{escape(passage.text)}</mark>'
+        title = "\n".join(harmless(described(facts[number - 1])) for number in passage.facts)
+        yield f'{anchors}<mark class="{inner.table}" title="{escape(title)}">{escape(passage.text.translate(CONTROLS))}</mark>'
 
 
 PAGE = """<!DOCTYPE html>

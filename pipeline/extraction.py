@@ -11,8 +11,12 @@ from extractors import Extraction, extract
 from extractors.text.fact import Fact, fields_of, row_of
 from extractors.text.minutes import DocumentKind, Habits
 from extractors.votes import Vote
+from pipeline.passages import harmless
 from pipeline.readers import Reading, Remark, Terms, read
 from pipeline.statuses import Status
+
+WIDTH = 110
+"""Characters of a line for people."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,18 +137,30 @@ def json_of(document: ReadDocument, *, with_text: bool = False) -> dict[str, obj
 
 
 def summary_of(document: ReadDocument) -> str:
-    """The facts of a document for a person at a terminal: a line per table, then each fact's quote."""
+    """The facts of a document for a person at a terminal: below each table's name what its facts say, each with its quote."""
     head = document.extraction.head
     said = ", ".join(str(word) for word in (head.kind, head.body, head.meeting_date) if word)
-    lines = [f"{document.source} ({said})"]
+    lines = [harmless(f"{document.source} ({said})" if said else document.source)]
     for table, facts in document.extraction.tables.items():
-        if facts:
-            lines.append(f"  {table}: {len(facts)}")
-            lines += [f"    {_brief(fact)}" for fact in facts]
+        lines += [f"  {table}: {len(facts)}"] if facts else []
+        for fact in facts:
+            lines += [f"    {shortened(said_of(fact))}", f"      «{shortened(fact.quote.text)}»"]
     return "\n".join(lines)
 
 
-def _brief(fact: Fact) -> str:
-    own = [str(value) for name in fields_of(type(fact)) if (value := getattr(fact, name)) not in (None, (), [])]
-    quote = " ".join(fact.quote.text.split())
-    return f"{' | '.join(own)[:100]}   «{quote[:90]}{'…' if len(quote) > 90 else ''}»"
+def said_of(fact: Fact) -> str:
+    """What a fact says, without what is unknown: "subject main, outcome adopted, yes 12, no 3"."""
+    said = ((name, getattr(fact, name)) for name in fields_of(type(fact)))
+    return ", ".join(f"{name} {_worded(value)}" for name, value in said if value not in (None, (), ""))
+
+
+def _worded(value: object) -> str:
+    if isinstance(value, tuple):
+        return "/".join(_worded(part) for part in value)
+    return str(value).lower() if isinstance(value, bool) else str(getattr(value, "name", value))
+
+
+def shortened(text: str) -> str:
+    """A text as one line that fits on a terminal and does not steer it."""
+    text = harmless(text)
+    return text if len(text) <= WIDTH else text[: WIDTH - 1] + "…"

@@ -22,6 +22,15 @@ STEERING = [*range(32), *range(127, 160), 0x61C, 0x200E, 0x200F, *range(0x202A, 
 CONTROLS = {code: "�" for code in STEERING if chr(code) not in "\n\t"}
 
 
+def harmless(text: str) -> str:
+    r"""Words of a document or a server on one line, with nothing in them that steers a terminal.
+
+    >>> harmless("Rat\n der \x1b[31mStadt")
+    'Rat der �[31mStadt'
+    """
+    return " ".join(text.split()).translate(CONTROLS)
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
     """A stretch of the text over which the same quotes lie; `facts` are their numbers, counted from 1."""

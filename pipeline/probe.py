@@ -17,7 +17,12 @@ from pipeline.statuses import Failure
 Ask = Callable[[str], Seen]
 """Asks an address; raises Failure where it cannot be had."""
 OPARL = re.compile(
-    r"[^\"'\s<>]*/oparl/(?:v?1\.[01]/)?system(?:\.asp)?[^\"'\s<>]*|[^\"'\s<>]*/webservice/oparl/v1\.[01]/system", re.IGNORECASE
+    r"""(?<! [^"'\s<>] ) [^"'\s<>]{0,300}?          # only where an address may begin: a picture is a million letters
+        (?: /oparl/ (?: v?1\.[01]/ )? system         # ".../oparl/v1.1/system"
+          | /webservice/oparl/v1\.[01]/system )      # ALLRIS
+        [^"'\s<>]{0,300}
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 USUAL = ("oparl/system", "oparl/v1.1/system", "webservice/oparl/v1.1/system", "oparl/1.0/system.asp")
 RESERVES = {"tdm-reservation": r".", "tdm-policy": r".", "robots": r"noindex|nofollow|none|noai"}

@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from pipeline.extraction import shortened
+from pipeline.passages import harmless
 from pipeline.release.folder import LATEST, tables_in
 from pipeline.run import RunReport
 from pipeline.store import Store, store_in
@@ -24,7 +26,6 @@ TELLING = {
 EXAMPLES = ("votes", "amounts", "deadlines", "resolution_points", "follow_ups")
 """The kinds of fact that are shown with an example; not recusals, which name persons."""
 LEAST_TELLING = {"id", "council", "document_id", "char_start", "char_end", "rule", "quote", "page", "agenda_item", "text", "flags"}
-WIDTH = 110
 
 
 def summary(data: Path, reports: Sequence[RunReport]) -> str:
@@ -32,7 +33,7 @@ def summary(data: Path, reports: Sequence[RunReport]) -> str:
     with Store(store_in(data)) as store:
         councils = [report.council for report in reports]
         parts = [
-            ["", *(report.sentence for report in reports)],
+            ["", *(harmless(report.sentence) for report in reports)],
             ["", f"Rows in {tables_in(data)}:", *_counts(store)],
             ["", "Examples, each with the words that state it:", *_examples(store)],
             _missing(store, councils),
@@ -62,9 +63,9 @@ def _examples(store: Store) -> Iterator[str]:
                 f"{column.name} {_short(column, row[column.name])}" for column in own if row[column.name] not in (None, "[]", "")
             )
             item = f"TOP {row['agenda_item']}" if row["agenda_item"] else None
-            place = ", ".join(str(part) for part in (row["of_body"], row["of_day"], item) if part)
-            yield f"  {name}: {_cut(said)}"
-            yield f"      «{_cut(' '.join(row['quote'].split()))}»" + (f"  ({place})" if place else "")
+            place = ", ".join(harmless(str(part)) for part in (row["of_body"], row["of_day"], item) if part)
+            yield f"  {name}: {shortened(said)}"
+            yield f"      «{shortened(row['quote'])}»" + (f"  ({place})" if place else "")
 
 
 def _missing(store: Store, councils: Sequence[str]) -> list[str]:
@@ -74,7 +75,7 @@ def _missing(store: Store, councils: Sequence[str]) -> list[str]:
     rows = store.rows(query, json.dumps(list(councils)))
     if not rows:
         return ["", "Every document could be had and read."]
-    lines = [f"  {row['status']:<20}{row['n']:>9,}   e.g. {row['example']}" for row in rows]
+    lines = [f"  {row['status']:<20}{row['n']:>9,}   e.g. {harmless(row['example'])}" for row in rows]
     return ["", "Could not be had or read (all of them in the table issues):", *lines]
 
 
@@ -105,7 +106,3 @@ def _short(column: Column, value: Any) -> str:
     if isinstance(value, str) and value.startswith("["):
         return "/".join(str(said.get("name", said) if isinstance(said, dict) else said) for said in json.loads(value))
     return str(value)
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= WIDTH else text[: WIDTH - 1] + "…"

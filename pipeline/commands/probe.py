@@ -22,6 +22,7 @@ def run(arguments: argparse.Namespace) -> int:
     from pipeline.fetch import Session
     from pipeline.fetch_boundaries import boundary_typed
     from pipeline.fetch_manners import Manners
+    from pipeline.passages import CONTROLS
     from pipeline.probe import council_file, probe
     from pipeline.sources import Seen
     from pipeline.statuses import Failure
@@ -38,10 +39,10 @@ def run(arguments: argparse.Namespace) -> int:
         except Failure as failure:
             raise CommandError(failure.sentence, 1) from failure
         reserved = tuple(f"{host}: {words}" for host, said in session.reservations.items() for words in said)
-    print("\n".join(_told(replace(found, reservations=reserved or found.reservations))))
+    print("\n".join(_told(replace(found, reservations=reserved or found.reservations))).translate(CONTROLS))
     if not found.recognised and not found.oparl:
         return 3
-    print(f"\nA file to start from, data/councils/<id>.yaml:\n\n{council_file(found)}", end="")
+    print(f"\nA file to start from, data/councils/<id>.yaml:\n\n{council_file(found).translate(CONTROLS)}", end="")
     return 0
 
 

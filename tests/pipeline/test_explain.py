@@ -58,7 +58,7 @@ def test_on_a_terminal_the_rule_stands_below_the_line() -> None:
     assert shown(document("Es kostet\n5 Euro im\nJahr", (10, 16))).splitlines() == [
         "Es kostet",
         "5 Euro im",
-        "      ▸ amounts: amount=5.00 [a_rule]",
+        "      ▸ amounts: amount 5.00 [a_rule]",
         "Jahr",
     ]
 
@@ -71,7 +71,7 @@ def test_a_document_cannot_write_markup() -> None:
     page = as_page(document("<script>alert(1)</script> 5 Euro", (26, 32), (0, 8)))
 
     assert "<script>" not in page
-    assert '<mark class="amounts" title="amounts: amount=5.00 [a_rule]">5 Euro</mark>' in page
+    assert '<mark class="amounts" title="amounts: amount 5.00 [a_rule]">5 Euro</mark>' in page
     assert "default-src 'none'" in page
 
 

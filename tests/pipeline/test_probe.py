@@ -92,3 +92,15 @@ def test_a_pause_that_robots_txt_asks_for_is_told_though_nothing_is_forbidden() 
         return Response(b"<html><title>Fehrnau</title></html>") if request.path == "/" else None
 
     assert told(site, "/")[0].robots == "nothing is forbidden, Crawl-delay: 0.1"
+
+
+def test_a_page_with_a_picture_of_a_million_letters_is_looked_through_at_once() -> None:
+    picture = b'<img src="data:image/png;base64,' + b"A" * 1_000_000 + b'">'
+
+    def site(request: Request) -> Response | None:
+        if request.path == "/ris/oparl/system":
+            return Response(SYSTEM, "application/json")
+        return Response(b"<html>" + picture + b'<a href="/ris/oparl/system">OParl</a></html>') if request.path == "/" else None
+
+    found, root = told(site, "/")
+    assert found.oparl == f"{root}/ris/oparl/system"

@@ -88,9 +88,27 @@ def test_unusable_arguments(file: Path, arguments: list[str], sentence: str, cap
 
 def test_without_json_a_person_reads_it(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["extract", str(file)]) == 0
-    out = capsys.readouterr().out
-    assert "votes: 1" in out
-    assert "«12 Ja, 3 Nein»" in out
+    assert capsys.readouterr().out.splitlines() == [
+        f"{file} (minutes)",
+        "  agenda_items: 1",
+        "    number 4, title Brücke am Mühlbach",
+        "      «TOP 4: Brücke am Mühlbach»",
+        "  amounts: 1",
+        "    amount 90000.00, currency EUR, bound exact, basis total, role cost, section resolution, point 1",
+        "      «90.000 EUR»",
+        "  resolution_points: 1",
+        "    path 1, text Der Rat beschließt die Sanierung für 90.000 EUR., act decide, stage adopted",
+        "      «Der Rat beschließt die Sanierung für 90.000 EUR.»",
+        "  votes: 1",
+        "    subject main, outcome adopted, yes 12, no 3, unanimous false",
+        "      «12 Ja, 3 Nein»",
+    ]
+
+
+def test_a_document_cannot_steer_the_terminal(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file.write_text(TEXT.replace("Brücke", "Brücke \x1b[31m"), encoding="utf-8")
+    assert main(["extract", str(file)]) == 0
+    assert "«TOP 4: Brücke �[31m am Mühlbach»" in capsys.readouterr().out
 
 
 def test_extract_imports_neither_prefect_nor_pandas(file: Path) -> None:
