@@ -27,8 +27,8 @@ class Draft:
     """A release whose tables are written, and which lacks what is made from them."""
 
     id: str
-    moment: str
-    """When the newest run that it is made from ended, as ISO 8601; None of its files knows another time."""
+    moment: str | None
+    """When the newest run that it is made from ended, as ISO 8601, None before the first; no file of it knows another time."""
     folder: Path
     data: Path
     tables: tuple[WrittenTable, ...]

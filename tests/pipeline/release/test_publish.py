@@ -1,3 +1,5 @@
+import shutil
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -9,6 +11,7 @@ import pytest
 
 from pipeline import facts, run
 from pipeline.councils import council_at
+from pipeline.release import identity
 from pipeline.release.folder import latest_in, releases_of, tables_in
 from pipeline.release.publish import publish
 from pipeline.release.schema import public_tables
@@ -139,6 +142,53 @@ def test_where_nothing_is_new_the_newest_release_stays(data: Path) -> None:
 
     assert publish(data) == before
     assert len(releases_of(data)) == 1
+
+
+@pytest.fixture
+def told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """One more file of the program: what it holds is told in every release."""
+    file = tmp_path / "words.txt"
+    file.write_text("Ja-Stimmen", encoding="utf-8")
+    monkeypatch.setattr(identity, "TOLD", (*identity.TOLD, file))
+    identity.program.cache_clear()
+    yield file
+    identity.program.cache_clear()
+
+
+def test_other_words_give_another_release_and_leave_the_old_one(data: Path, tmp_path: Path, told: Path) -> None:
+    copy = tmp_path / "data"
+    shutil.copytree(data, copy, symlinks=True)
+    first = publish(copy)
+    before = {path: path.read_bytes() for path in first.folder.rglob("*") if path.is_file()}
+    told.write_text("Stimmen dafür", encoding="utf-8")
+    identity.program.cache_clear()
+    second = publish(copy)
+
+    assert second.id != first.id
+    assert written(copy) == {path.name: before[path] for path in before if path.parent.name == "tables"}, "its tables hold the same"
+    assert {path: path.read_bytes() for path in before} == before
+    assert publish(copy) == second
+    assert latest_in(copy) == second.folder
+
+
+def test_other_settings_give_another_release_and_leave_the_old_one(data: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "data"
+    shutil.copytree(data, copy, symlinks=True)
+    first = publish(copy)
+    (copy / "publish.yml").write_text("title: Beschlüsse am Wehr\n", encoding="utf-8")
+
+    assert publish(copy).id != first.id
+    assert "# Beschlussbuch" in (first.folder / "README.md").read_text(encoding="utf-8")
+
+
+def test_the_program_is_all_that_makes_a_release() -> None:
+    parts = {path.relative_to(identity.ROOT).as_posix() for path in identity._parts()}
+    wanted = ("words/votes.py", "views.sql", "codebook.py", "evidence/templates/page.html.jinja")
+    assert {f"pipeline/release/{name}" for name in wanted} | {"data/policy_fields.yml", "data/gold/measured.json"} <= parts
+    forms = {
+        path.suffix for path in (identity.ROOT / "pipeline" / "release").rglob("*") if path.is_file() and "__pycache__" not in path.parts
+    }
+    assert forms <= identity.FORMS
 
 
 def test_a_row_leads_to_its_sentence(data: Path) -> None:
