@@ -112,22 +112,28 @@ def _running(text: str, page_starts: Sequence[int]) -> list[tuple[int, int]]:
     pages = len(page_starts)
     if pages < 2:
         return []
-    lines = list(_edge_lines(text, page_starts))
+    lines = _returning(text, list(_edge_lines(text, page_starts)))
     known = _on_both_pages(lines) if pages == 2 else _on_many_pages(lines, pages)
     return [(line.start, line.end) for line in known]
 
 
 def _edge_lines(text: str, page_starts: Sequence[int]) -> Iterator[EdgeLine]:
-    """The lines near the edges of pages that can be furniture."""
+    """The lines near the edges of pages."""
     for page, (start, end) in enumerate(zip(page_starts, [*page_starts[1:], len(text)], strict=True)):
         lines = [(match.start(), match.end()) for match in LINE.finditer(text, start, end)]
         for number, (first, last) in enumerate(lines):
             from_below = len(lines) - 1 - number
-            if min(number, from_below) < EDGE_LINES and last - first <= LONGEST and not SAYS_SOMETHING.match(text, first, last):
+            if min(number, from_below) < EDGE_LINES and last - first <= LONGEST:
                 form = PAGE_NUMBER.sub("#", NUMBER.sub("#", text[first:last])).strip(" -–|/#,")
                 numbers = tuple(map(int, NUMBER.findall(text, first, last)))
                 place = number if number <= from_below else -1 - from_below
                 yield EdgeLine(first, last, page, place, form or ("#" if numbers else text[first:last]), numbers)
+
+
+def _returning(text: str, lines: Sequence[EdgeLine]) -> list[EdgeLine]:
+    """Those that can be furniture: their form is there more than once, and they say nothing of the meeting (asked last: it is dear)."""
+    often = Counter(line.form for line in lines)
+    return [line for line in lines if often[line.form] > 1 and not SAYS_SOMETHING.match(text, line.start, line.end)]
 
 
 def _on_many_pages(lines: Sequence[EdgeLine], pages: int) -> Iterator[EdgeLine]:

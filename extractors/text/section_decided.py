@@ -41,7 +41,7 @@ CONSENTS = re.compile(
     rf"(?:{_BODY}[ ][^\n.;:,]{{0,60}}?\b(?:erteilt|versagt)|[A-ZÄÖÜ][^\n.;:,]{{0,80}}?[ ](?:erteilt|versagt)[ ]{_BODY})"
     rf"[^\n.;:]{{0,200}}?\bEinvernehmen\b"
 )
-AUXILIARY = re.compile(r"\bw(?:ird|erden|urde)")
+AUXILIARY = re.compile(r"w(?<!\w.)(?:ird|erden|urde)")  # a letter first: the engine skips to it, not to the bound of a word
 LINE_END = re.compile(r"\n")
 ITEM = re.compile(r"(?:TOP|Punkt|Zu Punkt|zu Punkt|Traktandum|Tagesordnungspunkt|Stk\.|NÖ|Ö|N) ?\d")
 # A participle of telling before the one of deciding, or a clause: "wird gefragt, ob der Plan genehmigt …"

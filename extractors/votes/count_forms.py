@@ -11,8 +11,8 @@ from extractors.text.german.openings import begins_with
 _VOTES = r"(?:[ –-]{0,3}[Ss]timm(?:ern|en|e|\.)?(?!t(?:en)?(?!\w))|-(?=[ ,/\n]|$)|(?![a-zäöüß-]))"
 _CAST = r"(?:[ \n]stimmt?en(?=[ \n]\d))?"  # "Mit Ja stimmten 22", "Dafür stimmten 9"
 LABEL_OPENINGS = (
-    "stim", "enth", "ent", "nei", "geg", "dag", "contra", "kontra", "abl", "für", "daf", "pro", "ja", "zust", "bef", "per", "abw", "ung",
-    "nic", "anw", "-sti",
+    "-sti", "able", "abwe", "anwe", "befa", "befü", "cont", "dafü", "dage", "ent", "für", "gege", "ja", "kont", "nein", "nich", "pers",
+    "pro", "stim", "ungü", "zust",
 )  # fmt: skip
 LABEL = re.compile(
     rf"""{begins_with(LABEL_OPENINGS)}

@@ -28,6 +28,7 @@ class Box(NamedTuple):
 
 
 NOWHERE = Box(0.0, 0.0, 0.0, 0.0)
+_made = tuple.__new__  # what Box() does, without the call between: a page may have thousands
 
 
 @dataclass(slots=True, unsafe_hash=True)  # never changed, but not frozen: a hundred are made for each page, at five times the price
@@ -73,7 +74,7 @@ class Places:
             return NOWHERE
         if self._rotation:
             return self.seen(rect.left, rect.bottom, rect.right, rect.top)
-        return Box(rect.left, rect.bottom, rect.right, rect.top)
+        return _made(Box, (rect.left, rect.bottom, rect.right, rect.top))
 
     def ink(self, index: int) -> Box | None:
         """The box of what is drawn for the character at an offset of the text; None where nothing is."""

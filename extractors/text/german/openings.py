@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 
 def begins_with(openings: Iterable[str]) -> str:
-    """A lookahead that holds where a text begins with one of the openings, in small or capital letters.
+    """A lookahead that holds where a text begins with one of the openings, in small or capital letters; a blank may be a line's end.
 
     >>> pattern = re.compile(begins_with(("abg", "ang", "ve")))
     >>> [bool(pattern.match(word)) for word in ("abgelehnt", "ANGENOMMEN", "Vertagt", "abend")]
@@ -29,4 +29,6 @@ def _branches(openings: list[str]) -> str:
 
 
 def _letter(letter: str) -> str:
+    if letter == " ":
+        return r"[ \n]"
     return f"[{letter}{letter.upper()}]" if letter.isalpha() else re.escape(letter)

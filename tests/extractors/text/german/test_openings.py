@@ -2,7 +2,12 @@
 
 import re
 
+import pytest
+
 from extractors.text.german.openings import begins_with
+from extractors.votes.count_forms import LABEL, LABEL_OPENINGS
+from extractors.votes.words import ANY_WORD, OPENINGS
+from tests.extractors.text.german.beginnings import beginnings
 
 WORDS = ("abgelehnt", "angenommen", "vertagt", "über")
 
@@ -19,3 +24,25 @@ def test_holds_where_one_of_the_openings_begins() -> None:
 
 def test_a_short_opening_takes_in_a_longer_one() -> None:
     assert re.compile(begins_with(("zu", "zuge"))).match("zur") is not None
+
+
+def test_a_blank_may_be_the_end_of_a_line() -> None:
+    assert re.compile(begins_with(("in d",))).match("in\ndie") is not None
+
+
+BEHIND_LOOKAHEAD = LABEL.pattern.removeprefix(begins_with(LABEL_OPENINGS))
+
+
+@pytest.mark.parametrize(
+    ("openings", "forms"),
+    [(OPENINGS, re.compile(ANY_WORD)), (LABEL_OPENINGS, re.compile(BEHIND_LOOKAHEAD, re.VERBOSE))],
+    ids=["words", "labels"],
+)
+def test_no_form_begins_without_its_opening(openings: tuple[str, ...], forms: re.Pattern[str]) -> None:
+    begins = re.compile(begins_with(openings))
+    assert [letters for letters in sorted(beginnings(forms, 8)) if not begins.match(letters)] == []
+
+
+def test_a_form_without_opening_would_be_told() -> None:
+    forms = re.compile(r"(?:(?i:alle )?Rest|in \w+|x{2,3}|[a-c]?d)")
+    assert sorted(beginnings(forms, 4)) == ["Rest", "ad", "alle", "cd", "d", "in ", "xx"]
