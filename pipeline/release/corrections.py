@@ -21,6 +21,7 @@ from pipeline.release.corrigible import of_the_document, why_not
 from pipeline.release.schema import public_tables
 from pipeline.release.settings import CurationError
 from pipeline.release.sheets import SheetError, rows_of
+from pipeline.release.signs import all_legible
 from pipeline.release.values import READ, from_text, same
 from pipeline.release.words.forms import NEVER
 from pipeline.store.schema import short_id
@@ -152,7 +153,7 @@ def corrections_in(data: Path) -> Corrections:
     path = data / FILE
     try:
         lines = list(rows_of(path.read_bytes(), COLUMNS, COLUMNS))
-        return Corrections(tuple(_correction(line, row) for line, row in lines))
+        return Corrections(tuple(_correction(line, all_legible(row)) for line, row in lines))
     except FileNotFoundError:
         return Corrections()
     except OSError as error:

@@ -20,6 +20,7 @@ from feedgen.feed import FeedGenerator  # type: ignore[import-untyped]
 from pipeline.release import Draft
 from pipeline.release.matters import known_fields
 from pipeline.release.settings import Settings
+from pipeline.release.signs import legible
 from pipeline.release.sqlite import FILE
 
 FOLDER = "feeds"
@@ -28,7 +29,6 @@ MOST = 200
 AUTHORITY = "tag:beschlussbuch,2026:feeds/"
 BEFORE_ALL = "1970-01-01T00:00:00+00:00"
 """When a feed without entries was updated."""
-NOT_IN_XML = re.compile("[^\\t\\n\\x20-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
 NOT_IN_A_NAME = re.compile(r"[^a-z0-9]+")
 
 
@@ -108,7 +108,7 @@ def atom(feed: Feed, rows: Sequence[sqlite3.Row], settings: Settings) -> bytes:
 
 def printable(text: str) -> str:
     """A text without signs that XML and calendars cannot hold."""
-    return NOT_IN_XML.sub("\N{REPLACEMENT CHARACTER}", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return legible(text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def linked(address: str | None) -> str | None:

@@ -21,7 +21,8 @@ from pipeline.release.corrections import Corrections
 from pipeline.release.curation import Curation
 from pipeline.release.links import LocalFolder, original_url, permalink
 from pipeline.release.missing import WHY
-from pipeline.release.schema import PublicTable, public_tables
+from pipeline.release.schema import Kind, PublicTable, public_tables
+from pipeline.release.signs import all_legible, is_legible, legible
 from pipeline.store import Store
 from pipeline.store.schema import short_id, tables
 
@@ -183,29 +184,28 @@ def _typed(table: PublicTable, cursor: Cursor) -> Iterator[dict[str, Any]]:
     """Rows of the store with the values as Python has them."""
     names = [described[0] for described in cursor.description]
     kinds = {name: table.by_name[name].kind for name in names if name in table.by_name}
-    texts = [name for name, kind in kinds.items() if kind == "text"]
     reads = [(name, READ[kind]) for name, kind in kinds.items() if kind in READ]
     for row in cursor:
         typed = dict(zip(names, row, strict=True))
-        for name in texts:
-            if (said := typed[name]) is not None and isinstance(said, str) and "\0" in said:
-                typed[name] = without_nul(said)
+        can_be_held = is_legible(typed)
         for name, read in reads:
             if (said := typed[name]) is not None:
                 typed[name] = read(said)
-        yield typed
+        yield typed if can_be_held else {name: _legible(kinds.get(name), value) for name, value in typed.items()}
 
 
-def without_nul(text: str) -> str:
-    """A text without the one character that R and PostgreSQL cannot hold; another takes its place, so that offsets stay."""
-    return text.replace("\0", "\ufffd")
+def _legible(kind: Kind | None, value: Any) -> Any:
+    if kind == "json" and isinstance(value, str):
+        return json.dumps(all_legible(json.loads(value)), ensure_ascii=False)
+    return all_legible(value)
 
 
 def _groups(store: Store, corrections: Corrections) -> Iterator[dict[str, Any]]:
     """How the groups voted, a row a group."""
     query = "SELECT votes.id, votes.council, votes.document_id, groups FROM votes JOIN documents ON documents.id = votes.document_id"
     for row in store.connection.execute(f"{query} WHERE documents.deleted_at IS NULL ORDER BY votes.council, votes.id"):
-        for position, group in enumerate(corrections.in_place_of("votes", row["id"], "groups", json.loads(row["groups"])) or (), 1):
+        groups = all_legible(json.loads(row["groups"]))
+        for position, group in enumerate(corrections.in_place_of("votes", row["id"], "groups", groups) or (), 1):
             key = short_id(row["id"], position)
             told = {name: group.get(name) for name in ("name", "option", "count")}
             yield {
@@ -222,4 +222,4 @@ def _texts(store: Store) -> Iterator[dict[str, Any]]:
     query = """SELECT texts.id, documents.council, texts.text FROM texts JOIN documents ON documents.id = texts.id
                WHERE documents.deleted_at IS NULL ORDER BY documents.council, texts.id"""
     for row in store.connection.execute(query):
-        yield {"id": row["id"], "council": row["council"], "document_id": row["id"], "text": without_nul(unpacked(row["text"]))}
+        yield {"id": row["id"], "council": row["council"], "document_id": row["id"], "text": legible(unpacked(row["text"]))}

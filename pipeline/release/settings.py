@@ -15,7 +15,9 @@ from pathlib import Path
 from typing import Annotated, Literal
 
 import yaml
-from pydantic import BaseModel, ConfigDict, Field, StrictStr, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StrictStr, ValidationError
+
+from pipeline.release.signs import legible
 
 FILE = "publish.yml"
 
@@ -24,15 +26,18 @@ class CurationError(ValueError):
     """A file of the operator that cannot be understood; the message is one sentence."""
 
 
+Told = Annotated[StrictStr, AfterValidator(legible)]
+
+
 class Settings(BaseModel):
     """How a data folder is published."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     base_url: Annotated[StrictStr, Field(pattern=r"^$|^https?://.*/$")] = ""
-    title: StrictStr = "Beschlussbuch"
-    contact: StrictStr | None = None
-    licence: StrictStr | None = None
+    title: Told = "Beschlussbuch"
+    contact: Told | None = None
+    licence: Told | None = None
     images: Literal["facts", "none"] = "facts"
     keep: Annotated[int, Field(ge=1)] | None = None
     large_sum: Annotated[int, Field(ge=1)] = 1_000_000

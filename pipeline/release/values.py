@@ -17,6 +17,7 @@ from typing import Any
 
 from pipeline.release.cells import excel_text, plain_text
 from pipeline.release.schema import Kind, PublicColumn, public_tables
+from pipeline.release.signs import all_legible
 
 TRUTHS = {"true": True, "wahr": True, "false": False, "falsch": False}
 GERMAN_DAY = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})")
@@ -50,7 +51,7 @@ def from_text(column: PublicColumn, said: str) -> Any:
     """
     if not said.strip():
         return None
-    value = READ[column.kind](said)
+    value = all_legible(READ[column.kind](said))
     if column.kind == "records":
         for record in value:
             _check(column, record)

@@ -15,6 +15,7 @@ from pipeline.release import identity
 from pipeline.release.folder import latest_in, releases_of, tables_in
 from pipeline.release.publish import publish
 from pipeline.release.schema import public_tables
+from pipeline.release.signs import NOT_HELD
 from pipeline.store import Store, store_in
 from pipeline.store.schema import tables
 
@@ -209,18 +210,41 @@ def test_what_refers_to_something_refers_to_what_is_published(data: Path) -> Non
                 assert {row[column.name] for row in rows} - {None} <= there
 
 
-def test_the_character_that_not_every_form_can_hold_is_replaced_and_offsets_stay(tmp_path: Path) -> None:
+def test_signs_that_not_every_form_can_hold_are_replaced_and_offsets_stay(tmp_path: Path) -> None:
     (tmp_path / "Wehrstadt").mkdir()
-    (tmp_path / "data").mkdir()
-    (tmp_path / "Wehrstadt" / "niederschrift.txt").write_text(MINUTES.replace("Radweges;", "Rad\0weges;"), encoding="utf-8")
-    fill(tmp_path / "data", tmp_path / "Wehrstadt")
-    (text,) = pq.read_table(tables_in(tmp_path / "data") / "document_texts.parquet").to_pylist()
-    points = pq.read_table(tables_in(tmp_path / "data") / "resolution_points.parquet").to_pylist()
+    data = tmp_path / "data"
+    data.mkdir()
+    (tmp_path / "Wehrstadt" / "niederschrift.txt").write_text(MINUTES.replace("Radweges;", "Rad\0we\x01ges\x0b;"), encoding="utf-8")
+    fill(data, tmp_path / "Wehrstadt")
+    with Store(store_in(data)) as store, store.transaction():
+        store.connection.execute("UPDATE documents SET title = 'Nieder\x1fschrift\ufffe', body = 'Rat\x0c'")
+        store.connection.execute("""UPDATE votes SET groups = '[{"name": "A\\u0001B", "option": "yes", "count": 1}]'""")
+        store.connection.execute(
+            """UPDATE runs SET failures = '{"gone\\u0002": 1}', sentence = char(3) WHERE id = (SELECT MAX(id) FROM runs)"""
+        )
+    (data / "corrections.csv").write_text(
+        "row,column,old,new,who,when,why\nnobody,yes,1,2,Anna\x04,2026-11-22,Weil\x05\n", encoding="utf-8"
+    )
+    (data / "publish.yml").write_text('title: "Beschlüsse\\x06"\n', encoding="utf-8")
+    publish(data, anew=True)
+    rows = {name: pq.read_table(tables_in(data) / f"{name}.parquet").to_pylist() for name in public_tables()}
 
-    assert "Rad\ufffdweges;" in text["text"]
+    (text,), points, (document,) = rows["document_texts"], rows["resolution_points"], rows["documents"]
+    assert "Rad\ufffdwe\ufffdges\n;" in text["text"]
     assert any("\ufffd" in point["quote"] for point in points)
     assert all(text["text"][point["char_start"] : point["char_end"]] == point["quote"] for point in points)
-    assert b"\0" not in (tables_in(tmp_path / "data") / "resolution_points.csv").read_bytes()
+    assert (document["title"], document["body"]) == ("Nieder\ufffdschrift\ufffd", "Rat\n")
+    assert rows["votes"][0]["groups"][0]["name"] == rows["vote_groups"][0]["name"] == "A\ufffdB"
+    assert {run["failures"] for run in rows["runs"]} == {'{"gone\ufffd": 1}'}
+    assert (rows["corrections"][0]["who"], rows["corrections"][0]["why"]) == ("Anna\ufffd", "Weil\ufffd")
+    for path in [*tables_in(data).glob("*.csv"), *latest_folder(data).glob("feeds/*"), latest_folder(data) / "README.md"]:
+        assert not NOT_HELD.search(path.read_bytes().decode()), path.name
+
+
+def latest_folder(data: Path) -> Path:
+    folder = latest_in(data)
+    assert folder
+    return folder
 
 
 def test_no_table_tells_where_on_this_machine_a_folder_is(data: Path) -> None:
