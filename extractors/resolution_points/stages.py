@@ -24,9 +24,7 @@ RECOMMENDS = re.compile(r"\bempfiehlt\b|\bempfohlen\b|Beschlussempfehlung")
 RECOMMENDATION = re.compile(r"(?:\w+[rne] )?(?:Beschlussempfehlung|Beschlußempfehlung|Empfehlung)")
 ANNOUNCED = re.compile(r"\bempf(?:ie|eh)hl\w*\b[^.]{0,200}\b[Ff]olgende[nrs]?[ :]*\n*\Z")
 # The letters first: the engine skips to them, not to the bound of a word.
-CONTROL = re.compile(
-    r"[BUZ](?<!\w.)(?:(?<=B)eschluss(?:kontrolle|vollzug|controlling)|(?<=U)msetzungsstand|(?<=Z)u Beschlusspunkt)\b"
-)
+CONTROL = re.compile(r"[BUZ](?<!\w.)(?:(?<=B)eschluss(?:kontrolle|vollzug|controlling)|(?<=U)msetzungsstand|(?<=Z)u Beschlusspunkt)\b")
 REMARK = re.compile(r"\(=[^)\n]{1,60}\)")  # "AfD (= Ablehnung)" says how one group voted (Frankfurt)
 AMENDMENT = re.compile(r"(?:Änderungs|Ergänzungs|Zusatz|Abänderungs)antrag")
 MOTION = re.compile(r"Antrag (?:de[rs] |von )[^\n]{2,60}:|[^\n]{2,120}\bAntrag, ")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.text.german import headings
+from extractors.text.german.openings import begins_with
 from extractors.text.german.phrases import BODY, CHAIR, DECIDES, DECIDES_NOW, DECIDES_SOFTLY, INSTRUCTED, MONTHS, OFFICE, PARTY, SPEAKS
 from extractors.text.minutes import SectionKind
 
@@ -27,7 +28,9 @@ def _heading(kind: str, forms: tuple[str, ...], openings: tuple[str, ...]) -> st
     return rf"(?P<{kind}>{_NUMBERED}(?:{alone})(?: TOP [\d. ]+)?(?:[*_]{{0,4}} ?:|[*_]{{0,4}} ?$){opening})"
 
 
-HEADING = re.compile("|".join(_heading(*row) for row in _HEADINGS), re.MULTILINE)
+HEADING_FORMS = "|".join(_heading(*row) for row in _HEADINGS)
+HEADING_BEGINS = rf"(?=[*_#\d]|[IVXA-F][.)IVX]|{begins_with(headings.OPENINGS)})"
+HEADING = re.compile(f"{HEADING_BEGINS}(?:{HEADING_FORMS})", re.MULTILINE)
 CAPITALS = re.compile(
     r"(?P<amendment>(?:Änderungs|Ergänzungs|Zusatz|Abänderungs)antrag\b[^\n:]{0,80}:[ ]?(?=\n))"
     r"|(?P<vote>ABSTIMMUNG(?:SERGEBNIS)?)|(?P<proposal>.?ESCHLU(?:SS|ß)(?:VORSCHLAG|ANTRAG|EMPFEHLUNG|ENTWURF))"

@@ -124,3 +124,13 @@ OTHER_OPENS = (
     ),
     r"[Nn]ächste Beschlusskontrolle\b|Die Richtigkeit des Auszug|Vorstehender Auszug|Die Übereinstimmung (?:des|der)",
 )
+# What any of these begins with, four letters long: most lines begin no heading, and are left at once. Tested against the forms.
+OPENINGS = (
+    '"vor', "(unt", "____", "abdr", "abge", "abst", "abwe", "alte", "ange", "anhö", "anla", "anme", "antr", "anwe", "ausg", "auss",
+    "ausw", "bede", "begr", "beme", "bera", "besc", "bila", "co2", "co₂", "dami", "das ", "deba", "der ", "die ", "disk", "eins", "empf",
+    "endg", "ents", "erge", "ergä", "erlä", "f. d", "f.d.", "fina", "folg", "für ", "gefa", "gehe", "gena", "gene", "gesa", "gesu", "gez",
+    "geän", "haup", "haus", "hinw", "i. a", "i. v", "i.a.", "i.v.", "im n", "in g", "in v", "iq", "isek", "klim", "kont", "kost", "kurz",
+    "mehr", "mit ", "mitt", "modi", "nach", "name", "neue", "näch", "offe", "ohne", "pers", "peti", "prob", "prog", "prot", "proz",
+    "rech", "redu", "ress", "sach", "schr", "sitz", "stan", "stel", "stim", "umse", "unge", "unte", "unve", "ursp", "verl", "verm",
+    "vert", "verw", "vorb", "vorl", "vors", "vort", "wahl", "wech", "weis", "wort", "ziel", "zu b", "zuge", "zur ", "zusa", "ökol",
+)  # fmt: skip

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from extractors.text.german.openings import begins_with
+from extractors.text.section_forms import HEADING_BEGINS, HEADING_FORMS
 from extractors.votes.count_forms import LABEL, LABEL_OPENINGS
 from extractors.votes.words import ANY_WORD, OPENINGS
 from tests.extractors.text.german.beginnings import beginnings
@@ -34,13 +35,17 @@ BEHIND_LOOKAHEAD = LABEL.pattern.removeprefix(begins_with(LABEL_OPENINGS))
 
 
 @pytest.mark.parametrize(
-    ("openings", "forms"),
-    [(OPENINGS, re.compile(ANY_WORD)), (LABEL_OPENINGS, re.compile(BEHIND_LOOKAHEAD, re.VERBOSE))],
-    ids=["words", "labels"],
+    ("lookahead", "forms", "unknown"),
+    [
+        (begins_with(OPENINGS), re.compile(ANY_WORD), []),
+        (begins_with(LABEL_OPENINGS), re.compile(BEHIND_LOOKAHEAD, re.VERBOSE), []),
+        (HEADING_BEGINS, re.compile(HEADING_FORMS), ["", "I", "V", "X"]),  # any digit, any Roman number
+    ],
+    ids=["words of votes", "labels of counts", "headings"],
 )
-def test_no_form_begins_without_its_opening(openings: tuple[str, ...], forms: re.Pattern[str]) -> None:
-    begins = re.compile(begins_with(openings))
-    assert [letters for letters in sorted(beginnings(forms, 8)) if not begins.match(letters)] == []
+def test_no_form_begins_without_its_opening(lookahead: str, forms: re.Pattern[str], unknown: list[str]) -> None:
+    begins = re.compile(lookahead)
+    assert [letters for letters in sorted(beginnings(forms, 8)) if not begins.match(letters)] == unknown
 
 
 def test_a_form_without_opening_would_be_told() -> None:
