@@ -11,6 +11,7 @@ from pipeline.release.datapackage import data_package
 from pipeline.release.dbt import dbt_sources
 from pipeline.release.guide import citation, readme, views
 from pipeline.release.imprint import Imprint, imprint_of
+from pipeline.release.r_script import r_script
 
 
 def write_descriptions(draft: Draft) -> None:
@@ -33,4 +34,5 @@ def descriptions(imprint: Imprint) -> Mapping[str, str]:
         "tables/csv-metadata.json": csvw(imprint),
         "dbt/sources.yml": dbt_sources(imprint),
         "views.sql": views(),
+        "tables.R": r_script(),
     }

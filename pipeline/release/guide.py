@@ -17,6 +17,7 @@ PARTS = (
     ("tables", "`tables/*.csv`", "für Programme: Komma, UTF-8, Listen als JSON", "for programs: comma, UTF-8, lists as JSON"),
     ("tables", "`tables/*.parquet`", "R, Python, DuckDB, mit Typen", "R, Python, DuckDB, with their types"),
     ("beschlussbuch.sqlite", "`beschlussbuch.sqlite`", "Abfragen mit SQL und Datasette", "queries with SQL and Datasette"),
+    ("tables", "`tables.R`", "dieselben Tabellen für R, jede Spalte mit ihrem Typ", "the same tables for R, every column of its type"),
     ("tables", "`views.sql`", "dieselben Tabellen als Sichten für DuckDB", "the same tables as views for DuckDB"),
     ("feeds", "`feeds/*.atom`", "zum Abonnieren: neue Beschlüsse, knappe Abstimmungen, hohe Beträge",
      "to subscribe to: new decisions, close votes, large sums"),
@@ -38,8 +39,9 @@ trägt das Zitat, aus dem sie stammt (`quote`), und in `permalink` die Belegseit
 {files_de}
 
 ```r
-votes <- readr::read_csv("tables/votes.csv", col_types = readr::cols(ags = "c", ars = "c"))
-votes <- arrow::read_parquet("tables/votes.parquet")
+source("tables.R")               # in diesem Ordner
+votes <- beschlussbuch("votes")  # mit arrow aus Parquet, sonst mit readr aus CSV, jede Spalte mit ihrem Typ
+votes <- beschlussbuch_python("votes")  # ohne arrow und doch mit Listen: reticulate und ein Python, das pyarrow hat
 ```
 
 ```python

@@ -30,7 +30,7 @@ TABLES = list(public_tables().values())
 
 
 def described(draft: Draft) -> dict[str, bytes]:
-    names = ("*.md", "*.txt", "*.json", "*.csv", "*.sql", "dbt/*", "tables/*.json")
+    names = ("*.md", "*.txt", "*.json", "*.csv", "*.sql", "*.R", "dbt/*", "tables/*.json")
     return {str(path.relative_to(draft.folder)): path.read_bytes() for name in names for path in sorted(draft.folder.glob(name))}
 
 
@@ -40,7 +40,7 @@ def test_the_same_tables_are_described_by_the_same_bytes(draft: Draft) -> None:
     assert described(draft) == first
     assert set(first) == {
         "CITATION.txt", "README.md", "codebook.csv", "codebook.de.md", "codebook.en.md", "datapackage.json", "dbt/sources.yml",
-        "tables/csv-metadata.json", "views.sql",
+        "tables.R", "tables/csv-metadata.json", "views.sql",
     }  # fmt: skip
 
 

@@ -10,6 +10,7 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -135,6 +136,20 @@ for (resource in package$resources) if (resource$format == "csv") {
   }
 }
 """
+R_BY_SCRIPT = """
+folder <- commandArgs(TRUE)[1]
+source(file.path(folder, "tables.R"))
+weight <- function(x) sum(if (is.character(x)) nchar(x, "chars") else if (is.list(x)) lengths(x) else as.numeric(x), na.rm = TRUE)
+for (table in names(beschlussbuch_types)) {
+  frame <- {reads}(table, folder)
+  for (name in names(frame)) {
+    x <- frame[[name]]
+    none <- if (is.list(x)) vapply(x, is.null, TRUE) else is.na(x) | (is.character(x) & !nzchar(x))
+    cat(table, name, class(x)[1], length(x), sum(none), sprintf("%.2f", weight(x[!none])), sep = "\\t")
+    cat("\\n")
+  }
+}
+"""
 CLASSES: Mapping[Kind, str] = {
     "integer": "numeric",
     "number": "numeric",
@@ -158,28 +173,63 @@ def weight(value: Any) -> Decimal:
 
 
 R_SCRIPT = shutil.which("Rscript") or "Rscript"
+DEBIAN = "Debian: apt-get install r-base-core r-cran-readr r-cran-jsonlite r-cran-reticulate"
 
 
-def has_r() -> bool:
-    asked = 'quit(status = !(requireNamespace("readr", quietly = TRUE) && requireNamespace("jsonlite", quietly = TRUE)))'
-    return shutil.which(R_SCRIPT) is not None and subprocess.run([R_SCRIPT, "-e", asked], capture_output=True, check=False).returncode == 0
+def has_r(asked: str) -> bool:
+    """Whether an R is there that has something."""
+    if shutil.which(R_SCRIPT) is None:
+        return False
+    return subprocess.run([R_SCRIPT, "-e", f"quit(status = !({asked}))"], capture_output=True, env=WITH_PYTHON, check=False).returncode == 0
 
 
-def test_r_reads_every_csv_file_by_the_data_package(release: Path, tmp_path: Path) -> None:
-    if not has_r():
-        pytest.skip("R is not there with readr and jsonlite (Debian: r-base-core r-cran-readr r-cran-jsonlite).")
-    (tmp_path / "read.R").write_text(R, encoding="utf-8")
-    environment = os.environ | {"LC_ALL": "C.UTF-8"}
-    done = subprocess.run(
-        [R_SCRIPT, str(tmp_path / "read.R"), str(release)], capture_output=True, text=True, timeout=120, env=environment, check=False
-    )
+def packages(*names: str) -> str:
+    return " && ".join(f'requireNamespace("{name}", quietly = TRUE)' for name in names)
+
+
+WITH_PYTHON = os.environ | {"LC_ALL": "C.UTF-8", "RETICULATE_PYTHON": sys.executable}
+
+
+def told_by(script: str, release: Path, folder: Path) -> list[list[str]]:
+    """What R prints of a release, by line and cell."""
+    (folder / "read.R").write_text(script, encoding="utf-8")
+    command = [R_SCRIPT, str(folder / "read.R"), str(release)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=120, env=WITH_PYTHON, check=False)
     assert done.returncode == 0, done.stderr
-    told = [line.split("\t") for line in done.stdout.splitlines()]
+    return [line.split("\t") for line in done.stdout.splitlines()]
 
+
+def holds(release: Path, told: list[list[str]], *, nested: bool) -> None:
+    """Hold what R says of each column against what is there: its type, how many rows, how many say nothing, and what they come to."""
     assert len(told) == sum(len(table.columns) for table in TABLES)
     for name, column_name, kind, length, missing, total in told:
         column = public_tables()[name].by_name[column_name]
-        values = [row[column_name] for row in in_csv(release, public_tables()[name])]
-        assert kind == CLASSES.get(column.kind, "character"), (name, column_name)
+        is_list = nested and column.kind in LISTS
+        rows = rows_of(release, name) if is_list else in_csv(release, public_tables()[name])
+        values = [(None if row[column_name] == "" else row[column_name]) for row in rows]
+        wanted = sum((Decimal(len(value)) if is_list else weight(value) for value in values if value is not None), Decimal(0))
+        assert kind == ("list" if is_list else CLASSES.get(column.kind, "character")), (name, column_name)
         assert (int(length), int(missing)) == (len(values), values.count(None)), (name, column_name)
-        assert abs(Decimal(total) - sum(weight(value) for value in values if value is not None)) <= Decimal("0.01"), (name, column_name)
+        assert abs(Decimal(total) - wanted) <= Decimal("0.01"), (name, column_name)
+
+
+def test_r_reads_every_csv_file_by_the_data_package(release: Path, tmp_path: Path) -> None:
+    if not has_r(packages("readr", "jsonlite")):
+        pytest.skip(f"R is not there with readr and jsonlite ({DEBIAN}).")
+    holds(release, told_by(R, release, tmp_path), nested=False)
+
+
+@pytest.mark.slow
+def test_r_reads_every_csv_file_by_the_script_beside_them(release: Path, tmp_path: Path) -> None:
+    if not has_r(packages("readr")):
+        pytest.skip(f"R is not there with readr ({DEBIAN}).")
+    if has_r(packages("arrow")):
+        pytest.skip("This R has arrow, and reads the Parquet files instead.")
+    holds(release, told_by(R_BY_SCRIPT.replace("{reads}", "beschlussbuch"), release, tmp_path), nested=False)
+
+
+@pytest.mark.slow
+def test_r_reads_every_parquet_file_by_the_script_beside_them(release: Path, tmp_path: Path) -> None:
+    if not has_r(packages("reticulate") + " && reticulate::py_available(initialize = TRUE)"):
+        pytest.skip(f"R is not there with reticulate, or finds no library of this Python ({DEBIAN}).")
+    holds(release, told_by(R_BY_SCRIPT.replace("{reads}", "beschlussbuch_python"), release, tmp_path), nested=True)
