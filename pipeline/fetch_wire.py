@@ -6,11 +6,13 @@ verified against the name. One deadline holds for all of an answer: connecting, 
 
 from __future__ import annotations
 
+import os
 import re
 import socket
 import ssl
 import urllib.request
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from typing import Any
 
 import httpcore
@@ -37,7 +39,6 @@ class Wire(httpx.BaseTransport):
         """`left` tells how many seconds the answer under way still has."""
         self.boundary = boundary
         self.guard = Guard(boundary, left, resolve)
-        self._trust = httpx.create_ssl_context()
         self._pools: dict[tuple[str, str | None], httpcore.ConnectionPool] = {}
         """By host, and by the proxy on the way to it."""
 
@@ -65,15 +66,24 @@ class Wire(httpx.BaseTransport):
         if (host, proxy) in self._pools:
             return self._pools[host, proxy]
         if proxy is None:
-            pool = httpcore.ConnectionPool(self._trust, max_connections=1, max_keepalive_connections=1, network_backend=self.guard)
+            pool = httpcore.ConnectionPool(_trust(), max_connections=1, max_keepalive_connections=1, network_backend=self.guard)
         else:
             at = httpx.Proxy(proxy if "://" in proxy else f"http://{proxy}")
             beyond = Guard(None, self.guard.left)
-            pool = httpcore.HTTPProxy(
-                _url(at.url), proxy_auth=at.raw_auth, ssl_context=self._trust, max_connections=1, network_backend=beyond
-            )
+            pool = httpcore.HTTPProxy(_url(at.url), proxy_auth=at.raw_auth, ssl_context=_trust(), max_connections=1, network_backend=beyond)
         self._pools[host, proxy] = pool
         return pool
+
+
+def _trust() -> ssl.SSLContext:
+    """Whom we trust, as this machine or its environment says."""
+    return _trusted(os.environ.get("SSL_CERT_FILE"), os.environ.get("SSL_CERT_DIR"))
+
+
+@cache
+def _trusted(*_: str | None) -> ssl.SSLContext:
+    """One for all sessions, as it takes longer to make than most answers to come."""
+    return httpx.create_ssl_context()
 
 
 def _proxy_to(url: httpx.URL) -> str | None:

@@ -4,7 +4,6 @@ import gzip
 import json
 import random
 import socketserver
-import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -26,6 +25,7 @@ from pipeline.fetch_hosts import Hosts
 from pipeline.fetch_manners import Manners
 from pipeline.fetch_pace import Pace
 from pipeline.statuses import Failure, Status
+from tests.pipeline.wire import serving
 
 PDF = b"%PDF-1.7\n" + b"x" * 4000 + b"\n%%EOF\n"
 Answer = Callable[[], Response]
@@ -189,18 +189,8 @@ def answering(pieces: list[bytes], came: Callable[[bool], None] = lambda _: None
                     self.wfile.write(piece)
                     time.sleep(pause)
 
-    class Server(socketserver.ThreadingTCPServer):
-        daemon_threads = True
-        request_queue_size = 50
-
-    with Server(("127.0.0.1", 0), Handler) as served:
-        thread = threading.Thread(target=served.serve_forever, kwargs={"poll_interval": 0.01})
-        thread.start()
-        try:
-            yield f"http://127.0.0.1:{served.server_address[1]}/a.pdf"
-        finally:
-            served.shutdown()
-            thread.join()
+    with serving(Handler) as url:
+        yield f"{url}/a.pdf"
 
 
 NO_ROBOTS = Manners(robots_override="the server of this test has no rules", first_wait=0.0, tries=2)

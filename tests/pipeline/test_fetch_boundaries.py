@@ -16,7 +16,9 @@ import pytest
 from pipeline.councils import Council, council_at
 from pipeline.fetch import Session
 from pipeline.fetch_boundaries import Boundary, Place, boundary_of, boundary_typed, kind_of
+from pipeline.fetch_hosts import Hosts
 from pipeline.fetch_manners import Manners
+from pipeline.fetch_wire import Resolve, resolved
 from pipeline.statuses import Failure, Status
 
 QUICK = Manners(robots_override="the server of this test has no rules", pause=0.0, first_wait=0.0, tries=2, connect_timeout=2.0)
@@ -67,6 +69,11 @@ def canary() -> Iterator[Canary]:
         yield canary
 
 
+def impatient(boundary: Boundary, resolve: Resolve = resolved) -> Session:
+    """A session that leaves no host alone between two requests."""
+    return Session(QUICK, boundary, hosts=Hosts(sleep=lambda _: None), resolve=resolve)
+
+
 def leads_to(*addresses: str) -> Callable[[str, int], list[str]]:
     """A resolver that tells these addresses for every name."""
     return lambda _host, _port: list(addresses)
@@ -105,7 +112,7 @@ def test_there_are_enough_forms() -> None:
 
 @pytest.mark.parametrize("boundary", [Boundary(), boundary_of("https://ratsinfo.example.org/")], ids=["any public host", "one council"])
 def test_no_form_of_a_forbidden_address_is_asked(canary: Canary, boundary: Boundary) -> None:
-    with Session(QUICK, boundary, resolve=leads_to("127.0.0.1")) as session:
+    with impatient(boundary, leads_to("127.0.0.1")) as session:
         for form in FORBIDDEN:
             blocked(session, form.replace("PORT", str(canary.port)))
 
@@ -115,7 +122,7 @@ def test_no_form_of_a_forbidden_address_is_asked(canary: Canary, boundary: Bound
 @pytest.mark.parametrize("host", HOSTS)
 def test_no_host_that_a_councils_file_names_is_forbidden_and_asked(canary: Canary, host: str) -> None:
     boundary = boundary_of("https://ratsinfo.example.org/", [f"{host}:{canary.port}", host])
-    with Session(QUICK, boundary, resolve=leads_to("127.0.0.1")) as session:
+    with impatient(boundary, leads_to("127.0.0.1")) as session:
         blocked(session, f"http://{host}:{canary.port}/a")
 
     assert canary.hits == []
@@ -123,7 +130,7 @@ def test_no_host_that_a_councils_file_names_is_forbidden_and_asked(canary: Canar
 
 def test_no_redirect_leads_to_a_forbidden_address(canary: Canary) -> None:
     forms = [form.replace("PORT", str(canary.port)).encode() for form in FORBIDDEN if form and "\t" not in form]
-    with listening() as first, Session(QUICK, boundary_typed(first.url), resolve=leads_to("127.0.0.1")) as session:
+    with listening() as first, impatient(boundary_typed(first.url), leads_to("127.0.0.1")) as session:
         for form in forms:
             first.answer = b"HTTP/1.1 302 Found\r\nContent-Length: 0\r\nConnection: close\r\nLocation: " + form + b"\r\n\r\n"
             with pytest.raises(Failure) as failure:
@@ -149,7 +156,7 @@ def test_no_redirect_leads_to_a_forbidden_address(canary: Canary) -> None:
 @pytest.mark.parametrize("scheme", ["http", "https"])
 def test_a_name_that_leads_to_this_machine_is_not_asked(canary: Canary, answers: list[str], scheme: str) -> None:
     boundary = boundary_of(f"{scheme}://ris.example.org:{canary.port}/")
-    with Session(QUICK, boundary, resolve=leads_to(*answers)) as session:
+    with impatient(boundary, leads_to(*answers)) as session:
         said = blocked(session, f"{scheme}://ris.example.org:{canary.port}/a")
 
     assert said.startswith("ris.example.org is at ")
@@ -165,7 +172,7 @@ def test_a_name_is_resolved_once_for_a_connection_and_that_address_is_connected_
         return ["127.0.0.1"] if len(asked) <= 2 else ["169.254.169.254"]  # the first is for the file of reservations
 
     place = Place("ris.example.org", canary.port)
-    with Session(QUICK, Boundary(frozenset({place}), frozenset({place})), resolve=rebinding) as session:
+    with impatient(Boundary(frozenset({place}), frozenset({place})), rebinding) as session:
         assert session.get(f"http://ris.example.org:{canary.port}/a").body == b"ok"
         assert asked == ["ris.example.org"] * 2
         blocked(session, f"http://ris.example.org:{canary.port}/b")  # a new connection, judged anew
@@ -209,19 +216,19 @@ class TestCouncil:
         boundary_of("https://ratsinfo.müllheim.example/").check("https://ratsinfo.xn--mllheim-n2a.example/a")
 
     def test_what_was_typed_makes_this_one_host_local(self, canary: Canary) -> None:
-        with listening() as other, Session(QUICK, boundary_of(council_at("oparl", canary.url).url or "")) as session:
+        with listening() as other, impatient(boundary_of(council_at("oparl", canary.url).url or "")) as session:
             assert session.get(f"{canary.url}/a").body == b"ok"
             blocked(session, f"{other.url}/a")  # another port of this machine is another server
             assert other.hits == []
 
     def test_a_council_in_a_private_network_is_asked_where_its_file_says_so(self, canary: Canary) -> None:
         url = f"http://ris.intern.example:{canary.port}/"
-        with Session(QUICK, boundary_of(url, local=True), resolve=leads_to("127.0.0.1")) as session:
+        with impatient(boundary_of(url, local=True), leads_to("127.0.0.1")) as session:
             assert session.get(url).body == b"ok"
 
     @pytest.mark.parametrize("address", ["169.254.169.254", "0.0.0.0", "224.0.0.1", "fe80::1", "168.63.129.16"])  # noqa: S104
     def test_a_local_council_is_not_at_such_an_address_either(self, address: str) -> None:
-        with Session(QUICK, boundary_of("http://ris.intern.example/", local=True), resolve=leads_to(address)) as session:
+        with impatient(boundary_of("http://ris.intern.example/", local=True), leads_to(address)) as session:
             blocked(session, "http://ris.intern.example/a")
 
 
@@ -259,7 +266,7 @@ def test_tls_is_verified_against_the_name(
     context.load_cert_chain(certificate / "cert.pem", certificate / "key.pem")
     with listening(trust=context) as server:
         url = f"https://{name}:{server.port}/"
-        with Session(QUICK, boundary_of(url, local=True), resolve=leads_to("127.0.0.1")) as session:
+        with impatient(boundary_of(url, local=True), leads_to("127.0.0.1")) as session:
             try:
                 came = session.get(url).status
             except Failure as failure:
@@ -271,7 +278,7 @@ def test_tls_is_verified_against_the_name(
 def test_a_proxy_of_the_environment_is_used_and_is_asked_for_nothing_forbidden(canary: Canary, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("http_proxy", canary.url)
     monkeypatch.delenv("no_proxy", raising=False)
-    with Session(QUICK, Boundary()) as session:
+    with impatient(Boundary()) as session:
         assert session.get("http://ris.example.org/a").body == b"ok"
         for host in HOSTS:
             blocked(session, f"http://{host}/a")
@@ -283,7 +290,7 @@ def test_a_proxy_of_the_environment_is_used_and_is_asked_for_nothing_forbidden(c
 def test_no_proxy_stands_before_a_local_council(canary: Canary, monkeypatch: pytest.MonkeyPatch) -> None:
     with listening() as proxy:
         monkeypatch.setenv("http_proxy", proxy.url)
-        with Session(QUICK, boundary_typed(canary.url)) as session:
+        with impatient(boundary_typed(canary.url)) as session:
             assert session.get(f"{canary.url}/a").body == b"ok"
 
     assert (len(canary.hits), proxy.hits) == (2, [])  # the file of reservations, too
@@ -294,6 +301,6 @@ def test_a_name_that_nobody_knows_and_a_name_without_an_address_are_told() -> No
         raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
 
     for resolve, status in ((unknown, Status.DNS), (leads_to(), Status.CONNECTION)):
-        with Session(QUICK, boundary_of("https://ris.example.org/"), resolve=resolve) as session, pytest.raises(Failure) as failure:
+        with impatient(boundary_of("https://ris.example.org/"), resolve) as session, pytest.raises(Failure) as failure:
             session.get("https://ris.example.org/a")
         assert failure.value.status is status

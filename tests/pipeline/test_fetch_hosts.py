@@ -20,25 +20,9 @@ from pipeline.fetch_hosts import Hosts
 from pipeline.fetch_manners import Manners
 from pipeline.fetch_pace import BROKEN, TIRED, UNREACHABLE, Pace, host_of
 from pipeline.statuses import Failure, Status
+from tests.pipeline.wire import Clock, serving
 
 QUIET = Manners(robots_override="the server of this test has no rules", first_wait=0.0, tries=2)
-
-
-class Clock:
-    """A clock of the test's own: it goes on when somebody sleeps, and a little with each look at it."""
-
-    def __init__(self) -> None:
-        self.now = 0.0
-        self._lock = threading.Lock()
-
-    def read(self) -> float:
-        with self._lock:
-            self.now += 0.001
-            return self.now
-
-    def sleep(self, seconds: float) -> None:
-        with self._lock:
-            self.now += seconds
 
 
 @contextmanager
@@ -62,18 +46,8 @@ def keeping(came: Callable[[bool], None] = lambda _: None) -> Iterator[tuple[str
                 with lock:
                     now[0] -= 1
 
-    class Server(socketserver.ThreadingTCPServer):
-        daemon_threads = True
-        request_queue_size = 50
-
-    with Server(("127.0.0.1", 0), Handler) as served:
-        thread = threading.Thread(target=served.serve_forever, kwargs={"poll_interval": 0.01})
-        thread.start()
-        try:
-            yield f"http://127.0.0.1:{served.server_address[1]}", seen
-        finally:
-            served.shutdown()
-            thread.join()
+    with serving(Handler) as url:
+        yield url, seen
 
 
 def test_councils_that_share_a_host_never_ask_it_at_once_and_keep_the_longest_pause() -> None:
@@ -251,17 +225,8 @@ def fails_at(is_bad: Callable[[str], bool], asked: list[str]) -> Iterator[str]:
                 asked.append(path := first.split()[1].decode())
                 self.wfile.write(b"HTTP/1.1 %b\r\nContent-Length: 2\r\n\r\nok" % (b"500 Error" if is_bad(path) else b"200 OK"))
 
-    class Server(socketserver.ThreadingTCPServer):
-        daemon_threads = True
-
-    with Server(("127.0.0.1", 0), Handler) as served:
-        thread = threading.Thread(target=served.serve_forever, kwargs={"poll_interval": 0.01})
-        thread.start()
-        try:
-            yield f"http://127.0.0.1:{served.server_address[1]}"
-        finally:
-            served.shutdown()
-            thread.join()
+    with serving(Handler) as url:
+        yield url
 
 
 def failed(session: Session, url: str) -> Failure:

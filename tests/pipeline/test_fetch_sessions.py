@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from pathlib import Path
 from typing import Any
@@ -14,14 +13,14 @@ from werkzeug import Request, Response
 
 from pipeline import run
 from pipeline.checks import Outcome
-from pipeline.councils import Council, council_at
+from pipeline.councils import council_at
 from pipeline.fetch_sessions import expected
 from pipeline.release.publish import publish
-from pipeline.run import RunReport
 from pipeline.statuses import Failure, Status
-from pipeline.store import Store, store_in
+from pipeline.store import store_in
+from tests.pipeline.one_meeting import OPARL, answer_at
+from tests.pipeline.runs import fetch_only, rows
 
-OPARL = "https://schema.oparl.org/1.1/"
 UP = (
     "../",
     "..\\",
@@ -87,13 +86,7 @@ class City:
             number = int(request.path.split("/")[2])
             said = self.headers[number] if number < len(self.headers) else {}
             return Response(f"Anlage {number}".encode(), content_type="text/plain; charset=utf-8", headers=said)
-        meeting = {"id": f"{self.url}/m/1", "type": f"{OPARL}Meeting", "name": "Sitzung", "auxiliaryFile": self.files}
-        body = {"id": f"{self.url}/b/1", "type": f"{OPARL}Body", "name": "Wehrstadt"}
-        body |= {kind: f"{self.url}/{kind[0]}" for kind in ("organization", "meeting", "paper")}
-        lists = {"/b": [body], "/m": [meeting]}
-        if request.path == "/system":
-            return Response(json.dumps({"id": f"{self.url}/system", "type": f"{OPARL}System", "body": f"{self.url}/b"}))
-        return Response(json.dumps({"data": lists.get(request.path, []), "links": {}}))
+        return answer_at(request.path, self.url, {"name": "Sitzung", "auxiliaryFile": self.files})
 
     def has(self, number: int, **said: Any) -> None:
         """Put a file at the meeting."""
@@ -103,18 +96,6 @@ class City:
 @pytest.fixture
 def city(httpserver: HTTPServer) -> City:
     return City(httpserver)
-
-
-def go(council: Council, data: Path) -> RunReport:
-    data.mkdir(exist_ok=True)
-    begun = run.begin(council, data)
-    run.fetch(council, data, begun.run, begun.fetch)
-    return run.finish(council, data, begun)
-
-
-def rows(data: Path, query: str) -> list[tuple[Any, ...]]:
-    with Store(store_in(data)) as store:
-        return [tuple(row) for row in store.rows(query)]
 
 
 def test_no_name_from_outside_becomes_a_path(city: City, tmp_path: Path) -> None:
@@ -127,7 +108,7 @@ def test_no_name_from_outside_becomes_a_path(city: City, tmp_path: Path) -> None
     data.parent.mkdir()
     council = council_at("oparl", f"{city.url}/system")
 
-    go(council, data)
+    fetch_only(council, data)
     publish(data, anew=True)
 
     assert rows(data, "SELECT COUNT(*) FROM documents WHERE sha256 IS NOT NULL AND role = 'auxiliary_file'") == [(len(HOSTILE),)]
@@ -147,7 +128,7 @@ def test_a_link_that_leads_away_is_a_status_and_is_not_asked(city: City, tmp_pat
     for number, link in enumerate(links):
         city.has(number, downloadUrl=link, fileName="a.pdf")
 
-    report = go(council_at("oparl", f"{city.url}/system"), tmp_path / "data")
+    report = fetch_only(council_at("oparl", f"{city.url}/system"), tmp_path / "data")
 
     assert report.outcome not in (Outcome.COMPLETE, Outcome.UNCHANGED)
     assert report.failures["ssrf_blocked"] == len(links)
@@ -166,7 +147,7 @@ def test_reserved_documents_are_not_taken_and_told_as_such(city: City, tmp_path:
     data = tmp_path / "data"
 
     for _ in range(2):
-        report = go(council_at("oparl", f"{city.url}/system"), data)
+        report = fetch_only(council_at("oparl", f"{city.url}/system"), data)
 
     assert report.failures["tdm_reserved"] == 2
     assert report.outcome is not Outcome.COMPLETE
@@ -184,9 +165,9 @@ def test_a_written_reason_takes_reserved_documents_at_the_next_run_and_stands_in
     city.has(0)
     city.headers.append({"TDM-Reservation": "1"})
     council, data = council_at("oparl", f"{city.url}/system"), tmp_path / "data"
-    go(council, data)
+    fetch_only(council, data)
 
-    report = go(council.model_copy(update={"reservation_override": REASON}), data)
+    report = fetch_only(council.model_copy(update={"reservation_override": REASON}), data)
 
     assert "tdm_reserved" not in report.failures
     assert f"Reservations of text and data mining are set aside: {REASON}" in report.sentence
@@ -213,7 +194,7 @@ def test_a_host_that_reserves_everything_is_not_listed_either(city: City, httpse
 def test_why_robots_txt_was_set_aside_stands_in_every_report(city: City, tmp_path: Path) -> None:
     council = council_at("oparl", f"{city.url}/system").model_copy(update={"robots_override": "allowed by letter of 3 May 2024"})
 
-    assert "robots.txt was set aside: allowed by letter of 3 May 2024" in go(council, tmp_path / "data").sentence
+    assert "robots.txt was set aside: allowed by letter of 3 May 2024" in fetch_only(council, tmp_path / "data").sentence
 
 
 @pytest.mark.parametrize(
@@ -235,7 +216,7 @@ def test_what_a_document_must_look_like(declared: str | None, url: str, what: st
 def test_a_host_that_is_added_to_the_councils_file_is_asked_at_once(city: City, tmp_path: Path) -> None:
     city.has(1, downloadUrl=f"{city.url}/f/1".replace("localhost", "files.localhost"))
     council = council_at("oparl", f"{city.url}/system")
-    go(council, tmp_path / "data")
+    fetch_only(council, tmp_path / "data")
     assert not any(path.startswith("/f/") for path in city.asked)
 
     host = city.url.removeprefix("http://").replace("localhost", "files.localhost")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import threading
 from pathlib import Path
 from typing import Any
@@ -11,13 +10,11 @@ import pytest
 from pytest_httpserver import HTTPServer
 from werkzeug import Request, Response
 
-from pipeline import fetch_pace, fetching, run
+from pipeline import fetch_pace
 from pipeline.checks import Outcome
-from pipeline.councils import Council, council_at
-from pipeline.run import RunReport
-from pipeline.store import Store, store_in
-
-OPARL = "https://schema.oparl.org/1.1/"
+from pipeline.councils import council_at
+from tests.pipeline.one_meeting import OPARL, answer_at
+from tests.pipeline.runs import fetch_only, rows
 
 
 class City:
@@ -51,29 +48,12 @@ class City:
             if any(known):
                 return Response(status=304)
             return Response(self.contents[request.path], content_type="text/plain; charset=utf-8", headers=self.headers)
-        body = {"id": f"{self.url}/b/1", "type": f"{OPARL}Body", "name": "Wehrstadt"}
-        body |= {kind: f"{self.url}/{kind[0]}" for kind in ("organization", "meeting", "paper")}
-        meeting = {"id": f"{self.url}/m/1", "type": f"{OPARL}Meeting", "modified": self.modified, "auxiliaryFile": self.files}
-        if request.path == "/system":
-            return Response(json.dumps({"id": f"{self.url}/system", "type": f"{OPARL}System", "body": f"{self.url}/b"}))
-        return Response(json.dumps({"data": {"/b": [body], "/m": [meeting]}.get(request.path, []), "links": {}}))
+        return answer_at(request.path, self.url, {"modified": self.modified, "auxiliaryFile": self.files})
 
 
 @pytest.fixture
 def city(httpserver: HTTPServer) -> City:
     return City(httpserver)
-
-
-def go(council: Council, data: Path) -> RunReport:
-    data.mkdir(exist_ok=True)
-    begun = run.begin(council, data)
-    fetching.fetch(council, data, begun.run, begun.fetch)
-    return run.finish(council, data, begun)
-
-
-def rows(data: Path, query: str) -> list[tuple[Any, ...]]:
-    with Store(store_in(data)) as store:
-        return [tuple(row) for row in store.rows(query)]
 
 
 VERSIONS = (
@@ -89,10 +69,10 @@ def test_what_a_list_gives_a_version_is_not_asked_for_again_though_its_server_kn
     council = council_at("oparl", f"{city.url}/system")
 
     for _ in range(3):
-        go(council, tmp_path / "data")
+        fetch_only(council, tmp_path / "data")
     assert city.asked == [("/f/1", None, None)]
     city.files[0]["modified"] = city.modified = "2099-01-01T00:00:00Z"
-    go(council, tmp_path / "data")
+    fetch_only(council, tmp_path / "data")
 
     assert len(city.asked) == 2
     assert rows(tmp_path / "data", VERSIONS) == [(1, 29)]
@@ -102,12 +82,12 @@ def test_what_has_neither_version_nor_etag_is_told_by_its_bytes(city: City, http
     city.has("/f/1", b"Beschluss: Der Rat stimmt zu.", httpserver)
     council = council_at("oparl", f"{city.url}/system")
 
-    go(council, tmp_path / "data")
+    fetch_only(council, tmp_path / "data")
     first = rows(tmp_path / "data", "SELECT fetched_run, fetched_at FROM documents WHERE role = 'auxiliary_file'")
-    go(council, tmp_path / "data")
+    fetch_only(council, tmp_path / "data")
     again = rows(tmp_path / "data", "SELECT fetched_run, fetched_at FROM documents WHERE role = 'auxiliary_file'")
     city.contents["/f/1"] += b" So."
-    go(council, tmp_path / "data")
+    fetch_only(council, tmp_path / "data")
 
     assert [path for path, *_ in city.asked] == ["/f/1"] * 3
     assert again == first
@@ -128,7 +108,7 @@ def test_what_a_server_has_said_of_a_document_is_told_back(
     city.headers = headers
     city.has("/f/1", b"Beschluss: Der Rat stimmt zu.", httpserver)
     for _ in range(2):
-        go(council_at("oparl", f"{city.url}/system"), tmp_path / "data")
+        fetch_only(council_at("oparl", f"{city.url}/system"), tmp_path / "data")
 
     assert city.asked == [("/f/1", None, None), ("/f/1", *known)]
     assert rows(tmp_path / "data", VERSIONS) == [(1, 29)]
@@ -137,12 +117,12 @@ def test_what_a_server_has_said_of_a_document_is_told_back(
 def test_bytes_that_are_gone_from_the_archive_are_asked_for_as_if_never_had(city: City, httpserver: HTTPServer, tmp_path: Path) -> None:
     city.headers = {"ETag": '"1"'}
     city.has("/f/1", b"Beschluss: Der Rat stimmt zu.", httpserver)
-    go(council_at("oparl", f"{city.url}/system"), tmp_path / "data")
+    fetch_only(council_at("oparl", f"{city.url}/system"), tmp_path / "data")
     (digest,) = rows(tmp_path / "data", "SELECT sha256 FROM documents WHERE role = 'auxiliary_file'")[0]
     kept = tmp_path / "data" / "raw" / digest[:2] / digest
     kept.unlink()
 
-    go(council_at("oparl", f"{city.url}/system"), tmp_path / "data")
+    fetch_only(council_at("oparl", f"{city.url}/system"), tmp_path / "data")
 
     assert city.asked[1:] == [("/f/1", None, None)]
     assert kept.is_file()
@@ -152,7 +132,7 @@ def test_an_answer_that_nothing_has_changed_where_nothing_is_known_is_an_error(c
     city.files.append({"id": f"{city.url}/i/9", "type": f"{OPARL}File", "downloadUrl": httpserver.url_for("/f/9")})
     httpserver.expect_request("/f/9").respond_with_data("", status=304)
 
-    report = go(council_at("oparl", f"{city.url}/system"), tmp_path / "data")
+    report = fetch_only(council_at("oparl", f"{city.url}/system"), tmp_path / "data")
 
     assert rows(tmp_path / "data", "SELECT fetch_status FROM documents WHERE role = 'auxiliary_file'") == [("http_error",)]
     assert report.failures["http_error"] == 1
@@ -176,9 +156,9 @@ def test_what_fails_keeps_no_other_from_its_turn(
         city.files.append({"id": url, "type": f"{OPARL}File", "downloadUrl": url})
     council = council_at("oparl", f"{city.url}/system")
 
-    first = go(council, tmp_path / "data")
+    first = fetch_only(council, tmp_path / "data")
     asked.append("next run")
-    second = go(council, tmp_path / "data")
+    second = fetch_only(council, tmp_path / "data")
 
     assert asked == [*[f"/f/{number:02}" for number in range(4)], "next run", *[f"/f/{number:02}" for number in (*range(4, 12), *range(4))]]
     assert (first.failures["http_error"], second.failures["http_error"]) == (12, 5)
@@ -210,7 +190,7 @@ def test_hosts_of_one_council_are_asked_at_once_and_each_in_turn(city: City, htt
         council = council_at("oparl", f"{city.url}/system").model_copy(
             update={"hosts": (f"127.0.0.1:{other.port}", f"localhost:{httpserver.port}"), "local": True}
         )
-        begun_with = go(council, tmp_path / "data")
+        begun_with = fetch_only(council, tmp_path / "data")
 
     became = rows(tmp_path / "data", "SELECT source_url, fetch_status, fetch_sentence FROM documents WHERE role = 'auxiliary_file'")
     assert {row[1:] for row in became} == {("ok", None)}

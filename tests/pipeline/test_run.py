@@ -13,9 +13,9 @@ from werkzeug import Request, Response
 from pipeline import facts, run
 from pipeline.checks import Outcome
 from pipeline.councils import Council, council_at
-from pipeline.run import RunReport
 from pipeline.statuses import Failure
-from pipeline.store import Store, store_in
+from pipeline.store import store_in
+from tests.pipeline.runs import go, rows
 
 MINUTES = """Niederschrift über die Sitzung des Stadtrats am 12.03.2024
 
@@ -28,19 +28,6 @@ TOP 2: Verschiedenes
 Beschluss:
 Der Stadtrat nimmt den Bericht zur Kenntnis.
 """
-
-
-def go(council: Council, data: Path) -> RunReport:
-    data.mkdir(exist_ok=True)
-    begun = run.begin(council, data)
-    run.fetch(council, data, begun.run, begun.fetch)
-    facts.read(council, data, facts.to_read(council, data), processes=1)
-    return run.finish(council, data, begun)
-
-
-def rows(data: Path, query: str) -> list[tuple[Any, ...]]:
-    with Store(store_in(data)) as store:
-        return [tuple(row) for row in store.rows(query)]
 
 
 def contents(data: Path) -> dict[str, list[tuple[Any, ...]]]:

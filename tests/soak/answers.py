@@ -8,11 +8,12 @@ from __future__ import annotations
 import gzip
 import random
 import socketserver
-import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+
+from tests.pipeline.wire import serving
 
 TEXT = """Niederschrift über die Sitzung des Stadtrats Wehrstadt am 12.03.2024
 
@@ -280,15 +281,5 @@ def answering(answers: Mapping[str, Case], told: Callable[[str], bytes | None] =
                     if case and case.pause:
                         time.sleep(case.pause)
 
-    class Server(socketserver.ThreadingTCPServer):
-        daemon_threads = True
-        request_queue_size = 50
-
-    with Server(("127.0.0.1", 0), Handler) as served:
-        thread = threading.Thread(target=served.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
-        thread.start()
-        try:
-            yield f"http://127.0.0.1:{served.server_address[1]}", asked
-        finally:
-            served.shutdown()
-            thread.join()
+    with serving(Handler) as url:
+        yield url, asked

@@ -22,29 +22,13 @@ from pipeline.fetch_hosts import Hosts
 from pipeline.fetch_manners import Manners
 from pipeline.fetch_pace import host_of
 from pipeline.statuses import Failure
+from tests.pipeline.wire import Clock, serving
 from tests.soak.frame import Measured
 
 HOSTS, COUNCILS, REQUESTS = 4, 6, 2_000
 PAUSES = (1.0, 2.0, 0.5, 3.0, 1.0, 5.0)
 SLACK = 0.000_001
 RULES = ("/robots.txt", "/.well-known/tdmrep.json")
-
-
-class Clock:
-    """Goes on when somebody waits, and a little with each look at it."""
-
-    def __init__(self) -> None:
-        self.now = 0.0
-        self._lock = threading.Lock()
-
-    def read(self) -> float:
-        with self._lock:
-            self.now += 0.000_1
-            return self.now
-
-    def sleep(self, seconds: float) -> None:
-        with self._lock:
-            self.now += seconds
 
 
 @dataclass(slots=True)
@@ -61,7 +45,7 @@ class Host:
 
 def measure(seed: int, requests: int = REQUESTS) -> Iterator[Measured]:
     """All councils over all hosts, at once."""
-    clock, others = Clock(), list[str]()
+    clock, others = Clock(0.000_1), list[str]()
     with ExitStack() as stack:
         hosts = [Host(clock) for _ in range(HOSTS)]
         urls = [stack.enter_context(served(host, others, seed + at)) for at, host in enumerate(hosts)]
@@ -145,15 +129,5 @@ def served(host: Host, others: list[str], seed: int) -> Iterator[str]:
                 host.now -= 1
             return said(kind, path, dice.choice(others))
 
-    class Server(socketserver.ThreadingTCPServer):
-        daemon_threads = True
-        request_queue_size = 50
-
-    with Server(("127.0.0.1", 0), Handler) as server:
-        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
-        thread.start()
-        try:
-            yield f"http://127.0.0.1:{server.server_address[1]}"
-        finally:
-            server.shutdown()
-            thread.join()
+    with serving(Handler) as url:
+        yield url

@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import facts, run
+from pipeline import run
 from pipeline.__main__ import main
 from pipeline.councils import Council
 from pipeline.lock import is_locked, locked
 from pipeline.store import Store, store_in
+from tests.pipeline.runs import go
 
 MINUTES = """Niederschrift über die Sitzung des Stadtrats am 12.03.2024
 
@@ -39,17 +40,12 @@ def place(tmp_path: Path) -> Path:
 @pytest.fixture
 def data(registry: Path, tmp_path: Path, place: Path) -> Path:
     data = tmp_path / "data"
-    data.mkdir()
-    go(place, data)
+    go(council_of(place), data)
     return data
 
 
-def go(place: Path, data: Path) -> None:
-    council = Council(id="wehrstadt", name="Wehrstadt", source="folder", url=str(place))
-    begun = run.begin(council, data)
-    run.fetch(council, data, begun.run, begun.fetch)
-    facts.read(council, data, facts.to_read(council, data), processes=1)
-    run.finish(council, data, begun)
+def council_of(place: Path) -> Council:
+    return Council(id="wehrstadt", name="Wehrstadt", source="folder", url=str(place))
 
 
 def test_all_is_well(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -72,7 +68,7 @@ def test_a_program_gets_all_of_it(data: Path, capsys: pytest.CaptureFixture[str]
 
 def test_a_loss_is_no_success(data: Path, place: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (place / "leer.pdf").write_bytes(b"")
-    go(place, data)
+    go(council_of(place), data)
 
     assert main(["status", "--data", str(data), "--json"]) == 3
 
@@ -82,7 +78,7 @@ def test_a_loss_is_no_success(data: Path, place: Path, capsys: pytest.CaptureFix
 
 
 def test_a_server_that_cannot_be_had_is_seen_at_once(data: Path, place: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    council = Council(id="wehrstadt", name="Wehrstadt", source="folder", url=str(place))
+    council = council_of(place)
     run.failed(council, "the server does not answer.", data)
 
     assert main(["status", "--data", str(data), "--json"]) == 3

@@ -2,16 +2,16 @@
 
 import sqlite3
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from pipeline import facts, run
+from pipeline import run
 from pipeline.councils import Council, council_at
 from pipeline.release.folder import tables_in
 from pipeline.release.publish import publish
 from pipeline.store import Store, store_in
 from pipeline.store.changes import Statement, pairs
+from tests.pipeline.runs import go, rows
 
 FIRST = """TOP 1: Radweg am Wehr
 Beschluss:
@@ -49,19 +49,6 @@ def data(council: Council, tmp_path: Path) -> Path:
     return data
 
 
-def go(council: Council, data: Path) -> str:
-    begun = run.begin(council, data)
-    run.fetch(council, data, begun.run, begun.fetch)
-    facts.read(council, data, facts.to_read(council, data), processes=1)
-    run.finish(council, data, begun)
-    return begun.run
-
-
-def rows(data: Path, query: str) -> list[tuple[Any, ...]]:
-    with Store(store_in(data)) as store:
-        return [tuple(row) for row in store.rows(query)]
-
-
 VOTES = """SELECT change, cause, agenda_item, "before", "after", quote_before, quote_after FROM changes
            WHERE fact_table = 'votes' ORDER BY run_id, change"""
 TWELVE, ELEVEN = "12 Ja-Stimmen, 3 Nein-Stimmen, 1 Enthaltung", "11 Ja-Stimmen, 3 Nein-Stimmen, 1 Enthaltung"
@@ -78,7 +65,7 @@ class TestRun:
     def test_a_changed_number_is_one_change_with_the_words_of_both_versions(self, council: Council, folder: Path, data: Path) -> None:
         before = rows(data, "SELECT id FROM votes WHERE yes = 12")
         say(folder, MINUTES.replace("12 Ja", "11 Ja"))
-        second = go(council, data)
+        second = go(council, data).run
 
         assert rows(data, VOTES) == [("changed", "document", "1", '{"yes": 12}', '{"yes": 11}', TWELVE, ELEVEN)]
         assert rows(data, "SELECT run_id, fact_table, row_before, row_after, differs FROM changes") == [
