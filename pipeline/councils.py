@@ -1,4 +1,4 @@
-"""The council registry: one checked YAML file for each council. Only home of yaml, beside pipeline.releases."""
+"""The council registry: one checked YAML file for each council. Home of yaml, beside pipeline.files_of_people."""
 
 from __future__ import annotations
 

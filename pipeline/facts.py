@@ -17,11 +17,11 @@ from pipeline.archive import Archive
 from pipeline.closed_items import without_closed
 from pipeline.councils import Council
 from pipeline.crash import crash_here
+from pipeline.disclosures import FILE as RELEASES
+from pipeline.disclosures import disclosed_in
 from pipeline.extraction import Context
 from pipeline.progress import watcher
 from pipeline.reading import Job, Result, can_read_scans, extractor_version, read_all
-from pipeline.releases import FILE as RELEASES
-from pipeline.releases import releases_in
 from pipeline.statuses import Status
 from pipeline.stopping import stop_here
 from pipeline.store import Store, changes, ledger, store_in
@@ -44,7 +44,7 @@ OF_THE_HEAD = ("media_type", "pages", "text_layer", "ocr_pages", "kind", "title"
 def to_read(council: Council, data: Path) -> list[str]:
     """The documents whose bytes, context or rules have changed since they were last read."""
     with Store(store_in(data)) as store:
-        names, released = _organizations(store, council), releases_in(data)
+        names, released = _organizations(store, council), disclosed_in(data)
         rows = ledger.with_bytes(store, council.id)
         with_ocr = any(row["wants_ocr"] for row in rows) and can_read_scans()
         stale = (row for row in rows if row["read_digest"] != _digest(_job(council, data, row, names), _is_released(row, released)))
@@ -57,7 +57,7 @@ def read(council: Council, data: Path, ids: Sequence[str], processes: int | None
     wanted = set(ids)
     found = 0
     with Store(store_in(data)) as store:
-        names, released = _organizations(store, council), releases_in(data)
+        names, released = _organizations(store, council), disclosed_in(data)
         rows = {row["id"]: row for row in ledger.with_bytes(store, council.id) if row["id"] in wanted}
         jobs = [_job(council, data, row, names) for row in rows.values()]
         for result in read_all(jobs, processes):

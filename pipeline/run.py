@@ -19,11 +19,11 @@ from pipeline.article_links import note_links
 from pipeline.checks import Outcome
 from pipeline.councils import Council
 from pipeline.crash import crash_here
+from pipeline.disclosures import DisclosureError, disclosed_in
 from pipeline.fetch_sessions import host_in, leave, session_of
 from pipeline.fetching import fetch
 from pipeline.lanes import interleaved
 from pipeline.reading import extractor_version
-from pipeline.releases import ReleaseError, releases_in
 from pipeline.sources import Found, source_of
 from pipeline.statuses import Failure, Status
 from pipeline.stopping import stop_here
@@ -70,8 +70,8 @@ def begin(council: Council, data: Path) -> Begun:
     Raises Failure where the source cannot be had at all, or the file of releases is wrong; the store is then as it was.
     """
     try:
-        releases_in(data)
-    except ReleaseError as error:
+        disclosed_in(data)
+    except DisclosureError as error:
         raise Failure(Status.CORRUPT, str(error)) from error
     at = ledger.now()
     run = _run_id(council)

@@ -66,21 +66,21 @@ def _restored(data: Path) -> None:
 
 def _rebuilt(data: Path) -> list[Rebuilt]:
     from pipeline.councils import CouncilError
+    from pipeline.disclosures import DisclosureError, disclosed_in
     from pipeline.rebuild import rebuild
     from pipeline.release.curation import check_files
     from pipeline.release.publish import publish
     from pipeline.release.settings import CurationError
-    from pipeline.releases import ReleaseError, releases_in
     from pipeline.store import Store, store_in
     from pipeline.store.councils import council_of, ids_of
     from pipeline.watchers import watched
 
     try:
-        releases_in(data)
+        disclosed_in(data)
         check_files(data)
         with Store(store_in(data)) as store:
             councils = [council_of(store, name) for name in ids_of(store)]
-    except (ReleaseError, CurationError, CouncilError) as error:
+    except (DisclosureError, CurationError, CouncilError) as error:
         raise CommandError(str(error)) from error
     with watched():
         results = [rebuild(council, data) for council in councils]

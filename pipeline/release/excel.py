@@ -7,7 +7,6 @@ not among the tables: Excel cuts cells of that length.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from pathlib import Path
 from typing import BinaryIO
 
 import pyarrow as pa
@@ -16,6 +15,7 @@ import pyarrow.compute as pc
 from pipeline.release.cells import BREAK, COUNT, LONGEST, SEEN_AS
 from pipeline.release.frames import list_text
 from pipeline.release.schema import Kind, PublicColumn, PublicTable
+from pipeline.release.writers import FileEach
 
 FOLDER = "excel"
 LEFT_OUT = ("document_texts",)
@@ -23,14 +23,10 @@ CUT = " …"
 """The end of a cell that was longer than Excel can hold."""
 
 
-class ExcelCsvWriter:
+class ExcelCsvWriter(FileEach[BinaryIO]):
     """One CSV file a table, as a German Excel opens it."""
 
-    def __init__(self, folder: Path) -> None:
-        """`folder` is the release's."""
-        self._folder = folder / FOLDER
-        self._folder.mkdir(parents=True, exist_ok=True)
-        self._file: BinaryIO | None = None
+    within = FOLDER
 
     def begins(self, table: PublicTable, expected: int) -> None:
         """Open the table's file and write its head."""
@@ -47,16 +43,6 @@ class ExcelCsvWriter:
             cells = [_cells(column, values) for column, values in zip(self._table.columns, batch.columns, strict=True)]
             lines = pc.binary_join_element_wise(*cells, ";", null_handling="replace", null_replacement="")
             self._file.write(("\r\n".join(lines.to_pylist()) + "\r\n").encode())
-
-    def ends(self) -> None:
-        """Close the table's file."""
-        if self._file:
-            self._file.close()
-        self._file = None
-
-    def closes(self) -> None:
-        """Close what is open."""
-        self.ends()
 
 
 def _cells(column: PublicColumn, values: pa.Array) -> pa.Array:

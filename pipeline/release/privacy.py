@@ -8,8 +8,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Literal
 
-import yaml
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict
+from pydantic_core import ErrorDetails
+
+from pipeline.files_of_people import read_file
 
 FILE = "privacy.yml"
 
@@ -31,18 +33,9 @@ def privacy_in(data: Path) -> Privacy:
 
     Raises PrivacyError where the file cannot be understood.
     """
-    path = data / FILE
-    try:
-        said = yaml.safe_load(path.read_text(encoding="utf-8"))
-        return Privacy.model_validate({} if said is None else said)
-    except FileNotFoundError:
-        return Privacy()
-    except OSError as error:
-        raise PrivacyError(f"{path} cannot be opened: {error.strerror}.") from error
-    except ValidationError as error:
-        place = "".join(f" at {part}" for part in error.errors()[0]["loc"][:1])
-        raise PrivacyError(
-            f"{path} cannot be understood{place}: it may say recusals: counted or recusals: named, and nothing else."
-        ) from error
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
-        raise PrivacyError(f"{path} cannot be understood: it may say recusals: counted or recusals: named, and nothing else.") from error
+    return read_file(data / FILE, Privacy, {}, PrivacyError, _says)
+
+
+def _says(first: ErrorDetails | None) -> str:
+    place = f" at {first['loc'][0]}" if first and first["loc"] else ""
+    return f"cannot be understood{place}: it may say recusals: counted or recusals: named, and nothing else"

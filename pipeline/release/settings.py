@@ -14,9 +14,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated, Literal
 
-import yaml
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StrictStr, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StrictStr
+from pydantic_core import ErrorDetails
 
+from pipeline.files_of_people import read_file
 from pipeline.release.signs import legible
 
 FILE = "publish.yml"
@@ -48,15 +49,10 @@ def settings_in(data: Path) -> Settings:
 
     Raises CurationError where the file cannot be understood.
     """
-    path = data / FILE
-    try:
-        return Settings.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")) or {})
-    except FileNotFoundError:
-        return Settings()
-    except OSError as error:
-        raise CurationError(f"{path} cannot be opened: {error.strerror}.") from error
-    except ValidationError as error:
-        place = ".".join(str(part) for part in error.errors()[0]["loc"])
-        raise CurationError(f"{path} cannot be understood at {place or 'its top'}: {error.errors()[0]['msg']}.") from error
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
-        raise CurationError(f"{path} is no list of settings in YAML.") from error
+    return read_file(data / FILE, Settings, {}, CurationError, _says)
+
+
+def _says(first: ErrorDetails | None) -> str:
+    if first is None:
+        return "is no list of settings in YAML"
+    return f"cannot be understood at {'.'.join(str(part) for part in first['loc']) or 'its top'}: {first['msg']}"

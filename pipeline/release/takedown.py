@@ -15,17 +15,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from hashlib import sha256
 from pathlib import Path
 from typing import Annotated, Any, Literal
 from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 
-import yaml
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StrictStr, TypeAdapter, ValidationError, model_validator
+from pydantic import Field, StrictStr, model_validator
+
+from pipeline.files_of_people import Said, Signed, is_no_list, read_file
 
 FILE = "takedown.yml"
-NAMED = "a list whose every entry says one of address, sha256, row, and who, when (YYYY-MM-DD) and why"
+NAMED = "one of address, sha256, row, and who, when (YYYY-MM-DD) and why"
 Reason = Literal["personal_data", "confidential", "copyright", "court_order", "source_withdrew", "error", "other"]
 
 SESSION_PATH = re.compile(r";[^/?#=]*(?:sid|session)[^/?#=]*=[^/?#]*", re.IGNORECASE)
@@ -37,26 +37,12 @@ class TakedownError(ValueError):
     """A wrong file of takedowns; the message is one sentence."""
 
 
-def _day(said: object) -> object:
-    if type(said) is not date:  # a moment, or a number of seconds, is no day
-        raise ValueError("must be a day such as 2026-11-22")
-    return said
-
-
-Said = Annotated[StrictStr, Field(min_length=1, pattern=r"\S")]
-
-
-class Entry(BaseModel):
+class Entry(Signed):
     """One takedown."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     address: Said | None = None
     sha256: Annotated[StrictStr, Field(pattern=r"^\s*[0-9a-fA-F]{64}\s*$")] | None = None
     row: Said | None = None
-    who: Said
-    when: Annotated[date, BeforeValidator(_day)]
-    why: Said
     reason: Reason = "other"
 
     @model_validator(mode="after")
@@ -139,20 +125,7 @@ def takedown_in(data: Path) -> Takedown:
 
     Raises TakedownError where the file cannot be understood: then nothing may be published.
     """
-    path = data / FILE
-    try:
-        said = yaml.safe_load(path.read_text(encoding="utf-8"))
-        return Takedown(tuple(TypeAdapter(list[Entry]).validate_python([] if said is None else said)))
-    except FileNotFoundError:
-        return Takedown()
-    except OSError as error:
-        raise TakedownError(f"{path} cannot be opened: {error.strerror}.") from error
-    except ValidationError as error:
-        first = error.errors()[0]
-        place = f" (entry {int(first['loc'][0]) + 1}{''.join(f', {part}' for part in first['loc'][1:])})" if first["loc"] else ""
-        raise TakedownError(f"{path} is not {NAMED}{place}.") from error
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
-        raise TakedownError(f"{path} is not {NAMED}.") from error
+    return Takedown(tuple(read_file(data / FILE, list[Entry], [], TakedownError, is_no_list(NAMED))))
 
 
 def takes_down(data: Path, documents: Iterable[Mapping[str, Any]]) -> tuple[Takedown, frozenset[str]]:

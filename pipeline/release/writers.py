@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from pathlib import Path
-from typing import Protocol, TextIO
+from typing import ClassVar, Generic, Protocol, TextIO, TypeVar
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -31,24 +31,26 @@ class Writer(Protocol):
         """All tables are whole, or there will be none: let go of every file."""
 
 
-class ParquetWriter:
-    """One Parquet file a table."""
+class Closable(Protocol):
+    """A file that is written."""
+
+    def close(self) -> None:
+        """Let go of it."""
+
+
+File = TypeVar("File", bound=Closable)
+
+
+class FileEach(Generic[File]):
+    """A writer with one file a table, in a folder of its own."""
+
+    within: ClassVar[str] = TABLES
 
     def __init__(self, folder: Path) -> None:
         """`folder` is the release's."""
-        self._folder = folder / TABLES
+        self._folder = folder / self.within
         self._folder.mkdir(parents=True, exist_ok=True)
-        self._file: pq.ParquetWriter | None = None
-
-    def begins(self, table: PublicTable, expected: int) -> None:
-        """Open the table's file."""
-        del expected
-        self._file = pq.ParquetWriter(self._folder / f"{table.name}.parquet", arrow_schema(table.name), compression="zstd")
-
-    def writes(self, batch: pa.RecordBatch) -> None:
-        """Each batch becomes a group of rows."""
-        if self._file:
-            self._file.write_batch(batch)
+        self._file: File | None = None
 
     def ends(self) -> None:
         """Close the table's file."""
@@ -61,14 +63,22 @@ class ParquetWriter:
         self.ends()
 
 
-class CsvWriter:
-    """One CSV file a table: comma, UTF-8, ISO 8601, lists as JSON text."""
+class ParquetWriter(FileEach[pq.ParquetWriter]):
+    """One Parquet file a table."""
 
-    def __init__(self, folder: Path) -> None:
-        """`folder` is the release's."""
-        self._folder = folder / TABLES
-        self._folder.mkdir(parents=True, exist_ok=True)
-        self._file: TextIO | None = None
+    def begins(self, table: PublicTable, expected: int) -> None:
+        """Open the table's file."""
+        del expected
+        self._file = pq.ParquetWriter(self._folder / f"{table.name}.parquet", arrow_schema(table.name), compression="zstd")
+
+    def writes(self, batch: pa.RecordBatch) -> None:
+        """Each batch becomes a group of rows."""
+        if self._file:
+            self._file.write_batch(batch)
+
+
+class CsvWriter(FileEach[TextIO]):
+    """One CSV file a table: comma, UTF-8, ISO 8601, lists as JSON text."""
 
     def begins(self, table: PublicTable, expected: int) -> None:
         """Open the table's file and write its head."""
@@ -85,13 +95,3 @@ class CsvWriter:
             for column, values in zip(self._table.columns, flat(self._table, batch), strict=True)
         ]
         self._rows.writerows(zip(*columns, strict=True))
-
-    def ends(self) -> None:
-        """Close the table's file."""
-        if self._file:
-            self._file.close()
-        self._file = None
-
-    def closes(self) -> None:
-        """Close what is open."""
-        self.ends()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.release.words.forms import DOES_NOT_APPLY, NEVER, TableWords, Words, column, table
+from pipeline.release.words.forms import DOES_NOT_APPLY, NEVER, TableWords, Words, column, of_tables, table
 from pipeline.release.words.terms import AMOUNT_ROLES, BASES, BOUNDS, CURRENCIES, PLACES
 from pipeline.release.words.terms_of_time import (
     ACTS,
@@ -148,15 +148,13 @@ AGENDA_ITEMS: dict[str, Words] = {
     "paper": PAPER,
 }  # fmt: skip
 
-COLUMNS: dict[tuple[str, str], Words] = {
-    (name, one): words
-    for name, columns in {
+COLUMNS: dict[tuple[str, str], Words] = of_tables(
+    {
         "resolution_points": RESOLUTION_POINTS,
         "amounts": AMOUNTS,
         "deadlines": DEADLINES,
         "follow_ups": FOLLOW_UPS,
         "references": REFERENCES,
         "agenda_items": AGENDA_ITEMS,
-    }.items()
-    for one, words in columns.items()
-}
+    }
+)

@@ -71,3 +71,8 @@ def column(  # noqa: PLR0913  in the order in which one reads them
 def table(title: str, title_en: str, de: str, en: str) -> TableWords:
     """The words of a table."""
     return TableWords(title=title, title_en=title_en, de=de, en=en)
+
+
+def of_tables(columns: Mapping[str, Mapping[str, Words]]) -> dict[tuple[str, str], Words]:
+    """The words of the columns of tables, by table and column."""
+    return {(name, one): words for name, own in columns.items() for one, words in own.items()}

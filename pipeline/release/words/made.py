@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.release.words.forms import NEVER, Empty, TableWords, Words, column, table
+from pipeline.release.words.forms import NEVER, Empty, TableWords, Words, column, of_tables, table
 from pipeline.release.words.terms import OUTCOMES
 from pipeline.release.words.terms_of_time import DEADLINE_KINDS, FOLLOW_UP_STATUSES
 
@@ -188,9 +188,7 @@ COLUMNS: dict[tuple[str, str], Words] = {
     ("decisions_without_report", "instructions"): column(
         "Aufträge", "Wie viele Punkte des Beschlusses jemanden beauftragen oder bitten.",
         "How many points of the resolution instruct or request somebody.", "derived", NEVER),
-} | {
-    (name, one): words
-    for name, columns in {
+} | of_tables({
         "matters": MATTERS,
         "policy_fields": POLICY_FIELDS,
         "money_by_policy_field": MONEY_BY_POLICY_FIELD,
@@ -199,6 +197,4 @@ COLUMNS: dict[tuple[str, str], Words] = {
         "popolo_counts": POPOLO_COUNTS,
         "feed_decisions": FEEDS,
         "vocabulary": VOCABULARY,
-    }.items()
-    for one, words in columns.items()
-}  # fmt: skip
+    })  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.release.words.forms import NOT_LISTED, TableWords, Words, column, table
+from pipeline.release.words.forms import NOT_LISTED, TableWords, Words, column, of_tables, table
 
 TABLES: dict[str, TableWords] = {
     "bodies": table(
@@ -101,15 +101,13 @@ CONSULTATIONS: dict[str, Words] = {
                             NOT_LISTED),
 }  # fmt: skip
 
-COLUMNS: dict[tuple[str, str], Words] = {
-    (name, one): words
-    for name, columns in {
+COLUMNS: dict[tuple[str, str], Words] = of_tables(
+    {
         "bodies": BODIES,
         "organizations": ORGANIZATIONS,
         "meetings": MEETINGS,
         "agenda_entries": AGENDA_ENTRIES,
         "papers": PAPERS,
         "consultations": CONSULTATIONS,
-    }.items()
-    for one, words in columns.items()
-}
+    }
+)

@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from pipeline.release.words.forms import NEVER, NOT_HAD, NOT_KNOWN, NOT_LISTED, NOT_READ, NOT_STATED, TableWords, Words, column, table
+from pipeline.release.words.forms import (
+    NEVER,
+    NOT_HAD,
+    NOT_KNOWN,
+    NOT_LISTED,
+    NOT_READ,
+    NOT_STATED,
+    TableWords,
+    Words,
+    column,
+    of_tables,
+    table,
+)
 from pipeline.release.words.statuses import CAUSES, CHANGES, FACT_TABLES, FILE_ROLES, RUN_OUTCOMES, STATUSES, TEXT_LAYERS
 from pipeline.release.words.terms import DOCUMENT_KINDS
 
@@ -145,15 +157,13 @@ CHANGES_: dict[str, Words] = {
                            ("das Dokument wurde zurückgezogen", "the document was withdrawn")),
 }  # fmt: skip
 
-COLUMNS: dict[tuple[str, str], Words] = {
-    (name, one): words
-    for name, columns in {
+COLUMNS: dict[tuple[str, str], Words] = of_tables(
+    {
         "councils": COUNCILS,
         "runs": RUNS,
         "documents": DOCUMENTS,
         "files": FILES,
         "versions": VERSIONS,
         "changes": CHANGES_,
-    }.items()
-    for one, words in columns.items()
-}
+    }
+)

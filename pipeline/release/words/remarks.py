@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.release.words.forms import NEVER, NOT_KNOWN, NOT_STATED, TableWords, Words, column, table
+from pipeline.release.words.forms import NEVER, NOT_KNOWN, NOT_STATED, TableWords, Words, column, of_tables, table
 from pipeline.release.words.statuses import STATUSES
 
 TABLES: dict[str, TableWords] = {
@@ -93,15 +93,13 @@ WITHHELD: dict[str, Words] = {
     "reason": column("Grund", "Grund der Entscheidung.", "Reason of the decision.", "person", NOT_STATED),
 }  # fmt: skip
 
-COLUMNS: dict[tuple[str, str], Words] = {
-    (name, one): words
-    for name, columns in {
+COLUMNS: dict[tuple[str, str], Words] = of_tables(
+    {
         "pages": PAGES,
         "issues": ISSUES,
         "links": LINKS,
         "document_texts": DOCUMENT_TEXTS,
         "corrections": CORRECTIONS,
         "withheld": WITHHELD,
-    }.items()
-    for one, words in columns.items()
-}
+    }
+)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.release.words.forms import NEVER, NO_ODDITY, TableWords, Words, column, table
+from pipeline.release.words.forms import NEVER, NO_ODDITY, TableWords, Words, column, of_tables, table
 from pipeline.release.words.terms import ACTS_OF_RECUSAL, METHODS, OPTIONS, OUTCOMES, SUBJECTS, VOTE_FLAGS
 from pipeline.release.words.terms_of_time import COUNTS_STATUSES, PERSON_STATUSES
 
@@ -90,8 +90,4 @@ RECUSALS: dict[str, Words] = {
                             "Whether a name is stated, and why there is none.", "derived", NEVER, terms=PERSON_STATUSES),
 }  # fmt: skip
 
-COLUMNS: dict[tuple[str, str], Words] = {
-    (name, one): words
-    for name, columns in {"votes": VOTES, "vote_groups": VOTE_GROUPS, "recusals": RECUSALS}.items()
-    for one, words in columns.items()
-}
+COLUMNS: dict[tuple[str, str], Words] = of_tables({"votes": VOTES, "vote_groups": VOTE_GROUPS, "recusals": RECUSALS})

@@ -14,9 +14,9 @@ from pipeline.demo import SOURCES
 from pipeline.demo.oparl import HERE, city_of
 from pipeline.demo.server import Server
 from pipeline.demo.typesetting import pdf_of
+from pipeline.disclosures import DisclosureError, disclosed_in
 from pipeline.release.folder import tables_in
 from pipeline.release.publish import publish
-from pipeline.releases import ReleaseError, releases_in
 from pipeline.run import RunReport
 from pipeline.statuses import Failure
 from pipeline.store import Store, store_in
@@ -136,14 +136,14 @@ def test_what_only_looks_like_a_marking_is_shown(line: str, folder: Path, data: 
 
 
 def test_without_the_file_nothing_is_released(data: Path) -> None:
-    assert releases_in(data) == frozenset()
+    assert disclosed_in(data) == frozenset()
 
 
 @pytest.mark.parametrize("text", ["", "[]", "# nothing yet\n"])
 def test_an_empty_file_releases_nothing(text: str, data: Path) -> None:
     (data / "releases.yml").write_text(text, encoding="utf-8")
 
-    assert releases_in(data) == frozenset()
+    assert disclosed_in(data) == frozenset()
 
 
 @pytest.mark.parametrize(
@@ -163,8 +163,8 @@ def test_a_wrong_file_is_one_sentence_and_the_run_does_not_begin(text: str, plac
     (data / "releases.yml").write_text(text, encoding="utf-8")
     sentence = rf"releases\.yml is not a list whose every entry says document, who, when \(YYYY-MM-DD\) and why{place}\.$"
 
-    with pytest.raises(ReleaseError, match=sentence):
-        releases_in(data)
+    with pytest.raises(DisclosureError, match=sentence):
+        disclosed_in(data)
     with pytest.raises(Failure, match=sentence):
         run.begin(council_at("folder", str(folder)), data)
 
