@@ -96,21 +96,21 @@ def test_what_an_early_reader_does_is_one_status_and_one_sentence(late: Folder, 
 def test_both_steps_share_one_time(late: Folder, tmp_path: Path) -> None:
     one, late.wanted = paper(tmp_path, "slow"), 1
 
-    found = [found for _, found in read_apart([one], finish_slowly, Limits(seconds=2), 2, first=begin_slowly)]
+    found = [found for _, found in read_apart([one], finish_slowly, Limits(seconds=1), 2, first=begin_slowly)]
 
-    assert found == [Lost(Status.PARSER_TIMEOUT, "slow could not be read within 3 seconds (--limit seconds=).")]
+    assert found == [Lost(Status.PARSER_TIMEOUT, "slow could not be read within 2 seconds (--limit seconds=).")]
 
 
 def begin_slowly(task, limits, opened) -> bytes:
     opened(1)
-    time.sleep(1.5)
+    time.sleep(1)
     task.keep("slept")
     return b""
 
 
 def finish_slowly(task, limits, opened) -> bytes:
     assert task.found() == "slept"
-    time.sleep(2.5)
+    time.sleep(1.7)
     return b"too late"
 
 

@@ -13,7 +13,7 @@ from pipeline.reading import Job, Result, read_all
 from pipeline.statuses import Status
 from pipeline.store import Store, store_in
 from tests.pipeline.readers.pages import pdf_of
-from tests.pipeline.readers.scans import CLEAN, PAGE
+from tests.pipeline.readers.scans import CLEAN, DECISION
 
 TEXT = "Beschluss:\nDer Rat beschließt die Sanierung für 90.000 EUR.\n\nAbstimmungsergebnis:\n12 Ja, 3 Nein\n"
 
@@ -42,7 +42,7 @@ class TestScans:
     def council(self, tmp_path: Path) -> Council:
         folder = tmp_path / "protokolle"
         folder.mkdir()
-        (folder / "niederschrift.pdf").write_bytes(pdf_of(PAGE, CLEAN.scan(PAGE)))
+        (folder / "niederschrift.pdf").write_bytes(pdf_of(DECISION, CLEAN.scan(DECISION)))
         return council_at("folder", str(folder))
 
     def read_again(self, council: Council, data: Path) -> list[str]:
@@ -76,7 +76,7 @@ class TestScans:
         self, council: Council, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         data = tmp_path / "data"
-        (tmp_path / "protokolle" / "anlage.pdf").write_bytes(pdf_of(CLEAN.scan(PAGE)))
+        (tmp_path / "protokolle" / "anlage.pdf").write_bytes(pdf_of(CLEAN.scan(DECISION)))
         monkeypatch.setenv("BESCHLUSSBUCH_LIMITS", "scans_of_all=1")
 
         assert [len(self.read_again(council, data)) for _ in range(3)] == [2, 1, 0]

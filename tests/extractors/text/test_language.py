@@ -76,6 +76,7 @@ def test_the_pipeline_is_built_of_rules_only() -> None:
     assert german().pipe_names == ["council_sentences", "council_actors", "council_verbs"]
 
 
+@pytest.mark.slow  # spaCy's commands take seconds to import
 def test_spacys_own_commands_are_left_out_but_not_lost() -> None:
     code = (
         "import sys; from extractors.text.language import german; german(); "

@@ -46,7 +46,7 @@ def test_several_documents_in_one_page_are_all_read() -> None:
     assert text_of(page) == "Auszug\n\nBeschluss: Ja.\n\neinstimmig\n"
 
 
-@pytest.mark.parametrize("depth", [1500, 2060, 300_000])
+@pytest.mark.parametrize("depth", [1500, 2060, 100_000])
 def test_deep_nesting_loses_no_text(depth: int) -> None:
     page = (
         "<html><body><p>Oben</p>" + "<div>" * depth + "<p>Grund</p><script>x()</script>" + "</div>" * depth + "<p>Unten</p></body></html>"
