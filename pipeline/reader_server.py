@@ -6,8 +6,10 @@ Imports nothing but what starts it: the sooner it begins to import, the sooner d
 from __future__ import annotations
 
 import multiprocessing
+import os
+import sys
 from collections.abc import Sequence
-from multiprocessing import forkserver
+from multiprocessing import forkserver, resource_tracker
 from pathlib import Path
 
 PRELOADED = ["pipeline.warm", "pipeline.readers.pdf", "pipeline.readers.html", "pdfplumber"]  # PDFs take a tenth of a second: not for texts
@@ -22,3 +24,14 @@ def start_early(paths: Sequence[Path], *, in_two_steps: bool = False) -> None:
     needs_no_more = all(path.suffix.lower() == ".txt" for path in paths) or (in_two_steps and len(paths) <= FEW)
     multiprocessing.set_forkserver_preload(PRELOADED[:1] if needs_no_more else PRELOADED)
     forkserver.ensure_running()
+
+
+def track_nothing() -> None:
+    """Spare this process the tracker of semaphores and shared memory, which multiprocessing starts as a process: there are none here.
+
+    What would be told to it goes nowhere. For a process of ours alone: a library beside us may need it. Later versions of Python end it
+    in another way and keep it.
+    """
+    tracker = resource_tracker._resource_tracker  # noqa: SLF001  it has no switch
+    if sys.version_info < (3, 12) and tracker._fd is None:  # type: ignore[attr-defined]  # noqa: SLF001
+        tracker._fd = os.open(os.devnull, os.O_WRONLY)  # type: ignore[attr-defined]  # noqa: SLF001

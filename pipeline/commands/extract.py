@@ -48,10 +48,11 @@ class File:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print an object per file, in input order; 3 if some file could not be read."""
-    from pipeline.reader_server import start_early
+    from pipeline.reader_server import start_early, track_nothing
 
     paths = [Path(path) for path in arguments.paths]
     if not _is_one_short_text(paths):
+        track_nothing()
         start_early(paths, in_two_steps=_has_pdfs(paths))  # it imports for half a second, and meanwhile the rest is imported and read here
     from pipeline.worker import Lost
 
