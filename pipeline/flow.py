@@ -7,6 +7,7 @@ about 30 ms whatever it does. What a run knows is in our own store; Prefect only
 # runs it cannot resolve them from text (3.8.8).
 
 from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 from prefect import flow, task
@@ -25,8 +26,10 @@ from pipeline.release.publish import publish
 from pipeline.run import Begun, RunReport
 from pipeline.secrets import veiled
 from pipeline.statuses import Failure
-from pipeline.stopping import still_stoppable, stop_here
+from pipeline.stopping import end_with_parent, is_started_by_another, still_stoppable, stop_here, stoppable_alone
 from pipeline.store import store_in
+
+end_with_parent()  # where a schedule has started this process for a run; before Prefect asks its server for anything
 
 BATCH = 100
 COUNCILS_AT_ONCE = 8
@@ -62,7 +65,7 @@ def councils_to_tables(councils: list[str | Council], data: Path) -> list[RunRep
     Raises IncompleteRunError, with the reports of all, where something is missing, and CurationError before anything is asked for
     where a file of the operator cannot be understood.
     """
-    with locked(data), still_stoppable():
+    with _told_to_stop(), locked(data):
         check_files(data)
         reports = councils_to_facts([council if isinstance(council, Council) else council_named(council) for council in councils], data)
         if store_in(data).exists():
@@ -70,6 +73,11 @@ def councils_to_tables(councils: list[str | Council], data: Path) -> list[RunRep
     if any(report.outcome in (Outcome.FAILED, Outcome.PARTIAL) for report in reports):
         raise IncompleteRunError(reports)
     return reports
+
+
+def _told_to_stop() -> AbstractContextManager[None]:
+    """What a stop does here: a run of a schedule ends by itself; elsewhere the command knows what is to be done."""
+    return stoppable_alone() if is_started_by_another() else still_stoppable()
 
 
 def councils_to_facts(councils: Sequence[Council], data: Path) -> list[RunReport]:

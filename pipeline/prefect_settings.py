@@ -11,8 +11,9 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 QUIET = {
@@ -35,14 +36,29 @@ def settle(data: Path) -> None:
         os.environ.setdefault(name, value)
 
 
-# What Prefect starts for a flow that has no server: without pages for people, and without what looks after schedules.
-TEMPORARY = ["uvicorn", "--factory", "prefect.server.api.server:create_app", "--log-level", "error", "--lifespan", "on"]
-IS_TEMPORARY = {"PREFECT_UI_ENABLED": "0", "PREFECT__SERVER_EPHEMERAL": "1", "PREFECT__SERVER_FINAL": "1"}
-WHOLE = ["prefect", "server", "start"]
+SERVER = ["uvicorn", "--factory", "prefect.server.api.server:create_app", "--log-level", "error", "--lifespan", "on"]
+IS_WHOLE = {"PREFECT__SERVER_FINAL": "1"}  # as `prefect server start` does it
+IS_TEMPORARY = IS_WHOLE | {"PREFECT_UI_ENABLED": "0", "PREFECT__SERVER_EPHEMERAL": "1"}
+"""What Prefect starts for a flow that has no server: without pages for people, and without what looks after schedules."""
+GONE = "Prefect's server has ended; its log is prefect-server.log in the data folder."
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """A Prefect server that answers."""
+
+    url: str
+    process: subprocess.Popen[bytes] | None = None
+    """None where it is not ours."""
+
+    @property
+    def lives(self) -> bool:
+        """Whether it has not ended, as far as that can be told."""
+        return self.process is None or self.process.poll() is None
 
 
 @contextmanager
-def server(data: Path, *, temporary: bool = False, meanwhile: Callable[[], object] = lambda: None) -> Iterator[str]:
+def server(data: Path, *, temporary: bool = False, meanwhile: Callable[[], object] = lambda: None) -> Iterator[Server]:
     """A Prefect server of our own on loopback while this lasts; one that PREFECT_API_URL names is used instead.
 
     A `temporary` one is for a single run, and has no schedules. Our own, not the one that Prefect would start: that lives on when
@@ -53,26 +69,30 @@ def server(data: Path, *, temporary: bool = False, meanwhile: Callable[[], objec
     settle(data)
     if told := os.environ.get("PREFECT_API_URL"):
         meanwhile()
-        yield told
+        yield Server(told)
         return
-    with closing(socket.socket()) as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [sys.executable, "-m", "pipeline.tethered", *(TEMPORARY if temporary else WHOLE), "--host", "127.0.0.1", "--port", str(port)]
-    environment = os.environ | (IS_TEMPORARY if temporary else {})
-    with (data / "prefect-server.log").open("wb") as log:
-        # A session of its own: Ctrl-C at the terminal must not end the server before the runner has taken leave of it.
-        process = subprocess.Popen(  # noqa: S603  our words
-            command, env=environment, stdout=log, stderr=log, stdin=subprocess.PIPE, start_new_session=True
-        )
+    process, port = _started(data, IS_TEMPORARY if temporary else IS_WHOLE)
     os.environ["PREFECT_API_URL"] = f"http://127.0.0.1:{port}/api"
     try:
         meanwhile()
         _wait_for(port, process)
-        yield f"http://127.0.0.1:{port}"
+        yield Server(f"http://127.0.0.1:{port}", process)
     finally:
         os.environ.pop("PREFECT_API_URL", None)
         _end(process)
+
+
+def _started(data: Path, kind: Mapping[str, str]) -> tuple[subprocess.Popen[bytes], int]:
+    """The server's process, and its port: it is given the place where it listens, so that nobody else can ever answer there."""
+    with socket.create_server(("127.0.0.1", 0)) as place, (data / "prefect-server.log").open("wb") as log:
+        place.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)  # uvicorn takes what it is given for no TCP, and would not
+        command = [sys.executable, "-m", "pipeline.tethered", *SERVER, "--fd", str(place.fileno())]
+        # A session of its own: Ctrl-C at the terminal must not end the server before the runner has taken leave of it.
+        process = subprocess.Popen(  # noqa: S603  our words
+            command, env=os.environ | kind, stdout=log, stderr=log, stdin=subprocess.PIPE, start_new_session=True, pass_fds=[place.fileno()]
+        )
+        port: int = place.getsockname()[1]
+    return process, port
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:

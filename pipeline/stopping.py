@@ -5,15 +5,19 @@
     4 s later ──▶ the process ends, as if killed: the next run begins where this one was.
 
 A second signal is in a hurry and does not wait for the document.
+
+A run of a schedule is a process of its own: it ends so, too, whether it is told or the process that has started it dies.
 """
 
 from __future__ import annotations
 
 import logging
+import multiprocessing
 import os
 import signal
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
@@ -21,6 +25,8 @@ from types import FrameType
 SIGNALS = (signal.SIGINT, signal.SIGTERM)
 GRACE = 5.0
 LAST = 4.0
+LONGEST = GRACE + LAST + 1.0
+"""Seconds after which a process that was told to stop has ended, if it can."""
 
 
 class _State:
@@ -65,6 +71,38 @@ def still_stoppable() -> Iterator[None]:
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
+
+
+@contextmanager
+def stoppable_alone() -> Iterator[None]:
+    """As `stoppable`, in a process that somebody else has begun: stopped, it ends here and does not go back to them."""
+    try:
+        with stoppable():
+            yield
+    except KeyboardInterrupt:
+        if _state.is_over:
+            leave()
+        raise
+
+
+def is_started_by_another() -> bool:
+    """Whether another process of this program has started this one, as Prefect's runner starts runs."""
+    return multiprocessing.parent_process() is not None
+
+
+def end_with_parent() -> None:
+    """Stop when the process that has started this one has died, by kill -9 too; nothing where nobody has."""
+    if is_started_by_another():
+        threading.Thread(target=_outlive, name="tether", daemon=True).start()
+
+
+def _outlive() -> None:
+    if parent := multiprocessing.parent_process():
+        parent.join()
+    if _state.is_ours:
+        os.kill(os.getpid(), signal.SIGTERM)
+        time.sleep(LONGEST)
+    os._exit(128 + signal.SIGTERM)
 
 
 def stop_here() -> None:

@@ -26,6 +26,7 @@ from tests.soak.frame import Skipped, hash_of
 BESIDE = Path(__file__).parents[3] / "shared"
 SERVER = BESIDE / "tools" / "oparl_server.py"
 PAPERS = BESIDE / "real" / "karlsruhe" / "bulk-2013-2021.tar.gz"
+TRIES = 5
 CITY_CORPUS = hash_of([PAPERS.read_bytes()]) if PAPERS.is_file() else None
 
 
@@ -39,19 +40,28 @@ def city_served(
     """
     if not SERVER.is_file() or not PAPERS.is_file():
         raise Skipped("The city's papers are not here.")
-    port = urlsplit(url).port if url else _free_port()
-    words = [sys.executable, str(SERVER), str(PAPERS), "--port", str(port), "--faults", str(faults), "--seed", str(seed)]
-    words += ["--limit", str(limit)] if limit else []
-    process = subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+    words = ["--faults", str(faults), "--seed", str(seed), *(["--limit", str(limit)] if limit else [])]
+    process, entry = _started(words, urlsplit(url).port if url else None)
     try:
-        assert process.stdout
-        entry = process.stdout.readline().decode().strip()
-        yield council_at("oparl", entry), lambda: _requests(port)
+        yield council_at("oparl", entry), lambda: _requests(urlsplit(entry).port)
     finally:
         process.kill()
         process.wait()
         if process.stdout:
             process.stdout.close()
+
+
+def _started(words: list[str], port: int | None) -> tuple[subprocess.Popen[bytes], str]:
+    """The program, and the address that it tells when it has its port: that somebody answers there is no proof that it does."""
+    for _ in range(1 if port else TRIES):
+        command = [sys.executable, str(SERVER), str(PAPERS), "--port", str(port or _free_port()), *words]
+        process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        assert process.stdout
+        if entry := process.stdout.readline().decode().strip():
+            return process, entry
+        process.wait()
+        process.stdout.close()
+    raise RuntimeError("The city's server does not get a port.")
 
 
 def _requests(port: int | None) -> int:

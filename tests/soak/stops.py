@@ -1,8 +1,8 @@
 """Stopped by Ctrl-C or SIGTERM
 
 The command line is told to stop, at moments of its start, its fetching, its reading, while a server does not answer. It must end
-within ten seconds with exit status 130 or 143 and one last sentence (or with 0, where nothing was left to be done), leave no process behind (after kill -9, too), and the next run
-must go on from there.
+within ten seconds with exit status 130 or 143 and one last sentence (or with 0, where nothing was left to be done), leave no process
+behind (after kill -9, too), and the next run must go on from there.
 """
 
 from __future__ import annotations
@@ -23,7 +23,6 @@ from tests.soak.frame import Measured
 TIMES = 12
 MOST = 10.0
 DOCUMENTS = 400
-MARK = "BESCHLUSSBUCH_SOAK_MARK"
 
 
 def measure(seed: int) -> Iterator[Measured]:
@@ -31,10 +30,7 @@ def measure(seed: int) -> Iterator[Measured]:
     chance = random.Random(seed)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        (folder / "council").mkdir()
-        for number in range(DOCUMENTS):
-            text = f"TOP 1: Steg {number}\n\nBeschluss:\nDer Rat baut den Steg {number} für 12.000 Euro.\n"
-            (folder / "council" / f"{number}.txt").write_text(text, encoding="utf-8")
+        write_council(folder / "council", DOCUMENTS)
         words = ["--source", "folder", "--url", str(folder / "council"), "--data", str(folder / "data")]
         began, lost = time.monotonic(), []
         for number in range(TIMES):
@@ -57,6 +53,14 @@ def measure(seed: int) -> Iterator[Measured]:
             yield _measured("kill -9", "4 kills: no reader and no server of Prefect's is left", lost, 4, began=began, seed=seed)
 
 
+def write_council(folder: Path, count: int) -> None:
+    """A folder with so many short documents, each different."""
+    folder.mkdir()
+    for number in range(count):
+        text = f"TOP 1: Steg {number}\n\nBeschluss:\nDer Rat baut den Steg {number} für 12.000 Euro.\n"
+        (folder / f"{number}.txt").write_text(text, encoding="utf-8")
+
+
 def _measured(name: str, asked: str, lost: list[str], times: int, *, began: float, seed: int) -> Measured:
     figure = f"{times - len({fault.split(':')[0] for fault in lost})} of {times}"
     seconds = time.monotonic() - began
@@ -77,7 +81,7 @@ def faults_of_stop(words: list[str], how: signal.Signals, after: float) -> list[
         run.send_signal(how)
         status = run.wait(60)
         took = time.monotonic() - began
-        left = _until(lambda: not left_of(data, run.pid), MOST)
+        left = until(lambda: not left_of(data, run.pid), MOST)
         said = run.stderr.read() if run.stderr and left else ""
     faults = [] if left else [f"left: {', '.join(left_of(data, run.pid))}"]
     if was_over or how is signal.SIGKILL:
@@ -88,9 +92,10 @@ def faults_of_stop(words: list[str], how: signal.Signals, after: float) -> list[
     return faults + ([f"it said {said[-200:]!r}"] if "Traceback" in said or (status == 128 + how and "interrupted" not in said) else [])
 
 
-def _until(holds: Callable[[], bool], seconds: float) -> bool:
-    until = time.monotonic() + seconds
-    while not holds() and time.monotonic() < until:
+def until(holds: Callable[[], bool], seconds: float) -> bool:
+    """Wait until something holds, so long at most; whether it does."""
+    end = time.monotonic() + seconds
+    while not holds() and time.monotonic() < end:
         time.sleep(0.1)
     return holds()
 
