@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractors.follow_ups.places import SPOKEN
-from extractors.follow_ups.statuses import Stated, status_in, status_of_field
+from extractors.follow_ups.statuses import Stated, status_in, status_of_field, told_in
 from extractors.text.registry_forms import TOKEN
 from extractors.text.registry_numbers import canonical, find_numbers, is_span_of_years
 from extractors.text.sentences import sentences
@@ -57,6 +57,11 @@ IN_THE_MIDDLE = re.compile(
     r"(?<=[ ])(?=(?:teilweise |noch nicht |nicht )?(?:umgesetzt|erledigt|abgeschlossen|zurückgestellt|offen|laufend|begonnen)\b"
     r"|in (?:Arbeit|Bearbeitung|Umsetzung|Planung|Prüfung|Vorbereitung)\b)"
 )
+MONTH = re.compile(r"(?:0[1-9]|1[0-2])/20\d\d")  # "Sachstand 04/2031" names no paper
+# The point of the resolution that an entry's title names: "3. Treffpunkt im Quartier (Beschluss Nr. 3)", "(Ziffer 2)".
+POINT_IN_TITLE = re.compile(
+    r"\((?:Beschluss(?:punkt|ziffer)?|Punkt|Ziffer|Ziff\.|Pkt\.)(?: ?Nr\.)? (?P<point>\d{1,2}(?:\.\d{1,2})?(?: ?[a-h])?)\)"
+)
 LONGEST_VALUE, LONGEST_ENTRY = 60, 1000
 
 
@@ -69,6 +74,7 @@ class Entry:
     end: int
     paper: str | None
     number: str | None
+    point: str | None = None
 
 
 def entries_of(text: str, start: int, end: int, *, table: bool = False) -> list[Entry]:
@@ -100,11 +106,13 @@ def _entry(text: str, opening: re.Match[str], until: int, spoken: bool, table: b
     if not found and table:
         found = next(_in_the_middle(text, opening.end(), until), None)
     if not found and spoken and until - start <= LONGEST_ENTRY:
-        found = next(_in_sentences(text, opening.end(), until), None)
+        found = _in_sentences(text, opening.end(), until)
     if not found:
         return None
     stated, first, last = found
-    return Entry(stated, first, last, paper_in(text, start, until), opening["number"])
+    line_ends = text.find("\n", start, until)
+    named = POINT_IN_TITLE.search(text, start, line_ends if line_ends >= 0 else until)
+    return Entry(stated, first, last, paper_in(text, start, until), opening["number"], named["point"] if named else None)
 
 
 def _at_line_ends(text: str, start: int, end: int) -> Iterator[tuple[Stated, int, int]]:
@@ -118,7 +126,8 @@ def _at_line_ends(text: str, start: int, end: int) -> Iterator[tuple[Stated, int
             if stated and PREDICATE.match(text, at):
                 break
             if stated and TAIL.match(text, stated.end, line_end):
-                yield stated, start, line_end
+                told = status_in(text, start, line_end) if text[line_end - 1] == "." else None  # a sentence says it as a whole
+                yield told or stated, start, line_end
                 break
         start = line_end + 1
 
@@ -130,12 +139,8 @@ def _in_the_middle(text: str, start: int, end: int) -> Iterator[tuple[Stated, in
             yield stated, stated.start, stated.end
 
 
-def _in_sentences(text: str, start: int, end: int) -> Iterator[tuple[Stated, int, int]]:
-    for steps in (False, True):
-        for first, last in sentences(text, start, end):
-            stated = None if SPOKEN.search(text, first, last) else status_in(text, first, last, steps=steps)
-            if stated:
-                yield stated, first, last
+def _in_sentences(text: str, start: int, end: int) -> tuple[Stated, int, int] | None:
+    return told_in(text, ((first, last) for first, last in sentences(text, start, end) if not SPOKEN.search(text, first, last)))
 
 
 def paper_in(text: str, start: int, end: int) -> str | None:
@@ -145,6 +150,6 @@ def paper_in(text: str, start: int, end: int) -> str | None:
         return labelled
     for match in TOKEN.finditer(text, start, end):
         value = canonical(match[0])
-        if sum(character.isdigit() for character in value) >= 5 and not is_span_of_years(value):
+        if sum(character.isdigit() for character in value) >= 5 and not is_span_of_years(value) and not MONTH.fullmatch(value):
             return value
     return None

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from extractors.follow_ups.entries import TABLE_HEAD, entries_of, paper_in
 from extractors.follow_ups.places import FIELD
 from extractors.follow_ups.report import FollowUp, Report
-from extractors.follow_ups.statuses import Stated, status_in, status_of_field
+from extractors.follow_ups.statuses import Stated, status_of_field, told_in
 from extractors.text.registry_numbers import find_numbers
 from extractors.text.search import places_of
 from extractors.text.sentences import sentences
@@ -20,11 +21,12 @@ def listed(report: Report, start: int) -> Iterator[FollowUp]:
     found = entries_of(text, start, len(text), table=TABLE_HEAD.search(text) is not None)
     own = any(entry.paper and entry.paper != report.paper for entry in found)
     for entry in found:
-        point = entry.number if report.paper and not own else None
+        point = entry.point or (entry.number if report.paper and not own else None)
         yield replace(report.follow_up(entry.stated, entry.start, entry.end, "entry_of_list", paper=entry.paper), point=point)
 
 
 LONGEST_PROSE = 400
+MEETING_FACTS = re.compile(r"(?m)^(?:Gremium|Sitzungsort|Körperschaft|Raum|Uhrzeit|Sitzungsbeginn) ?:")
 
 
 def fields_of(report: Report, start: int, end: int, *, prose: bool = False) -> Iterator[FollowUp]:
@@ -41,8 +43,10 @@ def fields_of(report: Report, start: int, end: int, *, prose: bool = False) -> I
             "sgrad",
             "tand der ",
             "Status:",
-            "Sachstand:",
+            "achstand:",
+            "achstand ",
             "Stand:",
+            "Stand ",
             "Umsetzung:",
             "Erledigung:",
             "Realisierung:",
@@ -55,7 +59,7 @@ def fields_of(report: Report, start: int, end: int, *, prose: bool = False) -> I
         end,
     ):
         match = next((m for m in FIELD.finditer(text, max(done, place - 22), min(end, place + 40)) if m.end() > place), None)
-        if not match or (match["strict"] and match["open"] is not None):
+        if not match or (match["strict"] and match["open"] is not None) or (not prose and _of_a_meeting(text, match)):
             continue
         line_end = text.find("\n", match.end() + 1)
         stated = status_of_field(text, match.end(), min(line_end if line_end > 0 else end, match.end() + 120))
@@ -69,10 +73,16 @@ def fields_of(report: Report, start: int, end: int, *, prose: bool = False) -> I
             done = stated.end
 
 
+def _of_a_meeting(text: str, match: re.Match[str]) -> bool:
+    """Whether "Status: Abgeschlossen" stands among the facts of a meeting: "Datum: … / Sitzungsort: … / Gremium: …"."""
+    return match["strict"] is not None and MEETING_FACTS.search(text, max(0, match.start() - 150), match.end() + 150) is not None
+
+
 def _told(text: str, start: int, end: int) -> Stated | None:
     """The status of the first sentence behind a field that states one, in the field's own paragraph."""
     blank = text.find("\n\n", start + 2, min(end, start + LONGEST_PROSE))
     stop = blank if blank >= 0 else min(end, start + LONGEST_PROSE)
     following = FIELD.search(text, start, stop)
     stop = following.start() if following and following["open"] is None else stop
-    return next((stated for first, last in sentences(text, start, stop) if (stated := status_in(text, first, last))), None)
+    told = told_in(text, sentences(text, start, stop))
+    return told[0] if told else None

@@ -8,7 +8,7 @@ from dataclasses import replace
 from extractors.follow_ups.fields import fields_of, listed
 from extractors.follow_ups.places import BELOW_TITLE, LABEL, MENTION, OF_RESOLUTION, POINT_HEAD, REPORT_ENDS, VERBLESS, paths_of
 from extractors.follow_ups.report import FollowUp, Report
-from extractors.follow_ups.statuses import status_in, status_of_field
+from extractors.follow_ups.statuses import status_in, status_of_field, told_in
 from extractors.text.sentences import sentences
 
 
@@ -46,14 +46,10 @@ def _value(report: Report, start: int, end: int) -> FollowUp | None:
 
 
 def _first_sentence(report: Report, start: int, end: int) -> FollowUp | None:
-    """The first sentence of a stretch that says what became of a point."""
+    """The sentence of a stretch that says what became of a point."""
     text = report.minutes.text
-    for steps in (False, True):  # a dated plan says less than any status
-        for first, last in sentences(text, start, end):
-            stated = status_in(text, first, last, steps=steps)
-            if stated:
-                return report.follow_up(stated, first, last, "point_of_letter")
-    return None
+    told = told_in(text, sentences(text, start, end))
+    return report.follow_up(*told, "point_of_letter") if told else None
 
 
 def _mentioned(report: Report) -> Iterator[FollowUp]:

@@ -15,7 +15,7 @@ POINT_HEAD = re.compile(
     r"""(?m)^[ *]{0,3}(?:[Zz]u[ ](?:den[ ]|Nr\.[ ])?(?:(?:Beschluss)?[Pp]unkte?n?|(?:Beschluss)?[Zz]iffern?|Ziff\.|Pkt\.)?
                       | Beschlusspunkte?|Beschlussziffern?|(?:Punkt|Ziffer|BP)(?=[ ]\d[^\n:]{0,6}:|[ ]\d{1,2}[ ][-–][ ][^\n]{3,90}$))[ ]?
         (?P<points>\d{1,2}(?:\.\d{1,2})*(?:[ ]?[a-h]\b)?(?:(?:,|[ ]und|[ ]bis|[ ]?[-–])[ ]?\d{1,2}(?:\.\d{1,2})*)*)
-        (?:[.)]|[ ]des[ ]Beschlusses)*[ ]*
+        (?:[.)]|[ ]des[ ]Beschlusses)*(?:[ ]\([^()\n]{3,90}\)(?=:|$))?[ ]*
         (?::|[-–](?=[ ])|(?=$)
           |(?<=\d[ ])(?=(?:D(?:er|ie|as)|Es|Eine?)[ ])|(?<=[.)][ ])(?=erledigt|umgesetzt|abgeschlossen|teilweise|noch|nicht)
           |(?<=[.)][ ])(?=[A-ZÄÖÜ][a-zäöüß])(?!Jan|Feb|Mär|Apr|Mai|Ju[nl]i|Aug|Sept|Okt|Nov|Dez|Quartal|Halbjahr|Advent))""",
@@ -35,9 +35,11 @@ AS_OF = re.compile(r"(?m)(?:^|[ (])(?:Stand|Berichtsstand|Berichtsstichtag|Stich
 DATED = re.compile(r"\bDatum[ ]?:?[ ](?=[0-3]?[ ]?\d\.)")  # at the right edge of a letter's head, beside the office
 
 FIELD = re.compile(
-    r"""(?: Umsetzungs(?:stand|status|grad) | (?:Bearbeitungs|Realisierungs|Vollzugs)(?:stand|status) | Erledigungs(?:stand|vermerk|status)
+    r"""(?: Umsetzungs(?:stand|status|grad) | (?:Bearbeitungs|Realisierungs|Vollzugs|Erfüllungs|Ausführungs)
+          (?:stand|status) | Erledigungs(?:stand|vermerk|status)
           | [Ss]tand[ ]der[ ](?:Umsetzung|Bearbeitung|Realisierung|Erledigung)
           | (?P<strict>\bStatus|Sachstand|\bStand|\b(?:Umsetzung|Erledigung|Realisierung|Erledigt|Umgesetzt|Fortschritt)) )
+        (?:[ ]\(?(?:\d{1,2}[./][ ]?){0,2}(?:20)?\d\d\)?(?=[ ]?:))?            # "Sachstand 01/2024:", "Sachstand (31.03.24):"
         (?:[ ]?:[ \n]{0,2}|(?P<open>[ \n]?))""",
     re.VERBOSE,
 )

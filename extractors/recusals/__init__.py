@@ -18,6 +18,7 @@ from extractors.recusals.forms import (
     BEFORE_VERB,
     COUNTED_WORDS,
     COUNTER,
+    FULL_NAME,
     HANDED_OVER,
     LINE_OF_COUNTS,
     LIST,
@@ -79,7 +80,7 @@ def _counted_act(match: re.Match[str]) -> Act:
 
 
 def _statements(minutes: Minutes, item: AgendaItem) -> Iterator[Recusal]:
-    text, known, done = minutes.text, set[str](), item.start
+    text, known, total, done = minutes.text, set[str](), 0, item.start
     for trigger in places_of(TRIGGERS, text, item.start, item.end):
         if trigger < done:
             continue
@@ -92,6 +93,9 @@ def _statements(minutes: Minutes, item: AgendaItem) -> Iterator[Recusal]:
         named = _named(text, (start, end), trigger, item.start) if act else None
         if not act or not named or (named.person and named.person in known):
             continue
+        if named.rule == "members" and named.count <= total:  # "(1 Mitglied befangen)" beside the vote counts who was named before
+            continue
+        total += named.count
         known.add(named.person or "")
         statute = next((found.value for found in find_statutes(text, start, end)), None)
         quote = minutes.quote(min(named.start, start), end)
@@ -133,7 +137,7 @@ def _named(text: str, sentence: tuple[int, int], trigger: int, earliest: int) ->
     start, end = sentence
     listed = LIST.search(text, start, end)
     if listed:
-        names = [name for name in re.split(r",|\bund\b", listed["names"]) if name.strip()]
+        names = [name for name in re.split(r",|\b(?:und|sowie|plus)\b", listed["names"]) if name.strip()]
         return Named(_printed(listed["names"]), len(names), start, "list") if names else None
     whose = WHOSE.search(text, start, end)
     if whose and whose["office"]:
@@ -147,7 +151,8 @@ def _named(text: str, sentence: tuple[int, int], trigger: int, earliest: int) ->
     if groups:
         nearest = [group for group in groups if group.start < trigger][-1:] or groups[:1]
         return Named(_printed(text[nearest[0].start : nearest[0].end]), nearest[0].count, start, "person")
-    bare = BEFORE_VERB.search(text, start, end) if REASONED.search(text, start, end) else None
+    reasoned = REASONED.search(text, start, end)
+    bare = BEFORE_VERB.search(text, start, end) if reasoned else FULL_NAME.match(text, start, end)
     return Named(_printed(bare["person"]), 1, start, "name") if bare else _meant(text, start, end, earliest)
 
 

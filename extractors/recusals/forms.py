@@ -29,7 +29,7 @@ REASON = (
 TRIGGERS = (
     "befangen", "Befangen", "Mitwirkungsverbot", "Ausstand", "ersönlich", "Interessenkollision", "teilgenommen", "teilnimmt",
     " teil.", " teil,", " teil\n", " teil ", "mitgestimmt", "mitgewirkt", "nicht mit", "ausgeschlossen", "verlässt", "verließ",
-    "beteiligt", "nteressen", "Sonderinteresse", ", Art. 49", "Ausschl", "Ausgeschlossen", " Platz", "isch ab",
+    "beteiligt", "nteressen", "Sonderinteresse", ", Art. 49", "Ausschl", "Ausgeschlossen", " Platz", "isch ab", "gehindert",
 )  # fmt: skip
 COUNTED_WORDS = (
     "befangen",
@@ -60,6 +60,10 @@ EXCLUDED_FROM = re.compile(
     r"\bvon[ \n](?:(?:der|jeder|aller|einer)[ \n])?(?:Mitwirkung|Mitberatung|Beratung|Abstimmung|Behandlung|Beschlussfassung)\b"
     r"(?:[^.]|(?<=Abs|Art|gem)\.){0,70}\bausgeschlossen\b"
 )
+# "war gemäß § 25 HGO an Beratung und Beschlussfassung gehindert" (Hesse): the law must be named, else it was the traffic
+HINDERED = re.compile(
+    r"(?:§|Art\.)[^;!?]{1,50}\ban[ \n](?:der[ \n])?(?:Beratung|Abstimmung|Beschlussfassung|Mitwirkung)\b[^.;!?]{0,40}\b(?:ge|ver)hindert\b"
+)
 EXCLUDED = re.compile(
     r"\b(?:[Aa]usgeschlossen|Ausschlie(?:ß|ss)ungsgr|Ausschluss|auszuschließen|schließt\b[^.]{0,80}\baus\b|ausschließt)"
     r"|\(ohne[ ]"
@@ -74,11 +78,18 @@ ACTS: tuple[tuple[Act, re.Pattern[str]], ...] = (
 # Without the word: "verlässt gemäß § 25 HGO den Saal", "von der Beratung ausgeschlossen", "nimmt an der Abstimmung nicht teil".
 UNREASONED: tuple[tuple[Act, re.Pattern[str]], ...] = (
     ("left", re.compile(r"\bverl(?:ässt|ieß)\b[^.]{0,40}(?:gemäß|gem\.|nach|aufgrund)[ \n](?:von[ \n]|des[ \n])?(?:§|Art)")),
+    # "nahmen im Hinblick auf § 22 GemO auf den für Zuhörer bestimmten Stühlen Platz": Rhineland-Palatinate
     (
         "left",
-        re.compile(r"\b(?:nimmt|nahm)\b[^.]{0,40}\bim[ \n](?:Zuhörer|Zuschauer)\w*[ \n]Platz\b|\brückte?\b[^.]{0,30}[Tt]isch[ \n]ab\b"),
+        re.compile(
+            r"\b(?:nimmt|nehmen|nahm(?:en)?)\b[^.]{0,40}\bi(?:m|n[ \n]den)[ \n](?:Zuhörer|Zuschauer)\w*[ \n]Platz\b"
+            r"|\b(?:hat|haben)[ \n]i(?:m|n[ \n]den)[ \n](?:Zuhörer|Zuschauer)\w*[ \n]Platz[ \n]genommen\b"
+            r"|\b(?:nimmt|nehmen|nahm(?:en)?)\b(?:[^.]|(?<=Abs|gem)\.){0,60}§(?:[^.]|(?<=Abs)\.){0,60}\b(?:Zuhörer|Zuschauer)[^.]{0,40}\bPlatz\b"
+            r"|\brück(?:t|te|en|ten)\b[^.]{0,30}[Tt]isch[ \n]ab\b"
+        ),
     ),
     ("excluded", EXCLUDED_FROM),
+    ("excluded", HINDERED),
     ("not_voting", NOT_VOTING),
 )
 
@@ -104,10 +115,16 @@ SPOKEN = re.compile(r"\b(?:[Ii]ch|[Ww]ir|Sie|uns|mich|Ihnen|würden?|wird|werden
 
 LIST = re.compile(
     rf"\b(?:[Bb]efangen(?:[ ](?:sind|waren|ist|war))?(?:[ ]folgende[ ]\w+)?|(?:[Ii]m[ ])?Ausstand)[ ]?:[ \n]{{1,2}}"
-    rf"(?P<names>(?:Dr\.|und\b|{NAME}|[ ,\n]){{1,60}})",
+    rf"(?P<names>(?:Dr\.|(?:und|sowie|plus|Frau|Herrn?|Kolleg(?:e|in))\b|{NAME}|[ ,\n]){{1,80}})",
     re.VERBOSE,
 )
 WHOSE = re.compile(r"Befangenheit[ \n](?:des|der|von)[ \n](?P<office>(?:Ober)?[Bb]ürgermeister(?:s|in)|Vorsitzenden)?")
+# A member without title or office, at the beginning of a sentence: "Anna Muster ist von Beratung und Abstimmung ausgeschlossen."
+FULL_NAME = re.compile(
+    r"(?P<person>(?!(?:\w+[ ])?\w*(?:[Mm]itglied|[Vv]ertret|Öffentlichkeit|Presse|Verwaltung)|(?:D(?:er|ie|as)|Eine?)\b)"
+    rf"[A-ZÄÖÜ][a-zäöüß]{{2,15}}[ ](?:von[ ])?{NAME})"
+    r"[ \n](?:\([^()\n]{1,30}\)[ \n])?(?:ist|war)\b"
+)
 BEFORE_VERB = re.compile(
     rf"(?P<person>{NAME}(?:[ ]{NAME})?)[ \n](?:\([^()\n]{{1,30}}\)[ \n])?"
     rf"(?:erkl|melde|zeig|hat\b|ist\b|war\b|n(?:imm|ah)|verl|tr[ia]tt?\b|beg[ia]b|befindet|rückt|stimmt|wirkt)"

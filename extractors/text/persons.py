@@ -16,7 +16,7 @@ TITLE = r"""(?: Herrn?|Frau|Hr\.|Fr\.|Kollegen?|Kollegin
              | Bezirksverordneter?|Ortsvorsteher(?:in)?|Fraktionsvorsitzender?
              | (?:Erster?n?[ ])?(?:Ober|Vize)?[Bb]ürgermeister(?:s|in)?|Beigeordneter?n?|Stadtpräsident(?:in)?
              | KTA|Kreistagsabgeordneter?n?
-             | StR(?:in)?\.?|StVO?|GR(?:in)?\.?|KR(?:in)?\.?|RM|RF|RH|SkB|OB|BM|BVO|VBgm\.|Vbgm\.|Bgm\.|Vzbgm\.|Stv\.
+             | StR(?:in)?\.?|StVO?|GR(?:in)?\.?|GV(?:in)?|KR(?:in)?\.?|RM|RF|RH|SkB|OB|BM|BVO|VBgm\.|Vbgm\.|Bgm\.|Vzbgm\.|Stv\.
              | Dr\.|Prof\.|Mag\.|Ing\.|DI|Dipl\.-Ing\.|h\.c\.)"""
 PLURAL = r"""(?: Herren|Damen|(?:Stadt|Gemeinde|Kreis|Bezirks|Orts|Kantons|Einwohner)rät(?:e|innen)
               | Rats(?:mitglieder|herren|frauen)|(?:Stadt|Gemeinde|Bezirks)vertreter(?:innen)?|Stadtverordneten|RM|Mitglieder)"""
@@ -34,7 +34,7 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 
 PERSON = _compiled(
-    rf"(?<!\w)(?:(?P<plural>{PLURAL}[ ])|(?:{TITLE}[ ])+)"
+    rf"(?<!\w)(?:(?P<plural>{PLURAL}[ ])(?:{TITLE}[ ])*|(?:{TITLE}[ ])+)"
     rf"(?:(?:von|van|de|zu|zur|vom)[ ](?:der[ ])?)?{GIVEN}(?:[ ](?:von[ ])?{NAME}){{0,2}}{PARTY}"
 )
 # "Frau Muster, Herr Beispiel und Stadtrat Anders": the rest of a list after the first person; after a plural also bare names.

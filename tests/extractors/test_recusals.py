@@ -66,6 +66,13 @@ STATED = {
     "An der Abstimmung wirkten 2 Gemeinderäte wegen Befangenheit nicht mit.": (None, 2, "not_voting", None),
     "KTA Eins und KTA Zwei haben wegen ihres Amtes an der Abstimmung nicht teilgenommen.": ("KTA Eins und KTA Zwei", 2, "not_voting", None),
     "GR Muster verlässt wegen Befangenheit gemäß § 64 Oö. GemO den Saal.": ("GR Muster", 1, "left", "§ 64 Oö. GemO"),
+    "Stv. Muster war gemäß § 25 HGO an Beratung und Beschlussfassung gehindert.": ("Stv. Muster", 1, "excluded", "§ 25 HGO"),
+    "Die Ratsmitglieder Dr. Eins und Zwei nahmen im Hinblick auf § 22 GemO auf den für Zuhörer bestimmten Stühlen Platz.":
+        ("Ratsmitglieder Dr. Eins und Zwei", 2, "left", "§ 22 GemO"),
+    "Herr Eins und Frau Zwei haben im Zuschauerbereich Platz genommen.": ("Herr Eins und Frau Zwei", 2, "left", None),
+    "Befangen sind: Dr. Eins, Zwei sowie Frau Kollegin Drei.": ("Dr. Eins, Zwei sowie Frau Kollegin Drei", 3, "declared", None),
+    "Anna Muster ist von Beratung und Beschlussfassung ausgeschlossen.": ("Anna Muster", 1, "excluded", None),
+    "Ausgeschlossen nach § 22 GO: GV Muster": ("GV Muster", 1, "excluded", "§ 22 GO"),
 }  # fmt: skip
 
 NONE = (
@@ -98,6 +105,9 @@ NONE = (
     "Seit 2030 haben sich zwei Mitglieder für befangen erklärt.",
     "Herr Muster wurde von der Ausschreibung ausgeschlossen.",
     "Herr Muster hat schon früh damit angefangen.",
+    "Herr Muster war durch den Stau an der Beratung gehindert.",
+    "Die Öffentlichkeit ist von der Beratung ausgeschlossen.",
+    "Herr Muster nimmt am Tisch der Zuhörer keinen Platz ein.",
 )
 
 
@@ -114,6 +124,11 @@ def test_states_none(text: str) -> None:
 def test_two_statements_on_one_person_are_one() -> None:
     text = "Herr Muster erklärt sich für befangen. Es wird beraten. Herr Muster hat wegen Befangenheit nicht mitgestimmt."
     assert [(fact.person, fact.act) for fact in recusals(text)] == [("Herr Muster", "declared")]
+
+
+def test_members_counted_beside_the_vote_were_named_before() -> None:
+    text = "GRin Muster verlässt wegen Befangenheit den Saal.\n\nDer Antrag wird einstimmig angenommen (1 Mitglied befangen)."
+    assert [(fact.person, fact.count) for fact in recusals(text)] == [("GRin Muster", 1)]
 
 
 def test_a_count_beside_the_person_says_nothing_new() -> None:

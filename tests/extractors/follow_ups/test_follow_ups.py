@@ -263,3 +263,45 @@ NO_REPORTS = {
 @pytest.mark.parametrize("text", NO_REPORTS.values(), ids=NO_REPORTS)
 def test_what_only_sounds_like_a_report(text: str) -> None:
     assert short(text) == []
+
+
+def test_a_point_with_its_title_in_brackets() -> None:
+    text = (
+        "Mitteilungsvorlage 2031/0139\n\nStand der Umsetzung des Ratsbeschlusses vom 07.07.2030\n\nzu Ziffer 1 (Bügel am Markt)\n"
+        "Die Bügel wurden im Herbst montiert. Damit ist der Auftrag erledigt.\n\nzu Ziffer 2 (Wegweiser)\n"
+        "Die Wegweiser werden vorerst nicht weiterverfolgt.\n"
+    )
+    assert short(text) == [("1", "implemented", "point_of_letter"), ("2", "dropped", "point_of_letter")]
+
+
+def test_a_field_may_carry_its_day() -> None:
+    text = (
+        "Beschlusscontrolling des Bauausschusses\n\nAntrag vom 03.05.2030: Querung\nSachstand 01/2031: erledigt.\n\n"
+        "Antrag vom 09.06.2030: Brunnen\nSachstand (12.01.2031): Die Prüfung dauert an.\n\n"
+        "Antrag vom 11.06.2030: Uhr\nErfüllungsstand: Die Uhr hängt. Beschluss realisiert.\n"
+    )
+    assert [(fact.status, fact.paper) for fact in follow_ups(text)] == [
+        ("implemented", None),
+        ("under_review", None),
+        ("implemented", None),
+    ]
+
+
+def test_an_entry_names_its_point_in_its_title() -> None:
+    text = (
+        "Vollzug der Beschlüsse zum Teilhabeplan\n\n1. Lotsen (Beschluss Nr. 4)\nDas Ziel ist damit erreicht.\n\n"
+        "2. Wegweiser (Beschluss Nr. 7)\nDer Text liegt vor, der Druck steht noch aus.\n"
+    )
+    assert short(text) == [("4", "implemented", "entry_of_list"), ("7", "partly", "entry_of_list")]
+
+
+def test_a_report_on_the_carrying_out_of_resolutions() -> None:
+    text = (
+        "Bericht über die Durchführung der Beschlüsse des Rates\n\nTOP 8  Neubau der Wache\nDie Bauarbeiten haben begonnen.\n"
+        "TOP 9  Leerstand\nNoch in Bearbeitung.\n"
+    )
+    assert short(text) == [(None, "in_progress", "entry_of_list")] * 2
+
+
+def test_the_facts_of_a_meeting_are_no_fields() -> None:
+    assert short("Datum: 07.08.2031\nStatus: Abgeschlossen\nSitzungsort: Rathaus\nGremium: Gemeinderat\n") == []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.follow_ups.statuses import status_in, status_of_field
+from extractors.follow_ups.statuses import status_in, status_of_field, told_in
 
 SENTENCES = {
     "Der Beschlusspunkt ist umgesetzt.": "implemented",
@@ -42,6 +42,20 @@ SENTENCES = {
     "Die Antworten des Landes stehen aus.": "not_started",
     "Der Beschluss wurde am 12.05.2031 ausgeführt.": "implemented",
     "Der Punkt wird bei der Aufstellung des Haushalts 2032 berücksichtigt.": "noted",
+    "Von den acht Haltestellen wurden bislang fünf umgebaut.": "partly",
+    "Drei von vier Schulen sind inzwischen in Betrieb.": "partly",
+    "Das Gutachten liegt seit Mai vor, der Beschluss des Kreises steht noch aus.": "partly",
+    "Die rechtliche Prüfung dauert noch an.": "under_review",
+    "Die Gespräche mit dem Verein dauern an.": "in_progress",
+    "Die Suche nach einem Träger wird fortgesetzt.": "in_progress",
+    "Der Auftrag an das Büro wurde im März vergeben.": "in_progress",
+    "Ein Entwurf liegt vor.": "in_progress",
+    "Das Konzept wird derzeit vom Fachamt erarbeitet.": "in_progress",
+    "Die Lieferung hat sich wegen Frost verzögert.": "delayed",
+    "Das Angebot hat sich gut etabliert.": "ongoing",
+    "Beschluss realisiert.": "implemented",
+    "Das Ziel ist damit erreicht.": "implemented",
+    "Die Sanierung konnte im Mai abgeschlossen werden.": "implemented",
 }
 SILENT = (
     "Die Maßnahme soll umgesetzt werden.",
@@ -52,6 +66,9 @@ SILENT = (
     "Der Beirat wünscht, dass der Weg in Arbeit geht.",
     "Dabei werden die neuen Wünsche des Beirats und des Kreises berücksichtigt.",
     "Die Bewerbungsfrist läuft.",
+    "Der Preis wurde an Frau Muster vergeben.",
+    "Die Sanierung könnte im Mai abgeschlossen werden.",
+    "Der Antrag liegt der Verwaltung vor.",
 )
 FIELDS = {
     "laufend": "ongoing", "geplant": "planned", "abgeschlossen": "implemented", "in Umsetzung": "in_progress", "begonnen": "in_progress",
@@ -59,7 +76,7 @@ FIELDS = {
     "noch nicht begonnen": "not_started", "offen": "not_started", "zurückgestellt": "on_hold", "In Arbeit": "in_progress", "Erledigt": "implemented",
     "zu 100 % umgesetzt": "implemented", "100 %": "implemented", "75 %": "partly", "0 %": "not_started", "erl.": "implemented", "nein": "not_started",
     "verzögert": "delayed", "fortlaufende Aufgabe": "ongoing", "Umsetzung erfolgt": "implemented", "Umsetzung erfolgt bis Mai 2032": "planned",
-    "Umsetzung erfolgt durch das Bauamt": None, "steht aus": "not_started",
+    "Umsetzung erfolgt durch das Bauamt": None, "läuft": "ongoing", "läuft im Mai aus": None, "steht aus": "not_started",
     "Der Beschlusspunkt umgesetzt.": "implemented", "noch nicht abschließend erledigt": "partly", "der Maßnahmen": None, "öffentlich": None,
 }  # fmt: skip
 
@@ -89,3 +106,20 @@ def test_a_dated_passive_is_a_planned_step_only_in_a_report() -> None:
         stated = status_in(planned, 0, len(planned), steps=True)
         assert stated
         assert stated.status == "planned"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    {
+        "Im Mai wurden zwölf Bänke aufgestellt.": "implemented",
+        "Die Anlage ist seit August in Betrieb genommen.": "implemented",
+        "Bisher wurden zwölf Bänke aufgestellt.": None,
+        "Die Bänke wurden noch nicht geliefert.": None,
+        "Die Bänke sollen bald aufgestellt sein.": None,
+        "Der Bau erfolgt in den Sommerferien 2031.": "planned",
+    }.items(),
+    ids=str,
+)
+def test_what_stands_is_implemented_where_nothing_else_is_told(sentence: str, status: str | None) -> None:
+    told = told_in(sentence, [(0, len(sentence))])
+    assert (told and told[0].status) == status
