@@ -5,6 +5,8 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -20,6 +22,7 @@ from pipeline.release.folder import latest_in, tables_in
 from pipeline.release.publish import publish
 from pipeline.store import Store, store_in
 from pipeline.store.schema import fact_kinds
+from tests.pipeline.runs import go
 
 MINUTES = """Niederschrift über die Sitzung des Stadtrats am {day}.03.2024
 
@@ -35,33 +38,47 @@ Abstimmungsergebnis: einstimmig angenommen
 """
 
 
-@pytest.fixture
-def place(tmp_path: Path) -> Path:
-    place = tmp_path / "Wehrstadt"
-    place.mkdir()
+@dataclass(frozen=True)
+class Run:
+    """A run over a folder, as it has left its data folder."""
+
+    council: Council
+    data: Path
+
+
+@pytest.fixture(scope="module")
+def finished(tmp_path_factory: pytest.TempPathFactory) -> Run:
+    """Copied for each test: making it takes longer than the test."""
+    place, data = tmp_path_factory.mktemp("Wehrstadt"), tmp_path_factory.mktemp("data")
     for day in ("12", "19", "26"):
         (place / f"{day}.txt").write_text(MINUTES.format(day=day), encoding="utf-8")
     (place / "vertraulich.txt").write_text("Vertraulich\n\nBeschluss:\nDer Rat kauft das Haus für 1.000 EUR.\n", encoding="utf-8")
     (place / "leer.pdf").write_bytes(b"")
-    return place
-
-
-@pytest.fixture
-def council(place: Path) -> Council:
     # Its habits are in no file of the registry: the store must keep them.
-    return Council(id="wehrstadt", name="Wehrstadt", source="folder", url=str(place), paper_patterns=(r"DS \d+/\d+",))
+    council = Council(id="wehrstadt", name="Wehrstadt", source="folder", url=str(place), paper_patterns=(r"DS \d+/\d+",))
+    go(council, data)
+    publish(data, anew=True)
+    return Run(council, data)
 
 
 @pytest.fixture
-def data(council: Council, tmp_path: Path) -> Path:
-    data = tmp_path / "data"
-    data.mkdir()
-    begun = run.begin(council, data)
-    run.fetch(council, data, begun.run, begun.fetch)
-    facts.read(council, data, facts.to_read(council, data), processes=1)
-    run.finish(council, data, begun)
-    publish(data, anew=True)
-    return data
+def council(finished: Run) -> Council:
+    return finished.council
+
+
+@pytest.fixture
+def data(finished: Run, tmp_path: Path) -> Path:
+    shutil.copytree(finished.data, tmp_path / "data", symlinks=True)
+    return tmp_path / "data"
+
+
+@pytest.fixture
+def only_the_archive(council: Council) -> Iterator[None]:
+    """Hides what the documents were read from."""
+    place, elsewhere = Path(council.url or ""), Path(f"{council.url} is elsewhere")
+    place.rename(elsewhere)
+    yield
+    elsewhere.rename(place)
 
 
 def written(data: Path) -> dict[str, bytes]:
@@ -93,10 +110,9 @@ EMPTIED = [f'DELETE FROM "{table}"' for table in fact_kinds()]  # noqa: S608
         pytest.param(["UPDATE documents SET read_digest = 'older rules', kind = NULL, body = NULL, status = NULL"], id="rules were older"),
     ],
 )
-def test_it_makes_the_tables_of_the_run_again(place: Path, data: Path, damage: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.usefixtures("only_the_archive")
+def test_it_makes_the_tables_of_the_run_again(data: Path, damage: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     before = written(data)
-    for path in place.iterdir():  # only the archive is left
-        path.unlink()
     for path in tables_in(data).iterdir():
         path.unlink()
     spoil(data, *damage)
@@ -186,9 +202,9 @@ def test_it_waits_for_no_run(data: Path) -> None:
     assert (done.returncode, str(os.getpid()) in done.stderr) == (75, True)
 
 
-def test_the_archive_alone_is_enough(place: Path, data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.usefixtures("only_the_archive")
+def test_the_archive_alone_is_enough(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
     before, release = written(data), latest_in(data)
-    shutil.rmtree(place)
     shutil.rmtree(data / "releases")
     for path in data.glob("beschlussbuch.sqlite*"):
         path.unlink()

@@ -131,7 +131,7 @@ def seen(*words: tuple[str, float], line: int = 0) -> Seen:
     return Seen(tuple(Word(text, sure, 100 * at, 50, 100 * at + 90, 80, line) for at, (text, sure) in enumerate(words)))
 
 
-LEGIBLE = seen(*((word, 96.0) for word in "Abstimmungsergebnis: 12 Ja-Stimmen, 3 Nein-Stimmen".split()))
+LEGIBLE = seen(*((word, 96.0) for word in ["Abstimmungsergebnis:", "12", "Ja-Stimmen,", "3", "Nein-Stimmen"]))
 
 
 @with_ocr
