@@ -115,7 +115,7 @@ def report(times: dict[str, list[float]], files: int, pages: int, every: int) ->
     lines = [f"{files} files, {pages} pages, {len(times['extract'])} rounds of all tools in turn; median seconds (each round)"]
     for name, rounds in times.items():
         each = " ".join(f"{one:.2f}" for one in rounds)
-        scaled = f"   every {every}th page, its time {every}-fold" if name == "pdfplumber" and every > 1 else ""
+        scaled = f"   every {every}th page, times {every}" if name == "pdfplumber" and every > 1 else ""
         lines.append(f"{name:11} {median(rounds):8.2f}  {pages / median(rounds):7.1f} pages/s   ({each}){scaled}")
     for name in [name for name in times if name != "extract"]:
         ratios = [ours / theirs for ours, theirs in zip(times["extract"], times[name], strict=True)]
