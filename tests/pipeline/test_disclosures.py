@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from pipeline import facts, run
+from pipeline import run
 from pipeline.checks import Outcome
 from pipeline.councils import council_at
 from pipeline.demo import SOURCES
@@ -20,6 +19,7 @@ from pipeline.release.publish import publish
 from pipeline.run import RunReport
 from pipeline.statuses import Failure
 from pipeline.store import Store, store_in
+from tests.pipeline.runs import go, rows
 
 PAPER = """Stadt Wehr
 {}
@@ -48,23 +48,13 @@ def data(tmp_path: Path) -> Path:
     return place
 
 
-def go(folder: Path, data: Path) -> RunReport:
-    council = council_at("folder", str(folder))
-    begun = run.begin(council, data)
-    run.fetch(council, data, begun.run, begun.fetch)
-    facts.read(council, data, facts.to_read(council, data), processes=1)
-    report = run.finish(council, data, begun)
-    publish(data, anew=True)
-    return report
-
-
-def rows(data: Path, query: str) -> list[tuple[Any, ...]]:
-    with Store(store_in(data)) as store:
-        return [tuple(row) for row in store.rows(query)]
+def over(folder: Path, data: Path) -> RunReport:
+    return go(council_at("folder", str(folder)), data)
 
 
 def published(data: Path) -> bytes:
-    """All that the tables hold, and the store, which is itself one of the results."""
+    """All that the tables of a release hold, and the store, which is itself one of the results."""
+    publish(data, anew=True)
     with Store(store_in(data)) as store:
         store.connection.execute("VACUUM")
         store.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -72,7 +62,7 @@ def published(data: Path) -> bytes:
 
 
 def test_a_row_says_that_a_marked_document_exists_and_no_more(folder: Path, data: Path) -> None:
-    report = go(folder, data)
+    report = over(folder, data)
 
     sentence = "vorlage.txt is marked as vertraulich and withheld; an entry in releases.yml of the data folder releases it."
     assert (report.outcome, report.discovered, report.stored) == (Outcome.COMPLETE, 1, 1)
@@ -83,22 +73,24 @@ def test_a_row_says_that_a_marked_document_exists_and_no_more(folder: Path, data
     assert (
         rows(data, "SELECT id FROM votes UNION SELECT id FROM amounts UNION SELECT id FROM agenda_items UNION SELECT id FROM texts") == []
     )
-    assert not [word for word in (b"Erwerb", b"90000", b"90.000", b"12 Ja") if word in published(data)]
+    said = published(data)
+    assert not [word for word in (b"Erwerb", b"90000", b"90.000", b"12 Ja") if word in said]
 
 
 @pytest.mark.parametrize("by", ["source_url", "sha256"])
 def test_an_entry_releases_it_and_its_end_withholds_it_again(by: str, folder: Path, data: Path) -> None:
-    go(folder, data)
+    over(folder, data)
     name = rows(data, f"SELECT {by} FROM documents")[0][0]  # noqa: S608
     (data / "releases.yml").write_text(RELEASE.format(name), encoding="utf-8")
 
-    go(folder, data)
+    over(folder, data)
 
     assert rows(data, "SELECT status, marking FROM documents") == [("ok", "vertraulich")]
     assert rows(data, "SELECT yes, document_id = (SELECT id FROM documents) FROM votes") == [(12, 1)]
+    assert b"Erwerb" in published(data)
 
     (data / "releases.yml").unlink()
-    go(folder, data)
+    over(folder, data)
 
     assert rows(data, "SELECT status FROM documents") == [("confidential_mark",)]
     assert rows(data, "SELECT id FROM votes") == []
@@ -107,11 +99,11 @@ def test_an_entry_releases_it_and_its_end_withholds_it_again(by: str, folder: Pa
 
 def test_a_document_that_is_marked_later_loses_its_rows(folder: Path, data: Path) -> None:
     (folder / "vorlage.txt").write_text(PAPER.format("Amt für Bau"), encoding="utf-8")
-    go(folder, data)
+    over(folder, data)
     assert len(rows(data, "SELECT id FROM votes")) == 1
 
     (folder / "vorlage.txt").write_text(PAPER.format("Nur für den Dienstgebrauch"), encoding="utf-8")
-    go(folder, data)
+    over(folder, data)
 
     assert rows(data, "SELECT status, marking FROM documents") == [("confidential_mark", "nur für den dienstgebrauch")]
     assert rows(data, "SELECT id FROM votes UNION SELECT id FROM texts") == []
@@ -129,7 +121,7 @@ LOOKS_LIKE_IT = (
 def test_what_only_looks_like_a_marking_is_shown(line: str, folder: Path, data: Path) -> None:
     (folder / "vorlage.txt").write_text(PAPER.format(line), encoding="utf-8")
 
-    go(folder, data)
+    over(folder, data)
 
     assert rows(data, "SELECT status, marking FROM documents") == [("ok", None)]
     assert rows(data, "SELECT yes FROM votes") == [(12,)]
@@ -182,10 +174,7 @@ def test_a_file_of_an_item_that_its_source_calls_closed_is_withheld(data: Path) 
     }  # fmt: skip
     with Server(city) as server:
         council = council_at("oparl", f"{server.url}/oparl/system")
-        begun = run.begin(council, data)
-        run.fetch(council, data, begun.run, begun.fetch)
-        facts.read(council, data, facts.to_read(council, data), processes=1)
-        report = run.finish(council, data, begun)
+        report = go(council, data)
 
     assert report.outcome is Outcome.COMPLETE
     assert rows(data, "SELECT status, marking, title FROM documents WHERE source_url LIKE '%protokollauszug-7.pdf'") == [
@@ -221,28 +210,30 @@ def mixed(folder: Path) -> Path:
 
 
 def test_of_mixed_minutes_only_the_public_part_is_kept(mixed: Path, data: Path) -> None:
-    go(mixed, data)
+    over(mixed, data)
 
     assert rows(data, "SELECT status FROM documents") == [("ok",)]
     assert rows(data, "SELECT yes FROM votes UNION ALL SELECT amount FROM amounts") == [(12,), ("40000.00",)]
     items = "SELECT number, public, title, quote FROM agenda_items ORDER BY number"
     assert rows(data, items) == [("N 1", 0, None, "N 1"), ("Ö 1", 1, "Sanierung der Brücke", "Ö 1 Sanierung der Brücke")]
     assert [code for (code,) in rows(data, "SELECT code FROM issues")] == ["mixed_visibility"]
-    assert not [word for word in ("Mühle", "90000", "90.000", "9 Ja") if word.encode() in published(data)]
+    said = published(data)
+    assert not [word for word in ("Mühle", "90000", "90.000", "9 Ja") if word.encode() in said]
 
 
 def test_mixed_minutes_are_released_like_marked_ones(mixed: Path, data: Path) -> None:
-    go(mixed, data)
+    over(mixed, data)
     name = rows(data, "SELECT source_url FROM documents")[0][0]
     (data / "releases.yml").write_text(RELEASE.format(name), encoding="utf-8")
 
-    go(mixed, data)
+    over(mixed, data)
 
     assert rows(data, "SELECT yes FROM votes ORDER BY yes") == [(9,), (12,)]
     assert rows(data, "SELECT title FROM agenda_items WHERE public = 0") == [("Verkauf der Mühle",)]
+    assert b"M\xc3\xbchle" in published(data)
 
     (data / "releases.yml").unlink()
-    go(mixed, data)
+    over(mixed, data)
 
     assert rows(data, "SELECT yes FROM votes") == [(12,)]
     assert b"M\xc3\xbchle" not in published(data)
