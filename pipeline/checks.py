@@ -46,8 +46,14 @@ class Ledger:
 
 
 def ledger_of(store: Store, council: str, run: str, discovered: int, deleted: int) -> Ledger:
-    """Count what became of a council's documents; `discovered` was counted when they were found."""
-    query = """SELECT status, fetched_run = ? AS fresh, COUNT(*) AS n FROM documents
+    """Count what became of a council's documents; `discovered` was counted when they were found.
+
+    What runs have fetched that were interrupted since the last one with an end (which has numbers) is new as well: nobody was told.
+    """
+    query = """SELECT status, fetched_run = ? OR COALESCE(fetched_run IN (
+                   SELECT id FROM runs WHERE council = documents.council AND stored IS NULL
+                     AND id > COALESCE((SELECT MAX(id) FROM runs WHERE council = documents.council AND stored IS NOT NULL), '')
+                 ), 0) AS fresh, COUNT(*) AS n FROM documents
                WHERE council = ? AND deleted_at IS NULL AND status IS NOT NULL GROUP BY 1, 2"""
     stored = unchanged = 0
     failures: dict[str, int] = {}

@@ -28,6 +28,7 @@ from pipeline.secrets import veiled
 from pipeline.statuses import Failure
 from pipeline.stopping import end_with_parent, is_started_by_another, still_stoppable, stop_here, stoppable_alone
 from pipeline.store import store_in
+from pipeline.store.runs import close_interrupted
 
 end_with_parent()  # where a schedule has started this process for a run; before Prefect asks its server for anything
 
@@ -67,6 +68,7 @@ def councils_to_tables(councils: list[str | Council], data: Path) -> list[RunRep
     """
     with _told_to_stop(), locked(data):
         check_files(data)
+        close_interrupted(data)
         reports = councils_to_facts([council if isinstance(council, Council) else council_named(council) for council in councils], data)
         if store_in(data).exists():
             release(data)

@@ -28,6 +28,7 @@ def run(arguments: argparse.Namespace) -> int:
     from pipeline.release.publish import publish
     from pipeline.release.settings import CurationError
     from pipeline.store import store_in
+    from pipeline.store.runs import close_interrupted
 
     data: Path = arguments.data
     if not store_in(data).exists():
@@ -35,6 +36,7 @@ def run(arguments: argparse.Namespace) -> int:
     before = latest_in(data)
     with held(data):
         try:
+            close_interrupted(data)
             release = publish(data, anew=arguments.anew)
         except (CurationError, OSError, sqlite3.Error) as error:
             raise refusal(error, data) from error

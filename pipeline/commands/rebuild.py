@@ -73,11 +73,13 @@ def _rebuilt(data: Path) -> list[Rebuilt]:
     from pipeline.release.settings import CurationError
     from pipeline.store import Store, store_in
     from pipeline.store.councils import council_of, ids_of
+    from pipeline.store.runs import close_interrupted
     from pipeline.watchers import watched
 
     try:
         disclosed_in(data)
         check_files(data)
+        close_interrupted(data)
         with Store(store_in(data)) as store:
             councils = [council_of(store, name) for name in ids_of(store)]
     except (DisclosureError, CurationError, CouncilError) as error:

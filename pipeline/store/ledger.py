@@ -199,8 +199,8 @@ def living(store: Store, council: str) -> set[str]:
 
 
 def listed_since(store: Store, council: str) -> datetime | None:
-    """When the last run began whose lists were read to their end; None before the first."""
-    said = store.one("SELECT MAX(started_at) FROM runs WHERE council = ? AND lists_complete AND finished_at IS NOT NULL", council)
+    """When the last run began that read its lists to their end, and came to its own (it has numbers then); None before the first."""
+    said = store.one("SELECT MAX(started_at) FROM runs WHERE council = ? AND lists_complete AND stored IS NOT NULL", council)
     return datetime.fromisoformat(said) if said else None
 
 

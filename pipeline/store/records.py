@@ -34,7 +34,7 @@ class RunRow:
     started_at: datetime
     finished_at: datetime | None = None
     outcome: str | None = None
-    """complete, partial, failed, unchanged; None where the run did not end."""
+    """complete, partial, failed, unchanged; None where the run has not ended yet. One that was interrupted has failed."""
     sentence: str | None = None
     """What the run came to, for a person."""
     lists_complete: bool | None = None

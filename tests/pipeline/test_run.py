@@ -15,6 +15,7 @@ from pipeline.checks import Outcome
 from pipeline.councils import Council, council_at
 from pipeline.statuses import Failure
 from pipeline.store import store_in
+from pipeline.store.runs import close_interrupted
 from tests.pipeline.runs import go, rows
 
 MINUTES = """Niederschrift über die Sitzung des Stadtrats am 12.03.2024
@@ -67,6 +68,26 @@ class TestFolder:
         assert (begun.fetch, facts.to_read(council, data)) == ((), [])
         assert run.finish(council, data, begun).outcome is Outcome.UNCHANGED
         assert contents(data) == before
+
+    def test_what_an_interrupted_run_has_fetched_is_new_in_the_next(self, folder: Path, data: Path) -> None:
+        """Nobody was told of it: a run that puts it into the tables is none that found nothing new."""
+        council = council_at("folder", str(folder))
+        go(council, data)
+        for name in ("zweite", "dritte"):
+            (folder / f"{name}.txt").write_text(MINUTES.replace("12 Ja", "11 Ja"), encoding="utf-8")
+            begun = run.begin(council, data)
+            run.fetch(council, data, begun.run, begun.fetch)  # and no further
+
+        close_interrupted(data)
+        reports = [go(council, data), go(council, data)]
+
+        assert [(report.outcome, report.stored, report.unchanged) for report in reports] == [
+            (Outcome.COMPLETE, 2, 1),
+            (Outcome.UNCHANGED, 0, 3),
+        ]
+        assert rows(data, "SELECT outcome, stored FROM runs ORDER BY id") == [
+            ("complete", 1), ("failed", None), ("failed", None), ("complete", 2), ("unchanged", 0),
+        ]  # fmt: skip
 
     def test_the_same_folder_gives_the_same_ids_elsewhere(self, folder: Path, data: Path, tmp_path: Path) -> None:
         go(council_at("folder", str(folder)), data)

@@ -2,9 +2,9 @@
 
 A run over the demo's four councils is killed (SIGKILL) at every named point of it (`BESCHLUSSBUCH_CRASH_AT`; the first time that it
 passes there, or a chosen later time) and at random moments. The next run must end with the same rows in the store and in the
-newest release as a run that nobody killed: none lost, none doubled, no temporary file, no process left. *First*: into an empty
-folder. *Second*: a document has changed, one has gone, one is new. *Rebuild*: all facts made again from the archive. In these three
-a release is tables only; *release* makes one with everything in it. *Command*: the same with the command line, Prefect and its server.
+newest release as a run that nobody killed: none lost, none doubled, no temporary file, no process, no run without an end left. *First*:
+into an empty folder. *Second*: a document has changed, one has gone, one is new. *Rebuild*: all facts made again from the archive. In
+these three a release is tables only; *release* makes one with everything in it. *Command*: the command line, Prefect and its server.
 """
 
 from __future__ import annotations

@@ -26,6 +26,7 @@ from threading import Thread
 from pipeline.lock import is_locked
 from pipeline.store import Store, store_in
 from tests.soak.frame import Measured
+from tests.soak.states import left_behind
 from tests.soak.stops import left_of, until, write_council
 
 HOWS = (signal.SIGTERM, signal.SIGINT, signal.SIGKILL)
@@ -144,9 +145,8 @@ def _faults_of_next(words: list[str], data: Path) -> tuple[list[str], int]:
         schedule.process.wait(60)
     with Store(store_in(data)) as store:
         count = store.one("SELECT COUNT(*) FROM documents WHERE status = 'ok'")
-        endless = store.one("SELECT COUNT(*) FROM runs WHERE finished_at IS NULL OR outcome IS NULL")
     faults = [f"it is {outcome}" for outcome in _outcomes_after(data, before)[:1] if outcome not in ("complete", "unchanged")]
-    return faults + [f"{endless} runs without an end"] * bool(endless), count
+    return [*faults, *left_behind(data)], count
 
 
 def _outcomes_after(data: Path, run: str) -> list[str]:

@@ -23,6 +23,7 @@ from pipeline.commands.run import held, refusal
 from pipeline.councils import council_at
 from pipeline.isolation import read_here
 from pipeline.lock import locked
+from pipeline.store.runs import close_interrupted
 from pipeline.store.schema import tables
 from tests.soak.processes import QUICK, ended, forked
 from tests.soak.states import differences, left_behind, state
@@ -56,6 +57,7 @@ def _once(folder: Path, data: Path) -> None:
     data.mkdir(exist_ok=True)
     council = council_at("folder", str(folder / "council"))
     with locked(data):
+        close_interrupted(data)
         begun = run.begin(council, data)
         fetching.fetch(council, data, begun.run, begun.fetch)
         facts.read(council, data, facts.to_read(council, data))

@@ -55,8 +55,16 @@ def _digest(table: str, rows: Iterator[dict[str, object]]) -> str:
 
 
 def left_behind(data: Path) -> list[str]:
-    """Temporary files, and archived bytes that are not what their name says."""
+    """Temporary files, archived bytes that are not what their name says, and runs without an end; of a folder where nobody works."""
     found = [f"{path.name} is left" for path in data.rglob(".*") if not {"served", "prefect"} & set(path.parts)]
     raw = [path for path in (data / "raw").glob("??/*") if "." not in path.name]
     torn = [path.name for path in raw if hashlib.sha256(path.read_bytes()).hexdigest() != path.name]
-    return [*found, *(f"{name[:12]} of the archive is not what came" for name in torn)]
+    return [*found, *(f"{name[:12]} of the archive is not what came" for name in torn), *_endless(data)]
+
+
+def _endless(data: Path) -> Iterator[str]:
+    with Store(store_in(data)) as store:
+        for row in store.rows("SELECT id FROM runs WHERE finished_at IS NULL OR outcome IS NULL"):
+            yield f"run {row['id']} of the store has no end"
+    runs = data / "latest" / "tables" / "runs.csv"
+    yield from (f"run {row['id']} of the release has no end" for row in (_csv(runs) if runs.exists() else []) if not row["outcome"])

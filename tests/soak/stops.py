@@ -19,6 +19,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from tests.soak.frame import Measured
+from tests.soak.states import left_behind
 
 TIMES = 12
 MOST = 10.0
@@ -39,6 +40,7 @@ def measure(seed: int) -> Iterator[Measured]:
             lost += [f"{how.name} after {after:.2f} s: {fault}" for fault in faults_of_stop(words, how, after)]
         if subprocess.run(_command(words), capture_output=True, check=False).returncode != 0:
             lost.append("the run after all of them is not complete")
+        lost += left_behind(folder / "data")
         asked = f"{TIMES} stops: within {MOST:.0f} s, 130 or 143, one sentence, nobody left; the next run is complete"
         yield _measured("at any moment", asked, lost, TIMES, began=began, seed=seed)
         with socket.create_server(("127.0.0.1", 0), backlog=64) as silent:

@@ -18,6 +18,7 @@ from pipeline.release.words.forms import (
 from pipeline.release.words.statuses import CAUSES, CHANGES, FACT_TABLES, FILE_ROLES, RUN_OUTCOMES, STATUSES, TEXT_LAYERS
 from pipeline.release.words.terms import DOCUMENT_KINDS
 
+NOT_ENDED = ("der Lauf ist noch nicht zu Ende", "the run has not ended yet")
 TABLES: dict[str, TableWords] = {
     "councils": table("Kommunen", "Councils", "Eine Zeile ist eine Kommune, wie ihre Datei sie beim letzten Lauf beschrieb.",
                       "One row is a council as its file described it at the last run."),
@@ -53,10 +54,9 @@ COUNCILS: dict[str, Words] = {
 }  # fmt: skip
 RUNS: dict[str, Words] = {
     "started_at": column("Begonnen", "Beginn des Laufs (UTC).", "Start of the run (UTC).", "run", NEVER),
-    "finished_at": column("Beendet", "Ende des Laufs (UTC).", "End of the run (UTC).", "run", ("der Lauf endete nicht",
-                          "the run did not end")),
-    "outcome": column("Ergebnis", "Was der Lauf ergab.", "What the run came to.", "run", ("der Lauf endete nicht", "the run did not end"),
-                      terms=RUN_OUTCOMES),
+    "finished_at": column("Beendet", "Ende des Laufs (UTC); eines abgebrochenen: als ihm zuletzt ein Dokument kam.",
+                          "End of the run (UTC); of one that was interrupted, when its last document came.", "run", NOT_ENDED),
+    "outcome": column("Ergebnis", "Was der Lauf ergab.", "What the run came to.", "run", NOT_ENDED, terms=RUN_OUTCOMES),
     "sentence": column("Satz", "Was der Lauf ergab, als Satz (Englisch).", "What the run came to, as a sentence.", "run", NOT_KNOWN),
     "lists_complete": column("Listen vollständig", "Ob alle Listen der Quelle bis zum Ende gelesen wurden.",
                              "Whether all lists of the source were read to their end.", "run", NOT_KNOWN),
