@@ -17,6 +17,9 @@ from pipeline.extraction import ReadDocument, said_of
 from pipeline.passages import COLOURS, CONTROLS, harmless, passages
 from pipeline.readers.pdf_boxes import boxes_of
 
+UNKNOWN = ("bold", "")
+"""The colours of a kind of fact that has none yet."""
+
 
 def boxes_told(data: bytes, document: ReadDocument) -> Iterator[str]:
     """For each fact of a PDF a line of JSON: table, rule, quote, and boxes as [page, left, bottom, right, top] in points.
@@ -54,7 +57,7 @@ def on_terminal(document: ReadDocument, console: Console) -> None:
         new = [number for number in passage.facts if number not in seen]
         seen.update(new)
         begun += new
-        style = " ".join(dict.fromkeys(COLOURS[facts[number - 1].table][0] for number in passage.facts[-1:]))
+        style = " ".join(dict.fromkeys(COLOURS.get(facts[number - 1].table, UNKNOWN)[0] for number in passage.facts[-1:]))
         parts = passage.text.translate(CONTROLS).split("\n")
         for part in parts[:-1]:
             line.append(part, style)

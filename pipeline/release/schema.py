@@ -92,6 +92,10 @@ OF_OUR_OWN: Mapping[str, tuple[str, Mapping[str, Kind]]] = {
 }
 
 
+class MissingWordsError(LookupError):
+    """A table or a column that nobody has described yet; the message is one sentence."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublicColumn:
     """A column as it is published."""
@@ -139,7 +143,7 @@ class PublicTable:
 def public_tables() -> Mapping[str, PublicTable]:
     """All published tables by name, in the order of their parents before their children.
 
-    Raises KeyError where a table or a column has no words.
+    Raises MissingWordsError where a table or a column has no words.
     """
     names: dict[str, tuple[str, tuple[PublicColumn, ...]]] = {
         table.name: (table.group, tuple(_columns(table))) for table in tables().values() if table.name not in NOT_PUBLISHED
@@ -154,9 +158,11 @@ def described(
 ) -> PublicTable:
     """A table with its words.
 
-    Raises KeyError where it has none.
+    Raises MissingWordsError where it has none.
     """
-    said = said or TABLES[name]
+    said = said or TABLES.get(name)
+    if said is None:
+        raise MissingWordsError(f"The table {name} has no words yet: pipeline/release/words says what a row of it is.")
     by_name = {column.name: column for column in columns}
     has_year = "meeting_date" in by_name and group != "made"
     return PublicTable(
@@ -192,10 +198,12 @@ def _own(table: str, kinds: Mapping[str, Kind]) -> Iterator[PublicColumn]:
 def column_of(table: str, name: str, kind: Kind, fields: tuple[tuple[str, Kind], ...] = ()) -> PublicColumn:
     """A column with its words: those of its table, else those that mean the same everywhere.
 
-    Raises KeyError where it has none.
+    Raises MissingWordsError where it has none.
     """
     refers = None if name == "council" and table == "councils" else REFERENCES.get(name)
-    words = COLUMNS.get((table, name)) or COLUMNS["", name]
+    words = COLUMNS.get((table, name)) or COLUMNS.get(("", name))
+    if words is None:
+        raise MissingWordsError(f"The column {name} of {table} has no words yet: pipeline/release/words says what it means.")
     return PublicColumn(name=name, kind=kind, words=words, refers=refers, key=name == "id", fields=fields)
 
 

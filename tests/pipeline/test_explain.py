@@ -67,6 +67,19 @@ def test_a_document_cannot_steer_the_terminal() -> None:
     assert "\x1b" not in shown(document("rot \x1b[31m und laut \x07", (0, 3)))
 
 
+def test_a_kind_of_fact_that_has_no_colour_yet_is_shown_like_the_others() -> None:
+    @dataclass(frozen=True, slots=True, kw_only=True)
+    class Quorum(Fact):
+        table: ClassVar[str] = "quorums"
+
+    quorum = Quorum(quote=Quote("beschlussfähig", 8, 22), agenda_item=None, rule="a_rule")
+    text = "Rat ist beschlussfähig"
+    found = ReadDocument("a.txt", "0" * 64, Reading(DocumentText(text), "text/plain"), Extraction(Head(), {"quorums": (quorum,)}))
+
+    assert shown(found).splitlines() == [text, "      ▸ quorums: [a_rule]"]
+    assert '<mark class="quorums"' in as_page(found)
+
+
 def test_a_document_cannot_write_markup() -> None:
     page = as_page(document("<script>alert(1)</script> 5 Euro", (26, 32), (0, 8)))
 

@@ -26,7 +26,8 @@ from extractors.votes.groups import OPTIONS
 from pipeline.checks import Outcome
 from pipeline.readers import TextLayer
 from pipeline.release.made import MADE, columns_of, sqlite_tables
-from pipeline.release.schema import PublicTable, public_tables
+from pipeline.release.schema import MissingWordsError, PublicTable, described, public_tables
+from pipeline.release.schema import column_of as column_of_release
 from pipeline.release.words import COLUMNS, ORIGINS, TABLES
 from pipeline.statuses import Status
 from pipeline.store.changes import Cause
@@ -75,6 +76,13 @@ def test_a_column_says_in_both_languages_what_it_means_and_what_an_empty_cell_me
 def test_the_headings_for_people_tell_the_columns_of_a_table_apart(table: PublicTable) -> None:
     titles = [column.words.title for column in columns_of(table)]
     assert sorted(titles) == sorted(set(titles))
+
+
+def test_what_has_no_words_yet_is_told_with_the_place_to_say_them() -> None:
+    with pytest.raises(MissingWordsError, match=r"^The column given of quorums has no words yet: pipeline/release/words "):
+        column_of_release("quorums", "given", "boolean")
+    with pytest.raises(MissingWordsError, match=r"^The table quorums has no words yet: pipeline/release/words "):
+        described("quorums", "fact", ())
 
 
 def test_nothing_is_described_that_is_not_published() -> None:
