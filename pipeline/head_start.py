@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import multiprocessing
 import pickle
-from collections import deque
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -45,6 +44,14 @@ class Begun:
         """What it is called in sentences."""
         return self.task.name
 
+    @property
+    def weight(self) -> int:
+        """How much was read of it, in bytes."""
+        try:
+            return self.kept.stat().st_size
+        except OSError:
+            return 0
+
     def keep(self, found: object) -> None:
         """Tell the second step; where that is not possible, it finds nothing and begins anew."""
         said = pickle.dumps(found, pickle.HIGHEST_PROTOCOL)
@@ -74,7 +81,7 @@ class HeadStart:
         self._first = first
         self.start = partial(Reader, first, limits, IMPORTED)
         self.size, self.stays = size, stays
-        self.read: deque[tuple[int, Begun, Time]] = deque()
+        self.read: list[tuple[int, Begun, Time]] = []
         self._awaited = _Awaited(partial(Reader, work, limits))
         self.told = self._awaited.told
 
@@ -85,6 +92,11 @@ class HeadStart:
     def begun(self, number: int, task: Task) -> Begun:
         """A task as an early reader is sent it."""
         return Begun(task, Path(self._folder.name) / str(number))
+
+    def following(self) -> tuple[int, Begun, Time]:
+        """What is to be understood next, of what has been read: the longest, so that it is not left alone at the end."""
+        longest = max(range(len(self.read)), key=lambda at: self.read[at][1].weight)
+        return self.read.pop(longest)
 
     def has_room(self, busy: int) -> bool:
         """Whether one more document may be read before the server is there."""

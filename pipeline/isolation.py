@@ -152,11 +152,10 @@ class _Crew:
         """Give what has been read to those who can understand it, but leave early readers their cores."""
         if not self._head_start or self._is_ahead:
             return
-        waiting = self._head_start.read
-        while waiting and len(self.busy) + len(self._early) < self._size:
-            following = waiting.popleft()
+        while self._head_start.read and len(self.busy) + len(self._early) < self._size:
+            following = self._head_start.following()
             if not (self._taken(self._idle, *following) or self._started(self._served, *following)):
-                waiting.appendleft(following)
+                self._head_start.read.append(following)
                 return
 
     def rest(self, seconds: float) -> None:
