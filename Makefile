@@ -9,12 +9,13 @@ unexport PYTHONDONTWRITEBYTECODE
 run: .venv/ready
 	@$(BIN)/beschlussbuch run --demo
 
+# worksteal keeps the tests of a module together, and with them what they share; loadgroup does nothing with pytest 9.2 (xdist 3.8, 2026-11).
 test: .venv/ready
-	@$(BIN)/python -m pytest -n 2 --dist loadgroup -m "not timing and not slow"
+	@$(BIN)/python -m pytest -n 2 --dist worksteal -m "not timing and not slow"
 
 # What takes longer: whole runs, a real browser, office, database and notebook.
 test-slow: .venv/ready
-	@$(BIN)/python -m pytest -n 2 --dist loadgroup -m "slow and not timing"
+	@$(BIN)/python -m pytest -n 2 --dist worksteal -m "slow and not timing"
 
 # Crashes, full disks, locks, faults of servers, measured at length; writes RELIABILITY.md. One section only: make soak ONLY=locks
 soak: .venv/ready

@@ -30,7 +30,7 @@ from tests.browser.test_evidence import in_view, lit
 from tests.pipeline.release.evidence.released import Small
 from tests.pipeline.release.finished import finished
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("browser")]  # one browser for all
+pytestmark = pytest.mark.slow
 Opened = Callable[..., Seen]
 
 

@@ -17,7 +17,7 @@ from tests.browser.payloads import PAYLOADS
 from tests.pipeline.readers.pages import column, pdf_of
 from tests.pipeline.release.evidence.released import Small
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("browser")]  # one browser for all
+pytestmark = pytest.mark.slow
 Opened = Callable[..., Seen]
 LINES = [f"{number}. Die Verwaltung berichtet über die Maßnahme Nummer {number} am Wehr." for number in range(1, 40)]
 PROSE = [*LINES, "Frau Erika Mustermann fragt nach der Brücke.", "Abstimmungsergebnis: 20 Ja, 4 Nein, 2 Enthaltungen", "Ende"]

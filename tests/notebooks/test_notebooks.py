@@ -84,7 +84,6 @@ def test_a_notebook_is_committed_without_outputs(path):
 
 
 @pytest.mark.slow
-@pytest.mark.xdist_group("notebook")
 def test_the_query_shows_what_the_demo_decided(demo_run, monkeypatch):
     book = executed(QUERY, monkeypatch, demo_run)
     assert len(outputs(book, "image/png")) == 2
@@ -101,14 +100,12 @@ def test_the_query_shows_what_the_demo_decided(demo_run, monkeypatch):
 
 
 @pytest.mark.slow
-@pytest.mark.xdist_group("notebook")
 def test_the_query_survives_a_run_without_facts(empty_run, monkeypatch):
     book = executed(QUERY, monkeypatch, empty_run)
     assert all(not rows for _, rows in quoted_tables(book))
 
 
 @pytest.mark.slow
-@pytest.mark.xdist_group("notebook")
 def test_without_a_folder_named_the_demo_is_read(demo_run, monkeypatch, tmp_path):
     (tmp_path / "notebooks").mkdir()
     (tmp_path / "pyproject.toml").touch()

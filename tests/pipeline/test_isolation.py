@@ -177,17 +177,12 @@ def ends(tmp_path_factory: pytest.TempPathFactory) -> dict[str, object]:
     return ends
 
 
-ONCE = pytest.mark.xdist_group("ends")  # `ends` takes seconds: not in each worker
-
-
-@ONCE
 @pytest.mark.parametrize("name", ENDS)
 def test_what_a_reader_does_is_one_status_and_one_sentence(name: str, ends: dict[str, object]) -> None:
     expected = ENDS[name]
     assert ends[name] == (Lost(expected[0], f"{name} {expected[1]}") if expected else "Der Rat beschließt.".encode())
 
 
-@ONCE
 @pytest.mark.parametrize("name", ENDS)
 def test_its_neighbour_is_read(name: str, ends: dict[str, object]) -> None:
     assert ends[f"good_{name}"] == "Der Rat beschließt.".encode()

@@ -11,7 +11,7 @@ from pipeline.release.descriptions import write_descriptions
 from pipeline.store import Store, store_in
 from tests.pipeline.release.held import broken
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("run over demo")]
+pytestmark = pytest.mark.slow
 
 
 def run_over_demo(data):

@@ -14,7 +14,7 @@ from pipeline.release import Draft
 from pipeline.release.schema import public_tables
 from tests.pipeline.release.invented import SETTINGS
 
-pytestmark = [pytest.mark.xdist_group("invented release"), pytest.mark.filterwarnings("default")]
+pytestmark = pytest.mark.filterwarnings("default")
 
 
 @pytest.fixture(scope="module")

@@ -25,7 +25,6 @@ from pipeline.release.schema import public_tables
 from pipeline.release.settings import Settings
 from tests.pipeline.release.held import broken, questions_of
 
-pytestmark = pytest.mark.xdist_group("invented release")
 TABLES = list(public_tables().values())
 
 

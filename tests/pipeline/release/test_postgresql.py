@@ -32,7 +32,6 @@ IN_ADDRESS = "ganz%20geheim%2F42"
 pytestmark = [
     pytest.mark.slow,
     pytest.mark.skipif(not BINARIES, reason="PostgreSQL is not installed (apt-get install postgresql)"),
-    pytest.mark.xdist_group("postgresql"),
 ]
 VOTE = {
     "council": "wehrstadt",

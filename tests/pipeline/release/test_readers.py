@@ -28,7 +28,6 @@ from pipeline.release import Draft
 from pipeline.release.frames import arrow_schema
 from pipeline.release.schema import Kind, PublicColumn, PublicTable, public_tables
 
-pytestmark = pytest.mark.xdist_group("invented release")
 TABLES = list(public_tables().values())
 LISTS = ("texts", "integers", "records")
 

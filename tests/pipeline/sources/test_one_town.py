@@ -68,14 +68,12 @@ def served(request: pytest.FixtureRequest) -> Iterator[tuple[str, str]]:
 
 
 @pytest.mark.slow
-@pytest.mark.xdist_group("one town")
 def test_every_vendor_tells_the_same_story(served: tuple[str, str], tmp_path: Path) -> None:
     source, url = served
     assert stated(source, url, tmp_path) == by_oparl()
 
 
 @pytest.mark.slow
-@pytest.mark.xdist_group("one town")
 def test_the_story_is_told_whole() -> None:
     assert {table: sum(rows.values()) for table, rows in by_oparl().items()} == {
         "agenda_items": 10, "amounts": 3, "deadlines": 4, "follow_ups": 0, "recusals": 0, "references": 9, "resolution_points": 16, "votes": 5,
