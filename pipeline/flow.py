@@ -6,6 +6,7 @@ about 30 ms whatever it does. What a run knows is in our own store; Prefect only
 # No "from __future__ import annotations" here: Prefect checks a flow's parameters against its annotations, and where a schedule
 # runs it cannot resolve them from text (3.8.8).
 
+import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -25,7 +26,7 @@ from pipeline.release.curation import check_files
 from pipeline.release.publish import publish
 from pipeline.run import Begun, RunReport
 from pipeline.secrets import veiled
-from pipeline.statuses import Failure
+from pipeline.statuses import Failure, fault_of_ours
 from pipeline.stopping import end_with_parent, is_started_by_another, still_stoppable, stop_here, stoppable_alone
 from pipeline.store import store_in
 from pipeline.store.runs import close_interrupted
@@ -35,6 +36,8 @@ end_with_parent()  # where a schedule has started this process for a run; before
 BATCH = 100
 COUNCILS_AT_ONCE = 8
 ZONE = "Europe/Berlin"
+OF_THE_MACHINE = (OSError, sqlite3.Error, MemoryError)
+"""What no council is at fault for, and what the next one would meet as well: a full disk, a store that cannot be opened."""
 
 
 class IncompleteRunError(Exception):
@@ -93,21 +96,35 @@ def councils_to_facts(councils: Sequence[Council], data: Path) -> list[RunReport
 
 
 def arrive(council: Council, data: Path) -> Begun | RunReport:
-    """Bring what a council offers into the archive; a report where the council cannot be had."""
+    """Bring what a council offers into the archive; a report where that cannot be done."""
+    begun: Begun | None = None
     try:
         begun = find(council, data)
-    except Failure as failure:
-        return run.failed(council, failure.sentence, data)
-    for ids in batches(council, "fetch", begun.fetch):
-        fetch(council, data, begun.run, ids)
+        for ids in batches(council, "fetch", begun.fetch):
+            fetch(council, data, begun.run, ids)
+    except OF_THE_MACHINE:
+        raise
+    except Exception as error:  # noqa: BLE001  one council must never end the runs of the others
+        return _broken_off(council, data, error, begun)
     return begun
 
 
 def read_and_check(council: Council, data: Path, begun: Begun) -> RunReport:
     """Bring what has arrived into the tables of the store."""
-    for ids in batches(council, "read", to_read(council, data)):
-        read(council, data, ids)
-    return check(council, data, begun)
+    try:
+        for ids in batches(council, "read", to_read(council, data)):
+            read(council, data, ids)
+        report: RunReport = check(council, data, begun)
+    except OF_THE_MACHINE:
+        raise
+    except Exception as error:  # noqa: BLE001  as above
+        return _broken_off(council, data, error, begun)
+    return report
+
+
+def _broken_off(council: Council, data: Path, error: Exception, begun: Begun | None) -> RunReport:
+    said = error.sentence if isinstance(error, Failure) else fault_of_ours(error)
+    return run.failed(council, said, data, begun)
 
 
 def batches(council: Council, stage: str, ids: Sequence[str]) -> Iterator[list[str]]:

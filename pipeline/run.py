@@ -176,15 +176,19 @@ def _lifted(council: Council) -> list[Status]:
     return [status for status, reason in reasons.items() if reason]
 
 
-def failed(council: Council, sentence: str, data: Path) -> RunReport:
-    """The report of a run that could not even begin; the store, where there is one, notes that it was tried."""
+def failed(council: Council, sentence: str, data: Path, begun: Begun | None = None) -> RunReport:
+    """The report of a run that could not begin, or has broken off; the store, where there is one, notes that it was tried."""
     leave(council)
     said = (sentence if council.name in sentence else f"{council.name}: {sentence}") + _set_aside(council)
     if store_in(data).exists():
         at = ledger.now()
-        row = {"id": _run_id(council), "council": council.id, "started_at": at, "finished_at": at, "outcome": Outcome.FAILED}
+        ended = {"finished_at": at, "outcome": Outcome.FAILED, "sentence": said}
+        row = {"id": _run_id(council), "council": council.id, "started_at": at, "lists_complete": False}
         with Store(store_in(data)) as store, store.transaction():
-            store.put("runs", [row | {"sentence": said, "lists_complete": False, "extractor_version": extractor_version()}])
+            if begun:
+                store.change("runs", begun.run, **ended)
+            else:
+                store.put("runs", [row | ended | {"extractor_version": extractor_version()}])
     return RunReport(council.id, Outcome.FAILED, said)
 
 

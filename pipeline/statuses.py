@@ -7,6 +7,8 @@ from enum import StrEnum
 
 from pipeline.secrets import veiled
 
+MOST_OF_AN_ERROR = 300  # characters; some quote the data that they met
+
 
 class Status(StrEnum):
     """What became of something asked for; every document ends in exactly one."""
@@ -87,3 +89,15 @@ class Issue:
         """What is told of an address holds no secrets of it."""
         object.__setattr__(self, "subject", veiled(self.subject))
         object.__setattr__(self, "sentence", veiled(self.sentence))
+
+
+def fault_of_ours(error: BaseException) -> str:
+    """What to tell of an error that nobody has foreseen: what it is, and where in the program."""
+    where, trace = "", error.__traceback__
+    while trace:
+        name = trace.tb_frame.f_globals.get("__name__", "")
+        if name.split(".")[0] in ("pipeline", "extractors"):
+            where = f" at {name}:{trace.tb_lineno}"
+        trace = trace.tb_next
+    said = " ".join(veiled(str(error)).split())[:MOST_OF_AN_ERROR]
+    return f"the run broke off, by a fault of ours: {type(error).__name__}: {said}{where}. Please report it."

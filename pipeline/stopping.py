@@ -1,7 +1,7 @@
 """Ctrl-C and SIGTERM: the present document is finished and kept, then the run ends; what takes too long is given up, and lost to nobody.
 
     signal ──▶ stop_here(), between two documents, raises KeyboardInterrupt
-    5 s later ──▶ KeyboardInterrupt wherever the run is: its transaction is taken back
+    3 s later ──▶ KeyboardInterrupt wherever the run is: its transaction is taken back
     4 s later ──▶ the process ends, as if killed: the next run begins where this one was.
 
 A second signal is in a hurry and does not wait for the document.
@@ -23,10 +23,12 @@ from contextlib import contextmanager
 from types import FrameType
 
 SIGNALS = (signal.SIGINT, signal.SIGTERM)
-GRACE = 5.0
-LAST = 4.0
+GRACE = 3.0
+LAST = 4.0  # longer than the server of Prefect is waited for (pipeline.prefect_settings)
 LONGEST = GRACE + LAST + 1.0
 """Seconds after which a process that was told to stop has ended, if it can."""
+
+INTERRUPTED = b"beschlussbuch: interrupted.\n"
 
 
 class _State:
@@ -145,6 +147,7 @@ def _told(number: int, _: FrameType | None) -> None:
 
 def _too_long(_: int, __: FrameType | None) -> None:
     if _state.is_over:
+        os.write(2, INTERRUPTED)
         os._exit(_exit_status())
     _state.is_over = True
     raise KeyboardInterrupt

@@ -140,6 +140,7 @@ def refusal(error: BaseException, data: Path) -> CommandError:
     import sqlite3
 
     from pipeline.release.settings import CurationError
+    from pipeline.statuses import fault_of_ours
 
     if isinstance(error, CurationError):
         return CommandError(str(error))
@@ -147,7 +148,7 @@ def refusal(error: BaseException, data: Path) -> CommandError:
         return CommandError(f"the store in {data} cannot be used: {error}.", 1)
     if isinstance(error, OSError):
         return CommandError(f"the machine refused: {error.strerror or error} ({error.filename or data}).", 1)
-    return CommandError(f"the run broke off, by a fault of ours: {type(error).__name__}: {error}", 1)
+    return CommandError(fault_of_ours(error), 1)
 
 
 def _result(councils: Sequence[Council], data: Path) -> Any:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import sqlite3
 import threading
 from pathlib import Path
 
@@ -43,7 +45,7 @@ def done(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str, bool]]:
     monkeypatch.setattr(flow, "to_read", lambda *_: ["1"])
     monkeypatch.setattr(flow, "read", lambda council, *_: note("read", council))
     monkeypatch.setattr(flow, "check", lambda council, _, begun: RunReport(council.id, Outcome.COMPLETE, "", begun.discovered))
-    monkeypatch.setattr(run, "failed", lambda council, sentence, _: RunReport(council.id, Outcome.FAILED, sentence))
+    monkeypatch.setattr(run, "failed", lambda council, sentence, *_: RunReport(council.id, Outcome.FAILED, sentence))
     return seen
 
 
@@ -61,15 +63,38 @@ def test_councils_are_listed_at_once_and_read_in_one_thread(
     ]  # fmt: skip
 
 
-def test_a_fault_of_ours_in_one_council_is_not_hidden(councils: list[Council], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    def find(council: Council, _: Path) -> Begun:
-        if council.name.startswith("b"):
-            raise ZeroDivisionError
-        return Begun(council.id, "run", 0, 0, True, ())
+@pytest.mark.parametrize("stage", ["find", "fetch", "to_read", "read", "check"])
+def test_a_fault_of_ours_in_one_council_is_told_and_ends_no_other(
+    councils: list[Council], done: list[tuple[str, str, bool]], monkeypatch: pytest.MonkeyPatch, tmp_path: Path, stage: str
+) -> None:
+    well = getattr(flow, stage)
 
-    monkeypatch.setattr(flow, "find", find)
-    monkeypatch.setattr(flow, "to_read", lambda *_: [])
-    monkeypatch.setattr(flow, "check", lambda council, *_: RunReport(council.id, Outcome.COMPLETE, ""))
+    def faulty(council: Council, *more: object) -> object:
+        if council.name.startswith("c"):
+            raise ZeroDivisionError("of https://anna:geheim@rat.example.org/")
+        return well(council, *more)
 
-    with pytest.raises(ZeroDivisionError):
+    monkeypatch.setattr(flow, stage, faulty)
+    monkeypatch.setattr("threading.Barrier.wait", lambda *_: 0)
+
+    reports = flow.councils_to_facts(councils, tmp_path)
+
+    assert [report.outcome for report in reports] == [Outcome.COMPLETE, Outcome.FAILED, Outcome.FAILED]
+    assert re.fullmatch(
+        r"the run broke off, by a fault of ours: ZeroDivisionError: of https://rat\.example\.org/ at pipeline\.flow:\d+\. Please report it\.",
+        reports[2].sentence,
+    )
+
+
+@pytest.mark.parametrize("error", [OSError(28, "No space left on device"), sqlite3.OperationalError("disk I/O error"), MemoryError()])
+def test_a_fault_of_the_machine_ends_the_run_of_all(
+    councils: list[Council], done: list[tuple[str, str, bool]], monkeypatch: pytest.MonkeyPatch, tmp_path: Path, error: Exception
+) -> None:
+    def refused(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr(flow, "read", refused)
+
+    with pytest.raises(type(error)):
         flow.councils_to_facts(councils, tmp_path)
+    assert "read" not in {stage for stage, *_ in done}
