@@ -32,7 +32,7 @@ class State(StrEnum):
     OK = "ok"
     STALE = "stale"
     FAILING = "failing"
-    """The last run failed, did not end, or lost something."""
+    """The last run failed, did not end, lost something, or is in no release."""
     NEVER_RUN = "never run"
 
 
@@ -77,6 +77,8 @@ class View:
     stale_after: timedelta = STALE_AFTER
     is_at_work: bool = False
     """Whether a run holds the data folder now, so that one that has not ended may yet."""
+    released: str | None = None
+    """Until when the newest release tells what runs have found; empty where there is none, None where nobody has looked."""
 
 
 def standing_of(store: Store, council: str, zone: str, view: View) -> Standing:
@@ -84,6 +86,11 @@ def standing_of(store: Store, council: str, zone: str, view: View) -> Standing:
     now = view.now
     runs = store.rows("SELECT * FROM runs WHERE council = ? ORDER BY id DESC", council)
     state, reason = _state(runs[1:] if view.is_at_work and runs and not runs[0]["finished_at"] else runs, now, view.stale_after)
+    if state is State.OK and (late := _unreleased(store, council, view)):
+        state, reason = (
+            State.FAILING,
+            f"What the run of {late} has found is in no release; the next run or `beschlussbuch publish` makes it.",
+        )
     newest = store.one(
         "SELECT MAX(COALESCE(meeting_date, document_date)) FROM documents WHERE council = ? AND deleted_at IS NULL AND status = 'ok'"
         " AND COALESCE(meeting_date, document_date) <= ?",
@@ -114,6 +121,16 @@ def _state(runs: list[Row], now: datetime, stale_after: timedelta) -> tuple[Stat
         days = (now - datetime.fromisoformat(last["finished_at"])).days
         return State.STALE, f"The last run was {days} days ago."
     return State.OK, None
+
+
+def _unreleased(store: Store, council: str, view: View) -> str | None:
+    """The last run that has found something which no release tells: one that was killed while it made it, or that could not."""
+    if view.released is None or view.is_at_work:
+        return None
+    query = """SELECT started_at FROM runs WHERE council = ? AND outcome IN ('complete', 'partial') AND finished_at > ?
+               ORDER BY id DESC LIMIT 1"""
+    found: str | None = store.one(query, council, view.released)
+    return found
 
 
 def _lost(run: Row) -> str:

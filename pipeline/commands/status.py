@@ -59,9 +59,16 @@ def _standings(data: Path, names: Sequence[str], stale_after: timedelta) -> list
         raise CommandError(str(error)) from error
     if not store_in(data).exists():
         return [Standing(name, State.NEVER_RUN) for name in _chosen(names, registered)]
-    view = View(datetime.now(UTC), stale_after, is_locked(data))
+    view = View(datetime.now(UTC), stale_after, is_locked(data), _released(data))
     with Store(store_in(data)) as store:
         return [standing_of(store, name, zone_of(store, name), view) for name in _chosen(names, [*ids_of(store), *registered])]
+
+
+def _released(data: Path) -> str:
+    from pipeline.release.folder import latest_in, manifest_of
+
+    newest = latest_in(data)
+    return manifest_of(newest)["moment"] or "" if newest else ""
 
 
 def _chosen(names: Sequence[str], known: Sequence[str]) -> list[str]:

@@ -9,6 +9,8 @@ from pipeline import run
 from pipeline.__main__ import main
 from pipeline.councils import Council
 from pipeline.lock import is_locked, locked
+from pipeline.release import publish as releasing
+from pipeline.release.publish import publish
 from pipeline.store import Store, store_in
 from tests.pipeline.runs import go
 
@@ -38,9 +40,11 @@ def place(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def data(registry: Path, tmp_path: Path, place: Path) -> Path:
+def data(registry: Path, tmp_path: Path, place: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr(releasing, "STEPS", ())
     data = tmp_path / "data"
     go(council_of(place), data)
+    publish(data)
     return data
 
 
@@ -75,6 +79,33 @@ def test_a_loss_is_no_success(data: Path, place: Path, capsys: pytest.CaptureFix
     (said,) = json.loads(capsys.readouterr().out)["councils"]
     assert (said["state"], said["last_outcome"]) == ("failing", "partial")
     assert "1 could not be had or read" in said["reason"]
+
+
+def test_what_is_in_no_release_is_no_success(data: Path, place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A run that was killed while it made its release, or that could not, is not shown as if people had its tables."""
+    (place / "zweite.txt").write_text(MINUTES, encoding="utf-8")
+    go(council_of(place), data)
+    with Store(store_in(data)) as store, store.transaction():  # it may have ended in the second in which the release was made
+        store.connection.execute("UPDATE runs SET finished_at = '2999-01-01T00:00:00+00:00' WHERE id = (SELECT MAX(id) FROM runs)")
+    go(council_of(place), data)
+
+    assert main(["status", "--data", str(data), "--json"]) == 3
+    (said,) = json.loads(capsys.readouterr().out)["councils"]
+    assert (said["state"], said["last_outcome"]) == ("failing", "unchanged")
+    assert "has found is in no release" in said["reason"]
+    with locked(data):
+        assert main(["status", "--data", str(data)]) == 0  # a run is at work on it
+
+    publish(data)
+
+    assert main(["status", "--data", str(data)]) == 0
+
+
+def test_without_any_release_nothing_is_ok(registry: Path, place: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    go(council_of(place), tmp_path / "data")
+
+    assert main(["status", "--data", str(tmp_path / "data")]) == 3
+    assert "is in no release" in capsys.readouterr().out
 
 
 def test_a_server_that_cannot_be_had_is_seen_at_once(data: Path, place: Path, capsys: pytest.CaptureFixture[str]) -> None:
