@@ -201,12 +201,15 @@ def test_it_serves_until_it_is_ended_and_leaves_nothing_behind(release: Path, se
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         assert process.stderr is not None
-        said = process.stdout.readline()
-        assert said == f"Release {release.name} at http://127.0.0.1:{port}/  (on this machine only; Ctrl-C ends it)\n"
-        assert not server.is_free(port)
-        process.send_signal(sent)
-        assert process.wait(20) == status
-        assert process.stderr.read() == ""
+        try:
+            said = process.stdout.readline()
+            assert said == f"Release {release.name} at http://127.0.0.1:{port}/  (on this machine only; Ctrl-C ends it)\n"
+            assert not server.is_free(port)
+            process.send_signal(sent)
+            assert process.wait(20) == status
+            assert process.stderr.read() == ""
+        finally:
+            process.kill()  # a test that fails ends, too
     until = time.monotonic() + 15
     while not server.is_free(port) and time.monotonic() < until:
         time.sleep(0.05)
