@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections.abc import Sequence
 from importlib import import_module
 
-from pipeline.commands import COMMANDS, CommandError
-
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line; the value is the exit status."""
+    words = sys.argv[1:] if argv is None else argv
+    if words[:1] == ["extract"]:
+        from pipeline.reader_server import start_for
+
+        start_for(words[1:])
+    return _run(words)
+
+
+def _run(words: Sequence[str]) -> int:
+    import argparse  # what takes time to import waits until readers are on their way
+
+    from pipeline.commands import COMMANDS, CommandError
+
     parser = argparse.ArgumentParser(
         prog="beschlussbuch",
         description="From German council information systems to tables of resolutions, votes, amounts and deadlines.",
     )
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    words = sys.argv[1:] if argv is None else argv
     for name, summary in COMMANDS.items():
         command = commands.add_parser(name, help=summary, description=f"{summary[0].upper()}{summary[1:]}.")
         if words[:1] == [name]:  # the arguments of the others are not asked for

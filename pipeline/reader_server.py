@@ -26,6 +26,14 @@ def start_early(paths: Sequence[Path], *, in_two_steps: bool = False) -> None:
     forkserver.ensure_running()
 
 
+def start_for(words: Sequence[str]) -> None:
+    """Start it for the command `extract` before its words are understood, where they name PDFs."""
+    paths = [Path(word) for word in words if not word.startswith("-")]
+    if any(path.suffix.lower() == ".pdf" for path in paths):
+        track_nothing()
+        start_early(paths, in_two_steps=True)
+
+
 def track_nothing() -> None:
     """Spare this process the tracker of semaphores and shared memory, which multiprocessing starts as a process: there are none here.
 
