@@ -4,6 +4,9 @@ BIN := .venv/bin
 # Machines that forbid bytecode would compile every library again at each start (prefect alone: 1.3 s).
 unexport PYTHONDONTWRITEBYTECODE
 
+# A test that hangs fails after ten minutes, with where it hangs.
+ENDS := -o faulthandler_timeout=600 -o faulthandler_exit_on_timeout=true
+
 .PHONY: run test test-slow soak hostile ocr-report lint timing fuzz bench measured clean
 
 run: .venv/ready
@@ -11,11 +14,11 @@ run: .venv/ready
 
 # worksteal keeps the tests of a module together, and with them what they share; loadgroup does nothing with pytest 9.2 (xdist 3.8, 2026-11).
 test: .venv/ready
-	@$(BIN)/python -m pytest -n 2 --dist worksteal -m "not timing and not slow"
+	@$(BIN)/python -m pytest -n 2 --dist worksteal $(ENDS) -m "not timing and not slow"
 
 # What takes longer: whole runs, a real browser, office, database and notebook.
 test-slow: .venv/ready
-	@$(BIN)/python -m pytest -n 2 --dist worksteal -m "slow and not timing"
+	@$(BIN)/python -m pytest -n 2 --dist worksteal $(ENDS) -m "slow and not timing"
 
 # Crashes, full disks, locks, faults of servers, measured at length; writes RELIABILITY.md. One section only: make soak ONLY=locks
 soak: .venv/ready
