@@ -34,7 +34,7 @@ MADE: Mapping[str, Made] = {
     "matters": Made("id:integer council document_id agenda_item title paper paper_name", ("votes",)),
     "policy_fields": Made("matter_id:integer field word"),
     "money_by_policy_field": Made(
-        "council year field role basis currency statements:integer amount:money largest:money", ("policy_fields", "amounts")
+        "council year field role basis currency statements:integer amount:money largest:money title permalink", ("policy_fields", "amounts")
     ),
     "terms": Made("table column value de en"),
     "decisions": Made(
@@ -50,7 +50,10 @@ MADE: Mapping[str, Made] = {
         " document_id id search_row:integer",
         ("amounts", "matters"),
     ),
-    "money_for_integration": Made("council year role basis currency statements amount largest", ("money_by_policy_field",)),
+    "money_for_integration": Made("council year role basis currency statements amount largest title permalink", ("money_by_policy_field",)),
+    "money_of_policy_fields": Made(
+        f"field meeting_date council body title amount currency role basis outcome {EVIDENCE} year id", ("policy_fields", "money")
+    ),
     "largest_sums": Made(f"meeting_date council body title amount amount_max {MONEY} {EVIDENCE} year id", ("money",)),
     "due_dates": Made("due:day what council body title duty permalink quote kind precision original_url document_id id", ("deadlines",)),
     "decisions_without_report": Made(

@@ -33,7 +33,7 @@ WHERE a.section = 'resolution' AND a.same_as IS NULL;
 -- A table, because it is asked as a whole and made of all amounts.
 CREATE TABLE money_by_policy_field AS
 SELECT money.council, money.year, f.field, money.role, money.basis, money.currency, COUNT(*) AS statements, SUM(money.amount) AS amount,
-       MAX(money.amount) AS largest
+       MAX(money.amount) AS largest, k.title, money.permalink  -- of the largest: SQLite takes what stands beside a single MAX from its row
 FROM policy_fields AS f
 JOIN matters AS k ON k.id = f.matter_id
 JOIN money ON money.document_id = k.document_id AND money.agenda_item IS k.agenda_item
@@ -43,9 +43,18 @@ ORDER BY money.council, money.year, f.field, money.role, money.basis, money.curr
 CREATE INDEX money_by_policy_field_of ON money_by_policy_field (field, council, year);
 
 CREATE VIEW money_for_integration AS
-SELECT council, year, role, basis, currency, statements, amount, largest
+SELECT council, year, role, basis, currency, statements, amount, largest, title, permalink
 FROM money_by_policy_field
 WHERE field = 'integration';
+
+-- The amounts that those sums are made of.
+CREATE VIEW money_of_policy_fields AS
+SELECT f.field, money.meeting_date, money.council, money.body, k.title, money.amount, money.currency, money.role, money.basis, money.outcome,
+       money.permalink, money.quote, money.original_url, money.year, money.id
+FROM policy_fields AS f
+JOIN matters AS k ON k.id = f.matter_id
+JOIN money ON money.document_id = k.document_id AND money.agenda_item IS k.agenda_item
+WHERE money.outcome IN ('adopted', 'adopted_amended') AND money.amount IS NOT NULL;
 
 CREATE VIEW largest_sums AS
 SELECT meeting_date, council, body, title, amount, amount_max, currency, role, basis, bound, outcome, permalink, quote, original_url, year, id

@@ -14,6 +14,7 @@ from pipeline.release.matters import known_fields
 from pipeline.release.schema import PublicColumn, PublicTable
 from pipeline.release.search import SEARCHED, index_of
 from pipeline.release.settings import Settings
+from pipeline.release.words.forms import NEVER
 from pipeline.serve.front import DATABASE, front_page, search_field
 from pipeline.serve.queries import Query, queries
 
@@ -37,6 +38,7 @@ FACETS: Mapping[str, tuple[str, ...]] = {
     "policy_fields": ("field",),
     "close_votes": ("council", "year"),
     "money_by_policy_field": ("field", "council", "year"),
+    "money_of_policy_fields": ("field", "council", "year"),
 }
 LABELS = dict.fromkeys(("councils", "documents", "meetings", "papers", "bodies"), "name") | dict.fromkeys(
     ("matters", "agenda_entries"), "title"
@@ -116,7 +118,7 @@ def _said(column: PublicColumn) -> str:
     parts = [f"{words.title}: {words.de}"]
     parts += [f"Einheit: {UNITS[words.unit]}."] if words.unit and words.unit not in PLAIN_UNITS else []
     parts += ["Werte: " + "; ".join(f"{value} = {de}" for value, (de, _) in column.terms.items()) + "."] if column.terms else []
-    parts += [f"Leer: {words.missing_de}."] if words.missing_de else []
+    parts += [f"Leer: {words.missing_de}."] if words.missing_de != NEVER[0] else []
     return " ".join(parts)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from pipeline.release.matters import known_fields
 from pipeline.release.search import index_of
 
 # A council by its id or by a part of its name; an empty field asks for all.
@@ -71,11 +72,7 @@ def queries() -> Iterator[Query]:
         f" Dokumente: „Haushalt“ auch in „Doppelhaushalt“, „Fluchtlinge“ auch „Flüchtlinge“. Mehrere Wörter müssen alle vorkommen; „in"
         f" Anführungszeichen“ bleibt die Folge, ein Stern am Ende (Bau*) sucht nur den Wortanfang. Je Art die {EACH} neuesten Treffer.",
         sql="\nUNION ALL\n".join([*map(_hits, KINDS), IN_TEXTS]) + "\nORDER BY meeting_date DESC",
-        asked=(
-            "search",
-            "council",
-            "year",
-        ),
+        asked=("search", "council", "year"),
     )
     yield Query(
         name="knappe-abstimmungen",
@@ -83,17 +80,14 @@ def queries() -> Iterator[Query]:
         description="Ja und Nein liegen höchstens ein Zehntel der Stimmen oder eine Stimme auseinander; die knappsten zuerst.",
         sql=f"SELECT * FROM close_votes AS t WHERE {OF_COUNCIL.format('t')} AND {OF_YEAR.format('t')}"  # noqa: S608
         " ORDER BY margin, meeting_date DESC, id LIMIT 500",
-        asked=(
-            "council",
-            "year",
-        ),
+        asked=("council", "year"),
     )
     yield Query(
         name="geld-fuer-integration",
         title="Geld für Integration, je Kommune und Jahr",
         description="Beträge in angenommenen Beschlüssen zu Integration und Migration (Wortliste in der Tabelle policy_fields), nach dem"
         " Jahr des Beschlusses. Bewilligtes, Einnahmen und frühere Beträge (role), jährliche und einmalige (basis) stehen getrennt: nicht"
-        " zusammenzählen.",
+        " zusammenzählen. Der Beleg zeigt den größten Betrag; alle zeigt die Frage „Beträge eines Politikfelds“.",
         sql=f"SELECT * FROM money_for_integration AS t WHERE {OF_COUNCIL.format('t')} ORDER BY council, year, role, basis",  # noqa: S608
         asked=("council",),
         fragment="g.mark=bar&g.x_column=year&g.x_type=ordinal&g.y_column=amount&g.y_type=quantitative&g.color_column=council",
@@ -104,10 +98,7 @@ def queries() -> Iterator[Query]:
         description="Fristen und angekündigte Berichte mit einem Tag. Ein leeres Feld day heißt heute; Form 2026-11-30.",
         sql="SELECT * FROM due_dates AS t WHERE due BETWEEN COALESCE(NULLIF(:day, ''), date('now'))"  # noqa: S608
         f" AND date(COALESCE(NULLIF(:day, ''), 'now'), '+90 days') AND {OF_COUNCIL.format('t')} ORDER BY due, council, id LIMIT 1000",
-        asked=(
-            "day",
-            "council",
-        ),
+        asked=("day", "council"),
     )
     yield Query(
         name="ohne-bericht",
@@ -116,20 +107,14 @@ def queries() -> Iterator[Query]:
         " Kommune genannt wird. Kommunen, deren Berichte hier fehlen, stehen deshalb mit allem da: das sagt nichts über die Umsetzung.",
         sql=f"SELECT * FROM decisions_without_report AS t WHERE {OF_COUNCIL.format('t')} AND {OF_YEAR.format('t')}"  # noqa: S608
         " ORDER BY meeting_date DESC, id LIMIT 500",
-        asked=(
-            "council",
-            "year",
-        ),
+        asked=("council", "year"),
     )
     yield Query(
         name="groesste-summen",
         title="Größte Summen",
         description="Beträge in Beschlüssen und Beschlussvorschlägen, die größten zuerst; outcome sagt, was aus dem Punkt wurde.",
         sql=f"SELECT * FROM largest_sums AS t WHERE currency = 'EUR' AND {OF_COUNCIL.format('t')} AND {OF_YEAR.format('t')} LIMIT 500",  # noqa: S608
-        asked=(
-            "council",
-            "year",
-        ),
+        asked=("council", "year"),
         fragment="g.mark=bar&g.x_column=title&g.x_type=nominal&g.y_column=amount&g.y_type=quantitative",
     )
     yield Query(
@@ -137,12 +122,17 @@ def queries() -> Iterator[Query]:
         title="Geld nach Politikfeld",
         description="Beträge in angenommenen Beschlüssen, nach Feldern der Wortliste. Ein Beschluss kann zu mehreren Feldern gehören.",
         sql="SELECT field, council, year, role, basis, currency, SUM(statements) AS statements, SUM(amount) AS amount,"  # noqa: S608
-        " MAX(largest) AS largest FROM money_by_policy_field AS t"
+        " MAX(largest) AS largest, title, permalink FROM money_by_policy_field AS t"
         f" WHERE (:field = '' OR field = :field) AND {OF_COUNCIL.format('t')} AND {OF_YEAR.format('t')}"
         " GROUP BY field, council, year, role, basis, currency ORDER BY amount DESC LIMIT 1000",
-        asked=(
-            "field",
-            "council",
-            "year",
-        ),
+        asked=("field", "council", "year"),
+    )
+    yield Query(
+        name="betraege-eines-politikfelds",
+        title="Beträge eines Politikfelds",
+        description="Die einzelnen Beträge, aus denen die Summen je Politikfeld bestehen, die größten zuerst; jeder mit seinem Beleg."
+        f" Felder: {', '.join(f'{name} ({field.de})' for name, field in known_fields().items())}.",
+        sql="SELECT * FROM money_of_policy_fields AS t WHERE field = COALESCE(NULLIF(:field, ''), 'integration')"  # noqa: S608
+        f" AND {OF_COUNCIL.format('t')} AND {OF_YEAR.format('t')} ORDER BY amount DESC, id LIMIT 500",
+        asked=("field", "council", "year"),
     )

@@ -56,6 +56,11 @@ TABLES: dict[str, TableWords] = {
         "Eine Zeile ist die Summe der Beträge angenommener Beschlüsse zu Integration und Migration je Kommune, Jahr, Rolle und Bezug.",
         "One row is the sum of the amounts of adopted resolutions on integration and migration by council, year, role and basis.",
     ),
+    "money_of_policy_fields": table(
+        "Beträge der Politikfelder", "Amounts of policy fields",
+        "Eine Zeile ist ein Betrag eines angenommenen Beschlusses in einem Politikfeld: woraus money_by_policy_field die Summen bildet.",
+        "One row is an amount of an adopted resolution in one field of policy: what the sums of money_by_policy_field are made of.",
+    ),
     "largest_sums": table(
         "Größte Summen", "Largest sums", "Eine Zeile ist ein Betrag in einem Beschluss oder Vorschlag, die größten zuerst.",
         "One row is a sum of money in a resolution or proposal, the largest first.",
@@ -123,6 +128,12 @@ MONEY_BY_POLICY_FIELD: dict[str, Words] = {
                      "Sum of the amounts; of a range the lower end counts.", "derived", NEVER, unit="unit of column currency"),
     "largest": column("Größter Betrag", "Der größte Betrag der Summe.", "The largest amount of the sum.", "derived", NEVER,
                       unit="unit of column currency"),
+    "title": column("Worum der größte geht", "Titel des Gegenstands, zu dem der größte Betrag gehört.",
+                    "Title of the matter that the largest amount belongs to.", "derived", NO_TITLE),
+    "permalink": column("Beleg des größten", "Adresse der Belegseite, auf der der größte Betrag markiert ist; alle Beträge stehen "
+                        "in money_of_policy_fields.",
+                        "Address of the evidence page on which the largest amount is marked; all amounts of the sum stand in "
+                        "money_of_policy_fields.", "derived", NEVER),
 }  # fmt: skip
 TERMS: dict[str, Words] = {
     "table": column("Tabelle", "Tabelle der Spalte.", "Table of the column.", "derived", NEVER),

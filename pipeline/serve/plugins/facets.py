@@ -15,6 +15,8 @@ from datasette.facets import ArrayFacet, ColumnFacet, DateFacet  # type: ignore[
 from datasette.plugins import pm  # type: ignore[import-untyped]
 from datasette.utils import escape_sqlite  # type: ignore[import-untyped]
 
+from pipeline.serve.meanings import is_council, meaning
+
 DATASETTES_OWN = "datasette.facets"
 ALONG_AN_INDEX = re.compile(r"SCAN \S+ USING (?:COVERING )?INDEX")
 
@@ -51,8 +53,19 @@ class CountedTogether(ColumnFacet):  # type: ignore[misc]
             except QueryInterrupted:
                 return [], columns
             self.ds = Counted(self.ds, [counted.get(column) for column in columns])
-        found: tuple[list[dict[str, Any]], list[str]] = await super().facet_results()
-        return found
+        found, timed_out = await super().facet_results()
+        for facet in found:
+            await self._explain(facet["name"], facet["results"])
+        return found, timed_out
+
+    async def _explain(self, column: str, results: list[dict[str, Any]]) -> None:
+        """Say to each value what it means: of a closed vocabulary in words, of a council its name."""
+        names = {}
+        if self.table and is_council(self.table, column):
+            names = await self.ds.expand_foreign_keys(self.database, "votes", "council", [one["value"] for one in results])
+        for one in results:
+            said = meaning(self.table or "", column, str(one["value"]))
+            one["label"] = f"{one['value']}: {said}" if said else names.get(("council", one["value"]), one["label"])
 
     async def _is_indexed(self, column: str) -> bool:
         """Whether the values of a column are counted by going along an index alone."""

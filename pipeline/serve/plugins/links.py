@@ -7,14 +7,13 @@ import re
 import sqlite3
 from collections.abc import Awaitable, Callable, MutableMapping
 from decimal import Decimal
-from functools import cache
 from typing import Any
 
 from datasette import hookimpl  # type: ignore[import-untyped]
 from markupsafe import Markup
 
-from pipeline.release.made import sqlite_tables
 from pipeline.release.search import VOCABULARY, expression
+from pipeline.serve.meanings import meaning
 
 EVIDENCE = re.compile(r"(?:^|/)(evidence/[\w-]{1,64}\.html(?:#[\w-]{1,64})?)\Z", re.ASCII)
 WEB = re.compile(r"https?://[^\s\"'<>]+\Z", re.IGNORECASE)
@@ -33,14 +32,6 @@ mimetypes.add_type("text/calendar", ".ics")
 Message = MutableMapping[str, Any]
 Send = Callable[[Message], Awaitable[None]]
 App = Callable[[Message, Any, Send], Awaitable[None]]
-
-
-@cache
-def meaning(table: str, column: str, value: str) -> str | None:
-    """What a value of a closed vocabulary means, in German."""
-    known = sqlite_tables().get(table)
-    found = known.by_name.get(column) if known else None
-    return found.terms[value][0] if found and value in found.terms else None
 
 
 @hookimpl  # type: ignore[untyped-decorator]
