@@ -6,7 +6,7 @@ A source text begins with `key: value` lines (layout, running, foot, stamp), the
     == Beschluss:            heading; on slides it opens a new one
     | Vorlage:  2024/021     a line that stays a line; two blanks go to the next column
     1. …   a) …   • …        a point, with hanging indentation; two leading blanks are a level
-    >>>                      a new page
+    a line of ">>>" alone    a new page
 """
 
 from __future__ import annotations

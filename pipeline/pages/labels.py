@@ -32,7 +32,9 @@ def strange_heads(page: Page, cells: str, known: Container[str]) -> Iterator[Iss
 def labelled(pairs: Iterable[tuple[str, Element]], known: Mapping[str, str | None], url: str) -> Labelled:
     """Sort labelled values by name; `known` maps a label to its name, and to None where we do not want its value.
 
-    >>> labelled([("Datum:", cell)], {"Datum": "day"}, url).words("day")
+    >>> from pipeline.pages.page import page_of
+    >>> cell = page_of(b"<p>Di, 22.09.2026</p>", "https://rat.example.org/").first("p")
+    >>> labelled([("Datum:", cell)], {"Datum": "day"}, "https://rat.example.org/").words("day")
     'Di, 22.09.2026'
     """
     values: dict[str, Element] = {}
