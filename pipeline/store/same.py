@@ -9,7 +9,6 @@ other. What stands for the others is the row that says most.
 
 from __future__ import annotations
 
-import json
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -164,24 +163,3 @@ def item_key(number: str | None, *, closed: bool = False) -> str:
     if not match or not match["number"]:
         return ""
     return ("N" if match["closed"] or (closed and not match["open"]) else "") + match["number"].replace(" ", "")
-
-
-def consolidated(store: Store, council: str, table: str) -> list[dict[str, Any]]:
-    """What a council's documents state in a table, each statement once, with what any of its rows says of it."""
-    rows = [dict(row) for row in store.rows(f'SELECT * FROM "{table}" WHERE council = ? ORDER BY id', council)]  # noqa: S608  our own names
-    query = "SELECT id, same_as FROM same_facts WHERE council = ? AND fact_table = ?"
-    same = {row["id"]: row["same_as"] for row in store.rows(query, council, table)}
-    found = {row["id"]: row for row in rows if row["id"] not in same}
-    for row in rows:
-        main = found.get(same.get(row["id"], ""))
-        if main:
-            # Without a subject_text it is the item itself that was voted on: that is no gap to be filled.
-            told = {name: value for name, value in row.items() if name != "subject_text" and not _is_empty(value)}
-            main.update({name: value for name, value in told.items() if _is_empty(main[name])})
-    return list(found.values())
-
-
-def values_of(row: Row) -> dict[str, Any]:
-    """What a row says, without ids and evidence; lists as lists."""
-    said = {name: value for name, value in row.items() if name not in OWN}
-    return {name: json.loads(value) if isinstance(value, str) and value[:1] in "[{" and value else value for name, value in said.items()}
