@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 
 from pipeline.release import Draft
-from pipeline.release.schema import PublicColumn, PublicTable, public_tables
+from pipeline.release.schema import PublicColumn, PublicTable
+from pipeline.release.sqlite import FILE
 from pipeline.release.words import ORIGINS
 
 README, COLUMNS = "Lies mich", "Spalten"
@@ -41,6 +42,8 @@ def elsewhere(table: PublicTable, rows: int) -> str:
     """What stands in the sheet of a table that is too long for one."""
     count = f"{rows:,}".replace(",", ".")
     files = f"tables/{table.name}.csv oder .parquet, excel/{table.name}.excel-de.csv"
+    if table.group == "made":
+        files = f"die Sicht {table.name} in {FILE}"
     return f"{table.title}: {count} Zeilen, zu viele für ein Blatt. Die ganze Tabelle: {files}."
 
 
@@ -56,9 +59,9 @@ def sheet_names(tables: Sequence[PublicTable]) -> dict[str, str]:
     return names
 
 
-def about_columns(names: Mapping[str, str]) -> list[tuple[str, ...]]:
+def about_columns(names: Mapping[str, str], tables: Mapping[str, PublicTable]) -> list[tuple[str, ...]]:
     """The rows of the sheet that says what every column means."""
-    rows = [(name, table, column) for table, name in names.items() for column in public_tables()[table].columns]
+    rows = [(name, table, column) for table, name in names.items() for column in tables[table].columns]
     return [HEADINGS, *(_about(name, table, column) for name, table, column in rows)]
 
 

