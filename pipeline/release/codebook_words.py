@@ -65,7 +65,7 @@ class Labels:
 LABELS: Mapping[Language, Labels] = {
     "de": Labels(
         title="Codebuch",
-        lead="Fassung {id} vom {day}. Was jede Tabelle und jede Spalte sagt, woher der Wert kommt und was eine leere Zelle bedeutet. "
+        lead="Ausgabe {id} vom {day}. Was jede Tabelle und jede Spalte sagt, woher der Wert kommt und was eine leere Zelle bedeutet. "
         "Fehlend ist besser als falsch: Eine leere Zelle heißt nie null. Wer Abstimmungen zählt oder Beträge summiert, nimmt nur "
         "Zeilen, in denen `same_as` leer ist.",
         rows="{n} Zeilen",

@@ -19,8 +19,8 @@ from pipeline.release.made import sqlite_tables
 from pipeline.release.schema import PublicTable
 from pipeline.release.sqlite import FILE
 
-SHEETS: Mapping[str, str] = {"decisions": "meeting_date DESC, id", "money": "meeting_date DESC, id", "due_dates": "due, id"}
-"""The views that have a sheet, and their order."""
+SHEETS: Mapping[str, str] = {"decisions": "meeting_date DESC, search_row", "money": "meeting_date DESC, search_row", "due_dates": "due, id"}
+"""The views that have a sheet, and the order of their rows: of one meeting as its minutes have them."""
 FOR_PROGRAMS = {"search_row"}
 READ: Mapping[str, Callable[[Any], Any]] = {
     "day": date.fromisoformat,

@@ -25,11 +25,11 @@ PARTS = (
     ("tables", "`codebook.de.md`, `codebook.en.md`, `codebook.csv`", "jede Tabelle und Spalte erklärt", "every table and column explained"),
     ("tables", "`datapackage.json`, `tables/csv-metadata.json`, `dbt/sources.yml`", "dasselbe für Frictionless, CSVW und dbt",
      "the same for Frictionless, CSVW and dbt"),
-    ("tables", "`CITATION.txt`", "wie man diese Fassung zitiert", "how to cite this version"),
+    ("tables", "`CITATION.txt`", "wie man diese Ausgabe zitiert", "how to cite this version"),
 )  # fmt: skip
 README = """# {title}
 
-Fassung `{id}`, Stand {day} · {councils} · [English below](#in-english)
+Ausgabe `{id}`, Stand {day} · {councils} · [English below](#in-english)
 
 ## Auf Deutsch
 
@@ -121,7 +121,7 @@ def citation(imprint: Imprint) -> str:
     where = f" {imprint.base_url}" if imprint.base_url else ""
     licence = f" Lizenz / licence: {_line(imprint.licence)}." if imprint.licence else ""
     who = _line(imprint.contact or imprint.title)
-    said = f"{who} ({imprint.day[:4] or 'o. J.'}): {_line(imprint.title)}. Fassung {imprint.id}, Stand {imprint.day or '–'}."
+    said = f"{who} ({imprint.day[:4] or 'o. J.'}): {_line(imprint.title)}. Ausgabe {imprint.id}, Stand {imprint.day or '–'}."
     entry = {
         "author": _plain(who),
         "title": _plain(imprint.title),

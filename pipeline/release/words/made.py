@@ -107,7 +107,7 @@ TABLES: dict[str, TableWords] = {
 }  # fmt: skip
 
 MATTERS: dict[str, Words] = {
-    "id": column("Schlüssel", "Laufende Nummer in dieser Fassung; eine andere Fassung kann anders zählen.",
+    "id": column("Schlüssel", "Laufende Nummer in dieser Ausgabe; eine andere Ausgabe kann anders zählen.",
                  "Running number in this version; another version may count otherwise.", "derived", NEVER),
     "title": column("Worum es geht", "Titel des Tagesordnungspunkts, sonst der Vorlage, sonst des Dokuments.",
                     "Title of the agenda item, else of the paper, else of the document.", "derived", NO_TITLE),

@@ -188,7 +188,7 @@ def test_the_guide_names_the_version_and_the_contact(draft: Draft) -> None:
     guide = (draft.folder / "README.md").read_text(encoding="utf-8")
     assert "`20261122T231735Z-0a1b2c3d`, Stand 2026-11-22" in guide
     assert guide.count("redaktion@example.org") == 2
-    assert "(2026): Beschlüsse im Kreis Fehrnau. Fassung 20261122T231735Z-0a1b2c3d" in (draft.folder / "CITATION.txt").read_text("utf-8")
+    assert "(2026): Beschlüsse im Kreis Fehrnau. Ausgabe 20261122T231735Z-0a1b2c3d" in (draft.folder / "CITATION.txt").read_text("utf-8")
 
 
 def test_the_program_says_how_it_is_cited_itself() -> None:
