@@ -26,7 +26,8 @@ MOST_DIGITS = 10**13
 WIDTHS: Mapping[Kind, int] = {"integer": 10, "number": 11, "boolean": 10, "day": 12, "moment": 19, "money": 17, "texts": 16, "integers": 16}
 WIDE: Mapping[str, int] = {
     "quote": 70, "text": 70, "title": 50, "name": 50, "sentence": 70, "document_title": 45, "subject_text": 30, "heading": 30,
-    "why": 50, "resolution_text": 70, "body": 30, "permalink": 24, "source_url": 24, "original_url": 24, "document_sha256": 12, "sha256": 12,
+    "why": 50, "resolution_text": 70, "body": 30, "permalink": 24, "source_url": 24, "original_url": 24,
+    "document_sha256": 12, "sha256": 12,
 }  # fmt: skip
 
 
