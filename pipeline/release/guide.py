@@ -66,8 +66,8 @@ the quote that it is from (`quote`), and in `permalink` the evidence page on whi
 
 {files_en}
 
-How R, Python and DuckDB open them is shown by the lines of code above; `tables.R` reads Parquet by arrow where R has it, else CSV by readr with
-the types of every column, and by reticulate where R has a Python with pyarrow.
+How R, Python and DuckDB open them is shown by the lines of code above; `tables.R` reads Parquet by arrow where R has it, else CSV by readr
+with the type of every column, and Parquet by reticulate where R has a Python with pyarrow.
 
 - **An empty cell never means zero.** It means: not there, or not recognised. Why is said by `counts_status`, `date_status` and
   `person_status`; what it means in each column is said by the codebook.
