@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from html import escape
@@ -40,23 +40,14 @@ class Allris3Site:
                 page = self._calendar(int(year), int(month))
             case "to010", {"SILFDNR": number} if meeting := numbered(self.town.meetings, number):
                 page = self._agenda(meeting)
-            case "to020", {"TOLFDNR": number} if found := numbered(tuple(self._items()), number):
+            case "to020", {"TOLFDNR": number} if found := numbered(self.town.items(), number):
                 page = self._extract(*found)
                 return Response(page.encode("latin-1"), "text/html", headers={} if found[1].public else {"X-Page": "noauth.asp"})
             case "vo020", {"VOLFDNR": number} if paper := numbered(self.town.papers, number):
                 page = self._paper(paper)
-            case "do027", {"DOLFDNR": number, "options": "64"} if request.form and (file := numbered(tuple(self._files()), number)):
+            case "do027", {"DOLFDNR": number, "options": "64"} if request.form and (file := numbered(self.town.files(), number)):
                 return Response(file.pdf, "application/pdf")
         return Response(page.encode("latin-1", "xmlcharrefreplace"), "text/html") if page else None
-
-    def _items(self) -> Iterator[tuple[TownMeeting, TownItem]]:
-        yield from ((meeting, item) for meeting in self.town.meetings for item in meeting.items)
-
-    def _files(self) -> Iterator[TownFile]:
-        for meeting in self.town.meetings:
-            yield from (meeting.invitation, meeting.minutes)
-        for paper in self.town.papers:
-            yield from (paper.main, *paper.auxiliary)
 
     def _at(self, name: str) -> str:
         return f"{name}{self.variant}.asp"
@@ -126,7 +117,7 @@ class Allris3Site:
         return f"{head}{table}{table}{names}<tbody>{rows}</tbody></table>"
 
     def _number(self, meeting: TownMeeting, item: TownItem) -> int:
-        return [(m.name, i.number) for m, i in self._items()].index((meeting.name, item.number))
+        return [(m.name, i.number) for m, i in self.town.items()].index((meeting.name, item.number))
 
     def _paper_link(self, name: str) -> str:
         number = [paper.name for paper in self.town.papers].index(name)
@@ -170,7 +161,7 @@ class Allris3Site:
         return _page("vo020", f"Vorlage - {escape(paper.reference)}&nbsp;&nbsp;", f"{_head(pairs, ways)}{files}")
 
     def _buttons(self, files: Iterable[tuple[TownFile, str]]) -> str:
-        names = [file.name for file in self._files()]
+        names = [file.name for file in self.town.files()]
         return "".join(
             f'<form action="do027.asp" method="post" target="_blank"><input type="hidden" name="DOLFDNR" value="{names.index(file.name)}"/><input type="hidden" name="options" value="64"/>'
             f'<input type="hidden" name="annots" value="1"/><input type="submit" class="il2_p" value="{name}" title="{name} (Öffnet PDF-Datei in neuem Fenster)"/></form>'

@@ -31,26 +31,17 @@ class Allris4Site:
                 page = self._calendar(int(year), int(month))
             case "to010", {"SILFDNR": number} if meeting := numbered(self.town.meetings, number):
                 page = self._agenda(meeting)
-            case "to020", {"TOLFDNR": number} if found := numbered(tuple(self._items()), number):
+            case "to020", {"TOLFDNR": number} if found := numbered(self.town.items(), number):
                 page = self._item(*found) if found[1].public else None
             case "vo020", {"VOLFDNR": number} if paper := numbered(self.town.papers, number):
                 page = self._paper(paper)
             case _ if match := re.search(r"/doc\d+-(\d+)\.pdf$", request.path):
-                file = numbered(tuple(self._files()), match[1])
+                file = numbered(self.town.files(), match[1])
                 return Response(file.pdf, "application/pdf") if file else None
         return Response(page.encode()) if page else None
 
-    def _items(self) -> Iterator[tuple[TownMeeting, TownItem]]:
-        yield from ((meeting, item) for meeting in self.town.meetings for item in meeting.items)
-
-    def _files(self) -> Iterator[TownFile]:
-        for meeting in self.town.meetings:
-            yield from (meeting.invitation, meeting.minutes)
-        for paper in self.town.papers:
-            yield from (paper.main, *paper.auxiliary)
-
     def _documents(self, files: Iterable[tuple[TownFile, str]]) -> str:
-        names = [file.name for file in self._files()]
+        names = [file.name for file in self.town.files()]
         links = "".join(
             f'<li><a class="js-simple-tooltip doclink pdf" data-simpletooltip-text="Öffnet PDF-Datei \'{label}\' in neuem Fenster" '
             f'href="./{FILE}{1000 + next(self.counter)}-{names.index(file.name)}.pdf" target="_blank">{label}</a></li>'
@@ -78,7 +69,7 @@ class Allris4Site:
             if item.public is not public:
                 public = item.public
                 rows += f'<tr class="even beratung"><td></td><td class="tonr"></td><td class="tobetreff"><div><p>{"Ö" if public else "Nichtö"}ffentlicher Teil</p></div></td><td class="tovonr"></td></tr>'
-            number = [(m.name, i.number) for m, i in self._items()].index((meeting.name, item.number))
+            number = [(m.name, i.number) for m, i in self.town.items()].index((meeting.name, item.number))
             paper = f"<div>{self._paper_link(item.paper, number)}</div>" if item.paper else ""
             rows += f'<tr class="odd numodd" id="id{next(self.counter)}"><td class="expandCloseCol"></td><td class="tonr"><div><a href="#" id="link_{number}">{"Ö" if item.public else "N"} {item.number}</a></div></td>'
             rows += f'<td class="tobetreff"><div><a>{escape(item.name)}<span class="zusatzinfo"></span> </a></div></td><td class="attach"></td><td class="tobahint"></td><td class="tovonr">{paper}</td><td class="toDoc"></td><td class="tozunr"></td></tr>\n'

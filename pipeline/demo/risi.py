@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
 from typing import Literal
@@ -42,7 +42,7 @@ class RisiSite:
             return Response(ical_of(self.town, root).encode(), "text/calendar; charset=utf-8")
         match = PATH.search(request.path)
         if match and match["thing"] == "dokument/v":
-            file = numbered(tuple(self._files()), match["number"])
+            file = numbered(self.town.files(), match["number"])
             return Response(file.pdf, "application/pdf") if file else None
         told = self._told(match["thing"], match["number"], match["more"] or "") if match else None
         return Response(told.encode()) if told else None
@@ -62,21 +62,12 @@ class RisiSite:
     def _told(self, thing: str, number: str, more: str) -> str | None:
         """The page of a thing."""
         meeting, paper = numbered(self.town.meetings, number), numbered(self.town.papers, number)
-        found = numbered(tuple(self._items()), number) if thing == "sitzung/top" else None
+        found = numbered(self.town.items(), number) if thing == "sitzung/top" else None
         if thing == "sitzung/detail" and meeting:
             return self._meeting(meeting) if not more else self._agenda(meeting, public=more.endswith("/oeffentlich"))
         if thing in {"sitzungsvorlage/detail", "antrag/detail"} and paper:
             return self._paper(paper)
         return self._decision(*found) if found and found[1].public else None
-
-    def _items(self) -> Iterator[tuple[TownMeeting, TownItem]]:
-        yield from ((meeting, item) for meeting in self.town.meetings for item in meeting.items)
-
-    def _files(self) -> Iterator[TownFile]:
-        for meeting in self.town.meetings:
-            yield from (meeting.invitation, meeting.minutes)
-        for paper in self.town.papers:
-            yield from (paper.main, *paper.auxiliary)
 
     def _meeting(self, meeting: TownMeeting) -> str:
         number = self.town.meetings.index(meeting)
@@ -139,7 +130,7 @@ class RisiSite:
             parts += f'<hr/><div class="mt-2"><img class="svg-icon" src="../../../../images/Vorgang_SV.svg" alt=""/> <a href="../../../../{kind}/detail/{self.town.papers.index(paper)}">{escape(said)}</a></div>'
             parts += values([("Typ", escape(paper.paper_type))]) if self.form == "muenchen" else ""
         if item.result:
-            number = [(one.name, other.number) for one, other in self._items()].index((meeting.name, item.number))
+            number = [(one.name, other.number) for one, other in self.town.items()].index((meeting.name, item.number))
             page = "entscheidung" if self.form == "muenchen" else "abstimmungsergebnis"
             parts += f'<div><a class="icon_action" href="../../../top/{number}/{page};jsessionid=0F3A.node1">{page.title()}</a></div>'
         return parts or "<em>(Beschluss liegt noch nicht vor)</em>"
@@ -196,7 +187,7 @@ class RisiSite:
         )
 
     def _documents(self, files: Iterable[tuple[TownFile, str]], number: int | None = None) -> str:
-        names = [file.name for file in self._files()]
+        names = [file.name for file in self.town.files()]
         rows = "".join(
             f'<li class="list-group-item even"><div class="form-check"><input type="radio" name="pdfselector" data-pdfname="{escape(label)}"><img class="svg-icon mr-1" src="../../images/Oeffentlich.svg" title="Öffentliches Dokument" alt="Öffentliches Dokument">'
             f'<div class="text-break"><a class="downloadlink text-nohyphens" href="../../dokument/v/{names.index(file.name)}">{escape(label)}.pdf</a> <span class="d-inline-block">({len(file.pdf) // 1024 + 1} KB)</span></div></div></li>'

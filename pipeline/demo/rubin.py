@@ -36,15 +36,12 @@ class RubinSite:
             case "meeting.php", {"id": number} if meeting := next((m for m in self.town.meetings if self._number(m) == number), None):
                 page = self._table(meeting) if self.older else self._app(meeting)
             case "beschluesse_details.php", {"vid": item, "nid": number} if self.older:
-                found = next(((m, i) for m, i in self._items() if (self._number(m), self._item_number(i)) == (number, item)), None)
+                found = next(((m, i) for m, i in self.town.items() if (self._number(m), self._item_number(i)) == (number, item)), None)
                 page = self._details(*found) if found and found[1].public else None
             case "documents.php", fields:
                 file = dict(self._files()).get(tuple(sorted((name, said) for name, said in fields.items() if name in FIELDS)))
                 return Response(file.pdf, "application/pdf") if file else None
         return Response(page.encode()) if page else None
-
-    def _items(self) -> Iterator[tuple[TownMeeting, TownItem]]:
-        yield from ((meeting, item) for meeting in self.town.meetings for item in meeting.items)
 
     def _number(self, meeting: TownMeeting) -> str:
         return f"ni_{meeting.start.year}-{meeting.organization[:3].upper()}-{240 + self.town.meetings.index(meeting)}"
@@ -62,7 +59,7 @@ class RubinSite:
             yield (("document_type_id", "4"), ("submission_id", f"6609061000{number}")), paper.main
             for at, file in enumerate(paper.auxiliary):
                 yield (("document_type_id", "13"), ("submission_attachment_id", f"6609061000{number}|20250203{at}-0.pdf|")), file
-        for meeting, item in self._items():
+        for meeting, item in self.town.items():
             if item.resolution:
                 key = f"{self._number(meeting)}|{self._item_number(item)}|1"
                 yield (("agenda_item_id", key), ("document_type_id", "5")), resolution_of(self.town, meeting, item)

@@ -44,21 +44,15 @@ class SdnetSite:
                 page = self._agenda(meeting)
             case "vorgang", "paper" if paper := numbered(self.town.papers, which):
                 page = self._process(paper)
-            case "vorgang", "item" if found := numbered(tuple(self._items()), which):
+            case "vorgang", "item" if found := numbered(self.town.items(), which):
                 page = self._process_of_item(*found)
-            case "sdnetrim", "file" if file := numbered(tuple(self._files()), which):
+            case "sdnetrim", "file" if file := numbered(self._files(), which):
                 return Response(file.pdf, "application/pdf")
         return Response(page.encode()) if page else None
 
-    def _items(self) -> Iterator[tuple[TownMeeting, TownItem]]:
-        yield from ((meeting, item) for meeting in self.town.meetings for item in meeting.items)
-
-    def _files(self) -> Iterator[TownFile]:
-        for meeting in self.town.meetings:
-            yield from (meeting.invitation, meeting.minutes)
-        for paper in self.town.papers:
-            yield from (paper.main, *paper.auxiliary)
-        yield from (resolution_of(self.town, meeting, item) for meeting, item in self._items() if item.resolution)
+    def _files(self) -> tuple[TownFile, ...]:
+        resolutions = (resolution_of(self.town, meeting, item) for meeting, item in self.town.items() if item.resolution)
+        return (*self.town.files(), *resolutions)
 
     def _token(self, what: str) -> str:
         return urlsafe_b64encode(f"{next(self.counter):06d} {what}".encode()).decode().rstrip("=")
@@ -118,7 +112,7 @@ class SdnetSite:
         return _page("Sitzungstermin", "tops", f"{said}{head}{table}")
 
     def _row(self, meeting: TownMeeting, item: TownItem) -> str:
-        position = [(m.name, i.number) for m, i in self._items()].index((meeting.name, item.number))
+        position = [(m.name, i.number) for m, i in self.town.items()].index((meeting.name, item.number))
         what, mark, files, reference = f"item {position}", f"200_{16950 + position}", SPACER, "&nbsp;"
         if item.paper:
             paper = self.town.paper(item.paper)

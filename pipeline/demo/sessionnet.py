@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
 
@@ -35,7 +34,7 @@ class SessionNetSite:
                 calendar = self._calendar(int(year), int(month))
                 return Response(calendar.encode(), headers={"Set-Cookie": "ASPSESSION=anonymous; Path=/"})
             case "getfile", {"id": number}:
-                file = numbered(tuple(self._files()), number)
+                file = numbered(self.town.files(), number)
                 return Response(file.pdf, "application/pdf") if file else None
             case (("to0040" | "si0057"), {"__ksinr": number}) if self.layout == 5 and "ASPSESSION" not in request.cookies:
                 page = _page(self.layout, "error", "Fehler", "<h1>Fehler</h1><p>Die Seite ist nicht verfügbar.</p>")
@@ -45,14 +44,8 @@ class SessionNetSite:
                 page = self._paper(paper)
         return Response(page.encode()) if page else None
 
-    def _files(self) -> Iterator[TownFile]:
-        for meeting in self.town.meetings:
-            yield from (meeting.invitation, meeting.minutes)
-        for paper in self.town.papers:
-            yield from (paper.main, *paper.auxiliary)
-
     def _link(self, file: TownFile, title: str) -> str:
-        number = [other.name for other in self._files()].index(file.name)
+        number = [other.name for other in self.town.files()].index(file.name)
         return f'<a href="getfile.{self.ending}?id={number}&type=do&" title="{escape(title)}" class="smce-a-u">{escape(title)}</a>'
 
     def _calendar(self, year: int, month: int) -> str:

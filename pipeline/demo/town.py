@@ -80,6 +80,15 @@ class Town:
     meetings: tuple[TownMeeting, ...]
     papers: tuple[TownPaper, ...]
 
+    def items(self) -> tuple[tuple[TownMeeting, TownItem], ...]:
+        """The items of all meetings, each with its meeting."""
+        return tuple((meeting, item) for meeting in self.meetings for item in meeting.items)
+
+    def files(self) -> tuple[TownFile, ...]:
+        """The files of all meetings and papers."""
+        of_meetings = (file for meeting in self.meetings for file in (meeting.invitation, meeting.minutes))
+        return (*of_meetings, *(file for paper in self.papers for file in (paper.main, *paper.auxiliary)))
+
     def organization(self, name: str) -> str:
         """The full name of a committee, faction or office."""
         return str(self.organizations[name]["name"])

@@ -13,7 +13,7 @@ from pipeline.councils import Council
 from pipeline.pages.page import Page, page_of
 from pipeline.pages.premises import PageType, hold
 from pipeline.pages.told import AgendaTold, PaperTold
-from pipeline.sources import DocumentLink, Found, Get, Meeting, Noun, PageSeen
+from pipeline.sources import Body, DocumentLink, Found, Get, Meeting, Noun, PageSeen
 from pipeline.statuses import Failure, Issue, Status
 
 Parsed = TypeVar("Parsed")
@@ -32,6 +32,13 @@ class Listing:
     seen: list[PageSeen] = field(default_factory=list)
     bodies: dict[str, bytes] = field(default_factory=dict)
     complete: bool = True
+
+    @classmethod
+    def begun(cls, council: Council, get: Get) -> Listing:
+        """A listing that holds the council itself."""
+        listing = cls(council, get)
+        listing.add([Body(key=council.url or council.id, name=council.name, ags=council.ags, ars=council.ars)])
+        return listing
 
     def found(self) -> Found:
         """The listing as it is."""

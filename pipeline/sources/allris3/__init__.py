@@ -18,7 +18,7 @@ from pipeline.pages.listing import Listing
 from pipeline.pages.page import page_of
 from pipeline.pages.premises import hold, hold_file
 from pipeline.pages.window import Window, window_of
-from pipeline.sources import Body, Found, Get, Recognised, Seen
+from pipeline.sources import Found, Get, Recognised, Seen
 from pipeline.sources.allris3.calendar import CALENDAR, listed_on, meetings_in
 from pipeline.sources.allris3.meeting import AGENDA, EXTRACT, agenda_of
 from pipeline.sources.allris3.paper import PAPER, paper_of
@@ -33,8 +33,7 @@ def find(council: Council, get: Get, since: datetime | None) -> Found:
 
     Raises Failure where not even the first calendar page can be had.
     """
-    listing = Listing(council, get)
-    listing.add([Body(key=council.url or council.id, name=council.name, ags=council.ags, ars=council.ars)])
+    listing = Listing.begun(council, get)
     window = window_of(council, since)
     papers: dict[str, None] = {}
     for meeting in dict.fromkeys(_calendar(listing, window)):

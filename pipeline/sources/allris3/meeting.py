@@ -13,8 +13,8 @@ from pipeline.pages.links import not_understood
 from pipeline.pages.moments import day_in, moment_of, times_in
 from pipeline.pages.page import Element, Page, own_words, select, words
 from pipeline.pages.premises import PageType, Premise
-from pipeline.pages.told import AgendaTold
-from pipeline.sources import AgendaItem, Consultation, DocumentLink, Organization
+from pipeline.pages.told import AgendaTold, extracts_of, ways_to
+from pipeline.sources import AgendaItem, Organization
 from pipeline.sources.allris3.calendar import FRAME
 from pipeline.sources.allris3.files import files_on
 from pipeline.statuses import Issue, Status
@@ -66,24 +66,8 @@ def agenda_of(page: Page, listed: Listed) -> AgendaTold:
         organizations=(organization.key,),
         agenda_items=tuple(item for item, _ in items),
     )
-    version = page.fingerprint  # an extract appears or changes with the result that the agenda prints
-    extracts = [
-        DocumentLink(
-            url=url,
-            owner=page.url,
-            role="extract",
-            name=item.title,
-            kind="extract",
-            media_type="text/html",
-            version=version,
-            meeting=page.url,
-            public=item.public,
-        )
-        for item, url in items
-        if url
-    ]
-    ways = tuple(_consultation(item, page.url, organization.key) for item, _ in items if item.paper)
-    documents = (*extracts, *files_on(page, page.url, page.url))
+    ways = tuple(ways_to(page, organization.key, items))
+    documents = (*extracts_of(page, items), *files_on(page, page.url, page.url))
     return AgendaTold(meeting=meeting, organizations=(organization,), consultations=ways, documents=documents, issues=tuple(issues))
 
 
@@ -167,7 +151,3 @@ def paper_address(page: Page, link: Element) -> str | None:
     hidden = [field.get("value") for field in select(link, 'input[name="VOLFDNR"]')]
     number = parse_qs(parts.query).get("VOLFDNR") or hidden
     return parts._replace(query=f"VOLFDNR={number[0]}").geturl() if number and number[0] else None
-
-
-def _consultation(item: AgendaItem, meeting: str, body: str) -> Consultation:
-    return Consultation(key=f"{item.paper}@{meeting}", paper=item.paper, meeting=meeting, agenda_item=item.key, organizations=(body,))

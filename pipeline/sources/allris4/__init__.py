@@ -17,7 +17,7 @@ from pipeline.pages.listing import Listing
 from pipeline.pages.page import page_of
 from pipeline.pages.premises import hold, hold_file
 from pipeline.pages.window import window_of
-from pipeline.sources import Body, Found, Get, Recognised, Seen
+from pipeline.sources import Found, Get, Recognised, Seen
 from pipeline.sources.allris4.calendar import CALENDAR, listed_on
 from pipeline.sources.allris4.meeting import AGENDA, ITEM, agenda_of
 from pipeline.sources.allris4.paper import PAPER, paper_of
@@ -30,8 +30,7 @@ def find(council: Council, get: Get, since: datetime | None) -> Found:
 
     Raises Failure where not even the first calendar page can be had.
     """
-    listing = Listing(council, get)
-    listing.add([Body(key=council.url or council.id, name=council.name, ags=council.ags, ars=council.ars)])
+    listing = Listing.begun(council, get)
     window = window_of(council, since)
     meetings: dict[str, Listed] = {}
     for number, (year, month) in enumerate(window.months()):

@@ -13,8 +13,8 @@ from pipeline.pages.links import not_understood
 from pipeline.pages.moments import day_in, moment_of, times_in
 from pipeline.pages.page import Element, Page, own_words, select, words
 from pipeline.pages.premises import PageType, Premise
-from pipeline.pages.told import AgendaTold
-from pipeline.sources import AgendaItem, Consultation, DocumentLink, Organization
+from pipeline.pages.told import AgendaTold, extracts_of, ways_to
+from pipeline.sources import AgendaItem, Organization
 from pipeline.sources.allris4.calendar import FRAME, address_of
 from pipeline.sources.allris4.files import files_on
 from pipeline.statuses import Issue, Status
@@ -64,30 +64,9 @@ def agenda_of(page: Page, listed: Listed) -> AgendaTold:
         organizations=(organization.key,),
         agenda_items=tuple(item for item, _ in items),
     )
-    version = page.fingerprint
-    pages = [
-        DocumentLink(
-            url=url,
-            owner=page.url,
-            role="extract",
-            name=item.title,
-            kind="extract",
-            media_type="text/html",
-            version=version,
-            meeting=page.url,
-            public=item.public,
-        )
-        for item, url in items
-        if url
-    ]
-    key = organization.key
-    ways = [
-        Consultation(key=f"{item.paper}@{page.url}", paper=item.paper, meeting=page.url, agenda_item=item.key, organizations=(key,))
-        for item, _ in items
-        if item.paper
-    ]
-    documents = (*pages, *files_on(page, page.url, page.url))
-    return AgendaTold(meeting=meeting, organizations=(organization,), consultations=tuple(ways), documents=documents, issues=tuple(issues))
+    ways = tuple(ways_to(page, organization.key, items))
+    documents = (*extracts_of(page, items), *files_on(page, page.url, page.url))
+    return AgendaTold(meeting=meeting, organizations=(organization,), consultations=ways, documents=documents, issues=tuple(issues))
 
 
 def _items(page: Page, issues: list[Issue]) -> Iterator[tuple[AgendaItem, str | None]]:

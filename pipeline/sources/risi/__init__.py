@@ -20,7 +20,7 @@ from pipeline.pages.listing import Listing
 from pipeline.pages.page import Page, page_of
 from pipeline.pages.premises import hold_file
 from pipeline.pages.window import Window, window_of
-from pipeline.sources import Body, Found, Get, PageSeen, Recognised, Seen
+from pipeline.sources import Found, Get, PageSeen, Recognised, Seen
 from pipeline.sources.risi.agenda import AGENDA, agenda_on, hold_item
 from pipeline.sources.risi.calendar import LIST, Listed, headers_of, meetings_on, unwrapped
 from pipeline.sources.risi.meeting import MEETING, MeetingPage, meeting_on
@@ -40,8 +40,7 @@ def find(council: Council, get: Get, since: datetime | None) -> Found:
 
     Raises Failure where not even the list can be had.
     """
-    listing = Listing(council, lambda url: unwrapped(get(url)))
-    listing.add([Body(key=council.url or council.id, name=council.name, ags=council.ags, ars=council.ars)])
+    listing = Listing.begun(council, lambda url: unwrapped(get(url)))
     window = window_of(council, since)
     start = listing.entry(council.url or "", LIST)
     listed = list(meetings_on(start, council.time_zone, listing.issues))

@@ -16,7 +16,7 @@ from pipeline.pages.page import page_of
 from pipeline.pages.premises import hold, hold_file
 from pipeline.pages.walk import walk
 from pipeline.pages.window import Window, window_of
-from pipeline.sources import Body, DocumentLink, Found, Get, Recognised, Seen
+from pipeline.sources import DocumentLink, Found, Get, Recognised, Seen
 from pipeline.sources.rubin.agenda import AGENDA
 from pipeline.sources.rubin.calendar import CALENDAR, Listed, meetings_on
 from pipeline.sources.rubin.meeting import agenda_of
@@ -31,8 +31,7 @@ def find(council: Council, get: Get, since: datetime | None) -> Found:
 
     Raises Failure where not even the calendar can be had.
     """
-    listing = Listing(council, get)
-    listing.add([Body(key=council.url or council.id, name=council.name, ags=council.ags, ars=council.ars)])
+    listing = Listing.begun(council, get)
     for listed in _meetings(listing, window_of(council, since)):
         _meeting(listing, listed)
     return listing.found()

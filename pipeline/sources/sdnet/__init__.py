@@ -18,7 +18,7 @@ from pipeline.pages.page import page_of, words
 from pipeline.pages.premises import hold_file
 from pipeline.pages.walk import walk
 from pipeline.pages.window import Window, window_of
-from pipeline.sources import Body, Found, Get, Meeting, Recognised, Seen
+from pipeline.sources import Found, Get, Meeting, Recognised, Seen
 from pipeline.sources.sdnet.calendar import CALENDAR, Listed, meetings_on
 from pipeline.sources.sdnet.meeting import AGENDA, Agenda, Row, agenda_of
 from pipeline.sources.sdnet.paper import PROCESS, Told, process_of
@@ -35,8 +35,7 @@ def find(council: Council, get: Get, since: datetime | None) -> Found:
 
     Raises Failure where not even the page to start from can be had.
     """
-    listing = Listing(council, get)
-    listing.add([Body(key=council.url or council.id, name=council.name, ags=council.ags, ars=council.ars)])
+    listing = Listing.begun(council, get)
     window = window_of(council, since)
     agendas = [agenda for listed in _meetings(listing, window) if (agenda := _meeting(listing, listed, window))]
     done: set[str] = set()

@@ -15,7 +15,7 @@ from pipeline.councils import Council
 from pipeline.pages.listing import Listing
 from pipeline.pages.premises import hold_file
 from pipeline.pages.window import window_of
-from pipeline.sources import Body, Found, Get, Recognised, Seen
+from pipeline.sources import Found, Get, Recognised, Seen
 from pipeline.sources.sessionnet.calendar import CALENDAR, Listed, meetings_on
 from pipeline.sources.sessionnet.meeting import AGENDA, agenda_of
 from pipeline.sources.sessionnet.paper import PAPER, paper_of
@@ -28,8 +28,7 @@ def find(council: Council, get: Get, since: datetime | None) -> Found:
 
     Raises Failure where not even the first calendar page can be had.
     """
-    listing = Listing(council, get)
-    listing.add([Body(key=council.url or council.id, name=council.name, ags=council.ags, ars=council.ars)])
+    listing = Listing.begun(council, get)
     window = window_of(council, since)
     meetings: dict[str, Listed] = {}
     for number, (year, month) in enumerate(window.months()):

@@ -9,10 +9,10 @@ from pipeline.councils import Council
 from pipeline.demo import SOURCES
 from pipeline.demo.allris3 import Allris3Site
 from pipeline.demo.town import town_of
-from pipeline.demo.website import Request
 from pipeline.sources import AgendaItem, Consultation, Found, Meeting, Paper, Recognised, Seen
 from pipeline.sources.allris3 import find, judge, recognise
 from pipeline.statuses import Failure, Status
+from tests.pipeline.sources.fakes import answered, codes, nouns, replaced
 
 BERLIN = ZoneInfo("Europe/Berlin")
 TOWN = town_of(SOURCES / "fehrnau")
@@ -29,14 +29,7 @@ class Site:
 
     def get(self, url: str) -> bytes:
         self.asked.append(url.removeprefix(ROOT))
-        path, _, query = url.removeprefix(ROOT).partition("?")
-        answer = self.site(Request("/bi/" + path, dict(pair.split("=", 1) for pair in query.split("&") if pair)))
-        if answer is None:
-            raise Failure(Status.GONE, f"{url} answers 404.")
-        page = answer.body.decode("latin-1")
-        for old, new in self.changes.items():
-            page = page.replace(old, new)
-        return page.encode("latin-1")
+        return answered(self.site, url, ROOT, replaced(*self.changes.items()), folder="/bi/", encoding="latin-1")
 
     def found(self) -> Found:
         entry = f"{ROOT}si010{self.site.variant}.asp"
@@ -45,10 +38,6 @@ class Site:
             self.get,
             None,
         )
-
-
-def nouns(found: Found, kind: type) -> list:
-    return [noun for noun in found.nouns if isinstance(noun, kind)]
 
 
 @pytest.mark.parametrize(("xml", "variant"), [(False, ""), (True, ""), (False, "_r")], ids=["classic", "xml", "responsive"])
@@ -90,14 +79,6 @@ def test_one_answer_in_xml_stands_for_all_months() -> None:
     assert [url for url in site.asked if url.startswith("si010")] == [
         "si010.asp?selfaction=ws&template=xyz&kaldatvon=01.02.2025&kaldatbis=31.03.2025"
     ]
-
-
-def codes(site: Site) -> set[Status]:
-    """What a listing tells of: its issues, or the failure that ended it."""
-    try:
-        return {issue.code for issue in site.found().issues}
-    except Failure as failure:
-        return {failure.status}
 
 
 @pytest.mark.parametrize(

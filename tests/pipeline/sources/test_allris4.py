@@ -9,10 +9,10 @@ from pipeline.councils import Council
 from pipeline.demo import SOURCES
 from pipeline.demo.allris4 import Allris4Site
 from pipeline.demo.town import town_of
-from pipeline.demo.website import Request
 from pipeline.sources import AgendaItem, Consultation, Found, Meeting, Paper, Recognised, Seen
 from pipeline.sources.allris4 import find, judge, recognise
 from pipeline.statuses import Failure, Status
+from tests.pipeline.sources.fakes import answered, codes, nouns, replaced
 
 BERLIN = ZoneInfo("Europe/Berlin")
 TOWN = town_of(SOURCES / "fehrnau")
@@ -27,22 +27,11 @@ class Site:
         self.changes = changes
 
     def get(self, url: str) -> bytes:
-        path, _, query = url.removeprefix(ROOT).partition("?")
-        answer = self.site(Request("/public/" + path, dict(pair.split("=", 1) for pair in query.split("&") if pair)))
-        if answer is None:
-            raise Failure(Status.GONE, f"{url} answers 404.")
-        page = answer.body.decode()
-        for old, new in self.changes.items():
-            page = page.replace(old, new)
-        return page.encode()
+        return answered(self.site, url, ROOT, replaced(*self.changes.items()), folder="/public/")
 
     def found(self) -> Found:
         council = Council(id="f", name="Fehrnau", source="allris4", url=ROOT, first_day=date(2025, 2, 1), last_day=date(2025, 3, 31))
         return find(council, self.get, None)
-
-
-def nouns(found: Found, kind: type) -> list:
-    return [noun for noun in found.nouns if isinstance(noun, kind)]
 
 
 def test_a_whole_council_is_found() -> None:
@@ -80,14 +69,6 @@ def test_files_keep_their_name_though_their_numbers_change() -> None:
     assert {link.url for link in first.documents if link.role == "main_file"}.isdisjoint(
         link.url for link in second.documents if link.role == "main_file"
     )
-
-
-def codes(site: Site) -> set[Status]:
-    """What a listing tells of: its issues, or the failure that ended it."""
-    try:
-        return {issue.code for issue in site.found().issues}
-    except Failure as failure:
-        return {failure.status}
 
 
 @pytest.mark.parametrize(

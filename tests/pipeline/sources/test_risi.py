@@ -20,6 +20,7 @@ from pipeline.sources.risi import find, headers_of, judge, recognise
 from pipeline.sources.risi.calendar import meetings_on, unwrapped
 from pipeline.sources.risi.files import ROLES
 from pipeline.statuses import Failure, Issue, Status
+from tests.pipeline.sources.fakes import codes, nouns, replaced
 
 BERLIN = ZoneInfo("Europe/Berlin")
 ENTRIES = {
@@ -52,19 +53,12 @@ class Site:
         if answer.status == 302:
             self.asked.pop()
             return self.get(urljoin(url, answer.headers["Location"]))
-        page = answer.body.decode()
-        if self.at in url:
-            for old, new in self.changes.items():
-                page = page.replace(old, new)
-        return page.encode()
+        change = replaced(*self.changes.items()) if self.at in url else str
+        return change(answer.body.decode()).encode()
 
     def found(self, first: date = date(2025, 2, 1), last: date = date(2025, 3, 31)) -> Found:
         council = Council(id="f", name="Fehrnau", source="risi", url=ENTRIES[self.form], first_day=first, last_day=last)
         return find(council, self.get, None)
-
-
-def nouns(found: Found, kind: type) -> list:
-    return [noun for noun in found.nouns if isinstance(noun, kind)]
 
 
 @pytest.mark.parametrize("form", ENTRIES)
@@ -140,14 +134,6 @@ def test_meetings_before_and_after_are_followed_where_no_list_names_them() -> No
     found = site.found(first=date(2025, 1, 1))
     assert [meeting.start.date() for meeting in nouns(found, Meeting)] == [date(2025, 2, 25), date(2025, 3, 18), date(2025, 1, 14)]
     assert [issue.code for issue in found.issues] == [Status.LAYOUT_UNKNOWN]  # the entry of the list without an address
-
-
-def codes(site: Site) -> set[Status]:
-    """What a listing tells of: its issues, or the failure that ended it."""
-    try:
-        return {issue.code for issue in site.found().issues}
-    except Failure as failure:
-        return {failure.status}
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,6 @@
 """more! rubin: pages whose data stand in a script, and the older ones of tables and posted forms."""
 
-from collections.abc import Callable
 from datetime import date, datetime
-from urllib.parse import parse_qsl
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -11,15 +9,14 @@ from pipeline.councils import Council
 from pipeline.demo import SOURCES
 from pipeline.demo.rubin import RubinSite
 from pipeline.demo.town import town_of
-from pipeline.demo.website import Request
 from pipeline.sources import AgendaItem, Consultation, Found, Meeting, Paper, Recognised, Seen
 from pipeline.sources.rubin import find, judge, recognise
 from pipeline.statuses import Failure, Status
+from tests.pipeline.sources.fakes import Change, answered, codes, nouns, replaced
 
 BERLIN = ZoneInfo("Europe/Berlin")
 TOWN = town_of(SOURCES / "fehrnau")
 ROOT = "https://ris.fehrnau.example/"
-Change = Callable[[str], str]
 
 
 class Site:
@@ -30,31 +27,11 @@ class Site:
 
     def get(self, url: str) -> bytes:
         self.asked.append(url)
-        path, _, query = url.removeprefix(ROOT).partition("?")
-        answer = self.site(Request("/" + path, dict(parse_qsl(query))))
-        if answer is None:
-            raise Failure(Status.GONE, f"{url} answers 404.")
-        return self.change(answer.body.decode()).encode()
+        return answered(self.site, url, ROOT, self.change)
 
     def found(self) -> Found:
         days = {"first_day": date(2025, 2, 1), "last_day": date(2025, 3, 31)}
         return find(Council(id="f", name="Fehrnau", source="rubin", url=ROOT, **days), self.get, None)
-
-
-def nouns(found: Found, kind: type) -> list:
-    return [noun for noun in found.nouns if isinstance(noun, kind)]
-
-
-def codes(site: Site) -> set[Status]:
-    """What a listing tells of: its issues, or the failure that ended it."""
-    try:
-        return {issue.code for issue in site.found().issues}
-    except Failure as failure:
-        return {failure.status}
-
-
-def replaced(old: str, new: str) -> Change:
-    return lambda page: page.replace(old, new)
 
 
 def test_a_whole_council_is_found_in_data() -> None:
@@ -120,9 +97,9 @@ def test_a_whole_council_is_found_on_the_older_pages() -> None:
 @pytest.mark.parametrize(
     ("older", "change"),
     [
-        pytest.param(False, replaced('Name": "Anlage 1", "documentPublicStatusId": "1"', 'Name": "Anlage 1", "documentPublicStatusId": "2"'), id="a closed file"),
-        pytest.param(False, replaced('"status": "1", "title": "Umbau', '"status": "2", "title": "Umbau'), id="of a closed item"),
-        pytest.param(True, replaced("<td>Ö 2</td>", "<td>N 2</td>"), id="of an item N 2"),
+        pytest.param(False, replaced(('Name": "Anlage 1", "documentPublicStatusId": "1"', 'Name": "Anlage 1", "documentPublicStatusId": "2"')), id="a closed file"),
+        pytest.param(False, replaced(('"status": "1", "title": "Umbau', '"status": "2", "title": "Umbau')), id="of a closed item"),
+        pytest.param(True, replaced(("<td>Ö 2</td>", "<td>N 2</td>")), id="of an item N 2"),
         pytest.param(True, lambda page: page.replace("<tr><td>Ö 1<", "<tr><td>Nichtöffentlicher Teil</td></tr><tr><td>1<").replace("<td>Ö ", "<td>"), id="of a closed part"),
     ],
 )  # fmt: skip
@@ -136,19 +113,19 @@ def test_a_file_that_is_not_public_is_marked_so(older: bool, change: Change) -> 
     ("older", "change", "code"),
     [
         *[
-            pytest.param(False, replaced(f'"{name}": ', f'"{name}_neu": '), Status.LAYOUT_UNKNOWN, id=f"data without {name}")
+            pytest.param(False, replaced((f'"{name}": ', f'"{name}_neu": ')), Status.LAYOUT_UNKNOWN, id=f"data without {name}")
             for name in ("nummer", "datum", "titel", "committees", "agenda_items", "topnummer", "title", "abstimmungstext", "documents", "alias")
         ],
-        pytest.param(False, replaced('"passed-meeting"', '"sitzung"'), Status.LAYOUT_UNKNOWN, id="the meeting has another name"),
-        pytest.param(False, replaced('"agenda_items": [', '"agenda_items": {"a": ['), Status.LAYOUT_UNKNOWN, id="data that are none"),
-        pytest.param(False, replaced("window.components[", "window.parts["), Status.LAYOUT_UNKNOWN, id="another app"),
-        pytest.param(False, replaced('"topnummer": "3"', '"topnummer": ""'), Status.LAYOUT_UNKNOWN, id="an item without a number"),
+        pytest.param(False, replaced(('"passed-meeting"', '"sitzung"')), Status.LAYOUT_UNKNOWN, id="the meeting has another name"),
+        pytest.param(False, replaced(('"agenda_items": [', '"agenda_items": {"a": [')), Status.LAYOUT_UNKNOWN, id="data that are none"),
+        pytest.param(False, replaced(("window.components[", "window.parts[")), Status.LAYOUT_UNKNOWN, id="another app"),
+        pytest.param(False, replaced(('"topnummer": "3"', '"topnummer": ""')), Status.LAYOUT_UNKNOWN, id="an item without a number"),
         pytest.param(False, lambda _: '<form><input type="password"/></form>', Status.LOGIN_WALL, id="a login page"),
         pytest.param(False, lambda _: "<h1>Wartungsarbeiten</h1>", Status.SOFT_ERROR_PAGE, id="maintenance"),
-        pytest.param(True, replaced("<th>TOP</th>", "<th>Punkt</th>"), Status.LAYOUT_UNKNOWN, id="the column of numbers is headed otherwise"),
-        pytest.param(True, replaced("<th>Beschluss</th>", "<th>Votum</th>"), Status.LAYOUT_UNKNOWN, id="the column of results is headed otherwise"),
-        pytest.param(True, replaced("<td>Ö 3</td>", "<td>drei</td>"), Status.LAYOUT_UNKNOWN, id="a number in words"),
-        pytest.param(True, replaced('name="id"', 'name="kennung"'), Status.LAYOUT_UNKNOWN, id="meetings are posted under another name"),
+        pytest.param(True, replaced(("<th>TOP</th>", "<th>Punkt</th>")), Status.LAYOUT_UNKNOWN, id="the column of numbers is headed otherwise"),
+        pytest.param(True, replaced(("<th>Beschluss</th>", "<th>Votum</th>")), Status.LAYOUT_UNKNOWN, id="the column of results is headed otherwise"),
+        pytest.param(True, replaced(("<td>Ö 3</td>", "<td>drei</td>")), Status.LAYOUT_UNKNOWN, id="a number in words"),
+        pytest.param(True, replaced(('name="id"', 'name="kennung"')), Status.LAYOUT_UNKNOWN, id="meetings are posted under another name"),
     ],
 )  # fmt: skip
 def test_a_changed_page_is_an_issue(older: bool, change: Change, code: Status) -> None:
@@ -159,7 +136,7 @@ def test_another_result_in_the_data_is_another_state_of_the_page() -> None:
     def versions(site: Site) -> dict[str, str | None]:
         return {link.url: link.version for link in site.found().documents if link.role == "meeting"}
 
-    before, after = versions(Site()), versions(Site(replaced("Nein: 5", "Nein: 6")))
+    before, after = versions(Site()), versions(Site(replaced(("Nein: 5", "Nein: 6"))))
     assert {url for url in before if before[url] != after[url]} == {f"{ROOT}meeting.php?id=ni_2025-RAT-241"}
 
 

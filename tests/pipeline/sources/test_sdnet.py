@@ -1,7 +1,6 @@
 """SD.NET RIM 4: addresses are tokens that change, so things are known by what they are; resolutions and votes stand on the papers' pages."""
 
 import re
-from collections.abc import Callable
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -11,16 +10,15 @@ from pipeline.councils import Council
 from pipeline.demo import SOURCES
 from pipeline.demo.sdnet import SdnetSite
 from pipeline.demo.town import town_of
-from pipeline.demo.website import Request
 from pipeline.extraction import Context, read_document
 from pipeline.sources import AgendaItem, Consultation, Found, Meeting, Paper, Recognised, Seen
 from pipeline.sources.sdnet import find, judge, recognise
 from pipeline.statuses import Failure, Status
+from tests.pipeline.sources.fakes import Change, answered, codes, nouns, replaced
 
 BERLIN = ZoneInfo("Europe/Berlin")
 TOWN = town_of(SOURCES / "fehrnau")
 ROOT = "https://ris.fehrnau.example"
-Change = Callable[[str], str]
 
 
 class Site:
@@ -31,31 +29,11 @@ class Site:
 
     def get(self, url: str) -> bytes:
         self.asked.append(url)
-        path, _, query = url.removeprefix(ROOT).partition("?")
-        answer = self.site(Request(path, dict(pair.split("=", 1) for pair in query.split("&") if pair)))
-        if answer is None:
-            raise Failure(Status.GONE, f"{url} answers 404.")
-        return self.change(answer.body.decode()).encode()
+        return answered(self.site, url, ROOT, self.change, folder="")
 
     def found(self) -> Found:
         days = {"first_day": date(2025, 2, 1), "last_day": date(2025, 3, 31)}
         return find(Council(id="f", name="Fehrnau", source="sdnet", url=f"{ROOT}/termine/", **days), self.get, None)
-
-
-def nouns(found: Found, kind: type) -> list:
-    return [noun for noun in found.nouns if isinstance(noun, kind)]
-
-
-def codes(site: Site) -> set[Status]:
-    """What a listing tells of: its issues, or the failure that ended it."""
-    try:
-        return {issue.code for issue in site.found().issues}
-    except Failure as failure:
-        return {failure.status}
-
-
-def replaced(old: str, new: str) -> Change:
-    return lambda page: page.replace(old, new)
 
 
 def test_a_whole_council_is_found() -> None:
@@ -121,7 +99,7 @@ def test_a_meeting_may_have_no_agenda_yet() -> None:
 
 
 def test_a_meeting_that_is_cancelled_or_has_an_end_says_so() -> None:
-    found = Site(replaced(", 9. Sitzung", ", 9. Sitzung (abgesagt)")).found()
+    found = Site(replaced((", 9. Sitzung", ", 9. Sitzung (abgesagt)"))).found()
     assert [meeting.cancelled for meeting in nouns(found, Meeting)] == [True, None]
     found = Site(lambda page: re.sub(r"(<th[^>]*>Termin:.*?17:00) Uhr</a>", r"\1 - 19:05 Uhr</a>", page, flags=re.DOTALL)).found()
     assert [meeting.end for meeting in nouns(found, Meeting)] == [datetime(2025, 3, 18, 19, 5, tzinfo=BERLIN), None]
@@ -153,14 +131,14 @@ def test_the_calendar_is_followed_as_far_as_the_wanted_days_go(now: tuple[int, i
 @pytest.mark.parametrize(
     ("change", "code"),
     [
-        pytest.param(replaced("table-data table-top", "agenda"), Status.LAYOUT_UNKNOWN, id="the table has another class"),
-        pytest.param(replaced('td class="column-topnrtext"', 'td class="number"'), Status.LAYOUT_UNKNOWN, id="the cells have another class"),
-        pytest.param(replaced('"column-bezeichnung">U', '"x">U'), Status.LAYOUT_UNKNOWN, id="a title is missing"),
-        pytest.param(replaced("Termin:", "Zeitpunkt:"), Status.LAYOUT_UNKNOWN, id="a label is translated"),
-        pytest.param(replaced(">Abstimmung<", ">Votum<"), Status.LAYOUT_UNKNOWN, id="a column is headed otherwise"),
-        pytest.param(replaced('">Vorgang BV', '">Vorgang XY'), Status.LAYOUT_UNKNOWN, id="the page of another paper"),
-        pytest.param(replaced("/tops/", "/agenda/"), Status.LAYOUT_UNKNOWN, id="agendas have other addresses"),
-        pytest.param(replaced("18.03.2025 17:00 Uhr</a>", "19.03.2025 17:00 Uhr</a>"), Status.LAYOUT_UNKNOWN, id="another day than the calendar's"),
+        pytest.param(replaced(("table-data table-top", "agenda")), Status.LAYOUT_UNKNOWN, id="the table has another class"),
+        pytest.param(replaced(('td class="column-topnrtext"', 'td class="number"')), Status.LAYOUT_UNKNOWN, id="the cells have another class"),
+        pytest.param(replaced(('"column-bezeichnung">U', '"x">U')), Status.LAYOUT_UNKNOWN, id="a title is missing"),
+        pytest.param(replaced(("Termin:", "Zeitpunkt:")), Status.LAYOUT_UNKNOWN, id="a label is translated"),
+        pytest.param(replaced((">Abstimmung<", ">Votum<")), Status.LAYOUT_UNKNOWN, id="a column is headed otherwise"),
+        pytest.param(replaced(('">Vorgang BV', '">Vorgang XY')), Status.LAYOUT_UNKNOWN, id="the page of another paper"),
+        pytest.param(replaced(("/tops/", "/agenda/")), Status.LAYOUT_UNKNOWN, id="agendas have other addresses"),
+        pytest.param(replaced(("18.03.2025 17:00 Uhr</a>", "19.03.2025 17:00 Uhr</a>")), Status.LAYOUT_UNKNOWN, id="another day than the calendar's"),
         pytest.param(lambda _: "<title>Wartungsarbeiten</title><h1>Wartungsarbeiten</h1>", Status.SOFT_ERROR_PAGE, id="maintenance"),
         pytest.param(lambda _: '<form><input type="password"/></form>', Status.LOGIN_WALL, id="a login page"),
     ],

@@ -9,12 +9,12 @@ from pipeline.councils import Council
 from pipeline.demo import SOURCES
 from pipeline.demo.sessionnet import SessionNetSite
 from pipeline.demo.town import town_of
-from pipeline.demo.website import Request
 from pipeline.pages.page import page_of
 from pipeline.sources import AgendaItem, Found, Meeting, Paper, Recognised, Seen
 from pipeline.sources.sessionnet import find, judge, recognise
 from pipeline.sources.sessionnet.meeting import told_in
 from pipeline.statuses import Failure, Status
+from tests.pipeline.sources.fakes import answered, codes, nouns, replaced
 
 BERLIN = ZoneInfo("Europe/Berlin")
 TOWN = town_of(SOURCES / "fehrnau")
@@ -29,15 +29,7 @@ class Site:
         self.root = "https://ris.fehrnau.example/"
 
     def get(self, url: str) -> bytes:
-        path, _, query = url.removeprefix(self.root).partition("?")
-        fields = dict(pair.split("=", 1) for pair in query.split("&") if pair)
-        answer = self.site(Request("/" + path, fields, cookies={"ASPSESSION": "anonymous"}))
-        if answer is None:
-            raise Failure(Status.GONE, f"{url} answers 404.")
-        page = answer.body.decode()
-        for old, new in self.changes.items():
-            page = page.replace(old, new)
-        return page.encode()
+        return answered(self.site, url, self.root, replaced(*self.changes.items()), cookies={"ASPSESSION": "anonymous"})
 
     def found(self) -> Found:
         entry = f"{self.root}si0040.{self.site.ending}"
@@ -45,18 +37,6 @@ class Site:
             id="fehrnau", name="Fehrnau", source="sessionnet", url=entry, first_day=date(2025, 2, 1), last_day=date(2025, 3, 31)
         )
         return find(council, self.get, None)
-
-
-def nouns(found: Found, kind: type) -> list:
-    return [noun for noun in found.nouns if isinstance(noun, kind)]
-
-
-def codes(site: Site) -> set[Status]:
-    """What a listing tells of: its issues, or the failure that ended it."""
-    try:
-        return {issue.code for issue in site.found().issues}
-    except Failure as failure:
-        return {failure.status}
 
 
 @pytest.mark.parametrize("layout", [4, 5])
