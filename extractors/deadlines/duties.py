@@ -30,7 +30,7 @@ PARTICIPLE = re.compile(
 )
 PLANNED = re.compile(
     r"\b(?:geplant|vorgesehen|beabsichtigt|angestrebt|avisiert|terminiert|voraussichtlich|Ziel[ ]ist|Zeitplan|plant|planen|erfolgt|erfolgen"
-    r"|entstehen|folgt|beginnt|beginnen|starten|startet|endet|legt|legen|berichtet|berichten|erstattet|prüft|erarbeitet|führt|führen|setzt"
+    r"|entstehen|folgt|folgen|beginnt|beginnen|starten|startet|endet|legt|legen|berichtet|berichten|erstattet|prüft|erarbeitet|führt|führen|setzt"
     r"|informiert|stellt|stellen|übernimmt|liefert)\b"
 )
 # A planned step by its noun: "Übergabe im Herbst 2023", "Fertigstellung: Ende 2024"

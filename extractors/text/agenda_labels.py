@@ -25,7 +25,7 @@ LABEL = re.compile(
       | (?:[Zz]u[ ])?Punkt[ ](?P<number2>{_NUMBER})(?P<marked>[ ]?der[ ]Tagesordnung)?{_TITLE % 2}
       | (?P<public3>Ö|NÖ|N)[ ](?P<number3>{_NUMBER}){_TITLE % 3}
       | [Zz]u[ ](?P<number4>{_NUMBER})[.)]{{0,2}}[ ](?=[A-ZÄÖÜ„"]|\d{{1,2}}\.[ ][A-ZÄÖÜ])(?P<title4>[^\n]*)
-      | (?:Traktandum|Trakt\.|Traktanden-?Nr\.|Stk\.)[ ](?P<number5>{_NUMBER}){_TITLE % 5}
+      | (?:Traktandum|Trakt\.|Traktanden-?Nr\.|Stk\.|Pkt\.(?=[ ]\d{{1,3}}(?:\.\d{{1,2}})?$))[ ](?P<number5>{_NUMBER}){_TITLE % 5}
     )""",
     re.VERBOSE | re.MULTILINE,
 )
@@ -83,6 +83,11 @@ COUNTED = re.compile(rf"\d{{1,3}}\. (?!Nachtragsvoranschlag){ORDINAL_NOUNS}")  #
 TELLS = re.compile(
     r"^(?:Der|Die|Das|Es|Herr|Frau|[A-ZÄÖÜ]\w+) [^\n]{0,80}?\b(?:wird|werden|ist|sind|hat|haben|wurde|wurden"
     r"|beantragt|stellt|berichtet|erklärt|erläutert)\b"
+)
+# What became of an item, right below its title: "Abgelehnt (dafür: ABC)", "ABC dagegen, sonst angenommen", "Zuweisung: einstimmig" (Vienna)
+RESULT_BELOW = re.compile(
+    r"(?:Angenommen|Abgelehnt|Vertagt|Zurückgestellt|Zurückgezogen|Einstimmig|Mehrheitlich|Mehrstimmig)(?!\w)(?! \w+e[nr]? [A-ZÄÖÜ])"
+    r"|[^\n:]{3,80}: (?:einstimmig|mehrheitlich|mehrstimmig)(?!\w)|[^\n]{2,40} dagegen, (?:sonst|ansonsten|im Übrigen) "
 )
 WRAPPED = 38  # shorter lines of a title are its last (Köln prints in columns of 45)
 
@@ -238,4 +243,4 @@ def _begins_another(text: str, at: int, line: str) -> bool:
     """Whether a line below a title is no part of it: the next number of an agenda, or a sentence."""
     if BARE.match(line):
         return not COUNTED.match(line) and line[len(line.split(maxsplit=1)[0]) - 1] in ".)"
-    return LEAD.match(text, at) is not None or (line[-1] == "." and TELLS.search(line) is not None)
+    return LEAD.match(text, at) is not None or RESULT_BELOW.match(line) is not None or (line[-1] == "." and TELLS.search(line) is not None)

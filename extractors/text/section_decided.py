@@ -71,7 +71,11 @@ TRAILING = re.compile(
       | (?:Abst\.(?:-?Erg\.)?|Abstimmung(?:sergebnis)?|Beschluss)[ ]?:[ ]?(?:\d{1,3}[ ]?[:/][ ]?\d{1,3}
             |[Ee]instimmig|[Mm]ehrheitlich)[^\n]{0,60}
       | (?:ja|Ja|JA)[ :]{1,2}\d{1,3},?[ ](?:nein|Nein|NEIN)[ :]{1,2}\d{1,3}[^\n]{0,40}
-    )[ ]?$""",
+    )[ ]?$
+      # "… wird bewilligt: mehrstimmig (ABC dagegen) angenommen." (Vienna)
+      | (?<=[a-zäöüß]):[ ](?P<voted>(?:[Ee]instimmig|[Mm]ehr(?:heitlich|stimmig)|[Ee]inmütig)\b(?:[ ]\([^()\n]{1,60}\))?
+            [ ](?:angenommen|beschlossen|genehmigt|bewilligt)\.?)[ ]?$
+    """,
     re.VERBOSE | re.MULTILINE,
 )
 TRAILING_LENGTH = 120
@@ -101,7 +105,7 @@ def _is_passive(text: str, at: int, end: int) -> bool:
 def trailing_result(text: str, at: int, line_end: int) -> int | None:
     """Where a result stands behind the last sentence of a line."""
     found = TRAILING.search(text, max(at, line_end - TRAILING_LENGTH), line_end)
-    return found.start("result") if found else None
+    return found.start("result" if found["result"] else "voted") if found else None
 
 
 def _vote_below(text: str, at: int, end: int) -> bool:

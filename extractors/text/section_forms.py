@@ -32,7 +32,7 @@ HEADING_FORMS = "|".join(_heading(*row) for row in _HEADINGS)
 HEADING_BEGINS = rf"(?=[*_#\d]|[IVXA-F][.)IVX]|{begins_with(headings.OPENINGS)})"
 HEADING = re.compile(f"{HEADING_BEGINS}(?:{HEADING_FORMS})", re.MULTILINE)
 CAPITALS = re.compile(
-    r"(?P<amendment>(?:Änderungs|Ergänzungs|Zusatz|Abänderungs)antrag\b[^\n:]{0,80}:[ ]?(?=\n))"
+    r"(?P<amendment>(?:Änderungs|Ergänzungs|Zusatz|Abänderungs)antrag\b[^\n:]{0,80}:(?:[ ]?(?=\n)|[ ](?=[„\"])))"
     r"|(?P<vote>ABSTIMMUNG(?:SERGEBNIS)?)|(?P<proposal>.?ESCHLU(?:SS|ß)(?:VORSCHLAG|ANTRAG|EMPFEHLUNG|ENTWURF))"
     r"|(?P<resolution>BESCHLU(?:SS|ß))|(?P<reasoning>BEGRÜNDUNG|SACHVERHALT)"
 )
@@ -123,7 +123,7 @@ RESULT = re.compile(
       | (?:(?:nicht|ohne[ ]Änderung(?:en)?|mit[ ]Änderung(?:en)?)[ ][^\n.]{{0,30}}?(?:empfohlen|beschlossen
               |zugestimmt|angenommen)
               |obsolet|gegenstandslos
-              |Einzelabstimmung|ungeändert|geändert|zur[ ]Kenntnis[ ]genommen|zurückgestellt|vertagt|abgesetzt
+              |Einzelabstimmung|ungeändert|geändert|(?:zur[ ])?Kenntnis[ ]genommen|zurückgestellt|vertagt|abgesetzt
               |verwiesen|abgelehnt|angenommen
               |zugestimmt|beschlossen|empfohlen|zurückgezogen|erledigt|Mehrfachbeschl\w*)\b(?:[^\n.]|\.(?=\d)){{0,60}}$
       # Anträge 8.2 und 8.3 erledigt
@@ -138,9 +138,15 @@ RESULT = re.compile(
       # Der Antrag wurde mit Mehrheit angenommen.   Das Parlament stimmt dem Antrag mit 31 gegen 5 Stimmen zu.
       | D(?:er|ie|as)[ ](?:[\w-]*[Aa]nträge|[\w-]*[Aa]ntrag|Motion|Postulat|Geschäft|Dringlichkeit)\b
               [^\n.]{{0,120}}?\b(?:wird|wurde|werden|wurden)\b
+              # to whom: a text, with its result below, as "… wird dem Fachausschuss zur Weiterbehandlung überwiesen."
+              (?![ ]de[mnr][ ][A-ZÄÖÜ][^\n]{{2,140}}\b(?:über|zu)wiesen\.\n)
               [^\n]{{0,160}}?\b(?:angenommen|abgelehnt|überwiesen|zugewiesen|zurückgezogen)\b
-      | D(?:er|ie|as)[ ]{BODY}[ ](?:stimmt|folgt)[ ]de[mr][ ](?:Antrag|Anträgen|Beschlussvorschlag|Beschlussantrag|Vorlage|Vorschlag|Kredit
-              |Geschäft|Empfehlung)\b[^\n]{{0,80}}?\b(?:\d{{1,3}}[ ](?:Ja\b|Nein\b|Stimmen\b|gegen\b|zu\b|:)|einstimmig\b|mehrheitlich\b)
+      | D(?:er|ie|as)[ ]{BODY}[ ](?:(?:stimmt|folgt)[ ]de[mr]|(?:beschlie(?:ß|ss)t|genehmigt|nimmt)[ ](?:den|die|diesen))
+              [ ](?:Antrag|Anträgen|Beschlussvorschlag|Beschlussantrag|Vorlage|Vorschlag|Kredit|Geschäft|Empfehlung)\b
+              [^\n]{{0,80}}?\b(?:\d{{1,3}}[ ](?:Ja\b|Nein\b|Stimmen\b|gegen\b|zu\b|:)|einstimmig\b|mehrheitlich\b)
+      # Die GPK empfiehlt den Antrag mit 6 Ja zu 1 Nein zur Annahme. (Switzerland)
+      | D(?:er|ie)[ ][\w-]+[ ]empfiehlt[ ](?:den|die|das)[ ](?:Antrag|Vorlage|Geschäft|Kredit|Motion|Postulat)\b
+              [^\n]{{0,80}}\bzur[ ](?:Annahme|Ablehnung)\b
       | Die[ ]Abstimmung[ ](?:ergibt|ergab)\b
       | in[ ]die[ ](?:Ausschüsse|Verwaltung)[ ]\w*verwiesen
       | D(?:er|em|ie)[ ](?:so[ ])?(?:\w+[ ])?(?:Antrag|Beschluss\w*|Vorlage|Vorschlag|\w+antrag|\w+vorlage
@@ -159,6 +165,12 @@ RESULT_OF_POINT = re.compile(
 REPORTED = re.compile(
     rf"D(?:er|ie|as) {BODY} (?:[^\n.:;]|\.(?=[ ]?\d|[ ][A-ZÄ][a-zä]{{2,8}}[ ]\d{{4}})){{0,120}}?\b(?:hat|hatte) [^\n:;]{{0,200}}?"
     r"\b(?:beschlossen|gefasst|beauftragt|genehmigt|zugestimmt)\b(?! ?:)"
+)
+# An answer, or a report on what was resolved: "… hat beschlossen, die Anfrage wie folgt zu beantworten:", "Zum Stand wird … berichtet:"
+ANSWERS = re.compile(
+    r"[^\n]{0,160}\bAnfrage[^\n:.]{0,60}\b(?:zu beantworten|beantwortet)\b[^\n:.]{0,30}:"
+    r"|[^\n]{0,240}\b(?:[Zz]um|[Üü]ber den) (?:\w{0,12})?[Ss]tand\b[^\n:.]{0,60}\b(?:wird|ist)\b[^\n:.]{0,40}"
+    r"\b(?:berichtet|zu berichten|mitgeteilt)\b"
 )
 # "Beschluss (Drucksache Nr.: 3/30)" is a field in the head of an item (Dortmund).
 PAPER_FIELD = re.compile(

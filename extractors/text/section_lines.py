@@ -30,6 +30,10 @@ RESULT_LENGTH = 300  # longer paragraphs that begin like a result are sentences 
 BREAKS_OFF = re.compile(r"D(?:er|ie) [\w-]*[Aa]ntr(?:ag|äge)\b[^\n.:;]{0,80}\b(?:wird|werden|wurde|wurden) (?:mit|bei)[ ]?$", re.MULTILINE)
 
 
+# The names of files under "Anlagen:", line by line: "Beschlussempfehlung", "Beschluss vom 20.06.2031" (Berlin)
+ATTACHMENTS = re.compile(r"(?:^|\n)Anlagen?(?:verzeichnis)? ?:\n(?:[^\n:]{2,80}\n){0,8}\Z")
+
+
 def is_result(text: str, at: int, end: int) -> bool:
     """Whether a short paragraph says how was voted: "Einstimmig.", "Ja: 12, Nein: 3"."""
     short = end - at <= RESULT_LENGTH or text.find("\n\n", at, at + RESULT_LENGTH) >= 0
@@ -64,7 +68,8 @@ def heading_at(text: str, at: int, end: int, start: int, kind: SectionKind) -> t
         return None
     if match[0][-1] != ":" and (runs_on(text, start, at) or CONTENTS_ENTRY.match(match[0])):
         return None
-    if kind == "header" and PAPER_FIELD.match(text, at, end):
+    attached = kind == "reasoning" and match[0][-1] != ":" and ATTACHMENTS.search(text, max(start, at - 200), at)
+    if attached or (kind == "header" and PAPER_FIELD.match(text, at, end)):
         return None
     if match.lastgroup == "amendment":
         return None if kind == "vote" else ("proposal", match[0].rstrip(" :*_"))

@@ -33,6 +33,7 @@ SENTENCE = re.compile(
     r"[ \n]{0,2}[^\n]{0,300}?\b(?:möge|wolle|mögen|wollen|sei|seien|wird|werden|ist|sind|soll|sollen)\b[^\n]{0,400}?"
     r"\b(?:zu |\w{2,12}zu)?\w+(?:en|t)[.,;]"
 )
+QUOTED = re.compile(r"[ \n]{0,2}[\"„»“][^\"„“”»«\n]{12,600}[\"“”«]\.?(?=\n|$)")  # the motion in its own words (Gießen)
 # "GR Muster stellt den Antrag, die Arbeiten … zu vergeben."; "… stellt daher den Antrag, der Gemeinderat möge …"
 MOVES = re.compile(
     rf"\bstell(?:t|te|en|ten)[ \n](?:[a-zäöü]+[ ]){{0,2}}(?:den|folgenden)[ \n]Antrag(?:,|[ ]?:)[ \n](?:(?:dass[ ])?d(?:er|ie|as)[ ]{BODY}"
@@ -50,7 +51,7 @@ ACCEPTED = re.compile(
     r"D(?:er|ie) (?:[\w-]*[Aa]ntrag|[\w-]*[Aa]nträge)\b[^\n.]{0,80}?\b(?:wird|wurde|werden|wurden|ist|erhält|gilt)\b[^\n]{0,160}?"
     r"\b(?:angenommen|abgelehnt|beschlossen|genehmigt|bewilligt)\b"
 )
-_HEADED = r"(?:Abstimmung\w*|Abst\.[^\n:]{0,8}|Beschluss|Beschluß|Ergebnis)(?: \([^)\n]{2,30}\))? ?(?::|$)"
+_HEADED = r"(?:Abstimmung\w*|Beratungsergebnis|Abst\.[^\n:]{0,8}|Beschluss|Beschluß|Ergebnis)(?: \([^)\n]{2,30}\))? ?(?::|$)"
 BELOW = re.compile(rf"^(?:{ACCEPTED.pattern}|{_HEADED})|(?<=\. ){ACCEPTED.pattern}", re.MULTILINE)
 
 
@@ -62,7 +63,7 @@ def motion_at(text: str, at: int, line_end: int, end: int) -> Motion | None:
     if label is not None:
         below = text.find("\n", line_end + 1, end)  # the text of a label that stands alone is the next line
         last = line_end if text[label.end() : line_end].strip() else end if below < 0 else below
-        sentence = SENTENCE.match(text, label.end(), last)
+        sentence = SENTENCE.match(text, label.end(), last) or QUOTED.match(text, label.end(), last)
         voted = sentence and BELOW.search(text, sentence.end(), min(end, sentence.end() + LABELLED_WITHIN))
         wished = WISHED.match(text, label.end(), last)
         return Motion(at, wished.end() if wished else label.end(), voted.start()) if voted else None

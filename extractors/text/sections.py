@@ -17,6 +17,7 @@ from extractors.text.section_decided import decides, goes_on_to_vote, trailing_r
 from extractors.text.section_forms import (
     ANNOUNCED_WITHIN,
     ANNOUNCES,
+    ANSWERS,
     BARE_RESULT,
     LAY_BEFORE,
     LEAD,
@@ -208,7 +209,7 @@ class _Reading:
         announced = text[max(0, at - 9) : at].rstrip("\n").endswith(("vor:", "vor :"))
         if announced and LAY_BEFORE.search(text, max(self.start, at - 240), at):
             return
-        if self.kind == "reasoning" and REPORTED.match(text, at, self.end):
+        if (self.kind == "reasoning" and REPORTED.match(text, at, self.end)) or ANSWERS.match(text, at, line_end):
             return
         if decides(text, at, self.end, alone=self.kind in ("header", "other", "vote")):
             before = self.kind

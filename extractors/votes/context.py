@@ -15,6 +15,7 @@ from extractors.text.minutes import AgendaItem, Minutes, Section
 from extractors.votes.drafts import Draft
 from extractors.votes.merging import Reading
 from extractors.votes.outcomes import Result
+from extractors.votes.words import VERDICT_NAMES
 
 AMENDED_RESOLUTION = re.compile(
     r"[Gg]eänderte[rn]? (?:Beschl|Fassung)|Beschlu(?:ss|ß) \((?:ab)?(?:geändert|ergänzt|modifiziert)"
@@ -37,6 +38,9 @@ ELECTS_FIRST = re.compile(
 )
 # "Auf Vorschlag der ABC-Fraktion wird Frau Muster als Mitglied in den Bauausschuss gewählt."
 ELECTED_LAST = re.compile(r"(?<!\w)(?:wird|werden) [^;]{2,300}?(?:wieder)?gewählt[.\s]*\Z")
+# "… die notwendige Mehrheit fehlt. Folglich ist Herr Muster nicht gewählt.": before any other count
+NOT_ELECTED = re.compile(r"(?:(?!\d{1,3}[ x]{1,3}(?:Ja|Nein|Stimmen))[\s\S]){0,320}?(?<!\w)nicht gewählt(?!\w)")
+TOLD_WITHIN = 340
 BARE_RESULT = re.compile(r"(?<!\w)Ergebnis:\s*$")
 SENTENCE = 160  # characters in which a sentence goes on behind its votes
 OPENING = 400  # characters of a resolution that tell of its changes
@@ -56,13 +60,11 @@ def in_context(minutes: Minutes, item: AgendaItem, found: list[Reading]) -> list
     elects = any(ELECTS.search(minutes.text, one.start, min(one.end, one.start + OPENING)) for one in resolutions)
 
     def seen(one: Reading) -> Reading:
-        outcome = one.result.outcome
         if undecided and _nothing_said(minutes.text, one.statement.draft):
             return replace(one, result=Result("unknown", flags=("counts_order_unknown",), rule=one.result.rule))
-        if one.statement.draft.has("sides") and resolutions and unsaid:
-            outcome = "adopted"  # "Beschluss: … / Zustimmung: ABC / Ablehnung: XYZ"
-        if outcome == "unknown" and one.subject.kind == "election" and elects:
-            return _elected(one)
+        one = _ballot(minutes.text, one, elects=elects)
+        # of groups only, as in "Zustimmung: ABC / Ablehnung: XYZ" below a resolution
+        outcome = "adopted" if one.statement.draft.has("sides") and resolutions and unsaid else one.result.outcome
         if one.subject.kind in ("amendment", "procedure", "election"):
             return one
         if chosen and outcome == "adopted" and one.bare:
@@ -96,6 +98,15 @@ def _only_elects(text: str, resolution: Section) -> bool:
     return resolution.end - start < OPENING and ELECTED_LAST.search(text, start, resolution.end) is not None
 
 
+def _ballot(text: str, one: Reading, *, elects: bool) -> Reading:
+    """An election, where the resolution or the words behind the counts tell how it ended."""
+    if one.result.outcome == "unknown" and one.subject.kind == "election" and elects:
+        return _elected(one)
+    if one.result.outcome in ("adopted", "unknown") and _not_elected(text, one.statement.draft):
+        return replace(one, subject=replace(one.subject, kind="election"), result=replace(one.result, outcome="rejected"))
+    return one
+
+
 def _elected(one: Reading) -> Reading:
     """An election in which one candidate has more votes than all others: "20 Stimmen für Herrn A, 27 Stimmen für Frau B"."""
     cast = [count.value for count in one.statement.draft.counts if count.option == "votes"]
@@ -104,6 +115,13 @@ def _elected(one: Reading) -> Reading:
     if one.statement.draft.has("unanimous"):
         return replace(one, result=replace(one.result, outcome="elected", no=0))
     return one
+
+
+def _not_elected(text: str, draft: Draft) -> bool:
+    """Whether the votes of a ballot did not suffice: "Folglich ist Herr Muster nicht gewählt.", told behind its counts."""
+    if not draft.counted or any(word.name in VERDICT_NAMES for word in draft.words):
+        return False
+    return NOT_ELECTED.match(text, draft.end, draft.end + TOLD_WITHIN) is not None
 
 
 def _as_advice(outcome: str) -> str:

@@ -73,7 +73,9 @@ APPENDED_AFTER = re.compile(r"[ )–.-]{0,3}\s*(?:\n|$)")
 # "mit elf gegen drei Stimmen"
 WORD_PAIR = re.compile(rf"(?P<a>{NUMBER_WORD})[ \n](?:zu|gegen)[ \n](?P<b>{NUMBER_WORD})(?=[ \n]Stimmen?(?!\w))")
 # "mit 35 Stimmen gewählt", "mit 8 Stimmen einstimmig"; "gegen 3 Stimmen"
-BARE = re.compile(r"[ \n]Stimmen?(?!-|en|gl|be|ha|ver| (?:dafür|dagegen|gegen d|für (?:d(?:en|ie|as) (?:An|Vor|Be)|und \d)|Pro|Contra))")
+BARE = re.compile(
+    r"[ \n]Stimme(?:n|(?!n))(?!-|en|gl|be|ha|ver| (?:dafür|dagegen|gegen d|für (?:d(?:en|ie|as) (?:An|Vor|Be)|und \d)|Pro|Contra))"
+)
 # "15 von 18 abgegebenen Stimmen": the second number is that of all who voted
 OF_ALL = r"(?:[ \n](?:von|der)[ \n](?:den[ \n])?\d{1,4}(?:[ \n](?:abgegebenen|gültigen|möglichen|anwesenden))?)"
 BARE_NUMBER = re.compile(rf"(?P<against>[Gg]egen[ \n])?(?P<n>{COUNT}){OF_ALL}?$")

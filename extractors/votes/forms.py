@@ -30,8 +30,32 @@ FOLLOWS = re.compile(
     r"folgende[nrs]?(?: (?:Beschl(?:uss|uß|üsse)|Empfehlung|Antrag)[^.]{0,40}:)?\s*$"
     r"|folgende[nrs]? (?:Beschl(?:uss|uß|üsse)|Empfehlung): (?=[A-ZÄÖÜ„\"])"
 )
-# The last sentence of a resolution says how it was voted: "Der Rat beschließt den Bau. Einstimmig."
-ALONE = re.compile(r"\W*(?:Einstimmig|Mehrheitlich|Einmütig)(?: (?:beschlossen|angenommen|zugestimmt|so beschlossen))?\W*")
+# "Der Rat spricht sich bei drei Gegenstimmen dafür aus, …": the counts say it, not a verdict
+SPEAKS_OUT = re.compile(
+    r"(?<!\w)(?:spricht|sprach|sprechen|sprachen) sich (?:[^\s.;]{1,40}\s){0,12}?(?:für|dafür)(?!\w)[^.;]{0,200}(?<!\w)aus(?!\w)"
+)
+# "Nach kurzer Beratung kommt der Ausschuss überein, …", "Sodann vertagt der Rat …": a body acts at the head of a report of the debate
+FRONTED = (
+    r"(?:Nach (?:[\w-]+ ){0,3}?(?:Aussprache|Diskussion|Beratung|Erörterung|Debatte|Abwägung|Wortmeldungen?|Meinungsaustausch|Vortrag)"
+    r"|Im (?:Anschluss|Ergebnis)|Sodann|Daraufhin|Schließlich|Abschließend|Anschließend|Danach|Hierauf)(?!\w)[^.;:]{0,60}?"
+)
+# What is moved in one sentence and settled in the next: "Frau Muster beantragt die Vertagung. Dies wird abgelehnt."
+MOVED_BEFORE = re.compile(
+    r"(?<!\w)(?:stellt|stellte|stellen|stellten) [^.;\n]{0,60}(?<!\w)\w*[Aa]ntrag(?!\w)|(?<!\w)beantrag(?:t|te|en|ten)(?!\w)"
+    r"|(?<!\w)(?:schlägt|schlug) [^.;\n]{0,160}(?<!\w)vor(?!\w)"
+)
+# "Frau Muster zieht den Antrag zurück.", "… teilte mit, dass der Antrag zurückgenommen werde."; no wish that somebody do so
+WITHDRAWS = re.compile(
+    r"^(?![^.;]*(?<!\w)(?:bitte[nt]?|bat|forder\w+|appellier\w+|empfiehlt|regt|wünsch\w+|nicht)(?!\w))[^.;]*?(?<!\w)(?:"
+    r"(?:zieht|ziehen|zog|zogen) (?:\S{1,30} ){0,8}?\w{0,40}[Aa]ntr(?:ag|äge)(?!\w)[^.;]{0,80}(?<!\w)zurück(?!\w)"
+    r"|(?<!\w)\w{0,40}[Aa]ntr(?:ag|äge) (?:\S{1,30} ){0,8}?zurück(?:gezogen|genommen) (?:wird|werde|werden|sei|wurde|ist))"
+)
+DEALT_PRONOUN = re.compile(r"(?:Dies(?:es|er|em)?|Dem|Das)(?: (?:\w+)?(?:[Aa]ntrag|[Vv]orschlag))? (?:wird|wurde)(?!\w)")
+# The last sentence of a resolution says how it was voted: "Der Rat beschließt den Bau. Einstimmig."; in Vienna who was against it
+ALONE = re.compile(
+    r"\W*(?:Einstimmig|Mehrheitlich|Einmütig)(?: (?:beschlossen|angenommen|zugestimmt|so beschlossen))?\W*"
+    r"|\W*[A-ZÄÖÜ][\w/, -]{1,60}? dagegen, (?:sonst|ansonsten|im Übrigen) (?:angenommen|abgelehnt|zugestimmt|beschlossen)\W*"
+)
 # A paragraph of its own after a report: "Der Antrag wird abgelehnt.", "Auf Vorschlag … wird die Vorlage zurückgestellt"
 DEALT_ALONE = re.compile(
     rf"(?:Auf (?:Vorschlag|Antrag|Wunsch) [^.;]{{3,80}}? wird d|D)(?:er|ie|as|em) (?:\w+ )?[\w-]{{0,30}}?{SETTLED_NOUN.pattern}"
@@ -40,8 +64,9 @@ DEALT_ALONE = re.compile(
 # "Nach kurzer Beratung erteilt der Gemeinderat …", "Mit 7 zu 4 Stimmen sprach sich das Gremium …"
 ACTS_BEHIND = re.compile(
     r"(?<!\w)(?:beschlie(?:ß|ss)t|beschlo(?:ss|ß)|stimmte?|lehnte?|nimmt|nahm|erteilte?|spricht|sprach|genehmigte?|billigte?|empfiehlt|empfahl"
-    rf"|vertagte?|verweist|verwies|wählte?) (?:sich |sodann |somit |damit )?d(?:er|ie|as) (?:\w+ )?{BODY}"
+    rf"|vertagte?|verweist|verwies|wählte?|kommt|kam|einigte?|verständigte?) (?:sich |sodann |somit |damit )?d(?:er|ie|as) (?:\w+ )?{BODY}"
 )
+FRONTED_ACT = re.compile(FRONTED + ACTS_BEHIND.pattern)
 PASSIVE = re.compile(
     r"(?<!\w)(?:wird|werden|wurden?|ist|sind|war|gilt|gelten|verf[äa]llt|verfiel|bleibt|blieb|dient|dienen|(?:hat|haben) sich)(?!\w)"
     r"|(?<!\w)(?:f[ai]nde[tn]|fanden|fand|erhielt(?:en)?|erhält|erhalten|erreichte?n?|bekam|bekommt) (?:\w+ ){0,2}(?:keine|nicht die) "
@@ -99,6 +124,8 @@ class Form:
     alone: bool
     follows: bool
     """What it resolves stands below it."""
+    speaks_out: bool
+    """It speaks out for something: "spricht sich dafür aus"."""
 
 
 def form_of(sentence: str) -> Form:
@@ -119,14 +146,16 @@ def form_of(sentence: str) -> Form:
         ELECTS.fullmatch(sentence.strip()) is not None and NAMED_PERSON.search(sentence) is not None,
         ALONE.fullmatch(sentence) is not None,
         FOLLOWS.search(sentence) is not None,
+        SPEAKS_OUT.search(sentence) is not None,
     )
 
 
 def is_formal(draft: Draft, form: Form, *, strict: bool) -> bool:
     """Whether a sentence settles a question: by counts or a majority beside its verdict, or by its form."""
-    if form.acts and any(count.rule == "word_pair" for count in draft.counts):
+    cast = draft.counted or draft.has("unanimous", "majority")
+    if form.acts and (any(count.rule == "word_pair" for count in draft.counts) or (form.speaks_out and cast)):
         return True  # "Mit 7 zu 4 Stimmen sprach sich der Rat für den Standort aus."
-    if is_strong(draft) or (form.follows and (draft.counted or draft.has("unanimous", "majority"))) or (not form.verb and _answers(draft)):
+    if is_strong(draft) or (form.follows and cast) or (not form.verb and _answers(draft)):
         return True
     dealt_with = form.noun and form.passive
     if form.decided and draft.has("unanimous", "majority"):

@@ -34,7 +34,8 @@ VOCABULARY = rf"""
 """
 LABEL = re.compile(f"(?i:{VOCABULARY})", re.VERBOSE)
 # The label is all that the line says: "- ungeändert beschlossen -"
-OWN_LINE = re.compile(rf"^[ –•-]{{0,3}}(?P<value>(?i:{VOCABULARY}))[ .–-]{{0,3}}$", re.MULTILINE | re.VERBOSE)
+_WHO = r"(?:\ \((?:gegen|dafür|dagegen|bei|mit|ohne|für|pro|contra|Gegenstimmen?|Enthaltung(?:en)?|Ja|Nein)(?!\w)[^()\n]{2,160}\))?"
+OWN_LINE = re.compile(rf"^[ –•-]{{0,3}}(?P<value>(?i:{VOCABULARY}|angenommen(?=\ \()){_WHO})[ .–-]{{0,3}}$", re.MULTILINE | re.VERBOSE)
 # The label stands beside the number, or ends a row that has a number or a date
 ROW = re.compile(
     rf"""^(?:(?P<number>(?:TOP\ )?(?:N?Ö\ |N\ )?\d{{1,3}}(?:\.\d{{1,3}})*\.?\)?\ )(?P<title>[^\n]{{3,200}}?\ )?

@@ -47,7 +47,11 @@ def one_row_each(found: list[Reading]) -> list[Reading]:
     for one in found:
         if one.statement.zone == "debate" and any(_repeats(one, other) for other in printed):
             continue
-        if rows and (both := _voted_on(rows[-1], one) or _together(rows[-1], one)) is not None:
+        if len(rows) == 1 and _heads(rows[0], one):  # SessionNet: the head counts the votes on what the lead below it announces
+            rows[0] = _decided(text=one, votes=rows[0])
+        elif rows and _counts_again(rows[-1], one):
+            continue
+        elif rows and (both := _voted_on(rows[-1], one) or _together(rows[-1], one)) is not None:
             rows[-1] = both
         elif (head := _headline(rows, one)) is not None:
             rows[head:] = [*rows[head + 1 :], Reading(one.statement, one.subject, merged(rows[head].result, one.result) or one.result)]
@@ -58,8 +62,22 @@ def one_row_each(found: list[Reading]) -> list[Reading]:
     return rows
 
 
+def _heads(head: Reading, text: Reading) -> bool:
+    """Whether a head gives the votes on a refusal: "Ja: 44, Nein: 4", "… folgenden Beschluss: Der Antrag wird abgelehnt."."""
+    refused = text.statement.announced and text.result.outcome in CONTRARY and not _cast(text)
+    return refused and head.bare and head.statement.zone in ("block", "result") and head.result.counted
+
+
+def _counts_again(row: Reading, one: Reading) -> bool:
+    """Whether only the votes on a refusal are told once more: "Die Beschlussfassung erfolgt mit einem Stimmenverhältnis von 44 : 4."."""
+    silent = row.result.outcome in CONTRARY and not one.statement.draft.has(*VERDICT_NAMES)
+    same = (row.result.yes, row.result.no, row.result.abstain) == (one.result.yes, one.result.no, one.result.abstain)
+    return silent and same and one.result.yes is not None and one.result.no is not None and one.bare
+
+
 def _says_again(told: Reading, blocks: list[Reading]) -> bool:
-    return told.bare and not told.statement.draft.counted and any(merged(told.result, block.result) for block in blocks)
+    said = [block for block in blocks if not _dissent(told, block)]
+    return told.bare and not told.statement.draft.counted and any(merged(told.result, block.result) for block in said)
 
 
 def _headline(rows: list[Reading], last: Reading) -> int | None:
@@ -104,6 +122,8 @@ def _repeats(told: Reading, printed: Reading) -> bool:
     """Whether minutes tell in their report of the debate what they print as a result as well."""
     if told.subject.kind == "procedure" and told.statement.draft.counted and printed.bare:
         return False  # "Schluss der Debatte: dafür: 31, dagegen: 19"
+    if _dissent(told, printed):
+        return False
     return (told.bare or printed.bare or told.subject.text == printed.subject.text) and merged(told.result, printed.result) is not None
 
 
@@ -167,13 +187,23 @@ def _apart(first: Reading, second: Reading) -> bool:
     zones = (first.statement.zone, second.statement.zone)
     if "speech" in zones or zones == ("row", "row"):
         return True
+    if _dissent(first, second) or _dissent(second, first):
+        return True
     if zones == ("block", "block"):
-        return first.statement.section == second.statement.section
+        resolved = first.statement.resolution and first.statement.resolution != second.statement.resolution
+        full = all(one.result.yes is not None and one.result.no is not None for one in (first, second))
+        return bool(resolved and full) or first.statement.section == second.statement.section
     if zones in (("block", "prose"), ("block", "lead")):  # the words of the next resolution
         section = second.statement.section
         return second.result.outcome in ("elected", "noted") or (section is not None and section.kind == "resolution")
     told = all(zone in ("prose", "lead", "debate") for zone in zones)
     return told and _complete(first) and _complete(second) and not _complement(first, second)
+
+
+def _dissent(agreed: Reading, counted: Reading) -> bool:
+    """Whether one tells that all agreed, and the other that some did not: two questions."""
+    apart = bool(counted.result.no) or counted.statement.draft.has("majority")
+    return apart and agreed.statement.draft.has("agreed") and not agreed.result.counted
 
 
 def _complement(first: Reading, second: Reading) -> bool:

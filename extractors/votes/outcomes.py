@@ -34,6 +34,7 @@ MOVED = {
 }
 REST_YES = re.compile(r"(?i)ja|zustimm|dafür")
 SWISS_MOTION = re.compile(r"(?:Postulat|Motion|Interpellation|Volksmotion)[^.;]{0,120}überwiesen")
+NOT_REFERRED = re.compile(r"(?<!\w)nicht (?:\w+ ){0,2}überwiesen")
 # "Frau Muster 28 Ja-Stimmen": that she is elected is not said.
 PERSON = re.compile(r"(?:Frau|Herrn?|Dr\.|Prof\.|\d\. Wahlgang)(?!\w)")
 FOR_PERSON = re.compile(r"\s(?:für|auf|entfallen auf) (?:Frau|Herrn?|Dr\.|Prof\.) ")
@@ -98,7 +99,7 @@ def _verdict(draft: Draft, statement: str) -> str | None:
     if not names:
         return None
     if draft.has("referred") and SWISS_MOTION.search(draft.prefix + statement):
-        return "adopted"
+        return "rejected" if NOT_REFERRED.search(statement) else "adopted"
     if "recommended" in names and "rejected" in names:
         return "not_recommended"
     if "noted" in names and "rejected" not in names and not _decides_too(names, statement):

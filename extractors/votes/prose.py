@@ -10,11 +10,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.text.minutes import Section
 from extractors.votes.drafts import Draft, drafts_in
-from extractors.votes.forms import DEALT_ALONE, FOLLOWS, SETTLED_NOUN, form_of, is_formal, is_strong
+from extractors.votes.forms import (
+    DEALT_ALONE,
+    DEALT_PRONOUN,
+    FOLLOWS,
+    FRONTED_ACT,
+    MOVED_BEFORE,
+    SETTLED_NOUN,
+    WITHDRAWS,
+    form_of,
+    is_formal,
+    is_strong,
+)
 from extractors.votes.lines import ROW, labelled, labels_in, lines_of_votes
 from extractors.votes.statements import BODY_ACTS, PLACEHOLDER, Statement, looks_like_a_result, paragraphs, placeholder, sentences
 from extractors.votes.told import Meeting
@@ -41,6 +52,10 @@ LAY_BEFORE = re.compile(r"(?<!\w)(?:lag|lagen|liegt|liegen) [^\n]{0,120}Empfehlu
 PAIR_ALONE = re.compile(r"\s*\(?\d{1,3} ?: ?\d{1,3}\)?[ .]*")
 # What went before: "Vorgang: Ausschuss … vom 27.04.2010⏎Ergebnis: Vertagung" (Stuttgart)
 EARLIER = re.compile(r"(?:^|\n)(?:Vorgang|Vorgänge|[Bb]isherige Beratung\w*|Vorberatung\w*)\s?:")
+
+# A paragraph of its own in a report of the debate: what the body did, or what became of the motion
+OWN_SENTENCES = (BODY_ACTS, DEALT_ALONE, FRONTED_ACT)
+MOVED_WITHIN = 250  # characters from a motion to the sentence that settles it
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +168,10 @@ def _sentences(text: str, section: Section, span: tuple[int, int], manner: Manne
         if not may_speak_of_a_vote(sentence):
             continue
         form = None if manner.meeting.tells(sentence) else form_of(sentence)
-        alone = section.kind == "debate" and (first, last) == span and bool(BODY_ACTS.match(sentence) or DEALT_ALONE.match(sentence))
+        alone = section.kind == "debate" and (first, last) == span and any(each.match(sentence) for each in OWN_SENTENCES)
+        if form and DEALT_PRONOUN.match(sentence) and MOVED_BEFORE.search(text, max(start, first - MOVED_WITHIN), first):
+            form, alone = replace(form, noun=True), True
+        alone = alone or WITHDRAWS.search(sentence) is not None
         found = drafts_in(text, first, last, lines=False) if form else []
         formal = [draft for draft in found if form and is_formal(draft, form, strict=manner.strict and not alone)]
         zone = "lead" if _leads(section, sentence, formal) else "prose"

@@ -81,6 +81,10 @@ class Statement:
     section: Section | None
     appended: bool = False
     """It stands on the line of what was voted on: "… wird nicht erteilt. (einstimmig)"."""
+    announced: bool = False
+    """It stands below a lead: "Der Kreistag fasst folgenden Beschluss:"."""
+    resolution: int = 0
+    """How many resolutions with a heading and words of their own stand above it in the item."""
 
 
 def placeholder(at: int, match: re.Match[str]) -> Draft:

@@ -76,12 +76,13 @@ def cleaned(prefix: str) -> str:
 
 
 GENERIC = re.compile(
-    r"(?:(?:De[rmn]|Die|Das|Dieser?|Diesem) )?(?:Antrag|Vorlage|Vorschlag|Beschluss(?:vorschlag|vorlage|antrag|empfehlung)?|Bauantrag"
-    r"|Tagesordnungspunkt|Punkt|TOP|Motion|Postulat|Resolution|Empfehlung)?$"
+    r"(?:(?:De[rmn]|Die|Das|Dieser?|Diesem) )?(?:Antrag|Vorlage|Vorschlag|Beschluss(?:vorschlag|vorlage|antrag|empfehlung|fassung)?"
+    r"|Bauantrag|Abstimmung|Tagesordnungspunkt|Punkt|TOP|Motion|Postulat|Resolution|Empfehlung)?$"
 )
 # The item itself
 ITSELF = re.compile(
-    r"Beschluss(?: gefasst)?|Wahl|(?:De[rmn]|Die|Das|Dieser?|Diesem) (?:Antrag|Vorlage|Vorschlag|Beschluss(?:vorschlag|vorlage|antrag)?)"
+    r"Beschluss(?: gefasst)?|Wahl|Die (?:Beschlussfassung|Abstimmung)"
+    r"|(?:De[rmn]|Die|Das|Dieser?|Diesem) (?:Antrag|Vorlage|Vorschlag|Beschluss(?:vorschlag|vorlage|antrag)?)"
 )
 # How it was voted, and not what: "Bei Enthaltung der Fraktion ABC e. V. einstimmig"
 CAST = re.compile(

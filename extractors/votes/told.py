@@ -28,6 +28,7 @@ SUPPOSED = re.compile(
     r"|(?<!\w)(?:[Dd]amals|[Ss]einerzeit|[Vv]or (?:\w+ ){1,2}(?:Jahren|Monaten|Wochen)|(?:letzte[nrms]?|vergangene[nrms]?|vorige[nrms]?)"
     r" (?:Jahr|Mal|Woche|Haushalt\w*)|(?:[Ii]n|[Bb]ei|[Aa]uf) (?:der|seiner|ihrer) (?:letzten|vorigen|vergangenen) Sitzung)(?!\w)"
     r"|[Vv]orberatung\w* [^.;]{0,60}(?:ergab|hat|wurde)"
+    r"|(?<!\w)(?:zieh(?:t|en)|zog(?:en)?) [^.;]{0,80}(?<!\w)nicht zurück(?!\w)|(?<!\w)wünsch(?:t|e|en) (?:sich|mir|uns)(?!\w)"
     r"|(?<!\w)(?:haben|hat) ja (?:eben|schon|bereits)(?!\w)"
     # a party alone, thanks, reported speech
     r"|^\s*(?:Die|Eine) [\w/.-]*[Ff]raktion (?:\w+ )?(?:stimm(?:t|te)|lehnte?|nimmt|wird|hat)(?!\w)"

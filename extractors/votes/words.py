@@ -64,7 +64,7 @@ VERDICTS: tuple[tuple[str, str], ...] = (
     # "Einverstanden … und Weiterbehandlung im Bauausschuss": the referral is the lesser part
     ("forwarded", (r"(?:Weiterb|Vorb|(?<!\w)B)ehandlung i[mn] \w*(?:[Aa]usschuss|[Bb]eirat|[Ff]achgremium)"
                   r"|Beratung i[mn] (?:Fach)?\w*(?:gremium|[Aa]usschuss)")),
-    ("elected", r"(?<!\w)(?i:(?:wieder)?gewählt|wähl(?:t|te|en|ten))(?!\w)"),
+    ("elected", r"(?<!\w)(?:(?i:(?:wieder)?gewählt)|[Ww]ähl(?:t|te|en|ten))(?!\w)"),  # "WÄHLEN" is the name of a group
     # Austria, Hesse: "einstimmig dem Gemeinderat zur Beschlussfassung vorgelegt"
     ("recommended", (r"(?i:vorberaten (?:ohne|mit) Änderung(?:en)?)|(?<!\w)(?:[Ee]mpf(?:iehlt|ehlen|ohlen|ahl|ahlen)|[Zz]ur Annahme)(?!\w)"
                     r"|zur (?:weiteren )?(?:Beschlussfassung|Genehmigung|Entscheidung) (?:vorgelegt|weitergeleitet|zugeleitet)(?!\w)")),

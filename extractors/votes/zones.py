@@ -7,6 +7,7 @@ body settled a question; speeches only where nothing is printed, and only what t
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -27,6 +28,8 @@ HEAD_WORD = re.compile(
     r"(?i)(?:ein|mehr)stimmig|mehrheitlich|\d ?: ?\d|(?<!\w)(?:beschlossen|angenommen|zugestimmt|genehmigt|empfohlen|abgelehnt)"
 )
 ANNOUNCES = re.compile(r"[^.;\n]{0,60}(?<!\w)folgende[nrs]?(?!\w)[^.;\n]{0,60}:")
+LEAD_ABOVE = re.compile(r"(?<!\w)folgende[nrs]? [^\n:]{0,60}:\s*\Z")
+LEAST = 20  # characters that a resolution has behind its heading; "Beschluss: einstimmig beschlossen" has none
 POINT_LABEL = re.compile(r"(?:^|\n)\s*\d{1,2}[.)]\s*$")
 SHORT = 260  # characters of a resolution that does nothing but refer or postpone
 # "Der Stadtrat stimmt dem Ankauf einstimmig zu." below the number of a paper: an extract of minutes, for which the paper was the ground
@@ -54,6 +57,8 @@ def statements_of(minutes: Minutes, item: AgendaItem) -> list[Statement]:
     found = [*_of_label(minutes, item)]
     found += [statement for section in sections for statement in _of_section(text, section, meeting, telling=telling)]
     found = [one for one in found if not _is_point(text, one)]
+    starts = [one.start for one in sections if one.kind == "resolution" and one.label and one.end - one.start > len(one.label) + LEAST]
+    found = [replace(one, resolution=bisect_right(starts, one.draft.first)) for one in found]
     if minutes.head.kind == "status_report":
         found = [one for one in found if one.draft.counted or one.draft.has("unanimous", "majority")]  # "Punkt 2: erledigt" is a status
     if any(one.zone == "block" and not one.draft.has("no_vote") for one in found):
@@ -175,7 +180,8 @@ def _block(text: str, section: Section, meeting: Meeting, *, telling: bool) -> I
         end = last
         found = found or may_speak_of_a_vote(paragraph) or any(sign in paragraph for sign in "/:")
     appended = section.label is None and text[max(0, section.start - 2) : section.start].endswith((". ", "! "))
-    yield from (Statement(draft, "block", section, appended=appended) for draft in labelled(text, start, end))
+    announced = section.label is None and LEAD_ABOVE.search(text, max(0, section.start - 120), section.start) is not None
+    yield from (Statement(draft, "block", section, appended=appended, announced=announced) for draft in labelled(text, start, end))
 
 
 def _resolution(text: str, section: Section, meeting: Meeting, *, telling: bool) -> Iterator[Statement]:

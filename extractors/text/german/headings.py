@@ -11,6 +11,7 @@ from extractors.text.german.phrases import BODY
 VOTE = (
     r"Abstimmungs-?[Ee]rgebnis(?:se)?(?: (?:zu[mr]? |über |Ziff|Antrag|[A-ZÄÖÜ]\w*(?:antrag|vorlage|vorschlag))[^\n:.]{0,60})?",  # 5,404
     r"Ergebnis der (?:(?:geheimen|namentlichen|offenen|schriftlichen) )?(?:Abstimmung|Wahl|Beratung)",
+    r"Abstimmung über (?:den|die|das) [^\n:.]{3,80}(?=:\n{1,2}(?:[Jj]a|[Dd]afür|[Ee]inst|[Mm]ehrh|[Gg]egen|[Mm]it |\d))",
     r"(?:[Gg]eheime|[Nn]amentliche|[Oo]ffene|[Ss]chriftliche) Abstimmung(?:sergebnis)?",
     r"(?:Abstimmungsergebnis|Abstimmung|Beschlussergebnis|Wahlergebnis) \((?:geheim|namentlich|offen|schriftlich|per Handzeichen)\)",
     r"Beratungsergebnis(?:se)?",  # Osnabrück
@@ -27,6 +28,7 @@ PROPOSAL = (
     rf"D(?:er|ie|as) {BODY}[^\n:.]{{0,80}} (?:möge|wolle|wird gebeten zu|wird gebeten,? folgendes zu)(?: \w+){{0,3}} beschlie(?:ß|ss)en",
     rf"D(?:er|ie|as) {BODY}[^\n:.]{{0,80}} (?:möge|wolle) ?",
     rf"D(?:er|ie|as) {BODY} (?:beschließe|beschliesse|wolle)",  # Linz
+    rf"D(?:er|ie|as) {BODY} beantragt(?: de[mr] [A-ZÄÖÜ][\w-]+)?(?=:\n)",  # Switzerland
     r"Antrag de[rs] (?:Referent(?:in|en)?|Verwaltung|Referats)|Antrag,?(?=[ ]?:?\n{1,2}(?:1\.|a\)))",  # München, Hannover
     # Austria, Switzerland
     rf"Antrag(?=[ ]?: (?:D(?:er|ie|as) {BODY}[^\n.]{{0,40}}? (?:möge|wolle|beschlie(?:ß|ss)e)\b|Es (?:sei|seien)\b))",

@@ -43,6 +43,8 @@ DATED = {
     ),
     "at the latest": ("Der Antrag ist ⟦spätestens am 15.10.2021⟧ einzureichen.", "due ..2021-10-15 day submit"),
     "until a day without a year": ("Ein Zwischenbericht ist ⟦bis spätestens 30. April⟧ zu geben.", "due ..2022-04-30 day report"),
+    "what is left follows": ("Die übrigen Straßen folgen ⟦bis Ende Juni 2022⟧.", "due ..2022-06-30 month implement"),
+    "a typewritten day over two lines": ("Es ist ⟦bis zum\n1. 6. 2022⟧ zu berichten.", "due ..2022-06-01 day report"),
     "until a quarter": ("Es ist ⟦bis Ende des II. Quartals 2022⟧ zu berichten.", "due ..2022-06-30 quarter report"),
     "until the middle": ("Die Planung soll ⟦bis Mitte 2022⟧ fertig sein.", "due ..2022-06-30 year implement"),
     "until the end of the year": ("Das Konzept ist ⟦bis Jahresende⟧ vorzulegen.", "due ..2021-12-31 year submit"),

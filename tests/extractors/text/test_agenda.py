@@ -34,6 +34,12 @@ def kinds(minutes: Minutes) -> list[tuple[str | None, list[str]]]:
             "Genehmigung der Niederschrift vom letzten Mal",
         ),
         ("N 17 Ausbau der Allee", "N 17", "Ausbau der Allee"),
+        ("Pkt. 5\nAusbau der Allee", "5", "Ausbau der Allee"),
+        (
+            "TOP 14 Antrag auf Ausbau der langen Allee am Markt\nAbgelehnt (dafür: ABC).",
+            "14",
+            "Antrag auf Ausbau der langen Allee am Markt",
+        ),
     ],
 )
 def test_label(line: str, number: str, title: str | None) -> None:

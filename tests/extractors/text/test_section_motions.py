@@ -19,6 +19,17 @@ MOTIONS = {
             ("vote", "Abstimmungsergebnis: einstimmig"),
         ],
     ),
+    "a motion in its own words": (
+        'Antrag:\n"Die Planstraße A erhält den Namen Amselring."\n\nBeratungsergebnis: Einstimmig beschlossen',
+        [("proposal", 'Antrag: "Die Planstraße A erhält den Namen Amselring."'), ("vote", "Beratungsergebnis: Einstimmig beschlossen")],
+    ),
+    "a grant, and how it was voted behind a colon": (
+        "Für das Jahr 2031 wird eine Subvention von EUR 1.800,- bewilligt: mehrstimmig (ABC dagegen) angenommen.",
+        [
+            ("resolution", "Für das Jahr 2031 wird eine Subvention von EUR 1.800,- bewilligt:"),
+            ("vote", "mehrstimmig (ABC dagegen) angenommen."),
+        ],
+    ),
     "a motion and its vote in one line": (
         "Der Bürgermeister stellt den Antrag, der Gemeinderat möge die Pacht genehmigen. Der Antrag wird einstimmig angenommen.",
         [

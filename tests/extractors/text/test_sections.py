@@ -307,3 +307,27 @@ def test_news_of_a_decision_below_its_title_is_none() -> None:
 def test_a_resolution_goes_on_in_the_second_line_of_its_sentence() -> None:
     text = "Der Rat stimmt dem Antrag mit 31 gegen\n5 Stimmen zu.\n"
     assert kinds(text) == [("resolution", "Der Rat stimmt dem Antrag mit 31 gegen")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a referral names to whom: it is the text, and its result stands below
+        ("Beschluss: Der Antrag wird dem Bausenat zur Behandlung überwiesen.\neinstimmig", ["resolution", "vote"]),
+        ("Beschluss: Der Antrag wird angenommen.", ["resolution", "vote"]),
+        ("Beschluss: Kenntnis genommen", ["resolution", "vote"]),
+        # a motion in its own words, above the vote on it
+        ('Der Rat möge beschließen:\n"Der Zaun wird gestrichen."\n\nÄnderungsantrag der ABC-Fraktion: "Zaun" wird durch "Tor" ersetzt.', ["proposal", "proposal"]),
+        ("Der Rat baut.\n\nAbstimmung über den Änderungsantrag:\nJa 3\nNein 4", ["header", "vote"]),
+        ("Der Gemeinderat beantragt dem Parlament:\n1. Die Motion wird umgewandelt.", ["proposal"]),
+        ("Der Stadtrat beantragt:\nDer Kredit wird bewilligt.\n\nDie GPK empfiehlt den Antrag mit 6 Ja zur Annahme.", ["proposal", "vote"]),
+        ("Beschluss:\nDer Gemeinderat beschließt den Antrag mit 19 Stimmen einstimmig.", ["resolution", "vote"]),
+        # the names of files
+        ("Anlagen:\nAntrag\nBeschlussempfehlung\nBeschluss vom 20.06.2031\n\nDer Bau ist teuer.", ["reasoning"]),
+        # answers and reports are no resolutions
+        ("Der Magistrat hat am 4.12.2031 beschlossen, die Anfrage wie folgt zu beantworten:\n\nZu 1: Nein.", ["header"]),
+        ("Der Rat hat die Verwaltung beauftragt. Zum Stand der Umsetzung wird wie folgt berichtet:\n\nEs wird gebaut.", ["header"]),
+    ],
+)  # fmt: skip
+def test_what_is_text_and_what_is_result(text: str, expected: list[str]) -> None:
+    assert [kind for kind, _ in kinds(text)] == expected

@@ -89,6 +89,36 @@ SENTENCES = {
     "in the minority": ("Dieser Antrag bleibt mit 6 Stimmen in der Minderheit.", ["rejected 6/-/-"]),
     "decided elsewhere": ("Über den Gegenstand wird durch die Vollversammlung des Rates endgültig beschlossen.", []),
     "a point of several": ("Der Stadtrat beschließt:\n1. Der Plan wird gebilligt.\n2. Vom Bericht wird Kenntnis genommen.", []),
+    "a motion not referred": ("Die Motion wird mit 12 Ja gegen 35 Nein nicht überwiesen.", ["rejected 12/35/-"]),
+    "a postulate referred": ("Das Postulat wird stillschweigend überwiesen.", ["adopted -/-/-"]),
+    "a body speaks out": ("Der Rat spricht sich bei drei Gegenstimmen dafür aus, das Projekt fortzuführen.", ["adopted -/3/-"]),
+    "a group speaks out": ("Die ABC-Fraktion spricht sich einstimmig für den Neubau aus.", []),
+    "somebody speaks out": ("Frau Muster spricht sich dafür aus, die Mittel zu streichen.", []),
+    "agreed after a debate": (
+        "TOP 4\nFrau Muster fragt nach den Kosten.\n\nNach eingehender Diskussion kommt der Ausschuss überein, den Antrag zurückzustellen.",
+        ["postponed -/-/-"],
+    ),
+    "moved and settled by a pronoun": (
+        "TOP 4\nFrau Muster fragt.\n\nRatsherr Muster stellt den Antrag, TOP 7 vorzuziehen. Dies wird nach Auszählen der Hände abgelehnt.",
+        ["rejected -/-/-"],
+    ),
+    "a pronoun without a motion": ("TOP 4\nFrau Muster fragt nach dem Zaun. Dies wird vom Amt abgelehnt.", []),
+    "told to be withdrawn": (
+        "TOP 4\nFrau Muster fragt.\n\nFrau Muster teilte für ihre Gruppe mit, dass der Antrag zurückgenommen werde.",
+        ["withdrawn -/-/-"],
+    ),
+    "not withdrawn": ("TOP 4\nFrau Muster zieht ihren Antrag nicht zurück.", []),
+    "wished to be withdrawn": ("TOP 4\nHerr Muster wünscht sich, dass der Antrag zurückgezogen wird.", []),
+    "who was for it, in brackets": (
+        "TOP 4 Bäume\nAbgelehnt (dafür: ABC, DEF).\n\nTOP 5 Wege\nAngenommen (gegen XYZ).",
+        ["rejected -/-/-", "adopted -/-/-"],
+    ),
+    "one group against it": ("TOP 4 Bus\nABC dagegen, sonst angenommen.\n", ["adopted -/-/-"]),
+    "a group of voters by its name": ("Abstimmung:\nJa 16 (ABC)\nNein 24 (DEF, Musterstadt WÄHLEN)\nEnth. 1", ["rejected 16/24/1"]),
+    "referred to somebody, with its result below": (
+        "Niederschrift\n\nBeschluss: Der Bürgerantrag wird dem Bausenat zur Weiterbehandlung überwiesen.\neinstimmig",
+        ["referred -/0/-"],
+    ),
     "a list of what became of resolutions": ("Stand der Umsetzung\n012/2031  12.03.2031  Radweg Nord  erledigt", []),
 }
 
@@ -112,6 +142,35 @@ TOGETHER = {
     "motions line by line": (
         "Antrag der Gruppe ABC: einstimmig abgelehnt\nAntrag der Gruppe DEF: Bei 27 Nein-Stimmen einstimmig abgelehnt",
         ["rejected 0/-/-", "rejected 0/27/-"],
+    ),
+    "the head counts a refusal": (
+        (
+            "Beschluss: mehrheitlich beschlossen\n\nAbstimmung: Ja: 44, Nein: 4\n\nDer Kreistag fasst folgenden Beschluss:\n\nDer Antrag wird abgelehnt."
+            "\n\nDie Beschlussfassung erfolgt mehrheitlich mit einem Stimmenverhältnis von 44 : 4."
+        ),
+        ["rejected 44/4/-"],
+    ),
+    "two resolutions with the same counts": (
+        (
+            "Beschluss:\nDas Bürgerbegehren ist zulässig.\nMit 7 : 13 Stimmen abgelehnt.\nZum Ratsbegehren\nBeschluss:\n"
+            "Ein Ratsbegehren wird durchgeführt.\nMit 7 : 13 Stimmen abgelehnt."
+        ),
+        ["rejected 7/13/-", "rejected 7/13/-"],
+    ),
+    "all agree on one question, not on the other": (
+        (
+            "Beschluss: mehrheitlich beschlossen\n\nAbstimmung: Ja: 6, Nein: 3\n\nFrau Muster schlägt eine Reihenfolge vor.\n\n"
+            "Diesem Vorschlag wird einvernehmlich zugestimmt."
+        ),
+        ["adopted 6/3/-", "adopted -/-/-"],
+    ),
+    "two ballots that did not suffice": (
+        (
+            "TOP 6 Wahl des Stellvertreters\n\nAbstimmung I: 3 x Ja-Stimmen, 1 x Enthaltung 1 x Nein-Stimme\n\nHerr Muster erklärt, dass die "
+            "Mehrheit aller nötig ist. Folglich ist Frau Beispiel nicht gewählt.\n\nAbstimmung II: 4 x Ja-Stimmen, 1 x Nein-Stimme\n\n"
+            "Wiederum fehlt die Mehrheit, Frau Beispiel ist nicht gewählt."
+        ),
+        ["rejected 3/1/1", "rejected 4/1/-"],
     ),
     "zeros not filled in": ("Beschluss: einstimmig beschlossen\nJa: 0, Nein: 0, Enthaltungen: 0, Befangen: 0", ["adopted -/-/-"]),
 }

@@ -9,6 +9,8 @@ SENTENCES = {
     "ordinal": "Erst dies. Der Bericht folgt am 1. März ⟦im⟧ Rat. Dann das.",
     "amount at the end": "Erst dies. Es kostet ⟦500⟧ €. Die Mittel sind da.",
     "list entry": "1. Erst dies\n2. Die ⟦Verwaltung⟧ prüft\n3. Dann das",
+    "entries numbered below a number": "2.1 Erst dies.\n2.2 Die ⟦Mittel⟧ steigen.\n2.3 Dann das.",
+    "a wrapped day with blanks": "Erst dies. Das Amt ist bis zum\n15. 6. 1987 ⟦zu⟧ fragen. Dann das.",
     "empty line": "Erst dies\n\nDie ⟦Verwaltung⟧ prüft\n\nDann das",
 }
 EXPECTED = {
@@ -16,6 +18,8 @@ EXPECTED = {
     "ordinal": "Der Bericht folgt am 1. März im Rat.",
     "amount at the end": "Es kostet 500 €.",
     "list entry": "2. Die Verwaltung prüft",
+    "entries numbered below a number": "2.2 Die Mittel steigen.",
+    "a wrapped day with blanks": "Das Amt ist bis zum\n15. 6. 1987 zu fragen.",
     "empty line": "Die Verwaltung prüft",
 }
 
