@@ -11,7 +11,7 @@ from dataclasses import replace
 from extractors.follow_ups.entries import LIST_TITLE, TABLE_HEAD
 from extractors.follow_ups.fields import fields_of, listed
 from extractors.follow_ups.letters import letter
-from extractors.follow_ups.places import RECALLED, RECALLING, REPORT_TITLE, REPORTED, SPOKEN
+from extractors.follow_ups.places import RECALLED, RECALLING, REPORT_TITLE, REPORTED, REPORTING, SPOKEN
 from extractors.follow_ups.report import LIST_TITLE_WITHIN, PROPOSES, SPOKEN_KINDS, FollowUp, Report, is_report, report_of, title_of_points
 from extractors.follow_ups.statuses import status_in
 from extractors.text.minutes import AgendaItem, Minutes
@@ -63,8 +63,10 @@ def _entries(report: Report, item: AgendaItem) -> Iterator[FollowUp]:
         if section.kind in {"vote", "resolution", "proposal"}:
             continue
         title_ends = text.find("\n", item.start, section.end) if section.start == item.start else -1
+        told, done = False, section.start
         for start, end in sentences(text, max(section.start, title_ends), section.end):
-            reported = section.kind != "debate" or REPORTED.search(text, start, end)
+            told = (told and "\n\n" not in text[done:start]) or REPORTING.search(text, start, end) is not None
+            reported, done = section.kind != "debate" or told or REPORTED.search(text, start, end), end
             stated = status_in(text, start, end, steps=True) if reported and not SPOKEN.search(text, start, end) else None
             if stated:
                 yield report.follow_up(stated, start, end, "entry_of_report")

@@ -19,8 +19,10 @@ from extractors.text.sentences import sentences
 
 # What lists are called where they are not letters of control.
 LIST_TITLE = re.compile(
-    r"""(?m)^[ *#]{0,3}(?: (?:Stand[ ]der[ ])?Umsetzung(?:sstand)?[ ](?:von|der|des|zum?)[ ](?:\w+[ ]){0,3}
-                          (?:(?:Beschlüsse|Anträge|Maßnahmen)n?|(?:Rats)?[Bb]eschluss(?:es)?)\b
+    r"""(?m)^[ *#]{0,3}(?:(?:Betreff|Betr\.|Thema)[ ]?:[ ])?
+        (?: (?:(?:Stand[ ]der[ ])?Umsetzung(?:sstand)?|Stand[ ]der[ ](?:Abarbeitung|Erledigung|Ausführung))
+                          [ ](?:von|der|des|zum?)[ ](?:\w+[ ]){0,3}
+                          (?:(?:[\w-]*[Bb]eschlüsse|Anträge|Maßnahmen)n?|(?:Rats)?[Bb]eschluss(?:es)?)\b
                         | Sachstandsbericht\b | (?:Offene|Unerledigte|Laufende)[ ](?:Beschlüsse|Anträge|Aufträge)\b
                         | (?:Beschluss|Erledigungs|Pendenzen|Umsetzungs|Auftrags)liste\b | Pendenzen\b | Statusbericht\b
                         | Status(?:[ ]|übersicht[ ])(?:der|unserer|zu)[ ]\w* )""",
@@ -39,7 +41,8 @@ OPENS = re.compile(
     r"""(?m)^(?: (?P<number>\d{1,3}(?:\.\d{1,2})*)[.)]?[ ](?=[^\n]{0,200}[A-Za-z])
                  (?!(?:Januar|Februar|März|April|Mai|Juni|Juli|August|Sept|Okt|Nov|Dez))
              | [-–•·▪][ ] | TOP[ ]\d{1,3}(?:\.\d{1,2})*\b | Lfd\.?[ ]?Nr | Nr\.?[ ]?:?[ ]?\d{1,3}\b
-             | (?:Vorlage|Drucksache|Beschluss|Antrag|Anfrage|Auftrag|Maßnahme)n?(?:-?[ ]?Nr\.?|nummer)?:?[ ]\d
+             | (?:Vorlage|Drucksache|Beschluss|Antrag|Anfrage|Auftrag|Maßnahme|Geschäft)n?(?:-?[ ]?Nr\.?|nummer)?:?[ ]\d
+             | [A-ZÄÖÜ]{1,4}[ ]?\d{1,3}(?=[ ]\([^()\n]{3,80}\):|:[ ][A-ZÄÖÜ])                # HBB 2 (Personal): …   M3: Wärmenetz
              | (?=[A-Z]{0,4}[/\d-]*\d{2,5}/\d{2,5}) )""",
     re.VERBOSE,
 )

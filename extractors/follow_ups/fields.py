@@ -63,7 +63,7 @@ def fields_of(report: Report, start: int, end: int, *, prose: bool = False) -> I
             continue
         line_end = text.find("\n", match.end() + 1)
         stated = status_of_field(text, match.end(), min(line_end if line_end > 0 else end, match.end() + 120))
-        if not stated and prose and match["open"] is None:
+        if not stated and (prose or match["strict"] is None) and match["open"] is None:
             stated = _told(text, match.end(), end)
         if stated:
             papers = [found.value for found in find_numbers(text, max(done, match.start() - 600), match.start())]

@@ -64,6 +64,7 @@ BELOW_TITLE = re.compile(r"[^\n]{0,90}\n{1,2}")  # "Punkt 1 - Brunnen am Markt",
 # Spoken words, and what minutes report of them: "Frau Muster berichtet, dass die Hecke im Herbst angelegt wird".
 SPOKEN = re.compile(r"\b(?:[Ii]ch|[Ww]ir|Sie|uns|mich|Ihnen|unser\w*)\b")
 REPORTED = re.compile(r"\b(?:berichtet|informiert|erläutert|teilt[^.]{0,80}\bmit|gibt[^.]{0,40}\bbekannt)\b")
+REPORTING = re.compile(r"\b(?:berichtet|informiert|teilt)[^.:\n]{0,60}:")  # and what follows in the paragraph is told, too
 OF_RESOLUTION = re.compile(
     r"(?:Der|Dieser|Mit)[ \n](?:\w+[ \n])?(?:Beschluss|Auftrag|Antrag)\b|Die(?:se)?[ \n](?:Umsetzung|Beschlüsse|Maßnahmen?)\b"
     r"|Das[ \n]Ersuchen\b"

@@ -21,7 +21,9 @@ LIST_TITLE_WITHIN, FIRST_LINES = 600, 1200
 # What a paper or a letter that reports on resolutions is called where it is not called a control of them: "Bericht über die Ausführung der
 # Beschlüsse", "Information … zur Umsetzung des Stadtratsbeschlusses" (Magdeburg), "Vollzug der Beschlüsse" (Hesse, Bavaria)
 _RESOLUTION = r"(?:[\w-]*[Bb]eschl(?:uss(?:es)?|üssen?)|[Ee]rsuchens?|(?:Pr[üu]f)?[Aa]uftr(?:ags?|ägen?)|Antr(?:ags?|ägen?))\b"
-_OUTCOME = r"(?:Umsetzung(?:sstand)?|Ausführung|Durchführung|Realisierung|Vollzug|Erledigung|(?:Sach|Zwischen|Bearbeitungs)?[Ss]tand)"
+_OUTCOME = (
+    r"(?:Umsetzung(?:sstand)?|Ausführung|Durchführung|Realisierung|Abarbeitung|Vollzug|Erledigung|(?:Sach|Zwischen|Bearbeitungs)?[Ss]tand)"
+)
 REPORT_TITLE_LINE = re.compile(
     rf"""(?m)^[ *#]{{0,3}}(?:Betreff:[ ]|Betr\.:[ ])?
         (?: (?:Information|Unterrichtung|Mitteilung|(?:Sach|Zwischen)stand|(?:Sachstands|Zwischen|Abschluss|Schluss)?[Bb]ericht)

@@ -55,6 +55,7 @@ QUALIFIED: tuple[tuple[Status, str], ...] = (
     ("nearly_done", rf"""(?:weitgehend|weitestgehend|nahezu|fast|im[ ]Wesentlichen|größtenteils|überwiegend)[ ](?:vollständig[ ])?{DONE}
                        | in[ ]der[ ]Abschlussphase | kurz[ ]vor[ ](?:der[ ]Fertigstellung|(?:dem|ihrem|seinem)[ ]Abschluss)"""),
     ("in_progress", r"(?:noch|bisher|bislang)[ ]nicht[ ]abgeschlossen"),
+    ("dropped", rf"""\b(?:wird|werden)[ ](?:daher[ ]|somit[ ]|deshalb[ ])?nicht[ ]{DONE}\b(?![ ]werden)"""),
     ("not_started", rf"""(?:noch|bisher|bislang)[ ]nicht[ ](?:erkennbar[ ])?(?:\(?konkret\)?[ ])?(?:begonnen|gestartet|angelaufen|geplant)
                        | (?:noch[ ]|bisher[ ]|bislang[ ])?nicht[ ]{DONE}
                        | (?:steht|stehen)[ ](?:noch[ ]|bisher[ ]|weiterhin[ ])?aus\b | noch[ ](?:offen|ausstehend)\b"""),
@@ -90,6 +91,10 @@ PLAIN: tuple[tuple[Status, str], ...] = (
                          \b(?:wurden?|ist|sind)[ ](?:[^.;]{{0,30}}[ ])?vergeben\b
                        | \b(?:Entwurf|Vorentwurf|Konzeptentwurf)[ ](?:liegt|wurde|ist)[ ]{NOW}(?:vor\b|erarbeitet\b|erstellt\b)
                        | (?:wird|werden)[ ](?:derzeit|aktuell|zurzeit|gegenwärtig|momentan)[ ][^.;]{{0,60}}\b(?:er|aus|über)arbeitet\b
+                       | \b(?:Gutachten|Planung(?:sleistung(?:en)?)?|Konzept|Studie|Büro|Vermessung)\b[^.;]{{0,40}}\bbeauftragt\b
+                       | \b(?:Angebote|Offerten|Stellungnahmen)[ ](?:werden[ ]{NOW}|sind[ ])eingeholt\b
+                       | (?:wird|werden)[ ](?:derzeit|aktuell|zurzeit|gegenwärtig|momentan)[ ][^.;]{{0,60}}\bverhandelt\b
+                       | \b(?:Derzeit|Aktuell|Zurzeit|Momentan)[ ](?:wird|werden)[ ][^.;]{{0,60}}\b(?:verhandelt|(?:er|aus|über)arbeitet)\b
                        | {RUNS}\w*(?:[Aa]bstimmung(?:en)?|[Aa]rbeiten|[Gg]espräche|[Vv]erhandlungen|[Uu]msetzung|[Aa]usschreibung)\b
                        | (?:wird|werden)[ ]{NOW}(?:umgesetzt|bearbeitet)\b(?![ ]werden)"""),
     ("ongoing", r"""\b(?:fort)?laufend\b(?![ ]\w+e[nr]?[ ]) | \bDaueraufgabe\b | \bdauerhafte?[ ]Aufgabe\b | \bdauerhaft\b
@@ -124,6 +129,8 @@ WISH = re.compile(
     r"\b(?:soll(?:en|te|ten)?|muss|müssen|müsste|könnten?|würden?|wünscht|wünschen|bittet|bitten|fragt|fordert)\b"
     r"|\bzu[ ]\w+en\b[^.]{0,20}$|\?$"
 )
+# "wurde wie folgt umgesetzt:" announces what became of the points, and says it of none.
+ANNOUNCED = re.compile(r"\b(?:wie[ \n]folgt|folgendermaßen)[ \n]\w+")
 INTENTION = re.compile(rf"{WISH.pattern}|\b(?:kann|können)\b|{DONE}[ \n]werden\b")
 SUCCEEDED = re.compile(r"\bkonnten?\b")  # "konnte im Mai abgeschlossen werden" is no intention, though it ends like one
 # "kann nicht umgesetzt werden", "kann damit als erledigt betrachtet werden" say what became of it all the same.
@@ -182,7 +189,7 @@ def status_in(text: str, start: int, end: int, *, steps: bool = False) -> Stated
     step = STEP.search(sentence) if steps else None
     if step:
         return Stated("planned", start + step.start(), start + step.end())
-    return _named(FIRST.search(sentence), start)
+    return None if ANNOUNCED.search(sentence) else _named(FIRST.search(sentence), start)
 
 
 def told_in(text: str, spans: Iterable[tuple[int, int]]) -> tuple[Stated, int, int] | None:

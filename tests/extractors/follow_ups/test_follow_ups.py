@@ -305,3 +305,21 @@ def test_a_report_on_the_carrying_out_of_resolutions() -> None:
 
 def test_the_facts_of_a_meeting_are_no_fields() -> None:
     assert short("Datum: 07.08.2031\nStatus: Abgeschlossen\nSitzungsort: Rathaus\nGremium: Gemeinderat\n") == []
+
+
+def test_entries_by_letters_or_by_business() -> None:
+    text = (
+        "Mitteilung an den Kreistag\n\nBetreff: Stand der Abarbeitung der Haushaltsbegleitbeschlüsse 2030\n\n"
+        "HBB 1 (Schulen): zu 80 % umgesetzt\nHBB 2 (Personal): Gutachten beauftragt\nHBB 3 (Energie): zurückgestellt bis Mai\n"
+    )
+    assert short(text) == [(None, status, "entry_of_list") for status in ("partly", "in_progress", "on_hold")]
+    text = "Pendenzenliste Gemeinderat\n\nGeschäft 2030-120 Parkplätze: erledigt\nGeschäft 2030-131 Schulweg: in Bearbeitung\n"
+    assert [(fact.paper, fact.status) for fact in follow_ups(text)] == [("2030-120", "implemented"), ("2030-131", "in_progress")]
+
+
+def test_an_item_goes_on_reporting_in_its_paragraph() -> None:
+    text = (
+        "Niederschrift über die 4. Sitzung des Ortsrates\n\nTOP 3 Bericht über die Ausführung der Beschlüsse\n\nFrau Muster berichtet: "
+        "Der Beschluss zu den Bänken ist umgesetzt. Die Aufstellung der Uhr ist für Mai vorgesehen.\n\nFrau Eins lobt: Der Weg ist umgesetzt.\n"
+    )
+    assert [fact.status for fact in follow_ups(text)] == ["implemented", "planned"]

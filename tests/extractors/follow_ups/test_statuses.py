@@ -54,6 +54,10 @@ SENTENCES = {
     "Die Lieferung hat sich wegen Frost verzögert.": "delayed",
     "Das Angebot hat sich gut etabliert.": "ongoing",
     "Beschluss realisiert.": "implemented",
+    "Der Zebrastreifen wird daher nicht umgesetzt.": "dropped",
+    "Derzeit wird mit dem Eigentümer verhandelt.": "in_progress",
+    "Die Angebote werden eingeholt.": "in_progress",
+    "Ein Gutachten wurde beauftragt.": "in_progress",
     "Das Ziel ist damit erreicht.": "implemented",
     "Die Sanierung konnte im Mai abgeschlossen werden.": "implemented",
 }
@@ -69,6 +73,7 @@ SILENT = (
     "Der Preis wurde an Frau Muster vergeben.",
     "Die Sanierung könnte im Mai abgeschlossen werden.",
     "Der Antrag liegt der Verwaltung vor.",
+    "Der Beschluss wurde wie folgt umgesetzt:",
 )
 FIELDS = {
     "laufend": "ongoing", "geplant": "planned", "abgeschlossen": "implemented", "in Umsetzung": "in_progress", "begonnen": "in_progress",
