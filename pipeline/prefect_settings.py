@@ -10,10 +10,12 @@ import os
 import socket
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 QUIET = {
@@ -40,21 +42,18 @@ SERVER = ["uvicorn", "--factory", "prefect.server.api.server:create_app", "--log
 IS_WHOLE = {"PREFECT__SERVER_FINAL": "1"}  # as `prefect server start` does it
 IS_TEMPORARY = IS_WHOLE | {"PREFECT_UI_ENABLED": "0", "PREFECT__SERVER_EPHEMERAL": "1"}
 """What Prefect starts for a flow that has no server: without pages for people, and without what looks after schedules."""
-GONE = "Prefect's server has ended; its log is prefect-server.log in the data folder."
+GONE = "Prefect's server ends again and again; its log is prefect-server.log in the data folder."
+STARTS = 5
+GLANCE = 0.5  # seconds between looks whether it lives
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Server:
-    """A Prefect server that answers."""
+    """A Prefect server that answers; one of ours is started again where it has ended, and nobody notices but by waiting."""
 
     url: str
-    process: subprocess.Popen[bytes] | None = None
-    """None where it is not ours."""
-
-    @property
-    def lives(self) -> bool:
-        """Whether it has not ended, as far as that can be told."""
-        return self.process is None or self.process.poll() is None
+    lives: bool = True
+    """Whether it has not ended more often than it is started again."""
 
 
 @contextmanager
@@ -71,37 +70,68 @@ def server(data: Path, *, temporary: bool = False, meanwhile: Callable[[], objec
         meanwhile()
         yield Server(told)
         return
-    process, port = _started(data, IS_TEMPORARY if temporary else IS_WHOLE)
-    os.environ["PREFECT_API_URL"] = f"http://127.0.0.1:{port}/api"
-    try:
-        meanwhile()
-        _wait_for(port, process)
-        yield Server(f"http://127.0.0.1:{port}", process)
-    finally:
-        os.environ.pop("PREFECT_API_URL", None)
-        _end(process)
-
-
-def _started(data: Path, kind: Mapping[str, str]) -> tuple[subprocess.Popen[bytes], int]:
-    """The server's process, and its port: it is given the place where it listens, so that nobody else can ever answer there."""
-    with socket.create_server(("127.0.0.1", 0)) as place, (data / "prefect-server.log").open("wb") as log:
+    kind = IS_TEMPORARY if temporary else IS_WHOLE
+    with socket.create_server(("127.0.0.1", 0), backlog=128) as place:
         place.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)  # uvicorn takes what it is given for no TCP, and would not
-        command = [sys.executable, "-m", "pipeline.tethered", *SERVER, "--fd", str(place.fileno())]
+        url = f"http://127.0.0.1:{place.getsockname()[1]}"
+        keeper = _Keeper(partial(_started, place, data, os.environ | kind | {"PREFECT_API_URL": f"{url}/api"}), Server(url))
+        os.environ["PREFECT_API_URL"] = f"{url}/api"
+        try:
+            meanwhile()
+            _wait_for(place.getsockname()[1], keeper.process)
+            keeper.start()
+            yield keeper.server
+        finally:
+            os.environ.pop("PREFECT_API_URL", None)
+            keeper.end()
+
+
+def _started(place: socket.socket, data: Path, environment: Mapping[str, str]) -> subprocess.Popen[bytes]:
+    """The server's process; it is given the place where it listens, so that nobody else can ever answer there."""
+    command = [sys.executable, "-m", "pipeline.tethered", *SERVER, "--fd", str(place.fileno())]
+    with (data / "prefect-server.log").open("ab") as log:
         # A session of its own: Ctrl-C at the terminal must not end the server before the runner has taken leave of it.
-        process = subprocess.Popen(  # noqa: S603  our words
-            command, env=os.environ | kind, stdout=log, stderr=log, stdin=subprocess.PIPE, start_new_session=True, pass_fds=[place.fileno()]
+        return subprocess.Popen(  # noqa: S603  our words
+            command, env=environment, stdout=log, stderr=log, stdin=subprocess.PIPE, start_new_session=True, pass_fds=[place.fileno()]
         )
-        port: int = place.getsockname()[1]
-    return process, port
 
 
-def _end(process: subprocess.Popen[bytes]) -> None:
-    process.terminate()
-    try:
-        process.wait(LEAVE)
-    except subprocess.TimeoutExpired:
-        process.kill()
-        process.wait()
+class _Keeper(threading.Thread):
+    """Starts a server again when it has ended. Without it Prefect waits seconds for each thing that it could not tell, for hours."""
+
+    def __init__(self, start: Callable[[], subprocess.Popen[bytes]], server: Server) -> None:
+        super().__init__(name="keeper", daemon=True)
+        self._begin, self.server = start, server
+        self._is_over = threading.Event()
+        self.process = start()
+
+    def run(self) -> None:
+        """Look whether it lives."""
+        starts = 1
+        while not self._is_over.wait(GLANCE):
+            if self.process.poll() is None:
+                continue
+            if starts == STARTS:
+                self.server.lives = False
+                return
+            _close(self.process)
+            self.process, starts = self._begin(), starts + 1
+
+    def end(self) -> None:
+        """End the server, and look no more."""
+        self._is_over.set()
+        if self.ident:
+            self.join()
+        self.process.terminate()
+        try:
+            self.process.wait(LEAVE)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
+        _close(self.process)
+
+
+def _close(process: subprocess.Popen[bytes]) -> None:
     if process.stdin:
         process.stdin.close()
 
@@ -109,7 +139,7 @@ def _end(process: subprocess.Popen[bytes]) -> None:
 def _wait_for(port: int, process: subprocess.Popen[bytes], patience: float = 120.0) -> None:
     end = time.monotonic() + patience
     while time.monotonic() < end and process.poll() is None:
-        with closing(http.client.HTTPConnection("127.0.0.1", port, timeout=5)) as connection:
+        with closing(http.client.HTTPConnection("127.0.0.1", port, timeout=2)) as connection:
             try:
                 connection.request("GET", "/api/health")
                 if connection.getresponse().status == 200:
