@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,6 +16,7 @@ from pipeline.store.schema import Table, sql_type, sql_value, tables
 FILE = "beschlussbuch.sqlite"
 PATIENCE = 600
 """Seconds that one council's thread waits for another's transaction; to take over a long list lasts a minute on a busy machine."""
+MOMENT = 0.01  # seconds
 INDEXES = (
     'CREATE INDEX IF NOT EXISTS files_by_document ON "files" (document_id)',
     'CREATE INDEX IF NOT EXISTS files_by_owner ON "files" (owner_id)',
@@ -31,7 +33,7 @@ class Store:
         """Open the store in a file, and make its tables where they are missing."""
         self.connection = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
         self.connection.row_factory = sqlite3.Row
-        self.connection.execute("PRAGMA journal_mode = WAL")
+        self._write_ahead()
         self.connection.execute("PRAGMA synchronous = FULL")
         with self.transaction():
             for table in tables().values():
@@ -45,6 +47,19 @@ class Store:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self.connection.close()
+
+    def _write_ahead(self) -> None:
+        """Let readers read while somebody writes. SQLite itself does not wait for others that open a new store at the same moment."""
+        until = time.monotonic() + PATIENCE
+        while True:
+            try:
+                self.connection.execute("PRAGMA journal_mode = WAL")
+            except sqlite3.OperationalError as error:
+                if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+                    raise
+                time.sleep(MOMENT)
+            else:
+                return
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
