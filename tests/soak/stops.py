@@ -2,11 +2,13 @@
 
 The command line is told to stop, at moments of its start, its fetching, its reading, while a server does not answer. It must end
 within ten seconds with exit status 130 or 143 and one last sentence (or with 0, where nothing was left to be done), leave no process
-behind (after kill -9, too), and the next run must go on from there.
+behind (after kill -9, too), and the next run must go on from there. Then Prefect's server is killed in the midst of runs: they must
+end well, and soon.
 """
 
 from __future__ import annotations
 
+import os
 import random
 import signal
 import socket
@@ -18,12 +20,15 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
+from pipeline.store import Store, store_in
 from tests.soak.frame import Measured
 from tests.soak.states import left_behind
 
 TIMES = 12
 MOST = 10.0
 DOCUMENTS = 400
+SERVERS = 4
+PATIENCE = 120.0
 
 
 def measure(seed: int) -> Iterator[Measured]:
@@ -53,6 +58,12 @@ def measure(seed: int) -> Iterator[Measured]:
             for after in (2, 6, 12, 25):
                 lost += [f"after {after} s: {fault}" for fault in faults_of_stop(words, signal.SIGKILL, after)]
             yield _measured("kill -9", "4 kills: no reader and no server of Prefect's is left", lost, 4, began=began, seed=seed)
+        began, lost = time.monotonic(), []
+        for number in range(SERVERS):
+            words = ["--source", "folder", "--url", str(folder / "council"), "--data", str(folder / f"alone-{number}")]
+            lost += [f"run {number}: {fault}" for fault in faults_without_server(words, chance.uniform(0, 5))]
+        asked = f"{SERVERS} kills of Prefect's server in the midst of a run: status 0, every document read, in {PATIENCE:.0f} s"
+        yield _measured("without Prefect's server", asked, lost, SERVERS, began=began, seed=seed)
 
 
 def write_council(folder: Path, count: int) -> None:
@@ -92,6 +103,39 @@ def faults_of_stop(words: list[str], how: signal.Signals, after: float) -> list[
     # -15: before the program has begun to listen; 0: the document under way was the last, and the run is whole
     faults += [f"status {status}"] if status not in (128 + how, -how, 0) else []
     return faults + ([f"it said {said[-200:]!r}"] if "Traceback" in said or (status == 128 + how and "interrupted" not in said) else [])
+
+
+def faults_without_server(words: list[str], after: float) -> list[str]:
+    """What is wrong with a run whose server is killed so long after its first document was fetched."""
+    data = Path(words[-1])
+    with subprocess.Popen(_command(words), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as run:
+        if not until((data / "raw").exists, PATIENCE):
+            run.kill()
+            return ["it has not begun"]
+        time.sleep(after)
+        servers = [pid for pid in children_of(run.pid) if "uvicorn" in command_of(pid)]
+        for pid in servers:
+            os.kill(pid, signal.SIGKILL)
+        try:
+            status = run.wait(PATIENCE)
+        except subprocess.TimeoutExpired:
+            run.kill()
+            return ["it goes on"]
+    with Store(store_in(data)) as store:
+        read = store.one("SELECT COUNT(*) FROM documents WHERE status = 'ok'")
+    faults = [] if len(servers) == 1 else [f"{len(servers)} servers"]
+    return faults + [f"status {status}"] * (status != 0) + [f"{read} documents are read"] * (read != DOCUMENTS) + left_behind(data)
+
+
+def children_of(parent: int) -> list[int]:
+    """The processes that a process has started."""
+    told = Path(f"/proc/{parent}/task").glob("*/children")
+    return [int(pid) for path in told for pid in path.read_text(encoding="ascii").split()]
+
+
+def command_of(pid: int) -> str:
+    """The words that a process was begun with."""
+    return Path(f"/proc/{pid}/cmdline").read_bytes().replace(b"\0", b" ").decode()
 
 
 def until(holds: Callable[[], bool], seconds: float) -> bool:
