@@ -5,6 +5,12 @@ These modules import nothing heavy at their top, so that `beschlussbuch --help` 
 
 from __future__ import annotations
 
+from pathlib import Path
+
+STORE = Path("data") / "store"
+"""The data folder where none is named."""
+DEMO = Path("data") / "demo"
+
 COMMANDS = {
     "run": "bring the documents of councils into tables: find, fetch, archive, read, extract, tabulate, check",
     "rebuild": "make all facts and tables again from the archive, with the present rules and without any network",

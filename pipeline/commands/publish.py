@@ -6,15 +6,13 @@ import argparse
 import sqlite3
 from pathlib import Path
 
-from pipeline.commands import CommandError
+from pipeline.commands import STORE, CommandError
 from pipeline.commands.run import held, refusal, say
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
-    parser.add_argument(
-        "data", nargs="?", type=Path, default=Path("data/store"), metavar="DIR", help="the data folder (default: %(default)s)"
-    )
+    parser.add_argument("data", nargs="?", type=Path, default=STORE, metavar="DIR", help="the data folder (default: %(default)s)")
     parser.add_argument("--anew", action="store_true", help="make the release again, also where nothing is new")
     parser.add_argument(
         "--to", metavar="ADDRESS", help="write the release into a PostgreSQL database, too: postgresql://user@host/database"

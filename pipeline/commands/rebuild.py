@@ -7,7 +7,7 @@ import sqlite3
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.commands import CommandError
+from pipeline.commands import STORE, CommandError
 from pipeline.commands.extract import add_limit_argument
 from pipeline.commands.run import held, keep_limits, say
 from pipeline.stopping import stoppable
@@ -28,7 +28,7 @@ def run(arguments: argparse.Namespace) -> int:
     from pipeline.store import store_in
 
     keep_limits(arguments)
-    data = (arguments.data or Path("data") / "store").expanduser()
+    data = (arguments.data or STORE).expanduser()
     if not store_in(data).exists() and not catalogue_in(data).exists():
         raise CommandError(f"there is no store in {data}; `beschlussbuch run` makes one.")
     with stoppable(), held(data):

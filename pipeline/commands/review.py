@@ -10,8 +10,9 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.commands import CommandError
+from pipeline.commands import STORE, CommandError
 from pipeline.commands.run import say
+from pipeline.commands.show import newest_release
 
 if TYPE_CHECKING:
     from pipeline.release.review_figures import Figures, Interval
@@ -42,7 +43,6 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _sample(arguments: argparse.Namespace) -> int:
-    from pipeline.release.folder import latest_in
     from pipeline.release.review import KINDS, canonical, for_excel, sample
 
     kinds = list(dict.fromkeys(arguments.kind or KINDS))
@@ -51,10 +51,8 @@ def _sample(arguments: argparse.Namespace) -> int:
         raise CommandError(f"there is no kind of fact called {unknown[0]!r} (known: {', '.join(KINDS)}).")
     if arguments.size < 1:
         raise CommandError("a sample has one fact at least (--size).")
-    data = (arguments.data or Path("data") / "store").expanduser()
-    release = latest_in(data)
-    if release is None:
-        raise CommandError(f"there is no release in {data} yet; `beschlussbuch run` makes one.")
+    data = (arguments.data or STORE).expanduser()
+    release = newest_release(data)
     drawn = sample(release, kinds, arguments.size, arguments.seed)
     excel = arguments.out.with_suffix(".excel-de.csv")
     _write(arguments.out, canonical(drawn))

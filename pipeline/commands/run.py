@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from pipeline.commands import CommandError
+from pipeline.commands import DEMO, STORE, CommandError
 from pipeline.commands.extract import add_limit_argument, limits_said
 from pipeline.stopping import stop_here, stoppable
 
@@ -25,18 +25,24 @@ BUSY = 75  # EX_TEMPFAIL: try again later
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
+    add_council_arguments(parser)
+    parser.add_argument("--demo", action="store_true", help="run over four fictional councils, served on this machine")
+
+
+def add_council_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare which councils are read, into which folder, and what it may cost."""
     parser.add_argument("councils", nargs="*", metavar="COUNCIL", help="councils of the registry (data/councils); without any, all of them")
     parser.add_argument("--data", type=Path, metavar="DIR", help="where archive, store and tables are kept (default: data/store)")
-    parser.add_argument("--source", help="with --url: a council without a file of its own; oparl or folder")
-    parser.add_argument("--url", help="the OParl system address, or the path of a folder")
-    parser.add_argument("--demo", action="store_true", help="run over two fictional councils, served on this machine")
+    said = "with --url: a council without a file of its own; oparl, folder, or another system of the README's table"
+    parser.add_argument("--source", metavar="SYSTEM", help=said)
+    parser.add_argument("--url", help="where that council's system is, or the path of a folder")
     add_limit_argument(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Run the flow and print what it came to: 0 complete or unchanged, 3 partial, 1 failed."""
     keep_limits(arguments)
-    data = (arguments.data or Path("data") / ("demo" if arguments.demo else "store")).expanduser()
+    data = (arguments.data or (DEMO if arguments.demo else STORE)).expanduser()
     councils = [] if arguments.demo else chosen(arguments)  # a wrong name is told before anything is written
     with stoppable(), held(data), _served(councils, arguments, data) as offered:
         reports = _flow(offered, data)

@@ -9,9 +9,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.commands import CommandError
-from pipeline.commands.extract import add_limit_argument
-from pipeline.commands.run import ask_for_contact, chosen, keep_limits, say
+from pipeline.commands import STORE, CommandError
+from pipeline.commands.run import add_council_arguments, ask_for_contact, chosen, keep_limits, say
 
 if TYPE_CHECKING:
     from pipeline.councils import Council
@@ -23,12 +22,8 @@ NO_CRON = '{!r} is not a time in cron\'s form, such as "0 3 * * *" for three in 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
-    parser.add_argument("councils", nargs="*", metavar="COUNCIL", help="councils of the registry (data/councils); without any, all of them")
+    add_council_arguments(parser)
     parser.add_argument("--cron", required=True, metavar='"0 3 * * *"', help="when to run: minute, hour, day, month, weekday, Berlin time")
-    parser.add_argument("--data", type=Path, default=Path("data/store"), metavar="DIR", help="where archive, store and tables are kept")
-    parser.add_argument("--source", help="with --url: a council without a file of its own; oparl or folder")
-    parser.add_argument("--url", help="the OParl system address, or the path of a folder")
-    add_limit_argument(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -37,7 +32,7 @@ def run(arguments: argparse.Namespace) -> int:
     councils = chosen(arguments)
     if not FIVE_FIELDS.fullmatch(arguments.cron.strip()):  # told before a server is started; Prefect looks closer
         raise CommandError(NO_CRON.format(arguments.cron))
-    data = arguments.data.expanduser().resolve()
+    data = (arguments.data or STORE).expanduser().resolve()
     try:
         data.mkdir(parents=True, exist_ok=True)
     except OSError as error:

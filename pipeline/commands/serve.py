@@ -10,7 +10,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pipeline.commands import CommandError
+from pipeline.commands import STORE, CommandError
+from pipeline.commands.show import newest_release
 
 if TYPE_CHECKING:
     from pipeline.serve.server import Served
@@ -32,7 +33,7 @@ def run(arguments: argparse.Namespace) -> int:
     from pipeline.release.settings import CurationError, settings_in
     from pipeline.serve.server import ServeError, serving
 
-    folder = (arguments.folder or Path("data") / "store").expanduser()
+    folder = (arguments.folder or STORE).expanduser()
     release = _release_in(folder)
     data = folder if release.parent.parent == folder.resolve() else release.parent.parent
     signal.signal(signal.SIGTERM, _interrupt)  # what ends us ends Datasette too
@@ -49,16 +50,9 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _release_in(folder: Path) -> Path:
-    from pipeline.release.folder import MANIFEST, latest_in
+    from pipeline.release.folder import MANIFEST
 
-    if (folder / MANIFEST).is_file():
-        return folder.resolve()
-    release = latest_in(folder)
-    if release is None:
-        others = [str(place.parent) for place in sorted(Path("data").glob("*/latest")) if place.parent != folder]
-        hint = f" (there is one in {' and in '.join(others)})" if others else "; a run makes one"
-        raise CommandError(f"there is no release in {folder}{hint}.")
-    return release
+    return folder.resolve() if (folder / MANIFEST).is_file() else newest_release(folder)
 
 
 def _port(wanted: int | None) -> int:

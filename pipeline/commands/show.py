@@ -8,7 +8,7 @@ import sqlite3
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.commands import CommandError
+from pipeline.commands import STORE, CommandError
 
 if TYPE_CHECKING:
     from pipeline.release.evidence.rows import ReleasedRows, Statement
@@ -27,12 +27,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Show the row; 2 where there is none, 3 where it is withheld."""
     from pipeline.release.evidence.rows import opened
-    from pipeline.release.folder import latest_in
 
-    data = (arguments.data or Path("data") / "store").expanduser()
-    folder = latest_in(data)
-    if folder is None:
-        raise CommandError(f"there is no release in {data} yet; `beschlussbuch run` makes one.")
+    data = (arguments.data or STORE).expanduser()
+    folder = newest_release(data)
     try:
         with opened(folder) as released:
             _show(released, folder, _only(released, arguments.row.strip()), arguments)
@@ -43,6 +40,21 @@ def run(arguments: argparse.Namespace) -> int:
             f"the release in {folder} is of another version (no {error}); `beschlussbuch publish` makes it anew.", 1
         ) from error
     return 0
+
+
+def newest_release(data: Path) -> Path:
+    """The newest release of a data folder.
+
+    Raises CommandError where there is none, with where there is one.
+    """
+    from pipeline.release.folder import latest_in
+
+    release = latest_in(data)
+    if release is None:
+        others = [str(place.parent) for place in sorted(STORE.parent.glob("*/latest")) if place.parent != data]
+        hint = f" (there is one in {' and in '.join(others)})" if others else "; `beschlussbuch run` makes one"
+        raise CommandError(f"there is no release in {data}{hint}.")
+    return release
 
 
 def _show(released: ReleasedRows, folder: Path, statement: Statement, arguments: argparse.Namespace) -> None:

@@ -11,7 +11,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.commands import CommandError
+from pipeline.commands import STORE, CommandError
 
 if TYPE_CHECKING:
     from pipeline.coverage import Standing
@@ -34,7 +34,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Tell how each council stands: 0 where all are ok, else 3."""
     from pipeline.coverage import State
 
-    data = (arguments.data or Path("data") / "store").expanduser()
+    data = (arguments.data or STORE).expanduser()
     try:
         standings = _standings(data, arguments.councils, timedelta(days=arguments.stale_after))
     except sqlite3.Error as error:

@@ -110,6 +110,12 @@ def test_a_withheld_row_is_told_to_be_withheld(small: Small, capsys: pytest.Capt
     assert "1 in the table withheld" in shown(small, capsys, "0badc0ff")[2]
 
 
-def test_without_a_release_the_command_that_makes_one_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["show", "ab", "--data", str(tmp_path)]) == 2
-    assert "`beschlussbuch run` makes one" in capsys.readouterr().err
+def test_without_a_release_it_is_said_what_makes_one_or_where_one_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["show", "3fa9"]) == 2
+    assert capsys.readouterr().err == "beschlussbuch show: there is no release in data/store; `beschlussbuch run` makes one.\n"
+    (tmp_path / "data" / "demo" / "latest").mkdir(parents=True)
+    assert main(["show", "3fa9"]) == 2
+    assert capsys.readouterr().err == "beschlussbuch show: there is no release in data/store (there is one in data/demo).\n"
