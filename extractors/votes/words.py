@@ -20,7 +20,7 @@ VERDICTS: tuple[tuple[str, str], ...] = (
     ("noted", (r"(?i:zustimmend\w* (?:zur )?Kenntnis\w*)|(?i:zur Kenntnis(?:nahme)?|Kenntnisnahme|Kenntnis (?:genommen|zu nehmen))"
               r"|(?:nimmt|nahm|nehmen|nahmen) (?:[^\s.;]{1,40}\s){0,12}?Kenntnis(?!se)|Kenntnis gegeben")),
     ("not_recommended", (r"nicht (?:zur Annahme )?empfohlen|(?:Ablehnung|abzulehnen)[^.;\n]{0,40}empf(?:iehlt|ohlen)"
-                        r"|empf(?:iehlt|ehlen)[^.;]{0,120}(?:abzulehnen|Ablehnung)")),
+                        r"|empf(?:iehlt|ehlen)[^.;]{0,120}(?:abzulehnen|Ablehnung)|empfohlen, [^.;]{0,120}abzulehnen")),
     ("postponed", (r"(?i:vertagt(?!\w)|Vertagung|zurückgestellt(?!\w)|Zurückstellung|zurückzustellen|verschoben(?!\w)"
                    r"|beschl\w+,? [^.;]{0,100}zu vertagen)"
                   r"|(?:in|bis) [^.;\n]{0,60}(?:geschoben|zu schieben)|[Ii]n die Fraktionen gezogen")),
@@ -75,7 +75,7 @@ VERDICTS: tuple[tuple[str, str], ...] = (
                 r"|hergestellt))|erteilte?n? (?:[^\s.;]{1,40}\s){0,10}?Einvernehmen(?!\w)"
                 r"|(?:nimmt|nahm|nehmen|nahmen) (?:(?!Wahl\s)(?:[^\s.;]|\.(?=\d)){1,40}\s){1,16}?an(?=[.;,\n]|$)"
                 r"|überw(?:eist|eisen|ies|iesen) (?:das|die) (?:Postulat|(?:Volks)?[Mm]otion)(?!\w)"
-                r"|(?i:Beschluss) (?:[^\s.;]{1,30} ){1,8}?gefasst"
+                r"|(?i:Beschluss) (?:[^\s.;]{1,30} ){1,8}?gefasst|zum Beschlu(?:ss|ß) erhoben"
                 r"|folgt?e?n? (?:(?:de[rmn]|dieser|diesem|den) )(?:\w+ ){0,2}(?:Empfehlung|Vorschlag|Beschluss\w*|Antrag)"
                 r"|(?<=einstimmig )(?:dafür|gefolgt)|(?<=mehrheitlich )(?:dafür|gefolgt)|gefolgt(?=[ ]?(?:[.;,)\n]|$))"
                 r"|nach (?:geändertem )?Antrag|(?i:antragsgemäß)"
@@ -90,7 +90,7 @@ SIGNALS: tuple[tuple[str, str], ...] = (
     # "einstimmig", "Einstimmige", glued ("Anlageneinstimmig"); typing errors: "einstimimig", "eistimmig", "Einstimmung"
     ("not_unanimous", r"nicht einstimmig"),
     ("unanimous", (r"(?i:ein?sti(?:mm?i?)mig(?:e[nrsm]?(?= ))?|eistimmig(?:e[nrsm]?(?= ))?|Einstimmung|einmütig(?:e[nrsm]?)?"
-                   r"|(?<!\w)einst\.(?=\s*(?:$|[\n,;(]))"
+                   r"|(?<!\w)einst\.(?=\s*(?:$|[\n,;(]|angenommen|beschlossen|zugestimmt))"
                    r"|einhellig(?:e[nrsm]?)?)"
                   r"|(?i:ohne|keine|bei keiner) (?i:Gegenstimmen?|Nein-?Stimmen?)(?!\w)")),
     # "mehrstimmig" is Austrian, "mit grossem Mehr" Swiss
@@ -146,7 +146,7 @@ OPENINGS = (
     "restl", "rückn", "schei", "schre", "schri", "setze", "setzt", "somit", "sonst", "sprac", "sprec", "spric", "statt", "still", "stimm",
     "tages", "teils", "teilw", "top ", "umlau", "unerh", "ungeä", "unter", "unver", "verab", "verfe", "verfä", "versa", "versc", "verta",
     "verwe", "verwi", "verwo", "verän", "von d", "vorbe", "weite", "wie v", "wiede", "wähle", "wählt", "ziehe", "zieht", "zog ", "zogen",
-    "zuge", "zur a", "zur b", "zur e", "zur g", "zur k", "zur w", "zurüc", "zusti", "zuwei", "zweid", "überw", "übrig",
+    "zuge", "zum b", "zur a", "zur b", "zur e", "zur g", "zur k", "zur w", "zurüc", "zusti", "zuwei", "zweid", "überw", "übrig",
 )  # fmt: skip
 ANY_WORD = "|".join(f"(?P<{name}>{wrapped(form)})" for name, form in (*SIGNALS[:2], *VERDICTS, *SIGNALS[2:]))
 WORD = re.compile(f"{begins_with(OPENINGS)}(?:{ANY_WORD})")

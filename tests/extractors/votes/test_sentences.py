@@ -120,6 +120,10 @@ SENTENCES = {
         ["referred -/0/-"],
     ),
     "a list of what became of resolutions": ("Stand der Umsetzung\n012/2031  12.03.2031  Radweg Nord  erledigt", []),
+    "raised to a resolution": ("Mit 24 Prostimmen und 5 Gegenstimmen wird der Antrag zum Beschluss erhoben.", ["adopted 24/5/-"]),
+    "a claim raised, no vote": ("Die Klage wurde im Mai erhoben, sagt Herr Muster.", []),
+    "unanimous, abbreviated": ("Beschluss: einst. angenommen", ["adopted -/0/-"]),
+    "recommended to refuse": ("Dem Rat wird mit 8 gegen 3 Stimmen empfohlen, die Vorlage abzulehnen.", ["not_recommended 3/8/-"]),
 }
 
 TOGETHER = {
