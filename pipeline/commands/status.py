@@ -6,15 +6,17 @@ import argparse
 import json
 import sqlite3
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.commands import STORE, CommandError
 
 if TYPE_CHECKING:
-    from pipeline.coverage import Standing
+    from pipeline.coverage import Month, Standing
 
 WIDTH = 120  # where there is no terminal to be asked
 
@@ -86,15 +88,23 @@ def _show(standings: Sequence[Standing], months: int) -> None:
     from rich.text import Text
 
     from pipeline.coverage import State
+    from pipeline.passages import harmless
 
     console = Console(width=None if sys.stdout.isatty() else WIDTH, highlight=False)
-    table = Table("council", "state", "last success", "newest document", "last run", "why", box=None, pad_edge=False)
-    colours = {State.OK: "green", State.STALE: "yellow", State.FAILING: "red", State.NEVER_RUN: "dim"}
-    for standing in sorted(standings, key=lambda standing: standing.state is State.NEVER_RUN):  # the registry knows many
-        state = Text(standing.state.value, style=colours[standing.state])
-        said = (standing.last_success, standing.newest_document, standing.last_outcome, standing.reason)
-        table.add_row(Text(standing.council), state, *(Text(_printable(word or "-")) for word in said))
-    console.print(table)
+    table = Table("council", "state", "last success (UTC)", "newest document", "last run", "why", box=None, pad_edge=False)
+    colours = {State.OK: "green", State.STALE: "yellow", State.FAILING: "red"}
+    for standing in standings:
+        if standing.state is not State.NEVER_RUN:
+            state, success = (
+                Text(standing.state.value, style=colours[standing.state]),
+                (standing.last_success or "-")[:16].replace("T", " "),
+            )
+            said = (success, standing.newest_document, standing.last_outcome, standing.reason)
+            table.add_row(Text(standing.council), state, *(Text(harmless(word or "-")) for word in said))
+    if table.rows:
+        console.print(table)
+    if never := [standing.council for standing in standings if standing.state is State.NEVER_RUN]:  # the registry knows many
+        console.print(Text(f"{State.NEVER_RUN.value}: {', '.join(never)}", style="dim"))
     for standing in (standing for standing in standings if standing.months and months > 0):
         part = Table(
             "month", "meetings", "with minutes", "read", "with votes", "gap", title=Text(standing.council), box=None, pad_edge=False
@@ -102,12 +112,16 @@ def _show(standings: Sequence[Standing], months: int) -> None:
         part.title_justify = "left"
         for column in part.columns[1:5]:
             column.justify = "right"
-        for month in standing.months[-months:]:
-            counts = (month.meetings, month.with_minutes, month.read, month.with_votes)
-            part.add_row(month.month, *(str(count) for count in counts), Text(month.gap or "", style="yellow"))
+        for first, last in _folded(standing.months[-months:]):
+            counts = (last.meetings, last.with_minutes, last.read, last.with_votes)
+            name = last.month if first is last else f"{first.month} to {last.month}"
+            part.add_row(name, *(str(count) for count in counts), Text(last.gap or "", style="yellow"))
         console.print()
         console.print(part)
 
 
-def _printable(text: str) -> str:
-    return "".join(character if character.isprintable() else " " for character in text)
+def _folded(months: Sequence[Month]) -> Iterator[tuple[Month, Month]]:
+    """The first and the last of each row of months in which the same is missing."""
+    for _, group in groupby(months, lambda month: replace(month, month="") if month.gap and not month.meetings else month):
+        alike = list(group)
+        yield alike[0], alike[-1]
