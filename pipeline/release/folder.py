@@ -36,8 +36,9 @@ def tables_in(data: Path) -> Path:
 
 
 def releases_of(data: Path) -> list[Path]:
-    """The folders of all releases, the oldest first."""
-    return sorted(path for path in (data / RELEASES).glob("[!.]*") if (path / MANIFEST).exists())
+    """The folders of all releases, the oldest first: by what they tell of, and by when they were made where they tell of the same run."""
+    found = [path for path in (data / RELEASES).glob("[!.]*") if (path / MANIFEST).exists()]
+    return sorted(found, key=lambda path: (path.name.partition("-")[0], (path / MANIFEST).stat().st_mtime_ns, path.name))
 
 
 def manifest_of(release: Path) -> dict[str, Any]:

@@ -38,7 +38,6 @@ FACETS: Mapping[str, tuple[str, ...]] = {
     "policy_fields": ("field",),
     "close_votes": ("council", "year"),
     "money_by_policy_field": ("field", "council", "year"),
-    "money_of_policy_fields": ("field", "council", "year"),
 }
 LABELS = dict.fromkeys(("councils", "documents", "meetings", "papers", "bodies"), "name") | dict.fromkeys(
     ("matters", "agenda_entries"), "title"

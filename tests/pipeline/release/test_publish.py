@@ -1,3 +1,4 @@
+import os
 import shutil
 from collections.abc import Iterator
 from datetime import date
@@ -12,7 +13,7 @@ import pytest
 from pipeline import facts, run
 from pipeline.councils import council_at
 from pipeline.release import identity
-from pipeline.release.folder import latest_in, releases_of, tables_in
+from pipeline.release.folder import LATEST, MANIFEST, latest_in, releases_of, remove_old, tables_in
 from pipeline.release.publish import publish
 from pipeline.release.schema import public_tables
 from pipeline.release.signs import NOT_HELD
@@ -180,6 +181,21 @@ def test_other_settings_give_another_release_and_leave_the_old_one(data: Path, t
 
     assert publish(copy).id != first.id
     assert "# Beschlussbuch" in (first.folder / "README.md").read_text(encoding="utf-8")
+
+
+def test_of_one_run_the_release_made_last_is_the_newest(tmp_path: Path) -> None:
+    """Settings, corrections and takedowns make releases of the same run; their names do not tell which came first."""
+    names = ["20261122T100000Z-ffffffff", "20261123T100000Z-bbbbbbbb", "20261123T100000Z-aaaaaaaa", "20261123T100000Z-cccccccc"]
+    for number, name in enumerate(names):
+        folder = tmp_path / "releases" / name
+        folder.mkdir(parents=True)
+        (folder / MANIFEST).write_text("{}", encoding="utf-8")
+        os.utime(folder / MANIFEST, ns=(number, 10**9 - number if number == 0 else number))
+    (tmp_path / LATEST).symlink_to(Path("releases") / names[-1])
+
+    assert [release.name for release in releases_of(tmp_path)] == names
+    assert remove_old(tmp_path, 2) == names[:2]
+    assert [release.name for release in releases_of(tmp_path)] == names[2:]
 
 
 def test_the_program_is_all_that_makes_a_release() -> None:
