@@ -16,7 +16,7 @@ ROLES = (
     ("main_file", re.compile(r"Vorlage(?!-Sammel)|Drucksache|Antrag|Anfrage|Mitteilung", re.IGNORECASE)),
 )
 BUNDLE = re.compile(r"Sammeldokument", re.IGNORECASE)  # the paper and its annexes once more, in one file
-OPENS = re.compile(r"\s*\((?:Öffnet|öffnet|Dokument)[^)]*\)|\s*\(?\d+(?:[.,]\d+)?\s*[KM]B\)?")
+OPENS = re.compile(r"\s{0,9}\((?:Öffnet|öffnet|Dokument)[^)]{0,300}\)|\s{0,9}\(?\d{1,9}(?:[.,]\d{1,9})?\s{0,9}[KM]B\)?")
 
 
 def files_on(page: Page, owner: str, meeting: str | None = None) -> Iterator[DocumentLink]:

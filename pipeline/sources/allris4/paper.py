@@ -33,7 +33,11 @@ HEAD = {
     ),
 }
 COLUMNS = {"Gremium", "Datum", "Termin", "Beschlussart", "Beschluss", "Zuständigkeit", "TOP", "Status", "Sitzung", "Aktion", "Rolle", "+/-"}
-REFERENCE = re.compile(r"(?:Vorlage|Drucksache|Antrag|Anfrage|Mitteilung)?\s*(?:-\s*)?(\S*\d\S*(?:\s-\s?\d+)?)\s*$")
+REFERENCE = re.compile(
+    r"(?:Vorlage|Drucksache|Antrag|Anfrage|Mitteilung)?\s{0,9}(?:-\s{0,9})?([^\s\d]{0,60}\d\S{0,60}(?:\s-\s?\d{1,9})?)\s{0,9}$"
+)
+    r"(?:Vorlage|Drucksache|Antrag|Anfrage|Mitteilung)?\s{0,9}(?:-\s{0,9})?((?<!\S)\S{0,60}\d\S{0,60}(?:\s-\s?\d{1,9})?)\s*$"
+)
 
 
 def paper_of(page: Page) -> PaperTold:

@@ -41,7 +41,7 @@ HEAD = {
     ),
 }
 REMARK = re.compile(r"\s\(")  # "(Endgültiger Beschluss)", "(Vorläufiger Beschluss) Entwurf"
-HEADING = re.compile(r"(?P<type>\D*?)\s*(?P<reference>\S*\d.*)$")
+HEADING = re.compile(r"(?P<type>\D{0,200}?)\s{0,9}(?P<reference>\S{0,60}\d.*)$")
 """Sitzungsvorlage 20-26 / V 04180, StR-Antrag 20-26 / A 02018 (München); Sitzungsvorlage 26-V-61-0014 (Wiesbaden)."""
 
 

@@ -24,7 +24,7 @@ WORDS = (
     ("resolution_file", re.compile(r"Auszug|Beschluss(?!vorlage)", re.IGNORECASE)),
     ("main_file", re.compile(r"^(?!Anlage).*(?:Vorlage|Antrag|Anfrage|Mitteilung)", re.IGNORECASE)),
 )
-STATE = re.compile(r"\s*\((?:exportiert|[\d.,]+\s?[KMG]?B)\b.*$", re.DOTALL)  # "(exportiert: 18.09.2026) (85 KB)"
+STATE = re.compile(r"\s{0,9}\((?:exportiert|[\d.,]{1,20}\s?[KMG]?B)\b.*$", re.DOTALL)  # "(exportiert: 18.09.2026) (85 KB)"
 
 
 def files_in(
