@@ -36,8 +36,6 @@ COLUMNS = {"Gremium", "Datum", "Termin", "Beschlussart", "Beschluss", "Zuständi
 REFERENCE = re.compile(
     r"(?:Vorlage|Drucksache|Antrag|Anfrage|Mitteilung)?\s{0,9}(?:-\s{0,9})?([^\s\d]{0,60}\d\S{0,60}(?:\s-\s?\d{1,9})?)\s{0,9}$"
 )
-    r"(?:Vorlage|Drucksache|Antrag|Anfrage|Mitteilung)?\s{0,9}(?:-\s{0,9})?((?<!\S)\S{0,60}\d\S{0,60}(?:\s-\s?\d{1,9})?)\s*$"
-)
 
 
 def paper_of(page: Page) -> PaperTold:
