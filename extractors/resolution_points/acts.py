@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractors.resolution_points.addressees import addressee_in, recommended_to
+from extractors.resolution_points.addressees import ASKED, addressee_in, recommended_to
 from extractors.resolution_points.tree import Point, Tree
 from extractors.text.german.phrases import ADMINISTRATION
 from extractors.text.language import Act, acts_in
@@ -29,6 +29,13 @@ READ = 700  # characters of a point; what comes later explains
 
 # "Der Rat beschließt, die Verwaltung wird beauftragt, …": the inner verb counts.
 INNER = re.compile(r"\s*[,:]\s*(?:dass\s+)?(?:die|der|das)\s[^.;]{0,80}?\b(?:wird|werden)\b")
+ASKED_ACTS = {
+    "bitten": "request",
+    "ersuchen": "request",
+    "aufzufordern": "request",
+    "ermächtigen": "authorise",
+    "bevollmächtigen": "authorise",
+}
 # "sind … einzustellen", "ist zu prüfen": a duty without a verb of instruction.
 GERUNDIVE = re.compile(
     r"\b(?:ist|sind)\b(?:[^.]|\.(?!\s+[A-ZÄÖÜ])){0,400}?(?:\bzu \w+en\b|\b(?:ein|um|vor|auf|dar|ab|an|aus|fest|nach|bereit|durch"
@@ -73,6 +80,8 @@ def _inherited(source: Reading | None) -> Reading:
 def read(words: str) -> Reading:
     """The act and the addressee of a point in its own words."""
     words = words[:READ]
+    if asked := ASKED.match(words):
+        return Reading(ASKED_ACTS.get(asked["asks"] or asked["asks_on"], "instruct"), asked["one"])
     acts = acts_in(words)
     if len(acts) > 1 and acts[0].kind == "decide" and INNER.match(words, acts[0].end):
         acts = acts[1:]

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extractors.text.german.phrases import ADMINISTRATION
+from extractors.text.german.phrases import ADMINISTRATION, ASKS
 from extractors.text.language import Act, Actor, actors_in
 
 _NOUN = r"(?!(?:Die|Der|Das|Des)\b)[A-ZÄÖÜ][\w/&.-]*"
@@ -30,6 +30,14 @@ ADDRESSED = re.compile(
       | \bdie[ ](?P<told>(?:Stadt|Gemeinde)?[Vv]erwaltung)[ ](?:zu[ ])?(?:beauftragt|beauftragen)
       | \bBeauftragung[ ](?:der|des)[ ](?P<noun>{ADMINISTRATION})
     )""",
+    re.VERBOSE,
+)
+
+# "die Verwaltung zu beauftragen, …", alone or behind "Der Rat beschließt,"
+ASKED = re.compile(
+    rf"""
+    ^(?:[„"]?[A-ZÄÖÜ][^.;:,]{{0,150}}?\bbeschlie(?:ß|ss)t,?[ ])?
+    (?:die|den|das)[ ](?P<one>{_PHRASE})(?:[ ][^\s.;:,]{{1,40}}){{0,8}}?[ ]{ASKS}""",
     re.VERBOSE,
 )
 

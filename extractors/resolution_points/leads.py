@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from extractors.text.german.phrases import BODY, DECIDES, INSTRUCTED
+from extractors.text.german.phrases import ASKS, BODY, DECIDES, INSTRUCTED
 
 _PREPOSITION = (
     r"(?:nach|ohne|für|im|in|auf|gemäß|aufgrund|auf Grund|entsprechend|unter|vorbehaltlich|mit|zum|zur|am|vom|von|durch|bei|laut"
@@ -74,7 +74,7 @@ REFERS_ON = re.compile(r"(?::|\bund|\bsowie|,|[-–])\s*$|\b(?:[Nn]ach)?[Ff]olge
 def opens_only(words: str) -> bool:
     """Whether a sentence does nothing but open the list behind it."""
     words = " ".join(words.split())
-    if SUBJECT.fullmatch(words):
+    if SUBJECT.fullmatch(words) or ASKED_LAST.fullmatch(words):
         return True
     match = OPENS.match(words)
     if match is None or len(words) > 600 or words.endswith("."):
@@ -111,3 +111,7 @@ def _without_phrases(rest: str, verb: str) -> str:
 
 # "Der Stadtrat ⏎ - begrüßt …": the verbs stand in the points.
 SUBJECT = re.compile(rf"D(?:er|ie|as)[ ]{BODY}(?:[ ](?:der|des)[ ](?:[A-ZÄÖÜ][\w-]*[ ]?){{1,3}})?[ ]?[:,–-]?")
+# "2. die Verwaltung zu beauftragen," before 2.1, 2.2
+ASKED_LAST = re.compile(
+    rf"(?:D(?:er|ie|as)[ ]{BODY}[ ]beschlie(?:ß|ss)t,?[ ])?(?:die|den|das)(?:[ ][^\s.;:,]{{1,40}}){{1,8}}?[ ]{ASKS}[ ]?[:,–-]?"
+)

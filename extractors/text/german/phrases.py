@@ -50,6 +50,9 @@ INSTRUCTED = (
 )
 """Passive duty: "Die Verwaltung wird beauftragt", "Stadt und Land werden gebeten"."""
 
+ASKS = r"(?:zu[ ](?P<asks>beauftragen|verpflichten|bitten|ersuchen|ermächtigen|bevollmächtigen)|(?P<asks_on>aufzufordern|anzuweisen))\b"
+"""The infinitive of a duty: "die Verwaltung zu beauftragen", "den Vorstand anzuweisen"."""
+
 OFFICE = (
     r"(?:Stadtr(?:at|ätin)|StR(?:in|ätin)?|Str\.|RM|Ratsmitglied|Ratsherr|Ratsfrau|Ratsvorsitzende[r]?|(?:Erste[r]?[ ]|Ober"
     r"|Bezirks|Orts|Dritte[r]?[ ]|Zweite[r]?[ ]|Vize|Alt)?[Bb]ürgermeister(?:in)?"

@@ -287,6 +287,11 @@ def test_a_proposal_printed_twice_is_one() -> None:
         ("Der Ausschuss empfiehlt dem Rat, zu bauen.", "recommend", "Rat"),
         ("Der Rat bittet die Muster GmbH, zu bauen.", "request", "Muster GmbH"),
         ("Sodann wird auf Wunsch des Rates das Gartenbauamt gebeten, zu pflanzen.", "request", "Gartenbauamt"),
+        ("Der Rat beschließt, die Verwaltung zu beauftragen, den Weg zu bauen.", "instruct", "Verwaltung"),
+        ("1. den Vorstand der Muster GmbH anzuweisen, dem Plan zuzustimmen.", "instruct", "Vorstand der Muster GmbH"),
+        ("1. das Land aufzufordern, den Weg zu bauen.", "request", "Land"),
+        ("1. die Bürgermeisterin mit der Ausschreibung zu beauftragen.", "instruct", "Bürgermeisterin"),
+        ("Der Rat beschließt, den Antrag, das Werk anzuweisen, abzulehnen.", "decide", None),
         ("Die Mittel sind im Haushalt einzustellen.", "instruct", None),
         ("Der Rat nimmt den Bericht zur Kenntnis.", "note", None),
         ("Der Rat lehnt den Antrag ab.", "reject", None),
@@ -302,6 +307,12 @@ def test_act_and_addressee(resolution: str, act: str, addressee: str | None) -> 
 def test_the_verb_of_a_lead_passes_to_its_points() -> None:
     points = points_of("Beschluss:\nDer Rat beauftragt die Verwaltung:\n- zu prüfen,\n- zu berichten.\n\nAbstimmung: einstimmig")
     assert [(p.act, p.addressee) for p in points] == [("instruct", "Verwaltung"), ("instruct", "Verwaltung")]
+
+
+def test_an_infinitive_may_open_a_list() -> None:
+    text = "Beschluss:\nDer Rat beschließt,\n1. den Weg zu bauen,\n2. die Verwaltung zu beauftragen,\n2.1 zu prüfen,\n2.2 zu berichten.\n"
+    points = [(p.path, p.act, p.addressee) for p in points_of(f"{text}\nAbstimmung: einstimmig")]
+    assert points == [("1", "decide", None), ("2.1", "instruct", "Verwaltung"), ("2.2", "instruct", "Verwaltung")]
 
 
 @pytest.mark.parametrize(
