@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from pipeline.commands import DEMO, STORE
 from pipeline.extraction import shortened
 from pipeline.passages import harmless
 from pipeline.release.folder import LATEST, tables_in
@@ -31,11 +32,11 @@ LEAST_TELLING = {"id", "council", "document_id", "char_start", "char_end", "rule
 def summary(data: Path, reports: Sequence[RunReport]) -> str:
     """The summary of a run, as text."""
     with Store(store_in(data)) as store:
-        councils = [report.council for report in reports]
+        councils, examples = [report.council for report in reports], list(_examples(store))
         parts = [
             ["", *(harmless(report.sentence) for report in reports)],
             ["", f"Rows in {tables_in(data)}:", *_counts(store)],
-            ["", "Examples, each with the words that state it:", *_examples(store)],
+            ["", "Examples, each with the words that state it:", *examples] if examples else [],
             _missing(store, councils),
             _next(data),
         ]
@@ -80,6 +81,7 @@ def _missing(store: Store, councils: Sequence[str]) -> list[str]:
 
 
 def _next(data: Path) -> list[str]:
+    where = "" if data in (STORE, DEMO) else f" (BESCHLUSSBUCH_DATA={data})"
     return [
         "",
         f"The newest release:        {data / LATEST}   (its README.md tells what is in it)",
@@ -87,7 +89,7 @@ def _next(data: Path) -> list[str]:
         f"Raw documents:             {data / 'raw'}",
         "",
         "Next:",
-        "  notebooks/01_query.ipynb   questions and charts over these tables",
+        f"  notebooks/01_query.ipynb   questions and charts over these tables{where}",
         "  the same command again     asks only for what has changed",
         "",
         f"To search the tables and see each sentence in its document:  {_command()} serve {data}",

@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING
 from pipeline.commands import STORE, CommandError
 
 if TYPE_CHECKING:
+    from rich.table import Table
+
     from pipeline.coverage import Month, Standing
 
 WIDTH = 120  # where there is no terminal to be asked
@@ -106,18 +108,23 @@ def _show(standings: Sequence[Standing], months: int) -> None:
     if never := [standing.council for standing in standings if standing.state is State.NEVER_RUN]:  # the registry knows many
         console.print(Text(f"{State.NEVER_RUN.value}: {', '.join(never)}", style="dim"))
     for standing in (standing for standing in standings if standing.months and months > 0):
-        part = Table(
-            "month", "meetings", "with minutes", "read", "with votes", "gap", title=Text(standing.council), box=None, pad_edge=False
-        )
-        part.title_justify = "left"
-        for column in part.columns[1:5]:
-            column.justify = "right"
-        for first, last in _folded(standing.months[-months:]):
-            counts = (last.meetings, last.with_minutes, last.read, last.with_votes)
-            name = last.month if first is last else f"{first.month} to {last.month}"
-            part.add_row(name, *(str(count) for count in counts), Text(last.gap or "", style="yellow"))
         console.print()
-        console.print(part)
+        console.print(_by_month(standing.council, standing.months[-months:]))
+
+
+def _by_month(council: str, months: Sequence[Month]) -> Table:
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table("month", "meetings", "with minutes", "read", "with votes", "gap", title=Text(council), box=None, pad_edge=False)
+    table.title_justify = "left"
+    for column in table.columns[1:5]:
+        column.justify = "right"
+    for first, last in _folded(months):
+        counts = (last.meetings, last.with_minutes, last.read, last.with_votes)
+        name = last.month if first is last else f"{first.month} to {last.month}"
+        table.add_row(name, *(str(count) for count in counts), Text(last.gap or "", style="yellow"))
+    return table
 
 
 def _folded(months: Sequence[Month]) -> Iterator[tuple[Month, Month]]:

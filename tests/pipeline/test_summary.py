@@ -40,3 +40,5 @@ def test_it_names_what_is_missing(tmp_path: Path) -> None:
     said = summary_of(place, data)
 
     assert "  corrupt                     1   e.g. leer.pdf is empty." in said
+    assert not [line for line in said if line.startswith("Examples")]
+    assert f"  notebooks/01_query.ipynb   questions and charts over these tables (BESCHLUSSBUCH_DATA={data})" in said
