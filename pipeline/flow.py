@@ -1,4 +1,4 @@
-"""The whole pipeline on one page: find, fetch, archive, read, extract, check, release. Only home of prefect.
+"""The whole pipeline on one page: find, fetch, archive, read, extract, check, release. Only home of prefect, beside flow_served.
 
 Tasks wrap plain functions and pass small values: ids and counts, never texts. A task is a batch of documents, as one costs
 about 30 ms whatever it does. What a run knows is in our own store; Prefect only shows, schedules and repeats.
@@ -12,8 +12,6 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 
 from prefect import flow, task
-from prefect.schedules import Cron, Schedule
-from prefect.types.entrypoint import EntrypointType
 
 from pipeline import facts, fetching, run
 from pipeline.checks import Outcome
@@ -25,7 +23,6 @@ from pipeline.progress import watcher
 from pipeline.release.curation import check_files
 from pipeline.release.publish import publish
 from pipeline.run import Begun, RunReport
-from pipeline.secrets import veiled
 from pipeline.statuses import Failure, fault_of_ours
 from pipeline.stopping import end_with_parent, is_started_by_another, still_stoppable, stop_here, stoppable_alone
 from pipeline.store import store_in
@@ -35,7 +32,6 @@ end_with_parent()  # where a schedule has started this process for a run; before
 
 BATCH = 100
 COUNCILS_AT_ONCE = 8
-ZONE = "Europe/Berlin"
 OF_THE_MACHINE = (OSError, sqlite3.Error, MemoryError)
 """What no council is at fault for, and what the next one would meet as well: a full disk, a store that cannot be opened."""
 
@@ -136,25 +132,3 @@ def batches(council: Council, stage: str, ids: Sequence[str]) -> Iterator[list[s
         stop_here()
         yield list(ids[start : start + BATCH])
     watcher().ends(council.id, stage)
-
-
-def schedule_of(cron: str) -> Schedule:
-    """Times in cron's form, in the time zone of the councils.
-
-    Raises ValueError where the text is none.
-    """
-    return Cron(cron, timezone=ZONE)
-
-
-def serve(councils: Sequence[Council], data: Path, schedule: Schedule) -> None:
-    """Serve the flow as a deployment of this machine, until it is interrupted; never two runs at once."""
-    # A council whose address holds a secret is named only: Prefect writes parameters down.
-    described = [
-        council.id if veiled(council.url or "") != (council.url or "") else council.model_dump(mode="json") for council in councils
-    ]
-    parameters = {"councils": described, "data": str(data)}
-    name = "-".join(council.id for council in councils)[:60]
-    # By its module, not by its file: the runs are processes of their own and may start anywhere.
-    councils_to_tables.serve(
-        name, schedule=schedule, parameters=parameters, limit=1, entrypoint_type=EntrypointType.MODULE_PATH, print_starting_message=False
-    )

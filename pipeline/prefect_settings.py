@@ -42,7 +42,8 @@ SERVER = ["uvicorn", "--factory", "prefect.server.api.server:create_app", "--log
 IS_WHOLE = {"PREFECT__SERVER_FINAL": "1"}  # as `prefect server start` does it
 IS_TEMPORARY = IS_WHOLE | {"PREFECT_UI_ENABLED": "0", "PREFECT__SERVER_EPHEMERAL": "1"}
 """What Prefect starts for a flow that has no server: without pages for people, and without what looks after schedules."""
-GONE = "Prefect's server ends again and again; its log is prefect-server.log in the data folder."
+LOG = "prefect-server.log"
+GONE = f"Prefect's server ends again and again; its log is {LOG} in the data folder."
 STARTS = 5
 GLANCE = 0.5  # seconds between looks whether it lives
 
@@ -71,6 +72,7 @@ def server(data: Path, *, temporary: bool = False, meanwhile: Callable[[], objec
         yield Server(told)
         return
     kind = IS_TEMPORARY if temporary else IS_WHOLE
+    (data / LOG).write_bytes(b"")
     with socket.create_server(("127.0.0.1", 0), backlog=128) as place:
         place.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)  # uvicorn takes what it is given for no TCP, and would not
         url = f"http://127.0.0.1:{place.getsockname()[1]}"
@@ -89,7 +91,7 @@ def server(data: Path, *, temporary: bool = False, meanwhile: Callable[[], objec
 def _started(place: socket.socket, data: Path, environment: Mapping[str, str]) -> subprocess.Popen[bytes]:
     """The server's process; it is given the place where it listens, so that nobody else can ever answer there."""
     command = [sys.executable, "-m", "pipeline.tethered", *SERVER, "--fd", str(place.fileno())]
-    with (data / "prefect-server.log").open("ab") as log:
+    with (data / LOG).open("ab") as log:
         # A session of its own: Ctrl-C at the terminal must not end the server before the runner has taken leave of it.
         return subprocess.Popen(  # noqa: S603  our words
             command, env=environment, stdout=log, stderr=log, stdin=subprocess.PIPE, start_new_session=True, pass_fds=[place.fileno()]
@@ -146,4 +148,4 @@ def _wait_for(port: int, process: subprocess.Popen[bytes], patience: float = 120
                     return
             except OSError:
                 time.sleep(0.1)
-    raise TimeoutError("Prefect's server did not start; its log is prefect-server.log in the data folder.")
+    raise TimeoutError(f"Prefect's server did not start; its log is {LOG} in the data folder.")

@@ -25,7 +25,7 @@ HOMES = {
     "feedgen": "pipeline/release/feeds.py",
     "datasette": "pipeline/serve/*",
     "nltk": "pipeline/release/review*",
-    "prefect": "pipeline/flow.py",
+    "prefect": "pipeline/flow*.py",
     "spacy": "extractors/text/language.py",
     "dateparser": "extractors/text/german/dates.py",
     "holidays": "extractors/deadlines/school_calendar.py",
@@ -89,16 +89,16 @@ def violations(module: str, source: str) -> Iterator[str]:
             yield f"{module} imports {name}; extractors never import each other"
 
 
-@pytest.mark.parametrize("module", MODULES)
-def test_imports(module: str) -> None:
-    assert list(violations(module, (ROOT / module).read_text(encoding="utf-8"))) == []
+def test_imports() -> None:
+    assert len(MODULES) > 300
+    assert [said for module in MODULES for said in violations(module, (ROOT / module).read_text(encoding="utf-8"))] == []
 
 
 @pytest.mark.parametrize(
     ("module", "source", "message"),
     [
         ("extractors/votes.py", "import pandas as pd", "extractors/votes.py imports pandas; only pipeline/release/* may"),
-        ("pipeline/checks.py", "def check():\n    from prefect import flow", "pipeline/checks.py imports prefect; only pipeline/flow.py may"),
+        ("pipeline/checks.py", "def check():\n    from prefect import flow", "pipeline/checks.py imports prefect; only pipeline/flow*.py may"),
         ("extractors/votes/words.py", "from extractors.amounts import Amount", "extractors/votes/words.py imports extractors.amounts; extractors never import each other"),
         ("pipeline/demo/oparl.py", "import yaml", "pipeline/demo/oparl.py imports yaml; only pipeline/councils.py|pipeline/files_of_people.py|pipeline/release/*.py may"),
         ("extractors/recusals.py", "from pathlib import Path", "extractors/recusals.py imports pathlib; it must not"),

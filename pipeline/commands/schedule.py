@@ -55,7 +55,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _serve(councils: Sequence[Council], data: Path, cron: str, offered: Server) -> None:
     os.environ["PREFECT_LOGGING_LEVEL"] = "WARNING"  # of runs that nobody watches, what went wrong is said here
-    from pipeline.flow import schedule_of, serve
+    from pipeline.flow_served import schedule_of, serve
     from pipeline.prefect_settings import GONE
     from pipeline.serving import keep_serving
 
