@@ -21,7 +21,8 @@ from extractors.text.fact import row_of
 from pipeline.demo import SOURCES, demo_councils, wendelmoor_files
 from pipeline.demo.oparl import city_of
 from pipeline.extraction import Context, ReadDocument, read_document
-from pipeline.readers import UnreadableError
+from pipeline.limits import Limits
+from pipeline.readers import Terms, UnreadableError
 
 HERE = Path(__file__).parent
 NOT_COMPARED = {"quote", "char_start", "char_end", "page", "rule", "status_raw"}
@@ -214,8 +215,15 @@ def test_a_document_says(name, table, habits):
         assert not wrong, "\n".join(["", *wrong])
 
 
-@pytest.mark.parametrize(("name", "code"), [("vorlage-ds-0251-24.pdf", "corrupt"), ("satzung-1987-scan.pdf", "no_text_layer")])
-def test_two_files_cannot_be_read(name, code):
+@pytest.mark.parametrize(
+    ("name", "code", "limits"),
+    [
+        pytest.param("vorlage-ds-0251-24.pdf", "corrupt", Limits(), id="broken"),
+        pytest.param("satzung-1987-scan.pdf", "no_text_layer", Limits(scans=0), id="scan without OCR"),
+        pytest.param("satzung-1987-scan.pdf", "no_text_layer", Limits(), id="scan", marks=pytest.mark.slow),
+    ],
+)
+def test_two_files_cannot_be_read(name, code, limits):
     with pytest.raises(UnreadableError) as error:
-        read_document(files()[name], name, Context())
+        read_document(files()[name], name, Context(), Terms(limits))
     assert error.value.code == code

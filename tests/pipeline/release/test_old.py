@@ -1,3 +1,4 @@
+import shutil
 from pathlib import Path
 
 import pytest
@@ -10,11 +11,10 @@ from tests.pipeline.release.test_publish import fill, frame
 ENTRY = "- {what}: {which}\n  who: Anna Beispiel\n  when: 2026-11-22\n  why: Auf Bitte einer Person.\n"
 
 
-@pytest.fixture
-def data(tmp_path: Path) -> Path:
-    place, data = tmp_path / "Wehrstadt", tmp_path / "data"
-    place.mkdir()
-    data.mkdir()
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Copied for each test."""
+    place, data = tmp_path_factory.mktemp("Wehrstadt"), tmp_path_factory.mktemp("data")
     (place / "niederschrift.txt").write_text(
         "Niederschrift über die Sitzung des Stadtrats am 12.03.2024\n\nTOP 1: Radweg\nBeschluss:\nDer Stadtrat beschließt den Radweg.\n"
         "Abstimmungsergebnis: 12 Ja-Stimmen, 3 Nein-Stimmen\n",
@@ -22,6 +22,11 @@ def data(tmp_path: Path) -> Path:
     )
     fill(data, place)
     return data
+
+
+@pytest.fixture
+def data(published: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(published, tmp_path / "data", symlinks=True))
 
 
 @pytest.mark.parametrize("what", ["row", "sha256", "address"])
