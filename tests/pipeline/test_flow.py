@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sqlite3
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -24,7 +25,7 @@ def councils() -> list[Council]:
 
 
 @pytest.fixture
-def done(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str, bool]]:
+def done(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[tuple[str, str, bool]]]:
     """The stages as they are gone through: each with its council, and whether it was in the thread of the run."""
     seen: list[tuple[str, str, bool]] = []
     meet = threading.Barrier(len(NAMES), timeout=5)
@@ -46,7 +47,10 @@ def done(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str, bool]]:
     monkeypatch.setattr(flow, "read", lambda council, *_: note("read", council))
     monkeypatch.setattr(flow, "check", lambda council, _, begun: RunReport(council.id, Outcome.COMPLETE, "", begun.discovered))
     monkeypatch.setattr(run, "failed", lambda council, sentence, *_: RunReport(council.id, Outcome.FAILED, sentence))
-    return seen
+    yield seen
+    for thread in threading.enumerate():  # one that outlives its test would do the stages of the real flow
+        if thread.name.startswith("lane"):
+            thread.join(10)
 
 
 def test_councils_are_listed_at_once_and_read_in_one_thread(
