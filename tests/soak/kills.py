@@ -4,7 +4,7 @@ A run over the demo's four councils is killed (SIGKILL) at every named point of 
 passes there, or a chosen later time) and at random moments. The next run must end with the same rows in the store and in the
 newest release as a run that nobody killed: none lost, none doubled, no temporary file, no process, no run without an end left. *First*:
 into an empty folder. *Second*: a document has changed, one has gone, one is new. *Rebuild*: all facts made again from the archive. In
-these three a release is tables only; *release* makes one with everything in it. *Command*: the command line, Prefect and its server.
+these three a release is tables only; *release* makes one with everything in it. The command line is killed below.
 """
 
 from __future__ import annotations
@@ -13,8 +13,6 @@ import os
 import random
 import shutil
 import signal
-import subprocess
-import sys
 import tempfile
 import time
 from collections import Counter
@@ -26,8 +24,6 @@ from pathlib import Path
 
 from pipeline import crash
 from pipeline.councils import Council
-from pipeline.demo import write_wendelmoor
-from pipeline.limits import VARIABLE as LIMITS
 from pipeline.lock import locked
 from pipeline.rebuild import rebuild
 from pipeline.release import publish as releasing
@@ -35,10 +31,9 @@ from pipeline.release.publish import STEPS, publish
 from tests.soak.frame import Measured
 from tests.soak.processes import QUICK, ended, forked
 from tests.soak.states import differences, left_behind, state
-from tests.soak.towns import WITHOUT_OCR, corpus, look_after_server, readers, run_once, served, warm_up
+from tests.soak.towns import corpus, look_after_server, readers, run_once, served, warm_up
 
 RANDOM = {"first": 80, "second": 70, "rebuild": 30, "release": 20}
-COMMANDS = 8
 PATIENCE = 10.0  # seconds in which the readers of a killed run must be gone
 
 
@@ -62,8 +57,6 @@ def measure(seed: int) -> Iterator[Measured]:
             chance = random.Random(f"{seed} {scene.name}")
             yield _measured(f"{scene.name}: named points", scene.name, list(at_points(scene, chance)), seed)
             yield _measured(f"{scene.name}: random moments", scene.name, list(at_random(scene, chance, RANDOM[scene.name])), seed)
-
-    yield _measured("command: random moments", "command", list(of_commands(random.Random(seed), COMMANDS)), seed)
 
 
 def _measured(name: str, scene: str, tried: Sequence[tuple[str, list[str], float]], seed: int) -> Measured:
@@ -183,30 +176,6 @@ def faults_after(scene: Scene, point: str, seconds: float | None) -> list[str]:
         if (how := ended(forked(partial(scene.work, data)))) != 0:
             return [*faults, f"the next run ended with {how}"]
         return [*faults, *left_behind(data), *(f"{name} differs" for name in differences(scene.wanted, state(data)))]
-
-
-def of_commands(chance: random.Random, times: int) -> Iterator[tuple[str, list[str], float]]:
-    """Kills of the command line over the folder among the demo's councils."""
-    with tempfile.TemporaryDirectory(dir=QUICK) as name:
-        folder = Path(name)
-        write_wendelmoor(folder / "council")
-        began = time.monotonic()
-        assert _command(folder, "whole").wait() in (0, 3), "the command fails even when nobody kills it"
-        wanted, seconds = state(folder / "whole"), time.monotonic() - began
-        for number in range(times):
-            began, after, data = time.monotonic(), chance.uniform(seconds / 4, seconds), f"killed-{number}"
-            with _command(folder, data) as run:
-                time.sleep(after)
-                run.kill()
-            how = _command(folder, data).wait()
-            faults = [] if how in (0, 3) else [f"the next run ended with {how}"]
-            faults += [*left_behind(folder / data), *(f"{name} differs" for name in differences(wanted, state(folder / data)))]
-            yield f"after {after:.1f} s", faults, time.monotonic() - began
-
-
-def _command(folder: Path, data: str) -> subprocess.Popen[bytes]:
-    words = [sys.executable, "-m", "pipeline", "run", "--source", "folder", "--url", str(folder / "council"), "--data", str(folder / data)]
-    return subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=os.environ | {LIMITS: WITHOUT_OCR})
 
 
 def _are_gone() -> bool:
