@@ -47,7 +47,21 @@ def run(arguments: argparse.Namespace) -> int:
         print(json.dumps({"councils": [standing.as_json() for standing in standings]}, ensure_ascii=False, indent=1))
     else:
         _show(standings, arguments.months)
-    return 0 if all(standing.state is State.OK for standing in standings) else 3
+    if hindrance := _hindrance(data):
+        print(f"beschlussbuch status: no run begins: {hindrance}", file=sys.stderr)
+    return 0 if not hindrance and all(standing.state is State.OK for standing in standings) else 3
+
+
+def _hindrance(data: Path) -> str | None:
+    """What lets no run begin, however well the last one went: a file of the operator that cannot be understood."""
+    from pipeline.release.curation import check_files
+    from pipeline.release.settings import CurationError
+
+    try:
+        check_files(data)
+    except CurationError as error:
+        return str(error)
+    return None
 
 
 def _standings(data: Path, names: Sequence[str], stale_after: timedelta) -> list[Standing]:

@@ -109,6 +109,17 @@ def test_without_any_release_nothing_is_ok(registry: Path, place: Path, tmp_path
     assert "is in no release" in capsys.readouterr().out
 
 
+def test_a_file_that_lets_no_run_begin_is_told_before_the_last_one_is_old(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (data / "takedown.yml").write_text("- everything", encoding="utf-8")
+
+    assert main(["status", "--data", str(data)]) == 3
+    said = capsys.readouterr()
+    assert said.out.splitlines()[1].split()[:2] == ["wehrstadt", "ok"]
+    assert said.err.startswith("beschlussbuch status: no run begins: ")
+    assert "takedown.yml" in said.err
+    assert said.err.count("\n") == 1
+
+
 def test_a_server_that_cannot_be_had_is_seen_at_once(data: Path, place: Path, capsys: pytest.CaptureFixture[str]) -> None:
     council = council_of(place)
     run.failed(council, "the server does not answer.", data)
