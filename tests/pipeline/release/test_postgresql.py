@@ -31,6 +31,7 @@ IN_ADDRESS = "ganz%20geheim%2F42"
 
 pytestmark = [
     pytest.mark.slow,
+    pytest.mark.xdist_group("postgresql"),  # one server for all
     pytest.mark.skipif(not BINARIES, reason="PostgreSQL is not installed (apt-get install postgresql)"),
 ]
 VOTE = {
@@ -74,10 +75,23 @@ def server() -> Iterator[str]:
     if as_user:
         shutil.chown(folder, "postgres", "postgres")
         shutil.chown(folder / "password", "postgres", "postgres")
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    options = f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -c fsync=off -c lc_messages=C"
+    options = f"-c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -c fsync=off -c lc_messages=C"
+
+    def started() -> int:
+        """The port at which it listens: a free one may be somebody else's a moment later, and then it is another."""
+        for left in reversed(range(5)):
+            with socket.socket() as probe:
+                probe.bind(("127.0.0.1", 0))
+                port: int = probe.getsockname()[1]
+            try:
+                call("pg_ctl", "-D", f"{folder}/data", "-o", f"-p {port} {options}", "-l", f"{folder}/log", "-w", "start")
+            except subprocess.CalledProcessError as error:
+                error.add_note((folder / "log").read_text(encoding="utf-8", errors="replace") if (folder / "log").exists() else "no log")
+                if not left:
+                    raise
+            else:
+                return port
+        raise AssertionError("not reached")
 
     def call(program: str, *words: str) -> None:
         subprocess.run([*as_user, str(binaries / program), *words], check=True, cwd=folder, timeout=60, stdout=subprocess.DEVNULL)
@@ -97,8 +111,7 @@ def server() -> Iterator[str]:
             "UTF8",
             "--no-sync",
         )
-        call("pg_ctl", "-D", f"{folder}/data", "-o", options, "-l", f"{folder}/log", "-w", "start")
-        yield f"postgresql://leserin:{IN_ADDRESS}@127.0.0.1:{port}/postgres"
+        yield f"postgresql://leserin:{IN_ADDRESS}@127.0.0.1:{started()}/postgres"
         call("pg_ctl", "-D", f"{folder}/data", "-m", "immediate", "-w", "stop")
     finally:
         shutil.rmtree(folder, ignore_errors=True)
