@@ -49,12 +49,14 @@ votes = pandas.read_parquet("tables/votes.parquet", dtype_backend="pyarrow")
 ```
 
 ```sh
-duckdb -init views.sql      # in diesem Ordner; dann etwa: SELECT council, outcome, count(*) FROM counted_votes GROUP BY ALL;
+duckdb -init views.sql      # in diesem Ordner; dann etwa: SELECT title, outcome, yes, no FROM decisions;
 ```
 
 - **Eine leere Zelle heißt nie null.** Sie heißt: steht nicht da oder wurde nicht erkannt. Warum, sagen `counts_status`, `date_status` und
   `person_status`; was sie in jeder Spalte heißt, sagt das Codebuch.
 - **Wer zählt oder summiert, nimmt nur Zeilen, in denen `same_as` leer ist**, bei Beträgen außerdem nur `section = resolution`.
+- **Worum es geht**, sagt `agenda_items.title`, verbunden über `document_id` und `agenda_item`; die Arbeitsmappe, `views.sql` und die
+  SQLite-Datei haben es schon beisammen (`decisions`, `money`).
 - **Grenzen.** Gelesen wird von einem Programm, nicht von Menschen: Wie oft es irrt, steht am Ende des Codebuchs. Was nicht geladen oder
   nicht gelesen werden konnte, steht in `documents` und `issues`; dass eine Zeile fehlt, heißt nicht, dass nichts beschlossen wurde.
 - Berichtigungen stehen in `corrections`, Zurückgehaltenes in `withheld`.{contact_de}
@@ -72,6 +74,8 @@ with the type of every column, and Parquet by reticulate where R has a Python wi
 - **An empty cell never means zero.** It means: not there, or not recognised. Why is said by `counts_status`, `date_status` and
   `person_status`; what it means in each column is said by the codebook.
 - **To count or to sum, use only rows where `same_as` is empty**, of amounts moreover only `section = resolution`.
+- **What a row is about** is said by `agenda_items.title`, joined by `document_id` and `agenda_item`; the workbook, `views.sql` and the
+  SQLite file have joined them already (`decisions`, `money`).
 - **Limits.** A program does the reading, not people: how often it errs stands at the end of the codebook. What could not be fetched or
   read stands in `documents` and `issues`; that a row is missing does not mean that nothing was decided.
 - Corrections stand in `corrections`, what is held back in `withheld`.{contact_en}
@@ -80,6 +84,17 @@ VIEWS = """
 -- Votes and amounts to be counted: without those that another document states as well.
 CREATE OR REPLACE VIEW counted_votes AS SELECT * FROM votes WHERE same_as IS NULL;
 CREATE OR REPLACE VIEW counted_amounts AS SELECT * FROM amounts WHERE same_as IS NULL AND section = 'resolution';
+
+-- What a vote or an amount is about: the title and the paper of its agenda item, else the title of its document.
+CREATE OR REPLACE VIEW item_titles AS
+  SELECT document_id, agenda_item, arg_min(title, char_start) AS title, arg_min(paper, char_start) AS paper
+  FROM agenda_items WHERE title IS NOT NULL GROUP BY document_id, agenda_item;
+CREATE OR REPLACE VIEW decisions AS
+  SELECT coalesce(i.title, v.document_title) AS title, i.paper, v.* FROM counted_votes AS v
+  LEFT JOIN item_titles AS i ON i.document_id = v.document_id AND i.agenda_item IS NOT DISTINCT FROM v.agenda_item;
+CREATE OR REPLACE VIEW money AS
+  SELECT coalesce(i.title, a.document_title) AS title, i.paper, a.* FROM counted_amounts AS a
+  LEFT JOIN item_titles AS i ON i.document_id = a.document_id AND i.agenda_item IS NOT DISTINCT FROM a.agenda_item;
 
 -- A row per option that was counted (as Popolo has it): none where no number is printed.
 CREATE OR REPLACE VIEW vote_counts AS

@@ -107,8 +107,13 @@ def test_the_views_for_duckdb_count_what_is_to_be_counted(draft: Draft, monkeypa
     with duckdb.connect() as connection:
         connection.execute((draft.folder / "views.sql").read_text(encoding="utf-8"))
         shown = {name for (name,) in connection.execute("SELECT view_name FROM duckdb_views() WHERE NOT internal").fetchall()}
+        pairs = (("decisions", "counted_votes"), ("money", "counted_amounts"))
+        rows = {name: connection.execute(f"SELECT count(*) FROM {name}").fetchone() for pair in pairs for name in pair}  # noqa: S608
+        assert all(rows[joined] == rows[alone] != (0,) for joined, alone in pairs), rows
         counted = connection.execute("SELECT vote_id, option, value FROM vote_counts ORDER BY ALL LIMIT 4").fetchall()
-    assert shown == set(public_tables()) | {"counted_votes", "counted_amounts", "vote_counts", "amounts_by_year", "due"}
+    assert shown == set(public_tables()) | {
+        "counted_votes", "counted_amounts", "item_titles", "decisions", "money", "vote_counts", "amounts_by_year", "due",
+    }  # fmt: skip
     zero, twelve = 2**40, 2**40 + 12
     assert counted == [("votes0", "abstain", zero), ("votes0", "no", zero), ("votes0", "yes", zero), ("votes12", "abstain", twelve)]
 
