@@ -8,6 +8,7 @@ Office holders acting in office are no personal data here: "Stadträtin Muster f
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -22,6 +23,10 @@ from extractors.text.personal.telephone import find_telephones
 __all__ = ["Kind", "PersonalSpan", "find", "names_in"]
 
 Kind = Literal["email", "telephone", "iban", "address", "birth_date", "resident"]
+NUMBERS: tuple[Kind, ...] = ("telephone", "iban")
+TAKEN = b"\x01"
+APART = " \t\r\n,;:()"
+"""What stands between two finds and belongs to neither."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -43,13 +48,33 @@ def find(text: str, known: frozenset[str] = frozenset()) -> tuple[PersonalSpan, 
     """
     taken = bytearray(len(text))
     spans = []
-    for start, end, kind in _found(text, known):
-        if start < end and not any(taken[start:end]):
-            taken[start:end] = b"\x01" * (end - start)
-            spans.append(PersonalSpan(start, end, kind))
+    for whole in _found(text, known):
+        for start, end in _left_of(whole, taken, text):
+            taken[start:end] = TAKEN * (end - start)
+            spans.append(PersonalSpan(start, end, whole[2]))
     spans.sort()
     apart = around([(span.start, span.end) for span in spans], text) if spans else ()
     return tuple(PersonalSpan(start, end, spans[number].kind) for number, start, end in apart)
+
+
+def _left_of(found: tuple[int, int, Kind], taken: bytearray, text: str) -> Iterator[tuple[int, int]]:
+    """What of a find no surer one has taken: cells of a table may stand together without a blank ("Mühlweg 3a.b@wehr.example")."""
+    begin, end, kind = found
+    start = begin
+    if kind in NUMBERS and taken[start : start + 1] == TAKEN:  # the end of an account is no beginning of a telephone number
+        return
+    while start < end:
+        start = taken.find(b"\x00", start, end)
+        if start < 0:
+            return
+        stop = taken.find(TAKEN, start, end)
+        stop = end if stop < 0 else stop
+        words = text[start:stop]
+        if any(map(str.isalnum, words)):
+            before = 0 if start == begin else len(words) - len(words.lstrip(APART))
+            behind = 0 if stop == end else len(words) - len(words.rstrip(APART))
+            yield start + before, stop - behind
+        start = stop
 
 
 def names_in(text: str) -> frozenset[str]:

@@ -168,7 +168,13 @@ Amtsleiter Weber: Im Mai.
 TOP 5
 Herr Lang fragt.""",
 )
-SENTENCES = (*EMAILS, *TELEPHONES, *NO_TELEPHONES, *ACCOUNTS, *HOMES, *BIRTHS, *RESIDENTS, *QUESTION_TIMES)
+GLUED = (  # as PDF files give the cells of a table
+    "Konto <iban>DE89 3704 0044 0532 0130 </iban><email>00a.b@wehr.example</email>".replace("0130 </iban>", "0130</iban> "),
+    "wohnhaft <address>Mühlweg</address> <email>3a.b@wehr.example</email>",
+    "Einwohnerin <resident>Erika Muster</resident> <iban>DE89 3704 0044 0532 0130 00</iban> fragt",
+    "<iban>DE89 3704 0044 0532 0130 00</iban> 4711 Stück",
+)
+SENTENCES = (*EMAILS, *TELEPHONES, *NO_TELEPHONES, *ACCOUNTS, *HOMES, *BIRTHS, *RESIDENTS, *QUESTION_TIMES, *GLUED)
 
 
 @pytest.mark.parametrize("sentence", SENTENCES, ids=lambda sentence: sentence[:50])
