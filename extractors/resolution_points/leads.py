@@ -20,7 +20,7 @@ OPENS = re.compile(
     rf"""^[„"]?(?:
         (?:[^\s.:;]+\s){{0,14}}?(?P<verb>{DECIDES}|bittet|ersucht|fordert|spricht|regt|möge|wolle|sollen?|gebeten|{INSTRUCTED})\b
       | (?P<formula>
-            (?:[^\s.:;]+\s){{0,8}}?(?:hat|haben|habe)\b.{{0,200}}?\b(?:beschlossen|gefasst)[ ]?:$         # Der Kreistag hat beschlossen:
+            (?:[^\s.:;]+\s){{0,8}}?(?:hat|haben|habe)\b.{{0,200}}?\b(?:beschlossen|gefasst)[ ]?[:,]$        # Der Kreistag hat beschlossen:
           | (?:Es[ ](?:wird|ist|werden)|(?:Der[ ])?(?:[Ff]olgende[rsn]?)[ ](?:Beschluss|Antrag|Beschlüsse)[ ](?:wird|werden|soll))
             .{{0,250}}?(?:beschlossen|gefasst|gestellt|vorgeschlagen|empfohlen)\b                       # Folgender Beschluss wird gefasst
         )
@@ -113,5 +113,5 @@ def _without_phrases(rest: str, verb: str) -> str:
 SUBJECT = re.compile(rf"D(?:er|ie|as)[ ]{BODY}(?:[ ](?:der|des)[ ](?:[A-ZÄÖÜ][\w-]*[ ]?){{1,3}})?[ ]?[:,–-]?")
 # "2. die Verwaltung zu beauftragen," before 2.1, 2.2
 ASKED_LAST = re.compile(
-    rf"(?:D(?:er|ie|as)[ ]{BODY}[ ]beschlie(?:ß|ss)t,?[ ])?(?:die|den|das)(?:[ ][^\s.;:,]{{1,40}}){{1,8}}?[ ]{ASKS}[ ]?[:,–-]?"
+    rf"(?:D(?:er|ie|as)[ ]{BODY}[ ]beschlie(?:ß|ss)t,?[ ])?(?:[Dd]ie|[Dd]en|[Dd]as)(?:[ ][^\s.;:,]{{1,40}}){{1,8}}?[ ]{ASKS}[ ]?[:,–-]?"
 )

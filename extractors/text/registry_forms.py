@@ -61,13 +61,13 @@ DECISION = r"Beschl(?:uss|uß|\.)(?:es)?-?(?:[Nn]ummer|Nr\.?)|Beschl(?:uss|uß)(
 MOTION = r"(?:[A-ZÄÖÜ][\w/]{0,20}-?)?(?:[Aa]ntr(?:ags?|äge)|Motion|Postulat)"
 INQUIRY = r"(?:[A-ZÄÖÜ]\w{0,20}-?)?(?:[Aa]nfragen?|Interpellation)"
 PAPER = r"""(?:[A-ZÄÖÜ][a-zäöüß]{0,20}|GR)?(?:[Vv]orlagen?|(?<!Landtags)(?<!Bundestags)[Dd]rucksachen?)  # Beschlussvorlage, Drucksache
-          | Vorl\.|(?:GR-?)?Dr(?:ucks|s)\b\.?|(?P<short>DS|BV|IV|MV|SV)\b|GR[ -]?Nr\.                              # Drs., GR-Drucks., DS
+          | Vorl\.|(?:GR-?)?Dr(?:ucks|s)\b\.?|Dr\.(?=-?[ ]?Nr\.)|(?P<short>DS|BV|IV|MV|SV)\b|GR[ -]?Nr\.     # Drs., Dr.-Nr., DS
           | Vorgangs?|Geschäfts?|Weisung|Betreff|Bezüglich|Bezug|Mitteilung|[Ss]iehe(?:[ ]auch)?"""
 BETWEEN = r"""
     (?P<number>(?:s?-?[ \n]?(?:Nr|Nrn|[Nn]ummern?)\b\.?)?)                           # Vorlagen-Nr.
     (?:[ ]der[ ]Verwaltung|[ ]zur[ ](?:Kenntnis|Information|Kenntnisnahme|Beschlussfassung))?
     (?P<group>(?:[ ](?:der|des|von)(?:[ ](?:Fraktion(?:en)?|Stadtratsfraktion))?)?
-              (?:[ ](?!Vorl|(?:GR-?)?Dr(?:uck)?s)[A-ZÄÖÜ][\w/|.-]{1,20}){0,2}?)
+              (?:[ ](?!Vorl|(?:GR-?)?Dr(?:uck)?s|Dr\.-?[ ]?Nr)[A-ZÄÖÜ][\w/|.-]{1,20}){0,2}?)
                                                                                      # Änderungsantrag CDU, Antrag der SPD-Fraktion
     (?P<colon>[ ]?:)?[ \n]{0,3}[-–(\[„"]?[ ]?(?P<second>Nr\.?[ ]?)?
     (?P<prefix>(?!(?:CDU|CSU|SPD|FDP|AFD|BSW|FW|FWG|UWG|SVP)[ ])[A-Z]{1,4}[ ])?$"""  # T 02/325/26, ABI 41/2022

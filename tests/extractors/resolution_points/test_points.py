@@ -426,6 +426,8 @@ def test_what_was_moved_or_decided_above_a_vote(text: str, expected: tuple[str, 
         "Der Bauausschuss empfiehlt dem Rat folgende Beschlussfassung:",
         "Der Kreistag fasst ohne Gegenstimmen nachstehende Resolution:",
         "Der Rat fasst nach Vorberatung im Bauausschuss den Grundsatzbeschluss,",
+        "Die Bezirksverordnetenversammlung hat in der 3. Sitzung am 03.05.2031 beschlossen,",
+        "Der Rat beschließt, die Verwaltung zu beauftragen,",
     ],
 )
 def test_a_lead_with_date_place_or_vote_only_opens(lead: str) -> None:
