@@ -18,7 +18,8 @@ def day_in(text: str | None) -> date | None:
         return None
     number, month, name, year, iso_year, iso_month, iso_day = match.groups()
     if name:
-        month = next((str(at) for at, full in enumerate(MONTHS, 1) if full.startswith(name.lower()[:3])), "0")
+        short = name.lower()[:3].replace("jän", "jan")  # Jänner, in Austria
+        month = next((str(at) for at, full in enumerate(MONTHS, 1) if full.startswith(short)), "0")
     try:
         return date(int(iso_year), int(iso_month), int(iso_day)) if iso_year else date(int(year), int(month), int(number))
     except ValueError:

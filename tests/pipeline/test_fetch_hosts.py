@@ -266,6 +266,15 @@ def test_no_setting_makes_us_ask_others_more_than_twice_a_second(pause: float | 
     assert Manners(pause=pause).pause_at(host) == seconds
 
 
+@pytest.mark.parametrize(("own", "seconds"), [(0.0, 0.0), (2.0, 5.0)])
+def test_how_slow_this_machine_is_counts_only_where_a_pause_is_set(own: float, seconds: float) -> None:
+    pace = Pace(Clock().sleep, Clock().read)
+    pace.set("127.0.0.1:8080", own)
+    pace.answered("127.0.0.1:8080", 5.0, well=True)
+
+    assert pace.pause("127.0.0.1:8080") == seconds
+
+
 @pytest.mark.parametrize(
     ("told", "contact"),
     [

@@ -50,6 +50,7 @@ def told(site: Site, path: str):
 def test_a_known_system_is_told_with_a_file_to_start_from(site: Site, path: str, vendor: str, version: str, entry: str) -> None:
     found, root = told(site, path)
     assert [(one.source, one.version, one.entry) for one in found.recognised] == [(vendor, version, root + entry)]
+    assert found.links == ()  # only what is no system itself is asked where one may be
     fields = yaml.safe_load(council_file(found))
     council = Council.model_validate({"id": "x"} | fields)
     assert (council.source, council.url, council.unverified) == (vendor, root + entry, True)
