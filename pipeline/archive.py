@@ -21,6 +21,10 @@ from pipeline.crash import crash_here
 from pipeline.secrets import kept_headers, veiled
 
 CHARSET = re.compile(r"""charset\s*=\s*["']?([\w.:-]{1,40})""", re.IGNORECASE)
+MASK = os.umask(0o077)
+os.umask(MASK)  # it can only be asked for by being set: here, where nobody else is at work yet
+MODE = 0o666 & ~MASK
+"""As the operator wants new files to be; temporary ones are nobody else's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +91,7 @@ def write_whole(path: Path, data: bytes, *, force: bool = True) -> None:
 
 def replace_whole(temporary: Path, path: Path, *, force: bool = True) -> None:
     """Put a finished temporary file in place, and make the folder's entry last."""
-    temporary.chmod(0o644)
+    temporary.chmod(MODE)
     crash_here("file.written")
     temporary.replace(path)
     crash_here("file.placed")

@@ -1,9 +1,13 @@
 import hashlib
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from pipeline.archive import Archive, write_whole
+
+ROOT = Path(__file__).parents[2]
 
 
 def test_bytes_are_kept_by_their_digest_with_where_they_came_from(tmp_path: Path) -> None:
@@ -37,3 +41,13 @@ def test_a_failed_writing_leaves_the_old_file_and_no_other(tmp_path: Path, monke
         write_whole(path, b"new")
 
     assert [(file.name, file.read_bytes()) for file in tmp_path.iterdir()] == [("a", b"old")]
+
+
+@pytest.mark.parametrize(("mask", "mode"), [(0o022, "0o644"), (0o077, "0o600")])
+def test_a_file_is_for_those_for_whom_the_operator_makes_files(tmp_path: Path, mask: int, mode: str) -> None:
+    """What is withheld, or tells of persons, lies here as it came."""
+    code = "import pathlib, sys; from pipeline.archive import write_whole; write_whole(pathlib.Path(sys.argv[1]), b'x')"
+    path = tmp_path / "kept"
+    subprocess.run([sys.executable, "-c", code, str(path)], check=True, cwd=ROOT, umask=mask)
+
+    assert oct(path.stat().st_mode & 0o777) == mode
