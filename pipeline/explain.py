@@ -81,7 +81,8 @@ def as_page(document: ReadDocument) -> str:
         f'<li><mark class="{table}">{table}</mark> {len(found)}</li>' for table, found in document.extraction.tables.items() if found
     )
     notes = "".join(
-        f'<li id="f{number}" value="{number}"><a href="#q{number}">{escape(harmless(described(fact)))}</a></li>'
+        f'<li id="f{number}" value="{number}"><a href="#q{number}"><mark class="{fact.table}">{fact.table}</mark> '
+        f"{escape(harmless(said_of(fact)))} <i>{escape(fact.rule)}</i></a></li>"
         for number, fact in enumerate(facts, 1)
     )
     text = "".join(_marked(document.reading.source.text, facts))
@@ -113,7 +114,8 @@ header{{grid-column:1/-1;padding:1rem 2rem;background:#f4f1ea;font-family:system
 h1{{font-size:1.1rem;margin:0}} header ul{{list-style:none;display:flex;flex-wrap:wrap;gap:1rem;padding:0;margin:.5rem 0 0}}
 main{{padding:1rem 2rem;white-space:pre-wrap;overflow-wrap:anywhere}}
 aside{{font:.8rem/1.4 system-ui,sans-serif;padding:1rem 2rem;border-left:1px solid #ddd;overflow-wrap:anywhere}}
-aside a{{color:inherit;text-decoration:none}} li:target,a:target+mark{{outline:2px solid #b00020}} sup{{font:.65rem system-ui,sans-serif}}
+aside a{{color:inherit;text-decoration:none}} aside li{{margin-bottom:.4rem}} aside i{{color:#666}}
+li:target,a:target+mark{{outline:2px solid #b00020}} sup{{font:.65rem system-ui,sans-serif}}
 mark{{padding:0 .1em;border-radius:2px}} {colours}
 </style></head>
 <body><header><h1>{name}</h1><div>{said}</div><ul>{counts}</ul></header>
