@@ -78,6 +78,7 @@ def metadata(release: Path, settings: Settings, connection: sqlite3.Connection) 
         "title": settings.title,
         "description_html": front_page(release, connection),
         "extra_css_urls": ["/style/beschlussbuch.css"],
+        "extra_js_urls": [{"url": "/style/deutsch.js", "module": True}],
         "databases": {
             DATABASE: {
                 "title": settings.title,

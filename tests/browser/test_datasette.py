@@ -117,6 +117,26 @@ def test_narrowing_down_by_city_and_year(site: Site, opened: Opened) -> None:
     assert stayed_here(seen, site)
 
 
+def test_datasettes_own_words_are_german_and_what_is_typed_stays(site: Site, opened: Opened) -> None:
+    seen = opened(f"{site.url}/beschlussbuch/votes?_search=%22where%22+OR+where+sorted+by&meeting_date__gte=2000-01-01&_sort=id")
+    page = seen.page
+    assert page.locator("h3").first.inner_text().startswith('0 Zeilen mit den Wörtern ""where" OR where sorted by" and')
+    page.goto(f"{site.url}/beschlussbuch/decisions?council=fehrnau")
+    assert page.locator("h1").inner_text() == "Beschlüsse und Abstimmungen"
+    assert page.locator("h3").first.inner_text() == '2 Zeilen mit council = "fehrnau" nach meeting_date, die neuesten oder größten zuerst'
+    assert page.locator(".facet-info[data-column=outcome] strong").inner_text().startswith("Ergebnis (outcome)")
+    assert (page.locator("th[data-column=yes]").get_attribute("title") or "").startswith("Ja-Stimmen: Gedruckte Zahl")
+    page.goto(f"{site.url}/beschlussbuch/faellig?day=2024-08-20&council=")
+    assert page.locator("form.sql h3").all_inner_texts() == ["2 Zeilen (SQL zeigen)", "Felder"]
+    assert page.locator("form.sql label").all_inner_texts() == ["Tag", "Kommune"]
+    assert page.locator("form.sql input[type=submit]").input_value() == "Fragen"
+    page.goto(f"{site.url}/beschlussbuch/faellig?day=1900-01-01&council=")
+    assert page.locator("form.sql h3").first.inner_text() == "Die Frage (SQL zeigen)"
+    assert page.locator(".zero-results").inner_text() == "Keine Zeile gefunden."
+    assert stayed_here(seen, site)
+    assert [said for said in seen.console if "parentNode" not in said] == []  # datasette-vega, where there is no table to draw
+
+
 def test_a_question_that_has_a_name(site: Site, opened: Opened) -> None:
     seen = opened(site.url)
     page = seen.page
