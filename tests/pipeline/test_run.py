@@ -3,6 +3,7 @@
 import json
 import os
 import sqlite3
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ import pytest
 from pytest_httpserver import HTTPServer
 from werkzeug import Request, Response
 
-from pipeline import facts, run
+from pipeline import facts, fetch_sessions, run
 from pipeline.checks import Outcome
 from pipeline.councils import Council, council_at
 from pipeline.statuses import Failure
@@ -34,6 +35,16 @@ Der Stadtrat nimmt den Bericht zur Kenntnis.
 def contents(data: Path) -> dict[str, list[tuple[Any, ...]]]:
     """All rows that were read from documents."""
     return {table: rows(data, f'SELECT * FROM "{table}" ORDER BY id') for table in ("votes", "amounts", "agenda_items")}  # noqa: S608
+
+
+@pytest.fixture(autouse=True)
+def leave_no_sessions() -> Iterator[None]:
+    """Some runs here are cut off; what they knew of their server is nothing for the tests of others, who ask the same one."""
+    yield
+    for key in list(fetch_sessions._sessions):
+        with fetch_sessions._sessions.pop(key):
+            pass
+    fetch_sessions._forget()
 
 
 @pytest.fixture
