@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import os
 import signal
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from multiprocessing import forkserver
+from multiprocessing import forkserver, get_context
 from pathlib import Path
 
 from prefect import Task
@@ -25,6 +26,7 @@ from pipeline.release import publish as releasing
 from pipeline.store.schema import tables
 from tests.soak.frame import hash_of
 
+TRIES = 5
 WITHOUT_OCR = "scans=0"  # the demo's scan would take longer than all the rest
 
 
@@ -71,12 +73,21 @@ def warm_up() -> None:
 
 
 def look_after_server() -> None:
-    """Start the readers' server again where it has died.
+    """Start the readers' server again where it has died, and see that it works.
 
     It is one for all trials here, and Python's own ends when somebody is killed between connecting to it and asking for a process; a
-    real run has its own, which nobody else misses.
+    real run has its own, which nobody else misses. It takes those who ask in turn: where a process comes of it, it has heard of all who
+    were killed before.
     """
-    forkserver.ForkServer.ensure_running(forkserver._forkserver)
+    for _ in range(TRIES):
+        forkserver.ForkServer.ensure_running(forkserver._forkserver)
+        with suppress(OSError, EOFError):
+            process = get_context("forkserver").Process(target=int)
+            process.start()
+            process.join()
+            return
+        time.sleep(0.05)
+    raise RuntimeError("The readers' server does not start.")
 
 
 def run_once(councils: Sequence[Council], data: Path) -> None:
