@@ -76,7 +76,7 @@ def server(data: Path, *, temporary: bool = False, meanwhile: Callable[[], objec
     with socket.create_server(("127.0.0.1", 0), backlog=128) as place:
         place.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)  # uvicorn takes what it is given for no TCP, and would not
         url = f"http://127.0.0.1:{place.getsockname()[1]}"
-        keeper = _Keeper(partial(_started, place, data, os.environ | kind | {"PREFECT_API_URL": f"{url}/api"}), Server(url))
+        keeper = _Keeper(partial(_started, place, data, os.environ | kind), Server(url))
         os.environ["PREFECT_API_URL"] = f"{url}/api"
         try:
             meanwhile()
@@ -114,10 +114,13 @@ class _Keeper(threading.Thread):
             if self.process.poll() is None:
                 continue
             if starts == STARTS:
-                self.server.lives = False
-                return
+                break
             _close(self.process)
-            self.process, starts = self._begin(), starts + 1
+            try:
+                self.process, starts = self._begin(), starts + 1
+            except OSError:  # the machine refuses one more process
+                break
+        self.server.lives = self._is_over.is_set()
 
     def end(self) -> None:
         """End the server, and look no more."""

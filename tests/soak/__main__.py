@@ -8,6 +8,7 @@ from importlib import import_module
 from inspect import cleandoc
 from pathlib import Path
 from time import monotonic
+from traceback import format_exc
 
 from pipeline.reading import extractor_version
 from tests.soak.frame import SEED, Measured, Measurement, Skipped
@@ -22,12 +23,12 @@ def names() -> list[str]:
 
 def made(name: str) -> bool:
     """Make one measurement, and keep it; whether all of it holds."""
-    module = import_module(f"tests.soak.{name}")
-    measure: Measurement = module.measure
-    heading, _, prose = cleandoc(module.__doc__ or name).partition("\n")
-    say(f"{name}: {heading}")
     began, rows = monotonic(), list[Measured]()
     try:
+        module = import_module(f"tests.soak.{name}")
+        measure: Measurement = module.measure
+        heading, _, prose = cleandoc(module.__doc__ or name).partition("\n")
+        say(f"{name}: {heading}")
         for row in measure(SEED):
             rows.append(row)
             say(f"  {'holds' if row.passed else 'FAILS'}  {row.name}: {row.figure} ({row.seconds:.0f} s)")
@@ -36,6 +37,9 @@ def made(name: str) -> bool:
     except Skipped as reason:
         say(f"  skipped: {reason}")
         return True
+    except Exception:  # noqa: BLE001  the others are measured all the same; what is kept of this one stays as it was
+        say(f"{name}: it could not be measured.\n{format_exc()}")
+        return False
     keep(Section(name=name, heading=heading, prose=prose.strip(), version=extractor_version(), rows=tuple(rows)))
     say(f"  {monotonic() - began:.0f} s")
     return all(row.passed for row in rows)

@@ -22,8 +22,9 @@ from pipeline.fetch import Session
 from pipeline.fetch_boundaries import Boundary
 from pipeline.release.publish import publish
 from pipeline.statuses import Failure, Status
+from tests.pipeline.runs import fetch_only, rows
 from tests.pipeline.test_fetch_boundaries import FORBIDDEN, QUICK, leads_to, listening
-from tests.pipeline.test_fetch_sessions import HOSTILE, OURS, City, go, rows
+from tests.pipeline.test_fetch_sessions import HOSTILE, OURS, City
 from tests.soak.frame import Measured, hash_of
 
 
@@ -66,7 +67,7 @@ def _names() -> Measured:
             city.files[-1]["downloadUrl"] += "/" + quote(hostile, safe="")
         data = place / "within" / "data"
         data.parent.mkdir()
-        go(council_at("oparl", f"{city.url}/system"), data)
+        fetch_only(council_at("oparl", f"{city.url}/system"), data)
         publish(data, anew=True)
         ((kept,),) = rows(data, "SELECT COUNT(*) FROM documents WHERE sha256 IS NOT NULL AND role = 'auxiliary_file'")
         written = [path.relative_to(place).as_posix() for path in place.rglob("*") if path.is_file()]
