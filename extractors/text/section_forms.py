@@ -113,6 +113,8 @@ RESULT = re.compile(
         # Ja: 12, Nein: 3   ja 11 nein 1
         (?:ja|Ja|JA)[ ]\d{{1,3}}[ ]?[,;/|]?[ ](?:nein|Nein|NEIN)[ ]\d |
         (?:Ja|JA|Nein|Dafür|Dagegen|dafür|Ja-Stimmen?|Nein-Stimmen?|Enthaltung(?:en)?|Stimmenthaltungen|Anwesend)[ ]?:[ \n]{{0,2}}\d
+      # Ja-Stimmen 34 / Nein-Stimmen 0
+      | Ja-?[Ss]timmen?[ ]\d{{1,3}}[ ]?[,;/|][ ]?Nein-?[Ss]timmen?[ ]\d
       # Bei 3 Nein-Stimmen
       | (?:(?:mit|Mit|bei|Bei)[ ])?(?:\d{{1,3}}|einer|eine)[ ](?:Ja|JA|Nein|NEIN|Stimmen?|Gegenstimmen?|dafür|Enthaltung)\b
       | (?<=\()Abstimmung(?:sergebnis)?[ ]?: | Abst\.[ ]?:[ ]?(?:\d|[Ee]inst|[Mm]ehrh)
@@ -122,7 +124,7 @@ RESULT = re.compile(
               |mehrstimmig)\w*\b(?!\s(?:beschlie|empfiehlt|stimmt))
       | (?:(?:nicht|ohne[ ]Änderung(?:en)?|mit[ ]Änderung(?:en)?)[ ][^\n.]{{0,30}}?(?:empfohlen|beschlossen
               |zugestimmt|angenommen)
-              |obsolet|gegenstandslos
+              |obsolet|gegenstandslos|Kenntnisnahme
               |Einzelabstimmung|ungeändert|geändert|(?:zur[ ])?Kenntnis[ ]genommen|zurückgestellt|vertagt|abgesetzt
               |verwiesen|abgelehnt|angenommen
               |zugestimmt|beschlossen|empfohlen|zurückgezogen|erledigt|Mehrfachbeschl\w*)\b(?:[^\n.]|\.(?=\d)){{0,60}}$

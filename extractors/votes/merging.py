@@ -18,6 +18,8 @@ REFUSED = re.compile(r"Einvernehmen|Befreiung|Stellungnahme")
 
 # The item itself after votes on its changes: "Vorlage in der geänderten Fassung"
 WHOLE = re.compile(r"(?:Geänderte )?(?:Vorlage|Antrag|Beschluss(?:vorschlag|vorlage)?)(?: in (?:der )?\w+ (?:Fassung|Form))?$")
+# "40 : 0 : 0", below it "Die Vorlage wurde einstimmig bestätigt."
+IN_WORDS = re.compile(r"(?:D(?:ie|er|em|as)[ ])?(?:Vorlage|Beschluss\w*|Antrag|Antrage)[ ](?:wurde|wird|ist|war)[ ]?")
 BETWEEN = 24  # votes on amendments between the head's result and the final vote
 
 
@@ -108,14 +110,21 @@ def _without_headlines(found: list[Reading]) -> list[Reading]:
     for one in found:
         plain = one.bare and not one.result.counted and one.result.unanimous is None and one.statement.zone == "block"
         if not (
-            plain
-            and kept
+            kept
+            and (plain or _in_words(kept[-1], one))
             and kept[-1].bare
             and kept[-1].statement.section == one.statement.section
             and kept[-1].result.outcome == one.result.outcome
         ):
             kept.append(one)
     return kept
+
+
+def _in_words(counts: Reading, one: Reading) -> bool:
+    """Whether a sentence says in words what the counts above it say."""
+    same = one.statement.zone == "block" and one.bare and not one.statement.draft.counted and IN_WORDS.match(one.statement.draft.prefix)
+    unanimous = one.statement.draft.has("unanimous")
+    return bool(same) and counts.result.yes is not None and counts.result.no is not None and unanimous == (counts.result.no == 0)
 
 
 def _repeats(told: Reading, printed: Reading) -> bool:

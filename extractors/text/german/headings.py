@@ -29,6 +29,11 @@ PROPOSAL = (
     rf"D(?:er|ie|as) {BODY}[^\n:.]{{0,80}} (?:möge|wolle) ?",
     rf"D(?:er|ie|as) {BODY} (?:beschließe|beschliesse|wolle)",  # Linz
     rf"D(?:er|ie|as) {BODY} beantragt(?: de[mr] [A-ZÄÖÜ][\w-]+)?(?=:\n)",  # Switzerland
+    # Motions of groups: "Wir beantragen:", "Die ABC-Fraktion beantragt daher folgendes:"
+    (
+        r"(?:Wir|(?:Die|Der) (?:[A-ZÄÖÜ][\w/-]*-(?=[FG]))?(?:[\w-]*[Ff]raktion|Gruppe)(?: [\w/-]{2,30}){0,3}?) beantrag(?:en|e|t)"
+        r"(?:,? (?:daher|deshalb|hiermit|wie folgt|[Ff]olgendes|zusammenfassend)){0,3}(?=[ ]?:\n)"
+    ),
     r"Antrag de[rs] (?:Referent(?:in|en)?|Verwaltung|Referats)|Antrag,?(?=[ ]?:?\n{1,2}(?:1\.|a\)))",  # München, Hannover
     # Austria, Switzerland
     rf"Antrag(?=[ ]?: (?:D(?:er|ie|as) {BODY}[^\n.]{{0,40}}? (?:möge|wolle|beschlie(?:ß|ss)e)\b|Es (?:sei|seien)\b))",
@@ -134,5 +139,5 @@ OPENINGS = (
     "geän", "haup", "haus", "hinw", "i. a", "i. v", "i.a.", "i.v.", "im n", "in g", "in v", "iq", "isek", "klim", "kont", "kost", "kurz",
     "mehr", "mit ", "mitt", "modi", "nach", "name", "neue", "näch", "offe", "ohne", "pers", "peti", "prob", "prog", "prot", "proz",
     "rech", "redu", "ress", "sach", "schr", "sitz", "stan", "stel", "stim", "umse", "unge", "unte", "unve", "ursp", "verl", "verm",
-    "vert", "verw", "vorb", "vorl", "vors", "vort", "wahl", "wech", "weis", "wort", "ziel", "zu b", "zuge", "zur ", "zusa", "ökol",
+    "vert", "verw", "vorb", "vorl", "vors", "vort", "wahl", "wech", "weis", "wir ", "wort", "ziel", "zu b", "zuge", "zur ", "zusa", "ökol",
 )  # fmt: skip

@@ -378,10 +378,31 @@ def test_the_number_of_a_decision_is_no_part_of_its_text() -> None:
 
 
 @pytest.mark.parametrize(
-    "result", ["durch Antwort der Verwaltung erledigt", "bis nach dem Gespräch geschoben", "obsolet", "Einzelabstimmung"]
+    "result", ["durch Antwort der Verwaltung erledigt", "bis nach dem Gespräch geschoben", "obsolet", "Einzelabstimmung", "Kenntnisnahme"]
 )
 def test_a_result_behind_the_label_is_no_point(result: str) -> None:
     assert points_of(f"TOP 3 Weg\nBeschluss: {result}") == []
+
+
+@pytest.mark.parametrize(
+    "opening",
+    ["Wir beantragen:", "Wir beantragen daher folgendes:", "Die ABC-Fraktion im Rat beantragt daher:", "Die Fraktion ABC beantragt:"],
+)
+def test_the_motion_of_a_group_is_a_proposal(opening: str) -> None:
+    text = f"Antrag zum Haushalt\n\n{opening}\n\nDie Wege werden gebaut.\n\nDie Stege werden gebaut.\n\nBegründung:\nEs ist nötig."
+    assert [(p.stage, p.text) for p in points_of(text)] == [
+        ("proposed", "Die Wege werden gebaut."),
+        ("proposed", "Die Stege werden gebaut."),
+    ]
+
+
+def test_what_a_group_moves_in_a_sentence_opens_nothing() -> None:
+    assert points_of("Antrag\n\nDie ABC-Fraktion beantragt, den Weg zu bauen. Wir beantragen dies seit 2030.\n\nDer Weg ist alt.") == []
+
+
+def test_votes_without_colons_are_no_point() -> None:
+    text = "Der Rat beruft:\n- Frau Muster\n- Herrn Beispiel\n\nJa-Stimmen 34 / Nein-Stimmen 0 / Enthaltungen 1\n\nTOP 5 Weg"
+    assert [point.text for point in points_of(text)] == ["Frau Muster", "Herrn Beispiel"]
 
 
 def test_a_motion_in_quotation_marks() -> None:

@@ -176,6 +176,15 @@ TOGETHER = {
         ),
         ["rejected 3/1/1", "rejected 4/1/-"],
     ),
+    "counts, then in words": (
+        "Abstimmungsergebnis: 31 : 4 : 2 (Ja : Nein : Enthaltung)\nMitwirkungsverbot: 3\n\nDie Vorlage wurde mehrheitlich bestätigt.",
+        ["adopted 31/4/2"],
+    ),
+    "counts, then unanimity": ("Abstimmungsergebnis: 40 : 0 : 0\nDie Vorlage wurde einstimmig angenommen.", ["adopted 40/0/0"]),
+    "counts, then words on another vote": (
+        "Abstimmungsergebnis: 31 : 4 : 2\nDie Vorlage wurde einstimmig angenommen.",
+        ["adopted 31/4/2", "adopted -/0/-"],
+    ),
     "zeros not filled in": ("Beschluss: einstimmig beschlossen\nJa: 0, Nein: 0, Enthaltungen: 0, Befangen: 0", ["adopted -/-/-"]),
 }
 
