@@ -31,6 +31,9 @@ def _run(words: Sequence[str]) -> int:
         command = commands.add_parser(name, help=summary, description=f"{summary[0].upper()}{summary[1:]}.")
         if words[:1] == [name]:  # the arguments of the others are not asked for
             import_module(f"pipeline.commands.{name}").add_arguments(command)
+    if not words:
+        parser.print_help(sys.stderr)
+        return 2
     arguments = parser.parse_args(words)
     try:
         status: int = import_module(f"pipeline.commands.{arguments.command}").run(arguments)
