@@ -74,9 +74,15 @@ OF_RESOLUTION = re.compile(
 
 # "Die Punkte 1 und 2 sind umgesetzt, Punkt 3 befindet sich in Arbeit", "Maßnahme 12 - begonnen": several points in one paragraph
 MENTION = re.compile(
-    r"""\b(?:Beschluss)?(?:[Pp]unkte?n?|[Zz]iffern?|Maßnahmen?)[ ]
+    r"""\b(?:(?:Beschluss)?(?:[Pp]unkte?n?|[Zz]iffern?)|Beschlusspunkte?s|Maßnahmen?)[ ]
         (?P<points>\d{1,2}(?:\.\d{1,2})?(?:(?:,|[ ]und|[ ]sowie|[ ]bis|[ ]?[-–])[ ]?\d{1,2}(?![\d.]\d))*)(?![\d%])""",
     re.VERBOSE,
+)
+
+# "Die Umsetzung des Beschlusspunktes 3 steht noch aus": the point that a sentence speaks of
+OF_POINT = re.compile(
+    r"(?:(?:Der|Zum|Zu|Die (?:Umsetzung|Erledigung|Erfüllung) (?:des|von)) )?Beschlusspunkt(?:e?s)? (?P<point>\d{1,2}(?:\.\d{1,2})?)\b"
+    r"(?! ?(?:und|bis|sowie|,|[-–/]) ?\d)"
 )
 
 # "Umgesetzt sind die Punkte …", "In Arbeit ist Punkt 3": the status stands first

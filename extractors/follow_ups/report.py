@@ -8,7 +8,7 @@ from datetime import date
 from typing import ClassVar
 
 from extractors.follow_ups.entries import LIST_TITLE
-from extractors.follow_ups.places import AS_OF, DATED, NEXT_REPORT, POINT_HEAD
+from extractors.follow_ups.places import AS_OF, DATED, NEXT_REPORT, OF_POINT, POINT_HEAD
 from extractors.follow_ups.statuses import Stated, Status
 from extractors.text.fact import Fact
 from extractors.text.german.dates import find_dates
@@ -68,12 +68,13 @@ class Report:
         """A fact of this report, quoted from `start` to `end`."""
         minutes = self.minutes
         item = minutes.item_at(start)
+        point = OF_POINT.match(minutes.text, start, end)
         return FollowUp(
             quote=minutes.quote(start, end),
             agenda_item=item.number if item else None,
             rule=rule,
             paper=paper or self.paper,
-            point=None,
+            point=point["point"] if point else None,
             status=stated.status,
             status_raw=re.sub(r"\s+", " ", minutes.text[stated.start : stated.end]).strip(),
             as_of=self.as_of,

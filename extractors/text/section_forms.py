@@ -124,7 +124,7 @@ RESULT = re.compile(
               |mehrstimmig)\w*\b(?!\s(?:beschlie|empfiehlt|stimmt))
       | (?:(?:nicht|ohne[ ]Änderung(?:en)?|mit[ ]Änderung(?:en)?)[ ][^\n.]{{0,30}}?(?:empfohlen|beschlossen
               |zugestimmt|angenommen)
-              |obsolet|gegenstandslos|Kenntnisnahme
+              |obsolet|gegenstandslos
               |Einzelabstimmung|ungeändert|geändert|(?:zur[ ])?Kenntnis[ ]genommen|zurückgestellt|vertagt|abgesetzt
               |verwiesen|abgelehnt|angenommen
               |zugestimmt|beschlossen|empfohlen|zurückgezogen|erledigt|Mehrfachbeschl\w*)\b(?:[^\n.]|\.(?=\d)){{0,60}}$

@@ -186,6 +186,7 @@ SENTENCES = {
     "Die Punkte 1 und 2 sind umgesetzt, Punkt 3 befindet sich in Arbeit.": [("1", "implemented"), ("2", "implemented"), ("3", "in_progress")],
     "Umgesetzt sind die Punkte 1 und 2, in Arbeit ist Punkt 3.": [("1", "implemented"), ("2", "implemented"), ("3", "in_progress")],
     "Maßnahme 12 - begonnen: teilweise umgesetzt. Maßnahme 13 - Daueraufgabe.": [("12", "partly"), ("13", "ongoing")],
+    "Der Beschlusspunkt 1 wurde erfüllt. Die Umsetzung des Beschlusspunktes 2 steht noch aus.": [("1", "implemented"), ("2", "not_started")],
 }  # fmt: skip
 
 
@@ -194,6 +195,20 @@ def test_points_named_within_sentences(sentence: str, expected: list[tuple[str, 
     rows = short(f"Beschlusskontrolle zur Vorlage 0815/2030\n\n{sentence}\n")
     assert [(point, status) for point, status, _ in rows] == expected
     assert {rule for _, _, rule in rows} == {"point_in_sentence"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "point"),
+    [
+        ("Die Umsetzung des Beschlusspunktes 3 steht noch aus.", "3"),
+        ("Der Beschlusspunkt 4 wurde umgesetzt.", "4"),
+        ("Die Umsetzung des Beschlusses steht noch aus.", None),
+        ("Die Beschlusspunkte 3 und 4 wurden umgesetzt.", None),
+    ],
+)
+def test_an_entry_may_name_its_point(sentence: str, point: str | None) -> None:
+    rows = short(f"Stand der Umsetzung des Beschlusses 024/2029\n\n{sentence}\n")
+    assert [(path, rule) for path, _, rule in rows] == [(point, "entry_of_report")]
 
 
 def test_quoted_points_are_no_entries() -> None:

@@ -378,7 +378,7 @@ def test_the_number_of_a_decision_is_no_part_of_its_text() -> None:
 
 
 @pytest.mark.parametrize(
-    "result", ["durch Antwort der Verwaltung erledigt", "bis nach dem Gespräch geschoben", "obsolet", "Einzelabstimmung", "Kenntnisnahme"]
+    "result", ["durch Antwort der Verwaltung erledigt", "bis nach dem Gespräch geschoben", "obsolet", "Einzelabstimmung"]
 )
 def test_a_result_behind_the_label_is_no_point(result: str) -> None:
     assert points_of(f"TOP 3 Weg\nBeschluss: {result}") == []
