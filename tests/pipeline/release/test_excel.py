@@ -120,7 +120,7 @@ def test_a_column_is_made_safe_as_its_cells_are_and_can_be_read_back(texts: list
     made = [excel_text(text) for text in texts]
 
     assert safe(pa.array(texts)).to_pylist() == made
-    assert [plain_text(cell) for cell in made] == [text.replace("\n", " ⏎ ").replace(" ⏎ ", "\n") for text in texts]  # as said, ⏎ is a break
+    assert [plain_text(cell) for cell in made] == [text.replace("\n", " ⏎ ").replace(" ⏎ ", "\n") for text in texts]
 
 
 def test_a_file_is_what_a_german_excel_opens(draft: Draft) -> None:
