@@ -128,15 +128,6 @@ def takedown_in(data: Path) -> Takedown:
     return Takedown(tuple(read_file(data / FILE, list[Entry], [], TakedownError, is_no_list(NAMED))))
 
 
-def takes_down(data: Path, documents: Iterable[Mapping[str, Any]]) -> tuple[Takedown, frozenset[str]]:
-    """The takedowns of a data folder with the ids of the documents that they name.
-
-    Raises TakedownError.
-    """
-    takedown = takedown_in(data)
-    return takedown, takedown.documents(documents) if takedown.entries else frozenset()
-
-
 def plain_address(address: str) -> str:
     """An address as two that lead to the same are both written: without fragment, session, user, scheme; host in lower case.
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.release.takedown import Takedown, TakedownError, plain_address, takedown_in, takes_down
+from pipeline.release.takedown import Takedown, TakedownError, plain_address, takedown_in
 
 ENTRY = "- {}\n  who: Anna Beispiel\n  when: 2026-11-22\n  why: Erika Muster hat darum gebeten.\n"
 DIGEST = "3f" * 32
@@ -24,7 +24,8 @@ def taken(tmp_path: Path, *entries: str) -> Takedown:
 
 
 def test_without_a_file_nothing_is_taken_down(tmp_path: Path) -> None:
-    assert takes_down(tmp_path, DOCUMENTS) == (Takedown(), frozenset())
+    assert takedown_in(tmp_path) == Takedown()
+    assert takedown_in(tmp_path).documents(DOCUMENTS) == frozenset()
 
 
 @pytest.mark.parametrize(
