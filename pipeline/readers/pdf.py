@@ -80,8 +80,8 @@ def _held_to_account(pages: list[Page], second: SecondReader, name: str, terms: 
 
     Raises UnreadableError where the second finds more pages than can be read.
     """
-    count = second.count()
-    if count > len(pages):
+    if second.finds_more_than(len(pages)):
+        count = second.count()
         _count_is_within(count, name, terms)
         others = [_page_of(second.text_of(number)) for number in range(count)]
         if _letters(others) < max(1, _letters(pages)):

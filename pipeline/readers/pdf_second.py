@@ -1,7 +1,8 @@
 """The second reader of PDFs, which holds the first to account: pdfminer.six, independent of pdfium and fifty times slower.
 
-It counts the pages of every file (0.4 ms a page), weighs the strings of pages where the first has found little (1 ms), and reads
-those that weigh too much. It never harms what the first has read: where it fails, or takes too long, it says nothing.
+It counts the pages of files that do not plainly show how many they have (0.4 ms a page), weighs the strings of pages where the
+first has found little (1 ms), and reads those that weigh too much. It never harms what the first has read: where it fails, or takes
+too long, it says nothing.
 """
 
 from __future__ import annotations
@@ -11,23 +12,27 @@ import re
 import signal
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from itertools import islice
 from types import FrameType
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from pdfminer.pdfdocument import PDFDocument
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
-from pdfminer.pdftypes import stream_value
+from pdfminer.pdftypes import dict_value, int_value, list_value, resolve1, stream_value
 
 from pipeline.readers.legibility import GLYPH
 
 T = TypeVar("T")
 # What a page's content shows: (words) Tj, <0057> Tj, [(wo) -20 (rds)] TJ
 SHOWN = re.compile(rb"\((?:[^()\\]|\\.)*\)|<[0-9A-Fa-f\s]+>", re.DOTALL)
+# A page as the file writes it: <</Type/Page/Parent 2 0 R ...
+PAGE_OBJECT = re.compile(rb"/[Tt]ype\s*/Page(?![^\s/<>\[\](){}%])")
+PACKED = b"/ObjStm"  # objects that are compressed, so that nobody sees them who does not parse the file
 PATIENCE = 10.0  # seconds for all questions about one file
+DEEPEST = 50  # branches of the tree of pages
 
 
 class _EnoughError(BaseException):
@@ -41,8 +46,15 @@ class SecondReader:
         """`data` is the whole file; nothing is parsed before the first question."""
         self._data = data
         self._most_pages = most_pages
+        self._document: PDFDocument | None = None
         self._pages: list[PDFPage] | None = None
+        self._shows_all = False
         self._patience = PATIENCE
+
+    def finds_more_than(self, pages: int) -> bool:
+        """Whether it counts more pages; no reader can where the file plainly writes as many page objects as that, and nothing is packed."""
+        self._shows_all = len(PAGE_OBJECT.findall(self._data)) == pages and PACKED not in self._data
+        return not self._shows_all and self.count() > pages
 
     def count(self) -> int:
         """How many pages it finds; 0 where it cannot say."""
@@ -64,19 +76,30 @@ class SecondReader:
             self._patience -= time.monotonic() - start
 
     def _find(self) -> None:
-        document = PDFDocument(PDFParser(io.BytesIO(self._data)))
         assert self._pages is not None  # noqa: S101  count() has just made it
-        for page in islice(PDFPage.create_pages(document), self._most_pages + 1):
+        for page in islice(PDFPage.create_pages(self._opened()), self._most_pages + 1):
             self._pages.append(page)
+
+    def _opened(self) -> PDFDocument:
+        self._document = self._document or PDFDocument(PDFParser(io.BytesIO(self._data)))
+        return self._document
 
     def weight_of(self, number: int) -> int:
         """About how many letters the content of a page (counted from 0) shows; 0 where it cannot say."""
-        return self._asked(lambda: self._weight_of(number), 0) if number < self.count() else 0
+        content = self._asked(lambda: self._content_of(number), None) if self._shows_all else None
+        if content is None:
+            content = self._pages[number].contents if number < self.count() and self._pages else []
+        return self._asked(lambda: _weight(content), 0)
 
-    def _weight_of(self, number: int) -> int:
-        assert self._pages is not None  # noqa: S101
-        content = b"\n".join(stream_value(part).get_data() for part in self._pages[number].contents)
-        return sum((len(shown) - 2) // (4 if shown.startswith(b"<") else 1) for shown in SHOWN.findall(content))
+    def _content_of(self, number: int) -> list[Any]:
+        """The content of a page without the pages before it, by the numbers of pages that the branches of their tree say they hold."""
+        node = dict_value(self._opened().catalog["Pages"])
+        for _ in range(DEEPEST):
+            if "Kids" not in node:
+                break
+            node, number = _branch(node, number)
+        content = resolve1(node.get("Contents", []))
+        return content if isinstance(content, list) else [content]
 
     def text_of(self, number: int) -> str:
         """The text of a page (counted from 0) without what has no character; empty where it cannot say."""
@@ -93,6 +116,27 @@ class SecondReader:
         resources, out = PDFResourceManager(), io.StringIO()
         PDFPageInterpreter(resources, TextConverter(resources, out, laparams=LAParams())).process_page(self._pages[number])
         return GLYPH.sub("", out.getvalue()).replace("\f", "")
+
+
+def _branch(node: dict[str, Any], number: int) -> tuple[dict[str, Any], int]:
+    """Of a branch of the tree of pages the one that holds its page of a number, and that page's number there.
+
+    Raises LookupError where the branch does not say truly how many it holds.
+    """
+    kids = list_value(node["Kids"])
+    if int_value(node["Count"]) == len(kids):
+        return dict_value(kids[number]), 0
+    for kid in map(dict_value, kids):
+        held = int_value(kid["Count"]) if "Kids" in kid else 1
+        if number < held:
+            return kid, number
+        number -= held
+    raise LookupError
+
+
+def _weight(content: Sequence[Any]) -> int:
+    shown = SHOWN.findall(b"\n".join(stream_value(part).get_data() for part in content))
+    return sum((len(words) - 2) // (4 if words.startswith(b"<") else 1) for words in shown)
 
 
 @contextmanager

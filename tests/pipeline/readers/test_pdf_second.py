@@ -11,6 +11,7 @@ import pytest
 
 from pipeline.readers import UnreadableError, pdf, pdf_second, read
 from pipeline.readers.pdf_second import SecondReader
+from tests.pipeline.bombs import pdf as pdf_with
 from tests.pipeline.readers.pages import column, pdf_of
 
 FIRST, OTHER = "Der Rat der Stadt Buchenried beschließt die Sanierung.", "Die Verwaltung berichtet über den Stand der Arbeiten."
@@ -43,6 +44,46 @@ def test_its_time_is_limited(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pdf_second, "PATIENCE", 0.1)
 
     assert SecondReader(TWO_PAGES, 10).count() == 0
+
+
+def test_it_counts_only_what_does_not_plainly_show(monkeypatch: pytest.MonkeyPatch) -> None:
+    counted: list[object] = []
+    monkeypatch.setattr(SecondReader, "count", lambda second: counted.append(second) or 2)
+    packed = TWO_PAGES + b"1 0 obj<</Type/ObjStm>>"
+
+    assert [SecondReader(data, 10).finds_more_than(1) for data in (TWO_PAGES, packed)] == [True, True]
+    assert len(counted) == 2
+    assert [SecondReader(data, 10).finds_more_than(2) for data in (TWO_PAGES, packed)] == [False, False]
+    assert len(counted) == 3  # of the packed one only: the other writes two page objects, and two have been found
+
+
+BRANCHES = pdf_with(
+    b"<</Type/Catalog/Pages 2 0 R>>",
+    b"<</Type/Pages/Count 4/Kids[3 0 R 4 0 R 5 0 R]>>",
+    b"<</Type/Page/Parent 2 0 R/Contents 8 0 R>>",
+    b"<</Type/Pages/Parent 2 0 R/Count 2/Kids[6 0 R 7 0 R]>>",
+    b"<</Type/Page/Parent 2 0 R/Contents[8 0 R 9 0 R]>>",
+    b"<</Type/Page/Parent 4 0 R>>",
+    b"<</Type/Page/Parent 4 0 R/Contents 9 0 R>>",
+    b"<</Length 9>>stream\n(Rat) Tj \nendstream",
+    b"<</Length 14>>stream\n(beschliesst) Tj\nendstream",
+)
+
+
+@pytest.mark.parametrize(
+    ("data", "has_counted"),
+    [
+        pytest.param(BRANCHES, False, id="a tree"),
+        pytest.param(BRANCHES.replace(b"/Count 4", b"/Count 9"), False, id="a root that lies"),
+        pytest.param(BRANCHES.replace(b"/Count 2", b"/Count 7"), True, id="a branch that lies"),
+    ],
+)
+def test_a_page_is_weighed_without_the_pages_before_it(data: bytes, *, has_counted: bool) -> None:
+    second = SecondReader(data, 10)
+    assert not second.finds_more_than(4)
+
+    assert [second.weight_of(number) for number in range(4)] == [3, 0, 11, 14]
+    assert (second._pages is not None) == has_counted
 
 
 @pytest.fixture
