@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extractors.text.shadow import shadow_of
+from extractors.text.shadow import REPAIRS, REPAIRS_BUT_BLANKS, SPARE_BLANKS, shadow_of
 
 
 @pytest.mark.parametrize(
@@ -129,6 +129,13 @@ def test_the_way_there_keeps_the_order_and_stays_inside(extracted: str) -> None:
 @settings(max_examples=50, deadline=None)
 def test_plain_words_lose_nothing_but_blanks(extracted: str) -> None:
     assert "".join(shadow_of(extracted).text.split()) == "".join(extracted.split())
+
+
+@given(st.lists(st.sampled_from(["a", "B", "-", "-\n", "\n", "\n\n", "ﬁ", "\u00ad", "\ufffe", " c", "\n \n", "  "])).map("".join))
+@settings(max_examples=150, deadline=None)
+def test_a_text_without_spare_blanks_has_none_to_repair(extracted: str) -> None:
+    repairs, but_blanks = ([found.span() for found in pattern.finditer(extracted)] for pattern in (REPAIRS, REPAIRS_BUT_BLANKS))
+    assert repairs == but_blanks or any(blanks in extracted for blanks in SPARE_BLANKS)
 
 
 def test_a_page_in_one_line_is_unfolded_before_its_labels() -> None:
