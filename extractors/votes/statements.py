@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from extractors.text.german.phrases import BODY
 from extractors.text.minutes import Section
@@ -41,13 +42,13 @@ _SHORT = (
     "Vors",
     "Drs",
 )
+# It begins with its sign, to which the engine skips; the short words are asked for by their length, four looks behind for two dozen.
 SENTENCE_END = re.compile(
-    # What it begins with is asked first: a twelfth of the time that two dozen looks behind take at every letter.
-    r"(?=[\n.!?])(?:\n\n(?![a-zäöü])|(?<=:)\n|\n(?=[A-ZÄÖÜ][^\n:]{0,80}:[^\n]{0,60}"
+    r"[\n.!?](?:(?<=\n)(?:\n(?![a-zäöü])|(?<=:\n)|(?=[A-ZÄÖÜ][^\n:]{0,80}:[^\n]{0,60}"
     r"(?i:stimm|lehn|angen|vertag|mehrh|zurück|erledig|kenntnis|\d ?[:/] ?\d|\d (?:ja|daf)))"
-    r"|\n(?=[•*\uf000-\uf0ff–-] )|(?=[.!?])(?<![ .(]\d)(?<![ .(]\d\d)"
-    + "".join(f"(?<!{word})" for word in _SHORT)
-    + r"[.!?][\"“)]?\s+(?=[A-ZÄÖÜ„\"–•(\d-])(?!"
+    r"|(?=[•*\uf000-\uf0ff–-] ))|(?<=[.!?])(?<![ .(]\d.)(?<![ .(]\d\d.)"
+    + "".join(f"(?<!(?:{'|'.join(words)}).)" for _, words in groupby(sorted(_SHORT, key=len), key=len))
+    + r"[\"“)]?\s+(?=[A-ZÄÖÜ„\"–•(\d-])(?!"
     + APPENDED
     + "))"
 )
