@@ -25,7 +25,7 @@ from extractors.votes.statements import Statement
 from extractors.votes.subjects import Subject, named_subject, subject_of
 from extractors.votes.tabled import with_tables
 from extractors.votes.tables import vote_tables
-from extractors.votes.words import words_in
+from extractors.votes.words import METHODS, may_name_a_method, words_in
 from extractors.votes.zones import statements_of
 
 __all__ = ["Group", "Vote", "extract"]
@@ -88,8 +88,9 @@ def _read(minutes: Minutes, statement: Statement) -> Reading:
 def _vote(minutes: Minutes, item: AgendaItem, one: Reading) -> Vote:
     draft, result, subject = one.statement.draft, one.result, one.subject
     lead = minutes.text[max(item.start, draft.start - LEAD) : draft.start].rsplit("\n\n", 1)[-1]  # "Namentliche Abstimmung: …"
-    named = [*draft.names(), *(word.name for word in words_in(lead, 0, len(lead)))]
-    method = next((name for name in named if name in ("secret", "roll_call", "written", "open")), "roll_call" if draft.roll else None)
+    told = words_in(lead, 0, len(lead)) if may_name_a_method(lead) else ()
+    named = [*draft.names(), *(word.name for word in told)]
+    method = next((name for name in named if name in METHODS), "roll_call" if draft.roll else None)
     return Vote(
         quote=minutes.quote(draft.start, draft.end),
         agenda_item=subject.item or item.number,
