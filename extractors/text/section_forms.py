@@ -95,16 +95,17 @@ MOVES = re.compile(
     r"|empfehlen|genehmigen|zustimmen)(?: ?:|[ ]?$)",
     re.MULTILINE,
 )
-MOVES_WITHIN = 256  # characters from the beginning to the end of "möge"
+MOVES_WITHIN = 256  # characters from the beginning to the end of "möge", of "folgenden"
 MOVES_AS_OFFICE = re.compile(
     rf"(?:D(?:er|ie) )?{OFFICE}(?!\w)[^\n:.]{{0,80}}?\bstell(?:t|en)\b[^\n:.]{{0,80}}?\bfolgenden (?:[A-ZÄÖÜ][\w-]*a|A)ntrag ?:(?=\n)"
 )
 
 
 def moves_at(text: str, at: int, end: int) -> re.Match[str] | None:
-    """What opens a motion; most paragraphs hold none of the words that the pattern looks for letter by letter."""
-    wished = any(text.find(word, at, at + MOVES_WITHIN) >= 0 for word in ("möge", "wolle"))
-    return (MOVES.match(text, at, end) if wished else None) or MOVES_AS_OFFICE.match(text, at, end)
+    """What opens a motion; most paragraphs hold none of the words that the patterns look for letter by letter."""
+    wished = text.find("möge", at, at + MOVES_WITHIN) >= 0 or text.find("wolle", at, at + MOVES_WITHIN) >= 0
+    moved = MOVES.match(text, at, end) if wished else None
+    return moved or (MOVES_AS_OFFICE.match(text, at, end) if text.find("folgenden ", at, at + MOVES_WITHIN) >= 0 else None)
 
 
 # A result that stands in the resolution without a heading of its own.
@@ -174,6 +175,14 @@ ANSWERS = re.compile(
     r"|[^\n]{0,240}\b(?:[Zz]um|[Üü]ber den) (?:\w{0,12})?[Ss]tand\b[^\n:.]{0,60}\b(?:wird|ist)\b[^\n:.]{0,40}"
     r"\b(?:berichtet|zu berichten|mitgeteilt)\b"
 )
+
+
+def answers(text: str, at: int, line_end: int) -> bool:
+    """Whether a line answers or reports; most lines hold neither word that the pattern looks for at each of their letters."""
+    may = text.find("Anfrage", at, line_end) >= 0 or text.find("tand", at, line_end) >= 0
+    return may and ANSWERS.match(text, at, line_end) is not None
+
+
 # "Beschluss (Drucksache Nr.: 3/30)" is a field in the head of an item (Dortmund).
 PAPER_FIELD = re.compile(
     r"Beschluss \((?:Drucksache|Vorlage|Drs|DS)\b[^)\n]*\)$|Empfehlung ?: [^\n]{3,120} vom \d{1,2}\.\d{1,2}\.\d{4}$", re.MULTILINE

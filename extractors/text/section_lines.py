@@ -10,6 +10,7 @@ from extractors.text.section_forms import (
     CAPITALS,
     CONTENTS_ENTRY,
     HEADING,
+    LAY_BEFORE,
     LEAD,
     LEAD_SOFT,
     NUMBERED,
@@ -52,6 +53,12 @@ def soft_lead(text: str, at: int, end: int) -> re.Match[str] | None:
     lead = LEAD_SOFT.match(text, at, end)
     below = text.find("\n", at, lead.end()) if lead else -1
     return None if below >= 0 and not runs_on(text, at, below + 1) else lead
+
+
+def laid_before(text: str, start: int, at: int) -> bool:
+    """Whether a paragraph is what was laid before a body: "Dem Rat lag folgende Empfehlung vor:" stands above it."""
+    announced = text[max(0, at - 9) : at].rstrip("\n").endswith(("vor:", "vor :"))
+    return announced and LAY_BEFORE.search(text, max(start, at - 240), at) is not None
 
 
 def narration_resumes(text: str, at: int, end: int) -> bool:

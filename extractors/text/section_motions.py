@@ -14,6 +14,8 @@ from typing import NamedTuple
 from extractors.text.german.clauses import clause_around
 from extractors.text.german.phrases import BODY
 
+MOTION_STEM = "Antr"
+MOTION_BELOW = 20  # characters from the end of a line: "stellt den ⏎ Antrag, …"
 WITHIN = 900  # characters from a motion to its vote
 LABELLED_WITHIN = 1500  # "Antrag: …" is followed by where the money comes from, and by speeches
 
@@ -57,7 +59,7 @@ BELOW = re.compile(rf"^(?:{ACCEPTED.pattern}|{_HEADED})|(?<=\. ){ACCEPTED.patter
 
 def motion_at(text: str, at: int, line_end: int, end: int) -> Motion | None:
     """The motion that a line holds, if it is voted on below."""
-    if text.find("Antr", at, min(end, line_end + 20)) < 0:
+    if text.find(MOTION_STEM, at, min(end, line_end + MOTION_BELOW)) < 0:
         return None
     label = LABEL.match(text, at, line_end)
     if label is not None:

@@ -17,9 +17,7 @@ from extractors.text.section_decided import decides, goes_on_to_vote, trailing_r
 from extractors.text.section_forms import (
     ANNOUNCED_WITHIN,
     ANNOUNCES,
-    ANSWERS,
     BARE_RESULT,
-    LAY_BEFORE,
     LEAD,
     LIST_ITEM,
     MOTION,
@@ -33,11 +31,13 @@ from extractors.text.section_forms import (
     SPEECH,
     SPEECH_OF_OFFICE,
     UNFINISHED,
+    answers,
     moves_at,
 )
-from extractors.text.section_lines import Cut, heading_at, is_result, narration_resumes, next_point, runs_on, soft_lead
-from extractors.text.section_motions import motion_at
+from extractors.text.section_lines import Cut, heading_at, is_result, laid_before, narration_resumes, next_point, runs_on, soft_lead
+from extractors.text.section_motions import MOTION_BELOW, MOTION_STEM, motion_at
 
+DECIDED: frozenset[SectionKind] = frozenset({"resolution", "proposal"})
 SENTENCE_BEGINS = ("Der ", "Die ", "Das ", "Dem ", "Den ", "Einem ", "Einer ", "Es wird ", "Auf Antrag ", "Über Antrag ", "Auf Vorschlag ")
 
 
@@ -58,6 +58,7 @@ class _Reading:
         self.before_lead: SectionKind | None = None
         self.numbered = False
         self.vote_on_motion = -1
+        self.motion = -1  # where the next one is named
         self.second_line = text.find("\n", start, end) + 1
         self.found: list[Cut] = [(start, opening, label)]
 
@@ -67,13 +68,11 @@ class _Reading:
             line_end = self.text.find("\n", at, self.end)
             line_end = self.end if line_end < 0 else line_end
             if line_end > at:
-                self._line(at, line_end)
+                self._begins(at, line_end)
+                if self.kind in DECIDED:
+                    self._trailing_result(at, line_end)
             at = line_end + 1
         return self.found
-
-    def _line(self, at: int, line_end: int) -> None:
-        self._begins(at, line_end)
-        self._trailing_result(at, line_end)
 
     def _begins(self, at: int, line_end: int) -> None:
         heading = heading_at(self.text, at, self.end, self.start, self.kind)
@@ -82,7 +81,7 @@ class _Reading:
         elif self._is_result_alone(at, line_end):
             self._open(at, "vote", None)
         elif not self._moves(at, line_end):
-            if self.kind in ("resolution", "proposal") and BARE_RESULT.fullmatch(self.text, at, line_end):
+            if self.kind in DECIDED and BARE_RESULT.fullmatch(self.text, at, line_end):
                 self._open(at, "vote", None)
             if self._opens_paragraph(at) or self._decides_below_result(at) or self._decides_below_line(at):
                 self._paragraph(at, line_end)
@@ -101,7 +100,7 @@ class _Reading:
 
     def _moves(self, at: int, line_end: int) -> bool:
         """Opens the motion that a line holds, outside of resolutions, and the vote that follows it in the same line."""
-        motion = None if self.kind in ("resolution", "proposal") else motion_at(self.text, at, line_end, self.end)
+        motion = motion_at(self.text, at, line_end, self.end) if self.kind not in DECIDED and self._names_motion(at, line_end) else None
         if motion is None:
             return False
         if motion.start > at and self._opens_paragraph(at) and self._is_speech(at):
@@ -112,11 +111,18 @@ class _Reading:
         self.vote_on_motion = motion.vote
         return True
 
+    def _names_motion(self, at: int, line_end: int) -> bool:
+        """Whether a motion is named in a line or at the next one's beginning; each place is looked for once, not in every line."""
+        if self.motion < at:
+            found = self.text.find(MOTION_STEM, at, self.end)
+            self.motion = self.end if found < 0 else found
+        return self.motion < line_end + MOTION_BELOW
+
     def _paragraph(self, at: int, line_end: int) -> None:
         moves = moves_at(self.text, at, self.end)
         if moves:
             self._open(at, "proposal", moves[0].rstrip(" :"))
-        elif self.kind in ("resolution", "proposal"):
+        elif self.kind in DECIDED:
             self._leave_resolution(at)
         elif self._is_speech(at):
             self._open(at, "debate", None)
@@ -125,14 +131,14 @@ class _Reading:
 
     def _trailing_result(self, at: int, line_end: int) -> None:
         """A result behind the last sentence of a text: "… wird erteilt. (einstimmig)"; not inside a list that goes on."""
-        result = trailing_result(self.text, at, line_end) if self.kind in ("resolution", "proposal") else None
+        result = trailing_result(self.text, at, line_end)
         below = line_end + 1 + (self.text[line_end + 1 : line_end + 2] == "\n")
         if result is not None and not LIST_ITEM.match(self.text, below, self.end):
             self._open(result, "vote", None)
 
     def _inline_result(self, at: int, line_end: int) -> None:
         """A result in place of the text: "Beschluss: einstimmig zugestimmt" has a result where others have the text."""
-        if self.kind in ("resolution", "proposal"):
+        if self.kind in DECIDED:
             while at < line_end and self.text[at] in " :*_":
                 at += 1
             if at < line_end and (is_result(self.text, at, self.end) or SETTLED.fullmatch(self.text, at, line_end)):
@@ -140,15 +146,14 @@ class _Reading:
 
     def _opens_paragraph(self, at: int) -> bool:
         """After an empty line, after the end of a sentence, or below the label of the item."""
-        text = self.text
-        below_heading = self.found[-1][2] is not None and self._empty_until(at)
-        below_label = at <= self.second_line and not (at > self.start and self.found[-1][2] is None and self._breaks_off(at))
-        return below_label or text[at - 2] == "\n" or text[at - 2] in '.:!?“"”)' or below_heading
+        label = self.found[-1][2]
+        if at <= self.second_line and not (at > self.start and label is None and self._breaks_off(at)):
+            return True
+        return self.text[at - 2] in '\n.:!?“"”)' or (label is not None and self._empty_until(at))
 
     def _breaks_off(self, at: int) -> bool:
         """Whether the line above is a sentence of a resolution that goes on in small letters, or behind "mit", "gegen"."""
-        above = self.kind in ("resolution", "proposal")
-        return above and (self.text[at].islower() or UNFINISHED.search(self.text, max(self.start, at - 12), at) is not None)
+        return self.kind in DECIDED and (self.text[at].islower() or UNFINISHED.search(self.text, max(self.start, at - 12), at) is not None)
 
     def _decides_below_result(self, at: int) -> bool:
         """Below the line of a result the text may follow at once: "Befangen: 0 ⏎ Der Rat beschließt …" (SessionNet)."""
@@ -206,10 +211,9 @@ class _Reading:
             return
         if self.kind == "reasoning" and (self.found[-1][2] or "").startswith("Alternativ"):
             return  # what could be decided instead
-        announced = text[max(0, at - 9) : at].rstrip("\n").endswith(("vor:", "vor :"))
-        if announced and LAY_BEFORE.search(text, max(self.start, at - 240), at):
+        if laid_before(text, self.start, at):
             return
-        if (self.kind == "reasoning" and REPORTED.match(text, at, self.end)) or ANSWERS.match(text, at, line_end):
+        if (self.kind == "reasoning" and REPORTED.match(text, at, self.end)) or answers(text, at, line_end):
             return
         if decides(text, at, self.end, alone=self.kind in ("header", "other", "vote")):
             before = self.kind
@@ -221,9 +225,8 @@ class _Reading:
             lead = soft_lead(text, at, self.end)
         if lead is None:
             motion = MOTION.match(text, at, self.end)
-            lead = (
-                motion if motion and LIST_ITEM.match(text, line_end + 1 + (text[line_end + 1 : line_end + 2] == "\n"), self.end) else None
-            )
+            below = line_end + 1 + (text[line_end + 1 : line_end + 2] == "\n")
+            lead = motion if motion and LIST_ITEM.match(text, below, self.end) else None
         if lead is not None:
             before = self.kind
             self._open(at, "resolution", lead[0].rstrip(" :") if lead.re is MOTION else None)
@@ -237,8 +240,8 @@ class _Reading:
     def _open(self, at: int, kind: SectionKind, label: str | None) -> None:
         self.kind, self.before_lead, self.numbered = kind, None, False
         last = self.found[-1]
-        announced = (ANNOUNCES if last[2] is None else SHOWS_OF_HANDS).search(self.text, max(last[0], at - ANNOUNCED_WITHIN), at)
-        if kind in ("resolution", "proposal") and last[1] == "resolution" and announced:
+        announces = ANNOUNCES if last[2] is None else SHOWS_OF_HANDS
+        if kind in DECIDED and last[1] == "resolution" and announces.search(self.text, max(last[0], at - ANNOUNCED_WITHIN), at):
             # "Der Ausschuss fasst einstimmig folgenden ⏎ Beschluss:": how it was voted, not what was decided.
             self.found[-1] = (last[0], "vote", None)
         if self.found[-1][0] == at:
