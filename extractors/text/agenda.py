@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extractors.text.agenda_choice import chosen_labels, has_body
-from extractors.text.agenda_labels import BOTH_PARTS, PARTS, RESULT, TITLE, ItemLabel, labels_of, paper_of
+from extractors.text.agenda_labels import RESULT, TITLE, ItemLabel, labels_of, paper_of
+from extractors.text.agenda_parts import parts_of
 from extractors.text.head import head_of
 from extractors.text.minutes import AgendaItem, DocumentText, Head, Minutes, Quote, Section, SectionKind
 from extractors.text.sections import sections_of
@@ -28,7 +29,7 @@ def _items(source: DocumentText, shadow: Shadow, head: Head) -> Iterator[AgendaI
     if head.kind == "status_report":  # "zu Punkt 1:" is a point of the resolution reported on
         printed = [label for label in printed if text[label.start] not in "zZP"]
     labels = _marked(source, shadow) or chosen_labels(text, printed)
-    parts = _parts(text, labels[0].start) if labels else []
+    parts = parts_of(text, labels[0].start) if labels else []
     reading = _Reading(source, shadow, parts)
     starts = [label.start for label in labels]
     if not labels or starts[0] > 0:
@@ -100,17 +101,6 @@ class _Reading:
             if start <= at:
                 public = is_public
         return public
-
-
-def _parts(text: str, first: int) -> list[tuple[int, bool]]:
-    """Where parts of the meeting begin, and whether they are public; what a table of contents says of both is left out."""
-    of_forms = {place for both in BOTH_PARTS.finditer(text) for place in both.span()}
-    parts = [(match.start(), not (match["closed"] or match["shut"])) for match in PARTS.finditer(text) if match.start() not in of_forms]
-    before = [part for part in parts if part[0] < first]
-    if len({public for _, public in before}) > 1:
-        below = text.find("\n", before[-1][0], first) + 1
-        before = before[-1:] if not text[below:first].strip() else []
-    return before + [part for part in parts if part[0] >= first]
 
 
 def _inline_result(text: str, sections: Sequence[Section]) -> str | None:

@@ -47,17 +47,6 @@ SENTENCE = re.compile(
     ),
     re.MULTILINE,
 )
-PARTS = re.compile(
-    (
-        # in small letters only below a line that is over: "… wird in ⏎ nichtöffentlicher Sitzung beraten"
-        r"^(?:(?:[IVX]{1,4}|[AB])\.? ?|(?=[NÖ])|(?<![a-zäöüß,]\n))"
-        r"(?P<closed>[Nn]icht[- ]?)?[Öö]ffentliche[rsn]? (?:Teil|Sitzung|Tagesordnung|Sitzungsteil)\b"
-        r"|^(?P<open>Öffentlich|öffentlich)$|^(?P<shut>[Nn]icht ?öffentlich)$"
-    ),
-    re.MULTILINE,
-)
-# Both words alone on two lines: a form that was not filled in, no part of the meeting
-BOTH_PARTS = re.compile(r"^[Öö]ffentlich\n(?=[Nn]icht ?öffentlich$)|^[Nn]icht ?öffentlich\n(?=[Öö]ffentlich$)", re.MULTILINE)
 PAPER = re.compile(
     r"(?:Vorlage|Drucksache|Beschlussvorlage|Vorlagen?-?Nr\.?|Drucksachen?-?Nr\.?|Drs\.|DS"
     r"|Antrags?[- ]?Nr\.?)(?:[- ]?Nr\.?)?[ ]?:?[ \n](?P<paper>[A-Z0-9ÄÖÜ][\w./-]*\d[\w./-]*)"

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extractors.text.agenda_labels import PARTS
+from extractors.text.agenda_parts import parts_in
 from extractors.text.minutes import AgendaItem, Minutes
 
 OF_MEETINGS = ("minutes", "extract", "agenda")
@@ -36,7 +36,7 @@ def _behind_number(minutes: Minutes, item: AgendaItem) -> int:
 def _closed_parts(text: str, item: AgendaItem) -> Iterator[tuple[int, int]]:
     """What stands below the heading of a closed part, within an item of the part before."""
     closed = None
-    for part in PARTS.finditer(text, item.start, item.end):
+    for part in parts_in(text, item.start, item.end):
         if closed is not None and not part["closed"]:
             yield closed, part.start()
             closed = None
