@@ -14,6 +14,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
+from multiprocessing.connection import Connection
 from pathlib import Path
 from threading import Thread
 
@@ -83,7 +84,11 @@ class HeadStart:
         self.size, self.stays = size, stays
         self.read: list[tuple[int, Begun, Time]] = []
         self._awaited = _Awaited(partial(Reader, work, limits))
-        self.told = self._awaited.told
+
+    @property
+    def told(self) -> Connection:
+        """Can be read when the server is there; from the first question on a thread waits for it."""
+        return self._awaited.told()
 
     def without_scans(self, limits: Limits) -> None:
         """From now on early readers leave scans alone; the server's first reader, which has been told otherwise, is not used."""
@@ -109,7 +114,7 @@ class HeadStart:
     def end(self, *, is_over: bool) -> None:
         """Leave nothing behind, nor the server's first reader, if nobody has asked for it."""
         try:
-            if not is_over:
+            if not is_over and self._awaited.is_awaited:
                 self.served().end()
         except (OSError, EOFError):  # there is no server; whoever needs it has been told
             return
@@ -121,23 +126,36 @@ class _Awaited:
     """A reader that a thread waits for: forked when the server has imported what it shall."""
 
     def __init__(self, start: Callable[[], Reader]) -> None:
-        self.told, self._theirs = multiprocessing.Pipe(duplex=False)
         self._start = start
         self._made: Reader | BaseException | None = None
         self._thread = Thread(target=self._make, daemon=True)
-        self._thread.start()
+        self._told: tuple[Connection, Connection] | None = None
+
+    @property
+    def is_awaited(self) -> bool:
+        """Whether anybody has asked for it."""
+        return self._told is not None
+
+    def told(self) -> Connection:
+        """Can be read when it is there."""
+        if self._told is None:  # not before: early readers forked from this process would hold its other end open
+            self._told = multiprocessing.Pipe(duplex=False)
+            self._thread.start()
+        return self._told[0]
 
     def _make(self) -> None:
+        assert self._told is not None  # noqa: S101  the thread was started behind it
         try:
             self._made = self._start()
         except BaseException as error:  # noqa: BLE001  raised where the reader is asked for
             self._made = error
         finally:
-            self._theirs.close()  # the other end can now be read, and says that there is nothing more
+            self._told[1].close()  # the first end can now be read, and says that there is nothing more
 
     def reader(self) -> Reader:
+        told = self.told()
         self._thread.join()
-        self.told.close()
+        told.close()
         if isinstance(self._made, Reader):
             return self._made
         raise self._made or EOFError

@@ -164,7 +164,10 @@ class _Crew:
             reader.deadline += seconds
 
     def end(self) -> None:
-        for reader in (*self.busy, *self._idle, *self._early):
+        readers = (*self.busy, *self._idle, *self._early)
+        for reader in readers:  # all first: each takes some milliseconds to die
+            reader.kill()
+        for reader in readers:
             reader.end()
         if self._head_start:
             self._head_start.end(is_over=not self._is_ahead)

@@ -21,12 +21,16 @@ class ProcessGroup:
     def __init__(self, process: BaseProcess) -> None:
         """To be made at once when the process is started: it must not have ended and been forgotten yet."""
         self._process = process
+        self._is_over = False
         self._held: int | None = None
         with suppress(OSError, AttributeError):  # macOS has none
             self._held = os.pidfd_open(process.pid or 0)
 
     def kill(self) -> None:
-        """End all of it, however it feels about that; nothing is held afterwards."""
+        """End all of it, however it feels about that; nothing is held afterwards, and nothing done when it is said again."""
+        if self._is_over:
+            return
+        self._is_over = True
         if self._held is None:
             if self._process.is_alive():
                 self._kill_by_number()

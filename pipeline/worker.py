@@ -117,6 +117,7 @@ def _broke(name: str, error: Exception) -> Lost:
 def serve(pipe: Connection, work: Work, limits: Limits, imports: Sequence[str] = ()) -> None:
     """Read what the parent sends, until it closes the pipe or this process has grown too old."""
     if imports:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's business, and what it says of it
         gc.disable()  # as in pipeline.warm
         with kept_patterns():
             for module in imports:
