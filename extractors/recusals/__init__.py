@@ -111,9 +111,12 @@ def _below_title(text: str, item: AgendaItem, start: int, trigger: int) -> int:
 
 
 def _act(sentence: str) -> Act | None:
-    """What was done, None where the sentence reports no recusal."""
-    if NO_RECUSAL.search(sentence) or COUNTER.search(sentence):
-        return None
+    """What was done, None where the sentence reports no recusal; that it denies one is asked last, for that takes longest."""
+    act = _told(sentence)
+    return None if act and (NO_RECUSAL.search(sentence) or COUNTER.search(sentence)) else act
+
+
+def _told(sentence: str) -> Act | None:
     if reason := REASONED.search(sentence):
         unsaid: Act = "excluded" if reason[0].lower().startswith("pers") else "declared"
         return next((act for act, pattern in ACTS if pattern.search(sentence)), unsaid)
