@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from extractors.text.line_numbers import line_numbers
 
@@ -120,14 +120,34 @@ def _running(text: str, page_starts: Sequence[int]) -> list[tuple[int, int]]:
 def _edge_lines(text: str, page_starts: Sequence[int]) -> Iterator[EdgeLine]:
     """The lines near the edges of pages."""
     for page, (start, end) in enumerate(zip(page_starts, [*page_starts[1:], len(text)], strict=True)):
-        lines = [(match.start(), match.end()) for match in LINE.finditer(text, start, end)]
-        for number, (first, last) in enumerate(lines):
-            from_below = len(lines) - 1 - number
-            if min(number, from_below) < EDGE_LINES and last - first <= LONGEST:
+        for place, first, last in near_edges(text, start, end):
+            if last - first <= LONGEST:
                 form = PAGE_NUMBER.sub("#", NUMBER.sub("#", text[first:last])).strip(" -–|/#,")
                 numbers = tuple(map(int, NUMBER.findall(text, first, last)))
-                place = number if number <= from_below else -1 - from_below
                 yield EdgeLine(first, last, page, place, form or ("#" if numbers else text[first:last]), numbers)
+
+
+def near_edges(text: str, start: int, end: int) -> Iterator[tuple[int, int, int]]:
+    """The first and the last lines of a page that are not empty, with their places; the lines between them are not looked at."""
+    above = [line.span() for line in islice(LINE.finditer(text, start, end), EDGE_LINES)]
+    below = list(islice(_lines_upwards(text, above[-1][1], end), EDGE_LINES)) if len(above) == EDGE_LINES else []
+    if len(below) == EDGE_LINES:
+        yield from ((place, *line) for place, line in enumerate(above))
+        yield from ((place, *line) for place, line in zip(range(-EDGE_LINES, 0), reversed(below), strict=True))
+        return
+    lines = above + below[::-1]
+    for number, line in enumerate(lines):
+        from_below = len(lines) - 1 - number
+        yield (number if number <= from_below else -1 - from_below, *line)
+
+
+def _lines_upwards(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The lines that are not empty below the line that ends at `start`, from the last one on."""
+    while end > start:
+        first = text.rfind("\n", start, end) + 1
+        if text[first:end].strip():
+            yield first, end
+        end = first - 1
 
 
 def _returning(text: str, lines: Sequence[EdgeLine]) -> list[EdgeLine]:

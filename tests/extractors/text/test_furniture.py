@@ -1,8 +1,10 @@
 """What stands on a page without being part of what it says."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from extractors.text.furniture import page_furniture
+from extractors.text.furniture import EDGE_LINES, near_edges, page_furniture
 from extractors.text.shadow import shadow_of
 
 
@@ -133,3 +135,15 @@ def test_what_is_left_out_is_told_from_the_first_line_to_the_last() -> None:
 
 def test_runs_of_blanks_are_no_furniture() -> None:
     assert list(shadow_of("Termine\t\t\t\t\t\t\t\t\tMai").left_out()) == []
+
+
+@given(
+    st.lists(st.sampled_from(["", " ", "a", "b c", "\n", "\n", "\n\n"]), max_size=30).map("".join), st.integers(0, 5), st.integers(0, 60)
+)
+@settings(max_examples=200, deadline=None)
+def test_lines_near_the_edges_have_their_places_from_the_nearer_one(text: str, start: int, end: int) -> None:
+    end = min(end, len(text))
+    lines = [line for line in text[start:end].split("\n") if line.strip()]
+    places = [number if number <= len(lines) - 1 - number else number - len(lines) for number in range(len(lines))]
+    near = [(place, line) for place, line in zip(places, lines, strict=True) if -EDGE_LINES <= place < EDGE_LINES]
+    assert [(place, text[first:last]) for place, first, last in near_edges(text, start, end)] == near
