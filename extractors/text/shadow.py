@@ -19,6 +19,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from extractors.text.furniture import page_furniture
+from extractors.text.search import places_of
 from extractors.text.stamps import STAMPED, mended
 
 # One character for one character: offsets stay as they are.
@@ -166,8 +167,9 @@ def shadow_of(text: str, page_starts: Sequence[int] = ()) -> Shadow:
 def _unfolded(text: str) -> Iterator[tuple[int, int, str]]:
     """Line ends before the labels inside lines that hold a whole page."""
     done = 0
-    for found in FOLDED.finditer(text):
-        if found.start() < done:
+    for place in places_of((" Beschl",), text, 0, len(text)):
+        found = FOLDED.match(text, place) if place >= done else None
+        if not found:
             continue
         start = text.rfind("\n", done, found.start()) + 1
         end = text.find("\n", found.end())
