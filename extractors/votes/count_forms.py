@@ -67,6 +67,8 @@ PAIR = re.compile(
     r"|Nein|Gegen|Enth|%))"
     r"(?P<after>\s?(?:Stimmen|\)|angenommen|abgelehnt|beschlossen|zugestimmt|Enthaltungen))?"
 )
+# What stands between the two of either pair; asked first, because most votes have neither.
+PAIR_SIGN = re.compile(r"[\d \n](?:(?<=\d)\s?(?::|zu|gegen)\s?\d|(?<=\s)(?:zu|gegen)[ \n])")
 # What stands around votes behind a full stop: "… wird zugestimmt. (30/0/4)", "… wird angenommen. 30:4"
 APPENDED_BEFORE = re.compile(r"[a-zäöüß][.!]\s[(–-]{0,2} ?$")
 APPENDED_AFTER = re.compile(r"[ )–.-]{0,3}\s*(?:\n|$)")

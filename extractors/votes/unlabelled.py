@@ -18,6 +18,7 @@ from extractors.votes.count_forms import (
     LINE_END,
     OWN_LINE,
     PAIR,
+    PAIR_SIGN,
     QUORUM,
     SIZE,
     SLASH_TOTAL,
@@ -57,7 +58,7 @@ def _slashes(text: str, start: int, end: int, *, results: bool) -> Iterator[Coun
 
 
 def _pairs(text: str, start: int, end: int, *, results: bool) -> Iterator[Count]:
-    if all(text.find(sign, start, end) < 0 for sign in (":", "zu", "gegen")):
+    if not PAIR_SIGN.search(text, start, end):
         return
     for match in WORD_PAIR.finditer(text, start, end):
         for option, group in (("a", "a"), ("b", "b")):

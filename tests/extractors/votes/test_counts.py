@@ -1,7 +1,10 @@
 """Counts are bound to their labels; positions speak only where there are none. All sentences are made up."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from extractors.votes.count_forms import PAIR, PAIR_SIGN, WORD_PAIR
 from tests.extractors.votes.summaries import short, summary, votes_of
 
 LABELLED = {
@@ -174,3 +177,11 @@ def test_paragraphs_of_labels_make_no_vote_of_two(text: str, votes: list[str]) -
 def test_tells_present_and_recused_apart_from_votes() -> None:
     (vote,) = votes_of("Abstimmung: Ja: 20, Nein: 1, Enthaltungen: 2, Befangen: 1, Anwesend: 24")
     assert (vote.present, vote.recused) == (24, 1)
+
+
+@given(
+    st.lists(st.sampled_from(["12", "3", "elf", "drei", " ", "\n", ":", "zu", "gegen", " Stimmen", "mit ", "."]), max_size=12).map("".join)
+)
+@settings(max_examples=200, deadline=None)
+def test_no_pair_is_without_its_sign(text: str) -> None:
+    assert PAIR_SIGN.search(text) or not (PAIR.search(text) or WORD_PAIR.search(text))
