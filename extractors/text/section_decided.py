@@ -41,6 +41,7 @@ CONSENTS = re.compile(
     rf"(?:{_BODY}[ ][^\n.;:,]{{0,60}}?\b(?:erteilt|versagt)|[A-ZÄÖÜ][^\n.;:,]{{0,80}}?[ ](?:erteilt|versagt)[ ]{_BODY})"
     rf"[^\n.;:]{{0,200}}?\bEinvernehmen\b"
 )
+BEGINS_DECISION = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÜ„d")  # as all forms of it do; every third paragraph begins otherwise
 AUXILIARY = re.compile(r"w(?<!\w.)(?:ird|erden|urde)")  # a letter first: the engine skips to it, not to the bound of a word
 LINE_END = re.compile(r"\n")
 ITEM = re.compile(r"(?:TOP|Punkt|Zu Punkt|zu Punkt|Traktandum|Tagesordnungspunkt|Stk\.|NÖ|Ö|N) ?\d")
@@ -83,6 +84,8 @@ TRAILING_LENGTH = 120
 
 def decides(text: str, at: int, end: int, *, alone: bool) -> bool:
     """Whether a paragraph is a decision by its verb, with a vote right below it; consent also `alone`."""
+    if text[at : at + 1] not in BEGINS_DECISION:
+        return False
     consents = alone and (CONSENT.match(text, at, end) or CONSENTS.match(text, at, end))
     if not consents:
         acts = BODY_ACTS.match(text, at, end) is not None or _is_passive(text, at, end)

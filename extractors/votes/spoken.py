@@ -17,8 +17,8 @@ from extractors.votes.words import may_speak_of_a_vote
 VERBATIM = re.compile(r"(?<!\w)(?:[Ii]ch|[Ww]ir|[Mm]eine Damen|Ihr Votum|Ihnen)(?!\w)")
 # What asks for the votes, shortly before the result.
 CALL = re.compile(
-    r"Votum|[Aa]bstimm|Handzeichen|stimmen wir|ab jetzt|[Kk]arten?(?:zeichen)?\b|gegen(?:teilige)? Stimm|dafür|dagegen|[Ee]nthält"
-    r"|einverstanden|(?:Gegenstimmen|Enthaltungen) ?\?"
+    r"Votum|Abstimm|abstimm|Handzeichen|stimmen wir|ab jetzt|Karten?(?:zeichen)?\b|karten?(?:zeichen)?\b|gegen(?:teilige)? Stimm"
+    r"|dafür|dagegen|Enthält|enthält|einverstanden|Gegenstimmen ?\?|Enthaltungen ?\?"
 )
 SPOKEN = re.compile(
     r"(?:Das|Dies|Da|Auch (?:das|hier)|Damit|Somit|Dann|Es|So|Ich stelle fest|Sie haben|Bei|Mit|Einstimmig\w*|Mehrheitlich\w*"

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from extractors.text.german.openings import begins_with
+from extractors.text.section_decided import BEGINS_DECISION, BODY_ACTS, CONSENT, CONSENTS, PASSIVE
 from extractors.text.section_forms import HEADING_BEGINS, HEADING_FORMS
 from extractors.votes.count_forms import LABEL, LABEL_OPENINGS
 from extractors.votes.words import ANY_WORD, OPENINGS
@@ -46,6 +47,11 @@ BEHIND_LOOKAHEAD = LABEL.pattern.removeprefix(begins_with(LABEL_OPENINGS))
 def test_no_form_begins_without_its_opening(lookahead: str, forms: re.Pattern[str], unknown: list[str]) -> None:
     begins = re.compile(lookahead)
     assert [letters for letters in sorted(beginnings(forms, 8)) if not begins.match(letters)] == unknown
+
+
+@pytest.mark.parametrize("form", [CONSENT, CONSENTS, BODY_ACTS, PASSIVE], ids=["consent", "consents", "a body acts", "passive"])
+def test_no_decision_begins_with_another_letter(form: re.Pattern[str]) -> None:
+    assert beginnings(form, 1) <= BEGINS_DECISION
 
 
 def test_a_form_without_opening_would_be_told() -> None:
