@@ -9,10 +9,27 @@ from __future__ import annotations
 import errno
 import os
 import signal
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from multiprocessing.process import BaseProcess
 
 WHOLE_GROUP = 4  # PIDFD_SIGNAL_PROCESS_GROUP, of Linux 6.9: reaches what a process has left behind, too
+
+
+@contextmanager
+def uninterrupted() -> Iterator[None]:
+    """Ctrl-C waits until this process has forked another, which shall hear of it no more: see `deaf`."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def deaf() -> None:
+    """Let Ctrl-C be the parent's business, and what is said of it; the first thing that a forked process does."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
 
 
 class ProcessGroup:

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.limits import MIB, Limits
-from pipeline.process_group import ProcessGroup
+from pipeline.process_group import ProcessGroup, uninterrupted
 from pipeline.statuses import Status
 from pipeline.worker import HEADER, Kind, Lost, Task, Work, memory_of, serve
 
@@ -48,7 +48,8 @@ class Reader:
         self._limits = limits
         self.pipe, theirs = context.Pipe()
         self._process = context.Process(target=serve, args=(theirs, work, limits, imports), daemon=True)
-        self._process.start()
+        with uninterrupted():
+            self._process.start()
         self._group = ProcessGroup(self._process)
         theirs.close()
         self.task: Task | None = None

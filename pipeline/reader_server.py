@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-import signal
 import sys
 from collections.abc import Sequence
 from multiprocessing import forkserver, resource_tracker
 from multiprocessing.connection import arbitrary_address  # type: ignore[attr-defined]  # the address that it would choose itself
 from pathlib import Path
 from socket import AF_UNIX, socket
+from typing import NoReturn
+
+from pipeline.process_group import deaf, uninterrupted
 
 PRELOADED = ["pipeline.warm", "pipeline.readers.pdf", "pipeline.readers.html", "pdfplumber"]  # PDFs take a tenth of a second: not for texts
 IS_KNOWN = sys.version_info < (3, 12)  # how multiprocessing is made inside
@@ -61,15 +63,21 @@ def _fork(preloaded: Sequence[str]) -> None:
         Path(address).chmod(0o600)
         listener.listen()
         alive, held = os.pipe()
-        if not (pid := os.fork()):
-            signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's business
-            try:
-                os.close(held)
-                forkserver.main(listener.fileno(), alive, preloaded)
-            except Exception:  # noqa: BLE001  nobody else would tell
-                sys.excepthook(*sys.exc_info())
-            finally:
-                os._exit(0)
+        with uninterrupted():
+            pid = os.fork()
+            if not pid:
+                _serve(listener.fileno(), alive, held, preloaded)
         os.close(alive)
     said = {"_forkserver_address": address, "_forkserver_alive_fd": held, "_forkserver_pid": pid}
     vars(forkserver._forkserver).update(said)  # noqa: SLF001  it has no door for this
+
+
+def _serve(listener: int, alive: int, held: int, preloaded: Sequence[str]) -> NoReturn:
+    try:
+        deaf()
+        os.close(held)
+        forkserver.main(listener, alive, preloaded)
+    except Exception:  # noqa: BLE001  nobody else would tell
+        sys.excepthook(*sys.exc_info())
+    finally:
+        os._exit(0)

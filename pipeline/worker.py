@@ -28,6 +28,7 @@ from typing import Protocol
 
 from pipeline.kept_patterns import kept_patterns
 from pipeline.limits import MIB, Limits
+from pipeline.process_group import deaf
 from pipeline.statuses import Status, UnreadableError
 
 HEADER = struct.Struct(">BBQ")  # kind, whether the worker leaves after it, length
@@ -117,7 +118,7 @@ def _broke(name: str, error: Exception) -> Lost:
 def serve(pipe: Connection, work: Work, limits: Limits, imports: Sequence[str] = ()) -> None:
     """Read what the parent sends, until it closes the pipe or this process has grown too old."""
     if imports:
-        signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's business, and what it says of it
+        deaf()
         gc.disable()  # as in pipeline.warm
         with kept_patterns():
             for module in imports:
