@@ -12,23 +12,21 @@ from extractors.text.fact import Fact
 from extractors.text.minutes import Minutes, Quote
 from extractors.text.registry_forms import (
     BEFORE_TITLE,
-    BEHIND_BRACKET,
-    BEHIND_TITLE,
     CELL_BEFORE,
     COLUMN_HEAD,
     FOREIGN,
     LOOK_BACK,
     TOKEN,
-    TOKEN_PLACE,
 )
+from extractors.text.registry_lines import letters_before
 from extractors.text.registry_numbers import FoundNumber, NumberKind, canonical, find_numbers, form_of, is_span_of_years
-from extractors.text.search import found_behind
 from extractors.text.statutes import FoundStatute, find_statutes
 
 FORM_DIGITS = 5  # what has fewer may be any number: "12/31"
+LETTERED_DIGITS = 3  # behind letters: "AN 5/31"
 YEAR_ALONE = re.compile(r"(?:19|20)\d\d")
 # Rules that read what the agenda gives as an item's paper: it may be a part of the number ("00408/2015/PE" of "00408/2015/PE I").
-FROM_ITEMS = {"item_paper", "number_before_title", "number_behind_title", "form_in_title"}
+FROM_ITEMS = {"item_paper", "number_before_title", "number_behind_title", "known_form"}
 ReferenceKind = Literal["paper", "meeting", "decision", "motion", "inquiry", "statute"]
 
 
@@ -46,12 +44,13 @@ def extract(minutes: Minutes) -> Iterator[Reference]:
     """Find the references of a document, each distinct value at the first place that says most about it."""
     known: set[str] = set()
     edges: set[int] = set()
-    for found in sorted(
-        _numbers(minutes), key=lambda number: (number.rule in FROM_ITEMS, not number.rule.startswith("label"), number.start)
-    ):
+    numbers = sorted(_numbers(minutes), key=lambda number: (number.rule in FROM_ITEMS, not number.rule.startswith("label"), number.start))
+    values = {found.value for found in numbers if found.rule == "label_number"}
+    for found in numbers:
         part = found.rule in FROM_ITEMS and (found.start in edges or found.end in edges)
         edges |= {found.start, found.end}
-        if found.value not in known and not part:
+        again = found.value.startswith("DS") and found.value[2:] in values  # "DS 110/2031" beside "DS-Nr.: 110/2031"
+        if found.value not in known and not part and not again:
             known.add(found.value)
             yield _reference(minutes, found, found.kind)
     yield from _of_running_heads(minutes, known)
@@ -69,12 +68,13 @@ def _reference(minutes: Minutes, found: FoundNumber | FoundStatute, kind: Refere
 
 
 def _numbers(minutes: Minutes) -> Iterator[FoundNumber]:
-    found = list(find_numbers(minutes.text))
+    others: list[re.Match[str]] = []
+    found = list(find_numbers(minutes.text, others=others))
     yield from found
     yield from _of_council(minutes)
     yield from _of_items(minutes)
-    yield from _beside_titles(minutes)
-    yield from _known_forms(minutes, found)
+    yield from _before_titles(minutes)
+    yield from _known_forms(minutes, found, others)
     yield from _in_columns(minutes.text)
 
 
@@ -117,21 +117,14 @@ def _of_items(minutes: Minutes) -> Iterator[FoundNumber]:
             yield FoundNumber(at, at + len(paper), canonical(paper), "paper", "item_paper")
 
 
-def _beside_titles(minutes: Minutes) -> Iterator[FoundNumber]:
-    """Numbers that open or end the line of a title: "25/085 Annahme von Zuwendungen" (ALLRIS), "Radweg Nord 20-14873-01"."""
+def _before_titles(minutes: Minutes) -> Iterator[FoundNumber]:
+    """Numbers that open the line of a title, with less to tell than others must have: "25/085 Annahme von Zuwendungen" (ALLRIS)."""
     for item in minutes.items:
         for section in item.sections_of("header"):
-            for match in BEFORE_TITLE.finditer(minutes.text, section.start, section.end):
+            within = (section.start, section.end)
+            for match in BEFORE_TITLE.finditer(minutes.text, *within) if minutes.text.find("/", *within) >= 0 else ():
                 if not is_span_of_years(match["value"]):
                     yield FoundNumber(match.start(), match.end("value"), match["value"], "paper", "number_before_title")
-        line_end = minutes.text.find("\n", item.start, item.end)
-        behind = BEHIND_TITLE.search(minutes.text, item.start, line_end if line_end > 0 else item.end)
-        if behind:
-            yield FoundNumber(behind.start(), behind.end(), behind["value"], "paper", "number_behind_title")
-        bracket = BEHIND_BRACKET.search(minutes.text, item.start, line_end if line_end > 0 else item.end)
-        if bracket and item.number:
-            kind: NumberKind = "motion" if bracket["value"].startswith(("AT", "AN")) else "paper"
-            yield FoundNumber(bracket.start("value"), bracket.end("value"), bracket["value"], kind, "number_behind_title")
 
 
 def _in_columns(text: str) -> Iterator[FoundNumber]:
@@ -151,14 +144,19 @@ def _in_columns(text: str) -> Iterator[FoundNumber]:
                 yield FoundNumber(number.start(), number.end(), value, kind, "column_of_numbers")
 
 
-def _known_forms(minutes: Minutes, numbers: Iterable[FoundNumber]) -> Iterator[FoundNumber]:
-    """Numbers in the heads of items that look as labelled ones do: "TOP 5.2  21-1967 Antrag …" beside "Drs. 21-1955"."""
-    forms = {form_of(found.value) for found in numbers if found.rule == "label_number" and found.kind == "paper"}
-    forms = {form for form in forms if sum(character.isdigit() for character in form) >= FORM_DIGITS}
-    for item in minutes.items if forms else ():
-        line_end = minutes.text.find("\n", item.start, item.end)
-        for match in found_behind(TOKEN_PLACE, TOKEN, minutes.text, item.start, line_end if line_end > 0 else item.end):
-            value = canonical(match[0])
-            foreign = FOREIGN.search(minutes.text, max(item.start, match.start() - LOOK_BACK), match.start())
-            if form_of(value) in forms and not foreign and not is_span_of_years(value):
-                yield FoundNumber(match.start(), match.end(), value, "paper", "form_in_title")
+def _known_forms(minutes: Minutes, numbers: Iterable[FoundNumber], others: Iterable[re.Match[str]]) -> Iterator[FoundNumber]:
+    """Numbers that look as labelled ones do: "TOP 5.2  21-1967 Antrag …" beside "Drs. 21-1955", "AN 58/31" beside "Antrag AN 51/31"."""
+    forms = {form_of(found.value) for found in numbers if found.rule == "label_number" and found.kind != "meeting"}
+    forms = {form for form in forms if form.count("9") >= FORM_DIGITS or (form[0].isupper() and form.count("9") >= LETTERED_DIGITS)}
+    for match in others if forms else ():
+        letters = letters_before(minutes.text, match.start())
+        start, value = match.start() - len(letters), canonical(letters + match[0])
+        if form_of(value) in forms and (letters or value[0].isupper() or _in_title(minutes, start)):
+            foreign = FOREIGN.search(minutes.text, max(0, start - LOOK_BACK), start)
+            if not foreign and not is_span_of_years(value):
+                yield FoundNumber(start, match.end(), value, "paper", "known_form")
+
+
+def _in_title(minutes: Minutes, start: int) -> bool:
+    item = minutes.item_at(start)
+    return item is not None and "\n" not in minutes.text[item.start : start]

@@ -16,32 +16,39 @@ from typing import Literal
 
 from extractors.text.registry_forms import (
     BEFORE,
-    BEHIND_ITEM,
-    BETWEEN_DASHES,
+    BODY_BEFORE,
+    DECISION_OF_DAY,
+    DIVISION,
     DOTTED,
     DOTTED_VALUE,
-    ENTRY_DECISION,
+    ENTRY_BEFORE,
+    ENTRY_BEHIND,
     FOLLOWING,
     FOREIGN,
     INQUIRY_PREFIX,
     LETTERED,
     LETTERED_VALUE,
+    LONGEST_LEAD,
     LOOK_BACK,
     MEETING_PREFIX,
     MOTION_PREFIX,
+    OF_PERIOD,
     OTHER_NUMBER,
     PAPER_PREFIX,
     PERIOD_NUMBER,
+    PERIOD_YEARS,
     PLAIN,
     SESSION,
     SHAPES,
     SHORT_LABELS,
+    TELLING,
     TOKEN,
-    TOKEN_PLACE,
 )
-from extractors.text.search import found_behind
+from extractors.text.registry_lines import FIRST_LINE, MONTH, WHOLE_LINE, letters_before, place_of
+from extractors.text.search import places_of
 
 NumberKind = Literal["paper", "meeting", "decision", "motion", "inquiry"]
+LONGEST_LINK = 12  # " sowie AN 0051/2031"
 FEWEST_DIGITS = 3  # of a number whose shape says nothing
 LONGEST_FOREIGN = 48  # "Bundestagsdrucksache Nummer ", "Bebauungsplan-Entwurfes Nr. "
 KINDS: tuple[NumberKind, ...] = ("meeting", "decision", "motion", "inquiry", "paper")
@@ -58,26 +65,35 @@ class FoundNumber:
     rule: str
 
 
-def find_numbers(text: str, start: int = 0, end: int | None = None) -> Iterator[FoundNumber]:
-    """All numbers of the registry in a stretch of text, labelled ones and unmistakable shapes, not in order.
+def find_numbers(text: str, start: int = 0, end: int | None = None, others: list[re.Match[str]] | None = None) -> Iterator[FoundNumber]:
+    """All numbers of the registry in a stretch of text, not in order: labelled ones, unmistakable shapes, forms at their place.
+
+    What is cut like a number and is none by itself is added to `others`.
 
     >>> [found.value for found in find_numbers("Änderungsantrag zur Vorlage: 2016/0439 – 1")]
     ['2016/0439']
     """
     end = len(text) if end is None else end
     previous: FoundNumber | None = None
-    for match in found_behind(TOKEN_PLACE, TOKEN, text, start, end):
+    for match in tokens(text, start, end):
         found = _read(match, previous)
         if found:
             yield found
             previous = found
+        elif others is not None:
+            others.append(match)
     for match in PLAIN.finditer(text, start, end):
         plain: NumberKind = "decision" if match["decision"] else "paper"
-        yield FoundNumber(match.start("value"), match.end("value"), match["value"], plain, "label_plain_number")
+        yield FoundNumber(match.start("value"), match.end("value"), canonical(match["value"]), plain, "label_plain_number")
     for match in DOTTED.finditer(text, start, end) if DOTTED_VALUE.search(text, start, end) else ():
         of: NumberKind = "motion" if match["motion"] else "inquiry" if match["inquiry"] else "paper"
-        yield FoundNumber(match.start("value"), match.end("value"), match["value"], of, "label_dotted_number")
-    yield from _placed(text, start, end)
+        group = "shaped" if match["shaped"] else "value"
+        yield FoundNumber(match.start(group), match.end(group), match[group], of, "shape" if match["shaped"] else "label_dotted_number")
+    for at in places_of(("eschluss", "eschluß"), text, start, end):
+        day = DECISION_OF_DAY.match(text, at, end)
+        if day:
+            yield FoundNumber(day.start("value"), day.end("value"), day["value"], "decision", "decision_of_day")
+    yield from _of_lines(text, start, end)
     for match in LETTERED.finditer(text, start, end) if LETTERED_VALUE.search(text, start, end) else ():
         kind: NumberKind = "motion" if match["motion"] else "inquiry" if match["inquiry"] else "paper"
         for value in re.finditer(r"[A-Z]{1,2}[ ][\d/]+", match["values"]):
@@ -85,16 +101,33 @@ def find_numbers(text: str, start: int = 0, end: int | None = None) -> Iterator[
             yield FoundNumber(at, at + len(value[0]), canonical(value[0]), kind, "label_letters_number")
 
 
-def _placed(text: str, start: int, end: int) -> Iterator[FoundNumber]:
-    """Numbers known by where they stand in their line: "Ö 8.2 - 21-3566", "Beschluss 114/2022 - Freibad"."""
-    for match in BETWEEN_DASHES.finditer(text, start, end):
-        if sum(map(str.isdigit, match["value"])) > FEWEST_DIGITS and not is_span_of_years(match["value"]):
-            yield FoundNumber(match.start("value"), match.end("value"), match["value"], "paper", "between_dashes")
-    for match in BEHIND_ITEM.finditer(text, start, end):
-        yield FoundNumber(match.start("value"), match.end("value"), match["value"], "paper", "behind_item_number")
-    for match in ENTRY_DECISION.finditer(text, start, end):
-        if not is_span_of_years(match["value"]):
-            yield FoundNumber(match.start("value"), match.end("value"), match["value"], "decision", "entry_decision")
+def tokens(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """What is cut like a number, in order: looked for by its marks of division, which are rarer than words by far.
+
+    >>> [match[0] for match in tokens("CDU-Antrag 12/31 vom 1. Mai zu BV-0123", 0, 39)]
+    ['12/31', 'BV-0123']
+    """
+    done = start
+    for mark in DIVISION.finditer(text, start, end):
+        at = mark.start()
+        if at < done:
+            continue
+        first = max(done, at - LONGEST_LEAD)
+        while at > first and (text[at - 1].isalnum() or text[at - 1] in "/–—-"):
+            at -= 1
+        body = BODY_BEFORE.search(text, max(first, at - 5), at) if text[at + 1].islower() else None
+        match = (TOKEN.match(text, body.start(), end) if body else None) or TOKEN.match(text, at, end)
+        if match:
+            done = match.end()
+            yield match
+
+
+def _of_lines(text: str, start: int, end: int) -> Iterator[FoundNumber]:
+    """Numbers without a mark of division, known by their line: "- 101.30.845 -", "V3133 Motion (SP)"."""
+    first = FIRST_LINE.match(text, start, end) if start == 0 or text[start - 1] == "\n" else None
+    for match in ([first] if first else []) + list(WHOLE_LINE.finditer(text, start, end)):
+        group, kind, rule = ("dotted", "paper", "between_dashes") if match["dotted"] else ("motion", "motion", "number_before_title")
+        yield FoundNumber(match.start(group), match.end(group), match[group], kind, rule)  # type: ignore[arg-type]  # both are kinds
 
 
 def canonical(printed: str) -> str:
@@ -108,17 +141,51 @@ def _read(match: re.Match[str], previous: FoundNumber | None) -> FoundNumber | N
     shaped = SHAPES.fullmatch(value) is not None
     if (not shaped and sum(map(str.isdigit, value)) < FEWEST_DIGITS) or FOREIGN.search(before[-LONGEST_FOREIGN:]):
         return None
+    if PERIOD_YEARS.fullmatch(value):
+        return _of_period(match)
     label = BEFORE.search(before)
-    if label and _plausible(label, value, shaped):
-        prefix = "" if shaped else label["prefix"] or _abbreviation(label)
+    if label and (_plausible(label, value, shaped) or _entry(label, match)):
+        prefix = _registry_letters(text, start) if shaped else label["prefix"] or _abbreviation(label)
         kind: NumberKind = "paper" if _of_short_label(label) else _kind(label)
-        return FoundNumber(start - len(prefix), match.end(), prefix.strip() + value, kind, "label_number")
-    if previous and start - previous.end <= 8 and FOLLOWING.search(before) and form_of(value).startswith(form_of(previous.value)):
-        return FoundNumber(start, match.end(), value, previous.kind, "label_list")
+        return FoundNumber(start - len(prefix), match.end(), canonical(prefix + value), kind, "label_number")
+    if previous and start - previous.end <= LONGEST_LINK and FOLLOWING.search(before):
+        prefix = letters_before(text, start)
+        if form_of(prefix.strip() + value).startswith(form_of(previous.value)):
+            return FoundNumber(start - len(prefix), match.end(), canonical(prefix + value), previous.kind, "label_list")
+    return _unlabelled(match, before, value, shaped)
+
+
+def _unlabelled(match: re.Match[str], before: str, value: str, shaped: bool) -> FoundNumber | None:
+    text, start = match.string, match.start()
     if (shaped and not OTHER_NUMBER.search(before)) or (before.endswith("[") and PERIOD_NUMBER.fullmatch(value)):
-        kind = "meeting" if SESSION.search(before) and not PAPER_PREFIX.match(value) else _kind_of_shape(value)
-        return FoundNumber(start, match.end(), value, kind, "shape")
-    return None
+        number = canonical(_registry_letters(text, start) + value)
+        kind = "meeting" if SESSION.search(before) and not PAPER_PREFIX.match(number) else _kind_of_shape(number)
+        return FoundNumber(start - (len(number) - len(value) and len(number) - len(value) + 1), match.end(), number, kind, "shape")
+    place = None if shaped or is_span_of_years(value) else place_of(text, start, match.end(), value)
+    if not place:
+        return None
+    number = canonical(text[place.start : match.end()])
+    return FoundNumber(place.start, match.end(), number, _kind_of_shape(number), place.rule)
+
+
+def _registry_letters(text: str, start: int) -> str:
+    """Letters that belong to a number whose shape says enough without them; "DS 23/SVV/1310" is a label and a number."""
+    letters = letters_before(text, start)
+    return "" if letters == "DS " else letters
+
+
+def _of_period(match: re.Match[str]) -> FoundNumber | None:
+    text = match.string
+    before = OF_PERIOD.search(text, max(0, match.start() - LONGEST_LEAD), match.start())
+    if not before or text[match.end() : match.end() + 1] != ")":
+        return None
+    return FoundNumber(before.start(), match.end() + 1, canonical(text[before.start() : match.end() + 1]), "paper", "shape")
+
+
+def _entry(label: re.Match[str], match: re.Match[str]) -> bool:
+    """Whether a decision's number begins an entry of a list: "Beschluss 5/2031 - Freibad"."""
+    entry = label["decision"] and not label["group"] and ENTRY_BEHIND.match(match.string, match.end()) and MONTH.fullmatch(match[0])
+    return bool(entry and ENTRY_BEFORE.search(label.string, 0, label.start()))
 
 
 def _abbreviation(label: re.Match[str]) -> str:
@@ -138,19 +205,20 @@ def _kind(match: re.Match[str]) -> NumberKind:
 def _plausible(label: re.Match[str], value: str, shaped: bool) -> bool:
     """Whether a labelled number can be one: no budget years, no fraction, no date; strict where words stand between."""
     if shaped:
-        return True
-    if is_span_of_years(value) or (label["group"] and not label["second"]):
+        return not (label["day"] and MEETING_PREFIX.match(value))
+    said = bool(label["number"] or label["second"] or label["colon"])
+    telling = bool(label["prefix"]) or (TELLING.fullmatch(value) is not None and not MONTH.fullmatch(value))
+    if is_span_of_years(value) or (label["group"] and not label["second"] and not (telling and (label["day"] or label["mark"]))):
         return False
     if _of_short_label(label):
         return True
-    said = bool(label["number"] or label["second"] or label["colon"])
     digits = sum(character.isdigit() for character in value)
     kind = _kind(label)
-    if kind == "meeting" or (kind == "decision" and not said and not re.search(r"(?i)nummer|nr", label[kind])):
+    if kind == "meeting" or (kind == "decision" and not said and not telling and not re.search(r"(?i)nummer|nr", label[kind])):
         return False
     if label[kind] in {"Betreff", "Bezug", "Mitteilung", "Siehe", "siehe"}:
         return digits >= 5
-    return digits >= (FEWEST_DIGITS if said else 4)
+    return digits >= (FEWEST_DIGITS if said or telling else 4)
 
 
 def is_span_of_years(value: str) -> bool:

@@ -32,8 +32,10 @@ LAW_WORD = r"""(?:(?:[A-ZÄÖÜ][a-zäöüß]{0,40}-){0,2}[A-ZÄÖÜ][a-zäöü�
 SHORT_LAW = r"""(?!(?:CDU|CSU|SPD|AfD|FDP|BM|OB|TOP|EUR)\b)[A-ZÄÖÜ][A-Za-zÄÖÜäöüß]{0,12}[A-ZÄÖÜ][a-zäöüß]{0,8}(?:/[A-Z]{1,2})?(?!\w)"""
 # SächsGemO, GO, BauGB, VOB/A
 REGION = r"""(?:[ -](?:NRW|NW|LSA|M-V|MV|Bbg|SH|S-H|Bln|BW|BaWü|RP|RLP|Saar|Doppik|Kommunal|Nds|Hess|Thür|[IVX]{1,4})(?!\w)
-               | [ ](?:für[ ](?:das[ ]Land[ ]|den[ ]Freistaat[ ])?)?
-                 (?:Baden-Württemberg|Bayern|Sachsen|Nordrhein-Westfalen|Schleswig-Holstein|Brandenburg|Thüringen|Hessen|Niedersachsen)(?!\w))?"""
+               | [ ](?:für[ ](?:das[ ]Land[ ]|den[ ]Freistaat[ ])?|des[ ](?:Landes|Freistaate?s)[ ])?
+                 (?:Baden-Württemberg|Bayern|Sachsen(?:-Anhalt)?|Nordrhein-Westfalen|Schleswig-Holstein|Brandenburg|Thüringen|Hessen|Niedersachsen
+                   |Mecklenburg-Vorpommern|Rheinland-Pfalz)(?!\w)
+               | [ ](?:für[ ]das[ ]Land|des[ ]Landes)[ ](?:NRW|NW|M-V|MV|LSA)(?!\w))?"""  # Kommunalverfassung des Landes M-V
 # "§ 51 Oö. GemO 1990", "StW 1992": in Austria the year is a part of the law's name.
 YEAR = r"(?(austrian)(?:[ ](?:19|20)\d\d(?![\d.]))?|(?<=St[WLS])(?:[ ](?:19|20)\d\d(?![\d.])))?"
 LAW = rf"""[ ](?:(?:der|des|dieser|unserer)[ ])?

@@ -26,7 +26,35 @@ LABELLED = {
     "Die Satzung (VL-34/2031) liegt vor": [("paper", "VL-34/2031")],
     "Beschluss 114/2031 - Freibad\nStand: offen": [("decision", "114/2031")],
     "Nr. 3 Beschluss 98/2031: Freibad - offen": [("decision", "98/2031")],
-    "Nach dem Beschluss 114/2031 - Freibad": [],
+    "Nach dem Beschluss 114/2031 - Freibad": [("decision", "114/2031")],
+    "Mit Beschluss 024/2029 vom 27.03.2029": [("decision", "024/2029")],
+    "der Beschluss 28/0771-50.2 zum Garten": [("decision", "28/0771-50.2")],
+    "Beschluss 5/2031 - Freibad": [("decision", "5/2031")],
+    "Stand nach Beschluss 5/2031 und Beschluss 12/31": [],
+    "Gemeinderatsbeschluss Nr. 2031-45": [("decision", "2031-45")],
+    "den SVV-Beschlüssen Nummer 284/2031 und 285/2031": [("decision", "284/2031"), ("decision", "285/2031")],
+    "Beschluss des Gemeinderats vom 12.3.2031, Nr. 45": [("decision", "45")],
+    "Beschluss vom 12. März 2031 (Nr. 2031-45)": [("decision", "2031-45")],
+    "Ratsbeschluss vom 12.03.2031 (0123/2031)": [("decision", "0123/2031")],
+    "Beschluss des Rates vom 12.03.2031 (SR/024/2031)": [("meeting", "SR/024/2031")],
+    "(GRB Nr. 123 vom 4. Mai)": [("decision", "123")],
+    "Antrag der SPD-Fraktion vom 12.03.2031; 0045/31": [("motion", "0045/31")],
+    "Antrag der SPD-Fraktion - 31/0045": [("motion", "31/0045")],
+    "Antrag der SPD vom 01.02.2031 (12/2031)": [],
+    "Anfrage AF 0045/2031 von Frau Eins": [("inquiry", "AF0045/2031")],
+    "Vorlage: AN 0051/2031": [("paper", "AN0051/2031")],
+    "Anträge A 12/31, A 13/31 und A 14/31": [("motion", "A12/31"), ("motion", "A13/31"), ("motion", "A14/31")],
+    "Änderungsantrag Nr. 0412/2031 E1": [("motion", "0412/2031E1")],
+    "Drs. 30/1234 S": [("paper", "30/1234S")],
+    "(Drs. XX/123)": [("paper", "XX/123")],
+    "TV-Nr. 12/2031, Ds. 045/31": [("paper", "12/2031"), ("paper", "045/31")],
+    "Zl. 004-1/2031": [("paper", "004-1/2031")],
+    "laut Bescheid, Zl. 004-1/2031": [],
+    "Beratungsunterlage 2031/045": [("paper", "2031/045")],
+    "Drucksache Nr. 1234 (V) BDs": [("paper", "1234(V)BDs")],
+    "B+A 12/2031: Schulhaus": [("paper", "B+A12/2031")],
+    "7. Traktandum: GGR-Nr. 2031.4": [("paper", "2031.4")],
+    "Anregung an den Magistrat OM 3371": [("paper", "OM3371")],
     "Beschluss 12/0 - einstimmig": [],
     "Beschluss 2031/2032 - Freibad": [],
     "Beschlussvorlage 0815/2031 zur Schulsanierung": [("paper", "0815/2031")],
@@ -95,6 +123,22 @@ SHAPED = {
     "RBV-1441/31": [("paper", "RBV-1441/31")],
     "V-Alt0045/31 Spielplatz": [("paper", "V-Alt0045/31")],
     "StraG/041/2031 und SI/2031/272": [("meeting", "StraG/041/2031"), ("meeting", "SI/2031/272")],
+    "Entschieden ist es (StR/0735/2031).": [("paper", "StR/0735/2031")],
+    "der Antrag (1044-AT/2032)": [("motion", "1044-AT/2032")],
+    "informiert (1241-BR/2033 am 03.07.33 und 1493-BR/2034)": [("paper", "1241-BR/2033"), ("paper", "1493-BR/2034")],
+    "beschlossen\n2031-VII-03-0511": [("paper", "2031-VII-03-0511")],
+    "die Grüne Mitte (A 2031/0068)": [("motion", "A2031/0068")],
+    "A-R/0012/2031 und V/0123/2031": [("paper", "A-R/0012/2031"), ("paper", "V/0123/2031")],
+    "BV/VII/0123, BV/3/0123 und VII/0123/31": [("paper", "BV/VII/0123"), ("paper", "BV/3/0123"), ("paper", "VII/0123/31")],
+    "FB 61/0123/WP28 und SV-9-0123": [("paper", "FB61/0123/WP28"), ("paper", "SV-9-0123")],
+    "BV-V/07/0123-01 und M/17/0123-01": [("paper", "BV-V/07/0123-01"), ("paper", "M/17/0123-01")],
+    "02/BV/012/2031 und 5-1234/31-KT": [("paper", "02/BV/012/2031"), ("paper", "5-1234/31-KT")],
+    "BV 0123 (VIII/2029-2034) wird vertagt": [("paper", "BV0123(VIII/2029-2034)")],
+    "in der Periode (VIII/2029-2034)": [],
+    "2031.SR.000123 Velowege": [("paper", "2031.SR.000123")],
+    "zum Anzug (Nr. 24-28.653.04)": [("paper", "24-28.653.04")],
+    "2031-36/DS-I(A)0123": [("paper", "2031-36/DS-I(A)0123")],
+    "GRB 2031-45 und BV 045/2031, nicht HA 5/2031": [("paper", "GRB2031-45"), ("paper", "BV045/2031")],
 }  # fmt: skip
 
 STATUTES = {
@@ -109,6 +153,8 @@ STATUTES = {
     "§ 12 Abs. 10 der Geschäftsordnung": [("statute", "§ 12 Abs. 10 der Geschäftsordnung")],
     "§ 4 der Ge-\nmeindeordnung": [("statute", "§ 4 der Gemeindeordnung")],
     "Hauptsatzung § 5 Absatz 1, § 6 Absatz 7": [("statute", "Hauptsatzung § 5 Absatz 1, § 6 Absatz 7")],
+    "§ 24 der Kommunalverfassung des Landes M-V": [("statute", "§ 24 der Kommunalverfassung des Landes M-V")],
+    "§ 37 der Gemeindeordnung des Landes, in dem": [("statute", "§ 37 der Gemeindeordnung")],
     "§ 25 HGO und § 58 HGO": [("statute", "§ 25 HGO"), ("statute", "§ 58 HGO")],
     "nach SGB II und § 7 Abs. 1 SGB VIII": [("statute", "§ 7 Abs. 1 SGB VIII")],
 }  # fmt: skip
@@ -142,6 +188,12 @@ TRAPS = (
     "Antrag SPD 12/31 und Antrag CDU 123/31",
     "Produkt 101.30.845",
     "Motion 03.2031, Bericht 12.05.2031, Vorlage 2031.123 Franken",
+    "Bauantrag 123/2031, Rahmenvertrag 2031-0456, Los 12/034, Amtsblatt Nr. 123/2031",
+    "Telefon\n0421/361-1234\nAktenzeichen\n61-20-12/31",
+    "D-76131 Musterstadt, A-6824 Dorf, CH-8001 Stadt, (ÖPNV-2030), (A 7/12), SARS-CoV-2",
+    "(12/2031), (2031/2032), (2031-2035), (Heft 123/2031), KW 12/2031",
+    "Rechtssache C-123/31, BVerwG 4 C 12/31, BGBl. I Nr. 123/2031",
+    "1. Änderung des Bebauungsplans Nr. 045/2031",
 )
 
 
@@ -187,16 +239,31 @@ def test_a_plan_beside_an_item_is_no_paper() -> None:
 
 
 def test_numbers_in_a_column() -> None:
-    text = "{} Datum Betreff Status\n012/2031 01.03.2031 Radweg erledigt\nNord\n2. 013/2031 02.03.2031 Kita offen\n\n014/2031 Hof\n"
+    text = "{} Datum Betreff Status\n012/2031 01.03.2031 Radweg erledigt\nNord\n2. 013/2031 02.03.2031 Kita offen\n\n4/2031 Hof\n"
     assert named(text.format("Vorlage")) == [("paper", "012/2031"), ("paper", "013/2031")]
     assert named(text.format("Beschluss-Nr.")) == [("decision", "012/2031"), ("decision", "013/2031")]
     assert named(text.format("Rechnung")) == []
 
 
 def test_the_form_of_labelled_numbers_is_known_in_titles() -> None:
-    text = "TOP 5.1  Drs. 21-1955 Bericht\n\nTOP 5.2  21-1967 Radweg\nTel. 21-1998, Ort 21-1999"
+    text = "TOP 5.1  Drs. 21-1955 Bericht\n\nTOP 5.2  Antrag der Gruppe Nord 21-1967\nTel. 21-1998, Ort 21-1999"
     assert named(text) == [("paper", "21-1955"), ("paper", "21-1967")]
-    assert named("TOP 5.2  21-1967 Radweg") == []
+    assert named("TOP 5.2  Antrag der Gruppe Nord 21-1967") == []
+
+
+def test_the_letters_of_labelled_numbers_are_known_everywhere() -> None:
+    assert named("Der Antrag AN 51/31 wird vertagt. Zu AN 58/31 spricht Herr Eins, zu AM 59/31 niemand.") == [
+        ("motion", "AN51/31"),
+        ("paper", "AN58/31"),
+    ]
+    assert named("Zu AN 58/31 spricht Herr Eins.") == []
+
+
+def test_a_drucksache_with_and_without_its_letters_is_one() -> None:
+    assert named("10.1 DS 110/2031 (DS-Nr.: 110-1/2031)\n10.2 Satzung (DS-Nr.: 110/2031)") == [
+        ("paper", "110-1/2031"),
+        ("paper", "110/2031"),
+    ]
 
 
 def test_the_number_that_opens_a_title_line() -> None:

@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractors.references import _compiled
-from extractors.text.registry_forms import DOTTED, DOTTED_VALUE, LETTERED, LETTERED_VALUE, TOKEN, TOKEN_PLACE
-from extractors.text.search import found_behind, places_of
+from extractors.text.registry_forms import DOTTED, DOTTED_VALUE, LETTERED, LETTERED_VALUE, TOKEN
+from extractors.text.registry_numbers import tokens
+from extractors.text.search import places_of
 from extractors.text.sentences import BREAK
 
 PIECES = (
@@ -29,7 +30,8 @@ def test_words_are_found_in_the_order_of_the_text() -> None:
 
 @given(TEXTS)
 def test_numbers_are_found_wherever_their_pattern_finds_them(text: str) -> None:
-    assert spans(found_behind(TOKEN_PLACE, TOKEN, text, 0, len(text))) == spans(TOKEN.finditer(text))
+    numbers = [[found for found in way if any(map(str.isdigit, found[0]))] for way in (tokens(text, 0, len(text)), TOKEN.finditer(text))]
+    assert spans(numbers[0]) == spans(numbers[1])
 
 
 @given(TEXTS)
