@@ -6,6 +6,7 @@ They are read only where nothing is printed: a spoken repetition of a printed vo
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from extractors.text.minutes import Section
@@ -20,6 +21,7 @@ CALL = re.compile(
     r"Votum|Abstimm|abstimm|Handzeichen|stimmen wir|ab jetzt|Karten?(?:zeichen)?\b|karten?(?:zeichen)?\b|gegen(?:teilige)? Stimm"
     r"|dafür|dagegen|Enthält|enthält|einverstanden|Gegenstimmen ?\?|Enthaltungen ?\?"
 )
+LONGEST_CALL = 20  # characters; a call may begin within another: "abstimmen wir"
 SPOKEN = re.compile(
     r"(?:Das|Dies|Da|Auch (?:das|hier)|Damit|Somit|Dann|Es|So|Ich stelle fest|Sie haben|Bei|Mit|Einstimmig\w*|Mehrheitlich\w*"
     r"|Angenommen|Abgelehnt|Keine Gegenstimmen|Vielen Dank|\d{1,2} (?:Gegen|Nein|Ja|Enthalt))"
@@ -53,8 +55,12 @@ def spoken(text: str, section: Section, meeting: Meeting) -> Iterator[Statement]
 
 
 def _breaths(text: str, section: Section) -> Iterator[tuple[int, int]]:
-    """Sentences, divided where the call for votes and its result stand in one."""
-    for first, last in sentences(text, section.start, section.end):
+    """Sentences that a call for votes stands in or before, divided where the call and its result stand in one."""
+    calls = [call.start() for call in CALL.finditer(text, section.start, section.end)]
+    for first, last in sentences(text, section.start, section.end) if calls else ():
+        near = bisect_left(calls, first - REACH - LONGEST_CALL)
+        if near == len(calls) or calls[near] >= last:
+            continue
         for dash in BREATH.finditer(text, first, last):
             if CALL.search(text, first, dash.start()):
                 yield first, dash.start()
