@@ -73,6 +73,17 @@ LEAD = re.compile(
     )""",
     re.VERBOSE,
 )
+LEAD_BEGINS = re.compile(rf"{MARKER}?{QUOTED}D(?:er|ie|as)[ ]")
+LEAD_VERB = re.compile(r"t\sd(?:er|ie|as)[ ]")
+LEAD_WITHIN = 200  # characters from the beginning to the end of "beschließt der "
+
+
+def lead_at(text: str, at: int, end: int) -> re.Match[str] | None:
+    """A sentence in which a body decides; it begins with the body, or has it behind a verb that ends with t (quickly looked for)."""
+    may = LEAD_VERB.search(text, at, min(end, at + LEAD_WITHIN)) or LEAD_BEGINS.match(text, at, end)
+    return LEAD.match(text, at, end) if may else None
+
+
 LEAD_SOFT = re.compile(
     rf"""{MARKER}?{QUOTED}(?:
         D(?:er|ie|as)[ ]{BODY}[ ](?:\w+[ ]){{0,3}}?{DECIDES_SOFTLY}\b(?![ ](?:(?:\w+[ ])?beschlu(?:ss|ß)fähig|bereit\b))

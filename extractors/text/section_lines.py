@@ -11,12 +11,12 @@ from extractors.text.section_forms import (
     CONTENTS_ENTRY,
     HEADING,
     LAY_BEFORE,
-    LEAD,
     LEAD_SOFT,
     NUMBERED,
     PAPER_FIELD,
     POINT,
     RESULT,
+    lead_at,
     sentence_below,
 )
 
@@ -57,7 +57,8 @@ def soft_lead(text: str, at: int, end: int) -> re.Match[str] | None:
 
 def laid_before(text: str, start: int, at: int) -> bool:
     """Whether a paragraph is what was laid before a body: "Dem Rat lag folgende Empfehlung vor:" stands above it."""
-    announced = text[max(0, at - 9) : at].rstrip("\n").endswith(("vor:", "vor :"))
+    above = text[max(0, at - 9) : at]
+    announced = ":" in above and above.rstrip("\n").endswith(("vor:", "vor :"))
     return announced and LAY_BEFORE.search(text, max(start, at - 240), at) is not None
 
 
@@ -65,7 +66,7 @@ def narration_resumes(text: str, at: int, end: int) -> bool:
     """A resolution without a heading ends at the first paragraph that neither lists nor decides."""
     if text[at - 2 : at] != "\n\n" or text[max(0, at - 9) : at].rstrip()[-1:] in (":", ","):
         return False
-    return not (LEAD.match(text, at, end) or LEAD_SOFT.match(text, at, end))
+    return not (lead_at(text, at, end) or LEAD_SOFT.match(text, at, end))
 
 
 def heading_at(text: str, at: int, end: int, start: int, kind: SectionKind) -> tuple[SectionKind, str] | None:

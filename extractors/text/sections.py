@@ -18,7 +18,6 @@ from extractors.text.section_forms import (
     ANNOUNCED_WITHIN,
     ANNOUNCES,
     BARE_RESULT,
-    LEAD,
     LIST_ITEM,
     MOTION,
     REPORTED,
@@ -32,6 +31,7 @@ from extractors.text.section_forms import (
     SPEECH_OF_OFFICE,
     UNFINISHED,
     answers,
+    lead_at,
     moves_at,
 )
 from extractors.text.section_lines import Cut, heading_at, is_result, laid_before, narration_resumes, next_point, runs_on, soft_lead
@@ -160,14 +160,14 @@ class _Reading:
         if self.kind != "vote":
             return False
         return next_point(self.text, at, self.end, self.found) or (
-            not runs_on(self.text, self.start, at) and LEAD.match(self.text, at, self.end) is not None
+            not runs_on(self.text, self.start, at) and lead_at(self.text, at, self.end) is not None
         )
 
     def _decides_below_line(self, at: int) -> bool:
         """Below a line that no stop ends: "Nach kurzer Aussprache ⏎ Der Rat beschließt einstimmig …"; a sentence begins with "Der"."""
         if self.kind not in ("header", "other") or not self.text.startswith(SENTENCE_BEGINS, at):
             return False
-        lead = LEAD.match(self.text, at, self.end) if self.text.startswith(SENTENCE_BEGINS[:3] + SENTENCE_BEGINS[-3:], at) else None
+        lead = lead_at(self.text, at, self.end) if self.text.startswith(SENTENCE_BEGINS[:3] + SENTENCE_BEGINS[-3:], at) else None
         if lead is not None and self.text[at - 2].islower():
             return " hat " not in lead[0]
         if runs_on(self.text, self.start, at) or self._breaks_off(at):
@@ -220,7 +220,7 @@ class _Reading:
             self._open(at, "resolution", None)
             self.before_lead = before
             return
-        lead = LEAD.match(text, at, self.end)
+        lead = lead_at(text, at, self.end)
         if lead is None and self.kind not in ("debate", "reasoning"):
             lead = soft_lead(text, at, self.end)
         if lead is None:
