@@ -58,7 +58,7 @@ TOTAL = re.compile(r"(?:Gesamt|Summe|insgesamt|Ergebnis):?(?=[\s|])")
 # "40/7/7", with a fourth for the absent ("0/30/0/1", Zürich); a year or a sum of money ends it
 SLASHES = re.compile(r"(?<![\d./,§-])(?!0\d)(\d{1,3}) ?/ ?(?!0\d)(\d{1,3}) ?/ ?(?!0\d)(\d{1,3})(?: ?/ ?(\d{1,3}))?(?![\d/-]|[.,]\d| ?[€%])")
 # "6 - 1 - 2" alone behind its label (Magdeburg)
-DASHES = re.compile(r"(?<![\d.,–-])(\d{1,3}) ?[-–] ?(\d{1,3}) ?[-–] ?(\d{1,3})(?![\d.,]| ?[-–])")
+DASHES = re.compile(r"(\d(?<![\d.,–-]\d)\d{0,2}) ?[-–] ?(\d{1,3}) ?[-–] ?(\d{1,3})(?![\d.,]| ?[-–])")
 # Seen: "14 : 0", "mit 23 zu 15 Stimmen", "mit 12 gegen 3 Stimmen", "12:3:1"; not "TOP 9:3", "15:00 Uhr", "1:120"
 PAIR = re.compile(
     r"(?P<before>(?:mit|bei|von|Mit|Bei|[Aa]bstimmung\w*:?|Abst\.(?:-?Erg\.)?:|[Ee]rgebnis\w*:?|Stimmenverhältnis|Stimmen:?|[Aa]ngenommen:?"
