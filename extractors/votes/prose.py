@@ -191,6 +191,8 @@ def _leads(section: Section, sentence: str, formal: list[Draft]) -> bool:
 def _all_formal(text: str, start: int, end: int) -> bool:
     """Whether a paragraph of results needs no verb: it counts, or says "einstimmig" or "mehrheitlich", at its very start."""
     drafts = drafts_in(text, start, end)
+    if not drafts:
+        return False  # what is a word at the beginning of a paragraph may be the end of one in the text
     first = drafts[0]
     under_legend = bool(first.counts) and first.counts[0].rule == "slash_triple"
     return all(is_strong(draft) for draft in drafts) and (first.first - start <= 40 or under_legend or first.has("elected"))

@@ -212,3 +212,9 @@ def test_reads_sentences_and_what_belongs_together(text: str, votes: list[str]) 
 def test_urgency_and_motion_are_two_votes() -> None:
     votes = votes_of("Dringlichkeit und Antrag: einstimmig angenommen")
     assert [(vote.subject, vote.subject_text, vote.no) for vote in votes] == [("procedure", "Dringlichkeit", 0), ("main", None, 0)]
+
+
+def test_what_is_a_word_only_where_reading_stops_settles_nothing() -> None:
+    """Of a long paragraph the first 300 characters are looked at: "zuge" at their end is a verdict that broke off, "zugesichert" is none."""
+    before = "Nr. 2 IHK: mit den folgenden Arbeiten an der Brücke über den Mühlbach wird nicht vor dem Herbst begonnen, "
+    assert summary("Niederschrift\n\n" + (before * 3)[:296] + "zugesichert ist ein Gutachten.") == []
