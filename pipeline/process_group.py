@@ -1,7 +1,8 @@
 """A process and all that it has started, ended together; never one that has been given its number since.
 
 A reader is a child of the server that forked it, which takes leave of it the moment it ends: from then on its number is free for
-anybody. A pidfd goes on to mean the process that it was opened for, and its group.
+anybody. A pidfd goes on to mean the process that it was opened for, and its group. What is forked hears of no Ctrl-C: its parent ends
+it.
 """
 
 from __future__ import annotations

@@ -6,6 +6,7 @@ import os
 import tempfile
 import time
 from dataclasses import dataclass
+from multiprocessing.util import get_temp_dir
 from pathlib import Path
 
 import pytest
@@ -63,6 +64,7 @@ def late(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Folder:
             super().__init__(work, limits, imports)
 
     monkeypatch.setattr(head_start, "Reader", Late)
+    get_temp_dir()  # the server's socket is not put into a folder whose path is too long for one
     monkeypatch.setattr(tempfile, "tempdir", str(folder.path))
     return folder
 
