@@ -23,7 +23,7 @@ from extractors.text.german.money_forms import (
     CURRENCIES,
     GROUPED,
     LINK,
-    MARKS,
+    MARK,
     NAMED,
     NUMBERED,
     REACH,
@@ -80,7 +80,8 @@ def find_money(text: str, start: int, end: int) -> Iterator[FoundMoney]:
 def _windows(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Stretches around marks of money, widened to whole words; they do not overlap."""
     first = after = start
-    for mark in _marks(text, start, end):
+    for found in MARK.finditer(text, start, end):
+        mark = found.start()
         if mark - REACH > after:
             if after > start:
                 yield first, after
@@ -90,16 +91,6 @@ def _windows(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         after = min(mark + REACH, end)
     if after > start:
         yield first, after
-
-
-def _marks(text: str, start: int, end: int) -> list[int]:
-    found = []
-    for mark in MARKS:
-        at = text.find(mark, start, end)
-        while at >= 0:
-            found.append(at)
-            at = text.find(mark, at + 1, end)
-    return sorted(found)
 
 
 def _printed_twice(text: str, last: FoundMoney, each: FoundMoney) -> bool:

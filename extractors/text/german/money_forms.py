@@ -9,7 +9,7 @@ from extractors.text.german.decimals import NUMBER, SCALE
 
 Currency = Literal["EUR", "CHF", "DEM", "ATS"]
 
-# What an amount cannot do without; looked for first, as plain strings, because most text holds none.
+# What an amount cannot do without; looked for first, because most text holds none.
 MARKS = (
     "€",
     "EUR",
@@ -32,6 +32,8 @@ MARKS = (
     ",–",
     ",—",
 )
+# Each by its first letter, to which the engine skips, and the rest ahead, for one may begin within another: "ATS ", "EUR,-".
+MARK = re.compile("|".join(f"{re.escape(mark[0])}(?={re.escape(mark[1:])})" for mark in MARKS))
 REACH = 70  # characters between a mark and the far end of its sum
 
 SUFFIX = (

@@ -1,8 +1,12 @@
 """Every notation of a sum, and what looks like one: complete lists, so that a false sum fails. All sentences are made up."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from extractors.text.german.money import find_money
+from extractors.text.german.money_forms import MARK, MARKS
+from extractors.text.search import places_of
 
 
 def sums(text: str) -> list[str]:
@@ -82,3 +86,9 @@ def test_a_sum_covers_its_number_and_its_currency() -> None:
 @pytest.mark.parametrize("text", ["€", "1.500.00 €", "€ 9" * 500, "1.000.000.000.000.000.000 €", "€€€ ,- ,-- S 1,-", "9" * 5000 + " €"])
 def test_any_text_is_survived(text: str) -> None:
     assert all(found.start < found.end for found in find_money(text, 0, len(text)))
+
+
+@given(st.lists(st.sampled_from([*MARKS, "S", "D", " ", "Mark", "T"]), max_size=12).map("".join))
+@settings(max_examples=200, deadline=None)
+def test_every_mark_is_found_also_within_another(text: str) -> None:
+    assert [found.start() for found in MARK.finditer(text)] == places_of(MARKS, text, 0, len(text))
