@@ -122,9 +122,10 @@ def _edge_lines(text: str, page_starts: Sequence[int]) -> Iterator[EdgeLine]:
     for page, (start, end) in enumerate(zip(page_starts, [*page_starts[1:], len(text)], strict=True)):
         for place, first, last in near_edges(text, start, end):
             if last - first <= LONGEST:
-                form = PAGE_NUMBER.sub("#", NUMBER.sub("#", text[first:last])).strip(" -–|/#,")
-                numbers = tuple(map(int, NUMBER.findall(text, first, last)))
-                yield EdgeLine(first, last, page, place, form or ("#" if numbers else text[first:last]), numbers)
+                line = text[first:last]
+                numbers = tuple(map(int, NUMBER.findall(line)))
+                numberless = PAGE_NUMBER.sub("#", NUMBER.sub("#", line)) if numbers or "#" in line else line
+                yield EdgeLine(first, last, page, place, numberless.strip(" -–|/#,") or ("#" if numbers else line), numbers)
 
 
 def near_edges(text: str, start: int, end: int) -> Iterator[tuple[int, int, int]]:
