@@ -10,7 +10,7 @@ from extractors.text.german.phrases import BODY, CHAIR, DECIDES, DECIDES_NOW, DE
 from extractors.text.minutes import SectionKind
 
 # Numbered by Bamberg and Erlangen: "II. Beschluss", "3. Begründung:"; with marks of Markdown: "**Beschluss:**"
-_NUMBERED = r"(?:[*_#]{1,4} ?)?(?:(?:[IVX]{1,4}|\d|[A-F])[.)] ?)?"
+HEADING_NUMBER = r"(?:[*_#]{1,4} ?)?(?:(?:[IVX]{1,4}|\d|[A-F])[.)] ?)?"
 _HEADINGS: tuple[tuple[SectionKind, tuple[str, ...], tuple[str, ...]], ...] = (
     ("vote", headings.VOTE, ()),
     ("proposal", headings.PROPOSAL, ()),
@@ -25,11 +25,11 @@ _HEADINGS: tuple[tuple[SectionKind, tuple[str, ...], tuple[str, ...]], ...] = (
 def _heading(kind: str, forms: tuple[str, ...], openings: tuple[str, ...]) -> str:
     alone = "|".join(form + "|" + form.upper() if re.fullmatch(r"[\w|]+", form) else form for form in forms)
     opening = rf"|(?:{'|'.join(openings)})" if openings else ""
-    return rf"(?P<{kind}>{_NUMBERED}(?:{alone})(?: TOP [\d. ]+)?(?:[*_]{{0,4}} ?:|[*_]{{0,4}} ?$){opening})"
+    return rf"(?P<{kind}>{HEADING_NUMBER}(?:{alone})(?: TOP [\d. ]+)?(?:[*_]{{0,4}} ?:|[*_]{{0,4}} ?$){opening})"
 
 
 HEADING_FORMS = "|".join(_heading(*row) for row in _HEADINGS)
-HEADING_BEGINS = rf"(?=[*_#\d]|[IVXA-F][.)IVX]|{begins_with(headings.OPENINGS)})"
+HEADING_BEGINS = rf"(?={HEADING_NUMBER}{begins_with(headings.OPENINGS)})"
 HEADING = re.compile(f"{HEADING_BEGINS}(?:{HEADING_FORMS})", re.MULTILINE)
 CAPITALS = re.compile(
     r"(?P<amendment>(?:Änderungs|Ergänzungs|Zusatz|Abänderungs)antrag\b[^\n:]{0,80}:(?:[ ]?(?=\n)|[ ](?=[„\"])))"

@@ -139,5 +139,5 @@ OPENINGS = (
     "geän", "haup", "haus", "hinw", "i. a", "i. v", "i.a.", "i.v.", "im n", "in g", "in v", "iq", "isek", "klim", "kont", "kost", "kurz",
     "mehr", "mit ", "mitt", "modi", "nach", "name", "neue", "näch", "offe", "ohne", "pers", "peti", "prob", "prog", "prot", "proz",
     "rech", "redu", "ress", "sach", "schr", "sitz", "stan", "stel", "stim", "umse", "unge", "unte", "unve", "ursp", "verl", "verm",
-    "vert", "verw", "vorb", "vorl", "vors", "vort", "wahl", "wech", "weis", "wir ", "wort", "ziel", "zu b", "zuge", "zur ", "zusa", "ökol",
+    "vert", "verw", "vorb", "vorl", "vors", "vort", "wahl", "wech", "weis", "wir b", "wort", "ziel", "zu b", "zuge", "zur ", "zusa", "ökol",
 )  # fmt: skip

@@ -6,7 +6,7 @@ import pytest
 
 from extractors.text.german.openings import begins_with
 from extractors.text.section_decided import BEGINS_DECISION, BODY_ACTS, CONSENT, CONSENTS, PASSIVE
-from extractors.text.section_forms import HEADING_BEGINS, HEADING_FORMS
+from extractors.text.section_forms import HEADING_BEGINS, HEADING_FORMS, HEADING_NUMBER
 from extractors.votes.count_forms import LABEL, LABEL_OPENINGS
 from extractors.votes.words import ANY_WORD, OPENINGS
 from tests.extractors.text.german.beginnings import beginnings
@@ -40,13 +40,19 @@ BEHIND_LOOKAHEAD = LABEL.pattern.removeprefix(begins_with(LABEL_OPENINGS))
     [
         (begins_with(OPENINGS), re.compile(ANY_WORD), []),
         (begins_with(LABEL_OPENINGS), re.compile(BEHIND_LOOKAHEAD, re.VERBOSE), []),
-        (HEADING_BEGINS, re.compile(HEADING_FORMS), ["", "I", "V", "X"]),  # any digit, any Roman number
+        (HEADING_BEGINS, re.compile(HEADING_FORMS.replace(HEADING_NUMBER, "")), []),
     ],
     ids=["words of votes", "labels of counts", "headings"],
 )
 def test_no_form_begins_without_its_opening(lookahead: str, forms: re.Pattern[str], unknown: list[str]) -> None:
     begins = re.compile(lookahead)
     assert [letters for letters in sorted(beginnings(forms, 8)) if not begins.match(letters)] == unknown
+
+
+@pytest.mark.parametrize("number", ["II. ", "3. ", "A) ", "**", "## ", "*4.", "XIII.", "F "])
+def test_a_heading_may_be_numbered(number: str) -> None:
+    begins = re.compile(HEADING_BEGINS).match(f"{number}Beschluss:") is not None
+    assert begins == (re.fullmatch(HEADING_NUMBER, number) is not None)
 
 
 @pytest.mark.parametrize("form", [CONSENT, CONSENTS, BODY_ACTS, PASSIVE], ids=["consent", "consents", "a body acts", "passive"])
