@@ -10,24 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
+from extractors.follow_ups.cuts import Piece, cuttings
 from extractors.follow_ups.places import SPOKEN
 from extractors.follow_ups.statuses import Stated, status_in, status_of_field, told_in
 from extractors.text.registry_forms import TOKEN
 from extractors.text.registry_numbers import canonical, find_numbers, is_span_of_years
 from extractors.text.sentences import sentences
 
-# What lists are called where they are not letters of control.
-LIST_TITLE = re.compile(
-    r"""(?m)^[ *#]{0,3}(?:(?:Betreff|Betr\.|Thema)[ ]?:[ ])?
-        (?: (?:(?:Stand[ ]der[ ])?Umsetzung(?:sstand)?|Stand[ ]der[ ](?:Abarbeitung|Erledigung|Ausführung))
-                          [ ](?:von|der|des|zum?)[ ](?:\w+[ ]){0,3}
-                          (?:(?:[\w-]*[Bb]eschlüsse|Anträge|Maßnahmen)n?|(?:Rats)?[Bb]eschluss(?:es)?)\b
-                        | Sachstandsbericht\b | (?:Offene|Unerledigte|Laufende)[ ](?:Beschlüsse|Anträge|Aufträge)\b
-                        | (?:Beschluss|Erledigungs|Pendenzen|Umsetzungs|Auftrags)liste\b | Pendenzen\b | Statusbericht\b
-                        | Status(?:[ ]|übersicht[ ])(?:der|unserer|zu)[ ]\w* )""",
-    re.VERBOSE,
-)
 # The head of a table: what was decided in one column, what became of it in another.
 _COLUMN = r"(?:[A-ZÄÖÜ|][\w./-]{0,30}|der|des|und|vom|am|bis|zum|lfd\.)"
 TABLE_HEAD = re.compile(
@@ -35,15 +26,6 @@ TABLE_HEAD = re.compile(
         (?=[^\n:]{{0,120}}[ ](?:Status|Stand|Sachstand|(?:Umsetzungs|Bearbeitungs|Erledigungs)(?:stand|status|vermerk)|Umsetzung|Erledigung
                                |Erledigt)(?:[ ]|$))
         {_COLUMN}(?:[ ]{_COLUMN}){{1,13}}$""",
-    re.VERBOSE,
-)
-OPENS = re.compile(
-    r"""(?m)^(?: (?P<number>\d{1,3}(?:\.\d{1,2})*)[.)]?[ ](?=[^\n]{0,200}[A-Za-z])
-                 (?!(?:Januar|Februar|März|April|Mai|Juni|Juli|August|Sept|Okt|Nov|Dez))
-             | [-–•·▪][ ] | TOP[ ]\d{1,3}(?:\.\d{1,2})*\b | Lfd\.?[ ]?Nr | Nr\.?[ ]?:?[ ]?\d{1,3}\b
-             | (?:Vorlage|Drucksache|Beschluss|Antrag|Anfrage|Auftrag|Maßnahme|Geschäft)n?(?:-?[ ]?Nr\.?|nummer)?:?[ ]\d
-             | [A-ZÄÖÜ]{1,4}[ ]?\d{1,3}(?=[ ]\([^()\n]{3,80}\):|:[ ][A-ZÄÖÜ])                # HBB 2 (Personal): …   M3: Wärmenetz
-             | (?=[A-Z]{0,4}[/\d-]*\d{2,5}/\d{2,5}) )""",
     re.VERBOSE,
 )
 # What may follow the status in its line: a day, a quarter, a responsible office in brackets.
@@ -64,8 +46,11 @@ MONTH = re.compile(r"(?:0[1-9]|1[0-2])/20\d\d")  # "Sachstand 04/2031" names no 
 # The point of the resolution that an entry's title names: "3. Treffpunkt im Quartier (Beschluss Nr. 3)", "(Ziffer 2)".
 POINT_IN_TITLE = re.compile(
     r"\((?:Beschluss(?:punkt|ziffer)?|Punkt|Ziffer|Ziff\.|Pkt\.)(?: ?Nr\.)? (?P<point>\d{1,2}(?:\.\d{1,2})?(?: ?[a-h])?)\)"
+    r"|, (?:Beschlusspunkt|Punkt|Ziffer) (?P<named>\d{1,2}(?:\.\d{1,2})?)(?= \(|:|$|\n)"
 )
-LONGEST_VALUE, LONGEST_ENTRY = 60, 1000
+LONGEST_VALUE, LONGEST_ENTRY, LONGEST_TITLE = 60, 1000, 300
+COLON = re.compile(r"(?:: | [-–] |:\n)(?=\w)")
+BARE = re.compile(r" ?(?:[.,;(]|$|\n|[-–] |(?:seit|am|im) )")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,42 +65,33 @@ class Entry:
     point: str | None = None
 
 
-def entries_of(text: str, start: int, end: int, *, table: bool = False) -> list[Entry]:
-    """The entries of a list that tell what became of something; none where fewer than half of them do."""
-    openings = list(OPENS.finditer(text, start, end))
-    if not openings:
-        return []
-    spoken = not DECIDED.search(text, start, openings[0].start())
-    untils = [*(each.start() for each in openings[1:]), end]
-    groups = _joined(list(zip(openings, untils, strict=True)), text)
-    found = [entry for opening, until in groups if (entry := _entry(text, opening, until, spoken, table))]
-    return found if 2 * len(found) >= len(groups) else []
+def entries_of(text: str, start: int, end: int, *, table: bool = False, marked: bool = False) -> list[Entry]:
+    """The entries of a list that tell what became of something; none where fewer than half of them do; with `marked` only marked ones."""
+    best: list[Entry] = []
+    for pieces in islice(cuttings(text, start, end), 2 if marked else None):
+        if not pieces:
+            continue
+        spoken = not DECIDED.search(text, start, pieces[0].start)
+        found = [entry for piece in pieces if (entry := _entry(text, piece, spoken, table))]
+        if 2 * len(found) >= len(pieces) and len(found) > len(best):
+            best = found
+    return best
 
 
-def _joined(pieces: list[tuple[re.Match[str], int]], text: str) -> list[tuple[re.Match[str], int]]:
-    """Fields below each other are one entry: "Lfd. Nr.: 1" goes on with "Beschluss: 012/2021" in the next line."""
-    joined: list[tuple[re.Match[str], int]] = []
-    for opening, until in pieces:
-        if joined and text[joined[-1][0].start()] in "LN" and joined[-1][1] == opening.start() and text[opening.start()] not in "LN":
-            joined[-1] = (joined[-1][0], until)
-        else:
-            joined.append((opening, until))
-    return joined
-
-
-def _entry(text: str, opening: re.Match[str], until: int, spoken: bool, table: bool) -> Entry | None:
-    start = opening.start()
-    found = next(_at_line_ends(text, opening.end(), until), None)
+def _entry(text: str, piece: Piece, spoken: bool, table: bool) -> Entry | None:
+    start, until = piece.start, piece.end
+    found = next(_at_line_ends(text, piece.told_from, until), None)
     if not found and table:
-        found = next(_in_the_middle(text, opening.end(), until), None)
+        found = next(_in_the_middle(text, piece.told_from, until), None)
+    found = found or next(_after_colons(text, piece.told_from, until), None)
     if not found and spoken and until - start <= LONGEST_ENTRY:
-        found = _in_sentences(text, opening.end(), until)
+        found = _in_sentences(text, piece.told_from, until)
     if not found:
         return None
     stated, first, last = found
     line_ends = text.find("\n", start, until)
     named = POINT_IN_TITLE.search(text, start, line_ends if line_ends >= 0 else until)
-    return Entry(stated, first, last, paper_in(text, start, until), opening["number"], named["point"] if named else None)
+    return Entry(stated, first, last, paper_in(text, start, until), piece.number, (named["point"] or named["named"]) if named else None)
 
 
 def _at_line_ends(text: str, start: int, end: int) -> Iterator[tuple[Stated, int, int]]:
@@ -135,6 +111,14 @@ def _at_line_ends(text: str, start: int, end: int) -> Iterator[tuple[Stated, int
         start = line_end + 1
 
 
+def _after_colons(text: str, start: int, end: int) -> Iterator[tuple[Stated, int, int]]:
+    """A bare status behind a colon or a dash: "Messung am Weg: erledigt, die Ergebnisse liegen bei."."""
+    for colon in COLON.finditer(text, start, min(end, start + LONGEST_TITLE)):
+        stated = status_of_field(text, colon.end(), min(end, colon.end() + LONGEST_VALUE), bare=True)
+        if stated and BARE.match(text, stated.end, end) and not PREDICATE.match(text, colon.end()):
+            yield stated, stated.start, stated.end
+
+
 def _in_the_middle(text: str, start: int, end: int) -> Iterator[tuple[Stated, int, int]]:
     for match in IN_THE_MIDDLE.finditer(text, start, end):
         stated = status_of_field(text, match.start(), min(end, match.start() + LONGEST_VALUE))
@@ -143,6 +127,7 @@ def _in_the_middle(text: str, start: int, end: int) -> Iterator[tuple[Stated, in
 
 
 def _in_sentences(text: str, start: int, end: int) -> tuple[Stated, int, int] | None:
+    start += 2 * text.startswith(": ", start)
     return told_in(text, ((first, last) for first, last in sentences(text, start, end) if not SPOKEN.search(text, first, last)))
 
 

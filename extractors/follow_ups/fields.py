@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from extractors.follow_ups.entries import TABLE_HEAD, entries_of, paper_in
-from extractors.follow_ups.places import FIELD
+from extractors.follow_ups.places import FIELD, QUOTED, REPLY
 from extractors.follow_ups.report import FollowUp, Report
 from extractors.follow_ups.statuses import Stated, status_of_field, told_in
 from extractors.text.registry_numbers import find_numbers
@@ -16,13 +16,21 @@ from extractors.text.sentences import sentences
 
 
 def listed(report: Report, start: int) -> Iterator[FollowUp]:
-    """The entries of a list or a table; their numbers are points only where the report is about one paper."""
+    """The entries of a list or a table; their numbers are points only where the report is about one paper, or quotes its points."""
     text = report.minutes.text
-    found = entries_of(text, start, len(text), table=TABLE_HEAD.search(text) is not None)
+    reply = reply_to(text, start)
+    found = entries_of(text, reply or start, len(text), table=TABLE_HEAD.search(text) is not None)
     own = any(entry.paper and entry.paper != report.paper for entry in found)
     for entry in found:
-        point = entry.point or (entry.number if report.paper and not own else None)
+        numbered = (report.paper and not own) or reply
+        point = entry.point or (entry.number if numbered else None)
         yield replace(report.follow_up(entry.stated, entry.start, entry.end, "entry_of_list", paper=entry.paper), point=point)
+
+
+def reply_to(text: str, start: int) -> int | None:
+    """Where a report goes on after a resolution that it quotes: "Dazu wird mitgeteilt:"; None where it quotes none, or replies often."""
+    replies = list(REPLY.finditer(text, start))
+    return replies[0].end() if len(replies) == 1 and QUOTED.search(text, start, replies[0].start()) else None
 
 
 LONGEST_PROSE = 400
@@ -62,7 +70,7 @@ def fields_of(report: Report, start: int, end: int, *, prose: bool = False) -> I
         if not match or (match["strict"] and match["open"] is not None) or (not prose and _of_a_meeting(text, match)):
             continue
         line_end = text.find("\n", match.end() + 1)
-        stated = status_of_field(text, match.end(), min(line_end if line_end > 0 else end, match.end() + 120))
+        stated = status_of_field(text, match.end(), min(line_end if line_end > 0 else end, match.end() + 120), bare=prose)
         if not stated and (prose or match["strict"] is None) and match["open"] is None:
             stated = _told(text, match.end(), end)
         if stated:

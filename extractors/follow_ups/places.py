@@ -12,8 +12,11 @@ import re
 
 # Forms: "Zu Beschlusspunkt 2", "Zu Punkt 1.2:", "zu Ziffer 3 a)", "zu 1. Die …", "Zu den Beschlusspunkten 1 und 2", "Beschlusspunkt 5:"
 POINT_HEAD = re.compile(
-    r"""(?m)^[ *]{0,3}(?:[Zz]u[ ](?:den[ ]|Nr\.[ ])?(?:(?:Beschluss)?[Pp]unkte?n?|(?:Beschluss)?[Zz]iffern?|Ziff\.|Pkt\.)?
-                      | Beschlusspunkte?|Beschlussziffern?|(?:Punkt|Ziffer|BP)(?=[ ]\d[^\n:]{0,6}:|[ ]\d{1,2}[ ][-–][ ][^\n]{3,90}$))[ ]?
+    r"""(?m)^[ *]{0,3}(?:\d{1,2}\.[ ](?=Beschlusspunkt))?
+                     (?:[Zz]u[ ](?:den[ ]|Nr\.[ ])?(?:(?:Beschluss)?[Pp]unkte?n?|(?:Beschluss)?[Zz]iffern?|Ziff\.|Pkt\.)?
+                      | Beschlusspunkte?|Beschlussziffern?
+                      | (?:Punkt|Ziffer|BP)(?=[ ]\d[^\n:]{0,6}:|[ ]\d{1,2}(?:[ ][-–][ ]|\.\d?[ ])[^\n]{3,90}$
+                                           |[ ]\d{1,2}[ ]\([^()\n]{3,90}\):))[ ]?
         (?P<points>\d{1,2}(?:\.\d{1,2})*(?:[ ]?[a-h]\b)?(?:(?:,|[ ]und|[ ]bis|[ ]?[-–])[ ]?\d{1,2}(?:\.\d{1,2})*)*)
         (?:[.)]|[ ]des[ ]Beschlusses)*(?:[ ]\([^()\n]{3,90}\)(?=:|$))?[ ]*
         (?::|[-–](?=[ ])|(?=$)
@@ -35,7 +38,7 @@ AS_OF = re.compile(r"(?m)(?:^|[ (])(?:Stand|Berichtsstand|Berichtsstichtag|Stich
 DATED = re.compile(r"\bDatum[ ]?:?[ ](?=[0-3]?[ ]?\d\.)")  # at the right edge of a letter's head, beside the office
 
 FIELD = re.compile(
-    r"""(?: Umsetzungs(?:stand|status|grad) | (?:Bearbeitungs|Realisierungs|Vollzugs|Erfüllungs|Ausführungs)
+    r"""(?: Umsetzungs(?:stand|status|grad|vermerk) | (?:Bearbeitungs|Realisierungs|Vollzugs|Erfüllungs|Ausführungs)
           (?:stand|status) | Erledigungs(?:stand|vermerk|status)
           | [Ss]tand[ ]der[ ](?:Umsetzung|Bearbeitung|Realisierung|Erledigung)
           | (?P<strict>\bStatus|Sachstand|\bStand|\b(?:Umsetzung|Erledigung|Realisierung|Erledigt|Umgesetzt|Fortschritt)) )
@@ -44,11 +47,15 @@ FIELD = re.compile(
     re.VERBOSE,
 )
 
-REPORT_TITLE = re.compile(
-    r"""(?:\bStatus|\b(?:Sach|Umsetzungs|Bearbeitungs)?[Ss]tand|\bUmsetzung|\bErledigung|\bAusführung|\bVollzug)\b[^\n]{0,40}\b(?:Antr(?:ag|äge)|Beschl(?:uss|üsse)|Auftr(?:ag|äge))
-      | \b(?:[Oo]ffene|[Uu]nerledigte|[Ee]rledigte|[Aa]bgeschlossene|[Ll]aufende)[rn]?[ ](?:Antr|Beschl|Auftr|Punkte)
-      | \bBeschluss(?:vollzugs|umsetzungs)?(?:kontrolle|verfolgung|controlling|überwachung|nachverfolgung) | \bPendenzen""",
-    re.VERBOSE,
+# A resolution quoted, point by point, and the report that answers to it.
+QUOTED = re.compile(
+    r"(?m)\b(?:[Bb]eschlossen|[Bb]eauftragt|[Bb]eschluss|[Bb]eschlie(?:ß|ss)t|[Bb]eschluss(?:text|wortlaut))\b"
+    r"[^\n]{0,60}[:,]?\n{1,3}(?:\d{1,2}|[a-h])[.)] "
+)
+REPLY = re.compile(
+    r"(?m)^(?:[^\n]{0,120}?\b(?:mitgeteilt|berichtet|informiert|Folgendes|wie folgt|teil(?:t|en|e)[^\n]{0,60}mit)\b[^\n]{0,40}"
+    r"|(?:Bericht|(?:Aktueller )?(?:Sachs|S|Umsetzungss)tand|Stand der Umsetzung|Umsetzung|Stellungnahme(?: der Verwaltung)?"
+    r"|Zwischenbericht)[ ]?):[ ]*$"
 )
 RECALLED = re.compile(r"\b(?:beantragte|beantragt\b|beschloss\b|Antrag[ \n](?:vom|aus)|Beschluss[ \n](?:vom|aus))")
 RECALLING = re.compile(
@@ -66,8 +73,10 @@ SPOKEN = re.compile(r"\b(?:[Ii]ch|[Ww]ir|Sie|uns|mich|Ihnen|unser\w*)\b")
 REPORTED = re.compile(r"\b(?:berichtet|informiert|erläutert|teilt[^.]{0,80}\bmit|gibt[^.]{0,40}\bbekannt)\b")
 REPORTING = re.compile(r"\b(?:berichtet|informiert|teilt)[^.:\n]{0,60}:")  # and what follows in the paragraph is told, too
 OF_RESOLUTION = re.compile(
-    r"(?:Der|Dieser|Mit)[ \n](?:\w+[ \n])?(?:Beschluss|Auftrag|Antrag)\b|Die(?:se)?[ \n](?:Umsetzung|Beschlüsse|Maßnahmen?)\b"
-    r"|Das[ \n]Ersuchen\b"
+    r"(?:Der|Dieser|Mit|Dem)[ \n](?:\w+[ \n])?(?:Beschluss|(?:Prüf)?[Aa]uftrag|Antrag|Ersuchen|Anliegen)\b"
+    r"|Die(?:se)?[ \n](?:Umsetzung|Beschlüsse|Maßnahmen?)\b"
+    r"|Das[ \n](?:Ersuchen|Anliegen|Postulat)\b|(?:Damit|Somit|Hiermit)[ \n](?:ist|sind|wurden?|gelten|gilt)[ \n]"
+    r"(?:der|die|das|dem)[ \n](?:[\w-]+[ \n])?(?:Beschluss|Beschlüsse|Auftrag|Antrag|Ersuchen|Maßnahme|Anliegen|Motion|Postulat)\b"
     r"|(?:Wir|Ich|Es|Das[ \n]\w+)[ \n](?:bitte[nt]?|wird)\b[^.]{0,80}\b(?:Beschluss|Drucksache|Antrag|Ersuchen)\b"
 )
 

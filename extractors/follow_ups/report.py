@@ -7,38 +7,26 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from extractors.follow_ups.entries import LIST_TITLE
 from extractors.follow_ups.places import AS_OF, DATED, NEXT_REPORT, OF_POINT, POINT_HEAD
-from extractors.follow_ups.statuses import Stated, Status
+from extractors.follow_ups.statuses import Stated
+from extractors.follow_ups.titles import (
+    FINAL_REPORT,
+    FIRST_LINES,
+    FOR_NOTICE,
+    IN_SETTLEMENT,
+    LIST_TITLE,
+    LIST_TITLE_WITHIN,
+    PROPOSES,
+    RECALLS_RESOLUTION,
+    REPORT_TITLE_LINE,
+)
+from extractors.follow_ups.words import Status
 from extractors.text.fact import Fact
 from extractors.text.german.dates import find_dates
 from extractors.text.minutes import Minutes
 from extractors.text.registry_numbers import find_numbers
 
 SPOKEN_KINDS = {"minutes", "extract", "agenda", "press"}  # their lists are agendas and speeches
-LIST_TITLE_WITHIN, FIRST_LINES = 600, 1200
-
-# What a paper or a letter that reports on resolutions is called where it is not called a control of them: "Bericht über die Ausführung der
-# Beschlüsse", "Information … zur Umsetzung des Stadtratsbeschlusses" (Magdeburg), "Vollzug der Beschlüsse" (Hesse, Bavaria)
-_RESOLUTION = r"(?:[\w-]*[Bb]eschl(?:uss(?:es)?|üssen?)|[Ee]rsuchens?|(?:Pr[üu]f)?[Aa]uftr(?:ags?|ägen?)|Antr(?:ags?|ägen?))\b"
-_OUTCOME = (
-    r"(?:Umsetzung(?:sstand)?|Ausführung|Durchführung|Realisierung|Abarbeitung|Vollzug|Erledigung|(?:Sach|Zwischen|Bearbeitungs)?[Ss]tand)"
-)
-REPORT_TITLE_LINE = re.compile(
-    rf"""(?m)^[ *#]{{0,3}}(?:Betreff:[ ]|Betr\.:[ ])?
-        (?: (?:Information|Unterrichtung|Mitteilung|(?:Sach|Zwischen)stand|(?:Sachstands|Zwischen|Abschluss|Schluss)?[Bb]ericht)
-            [ ][^\n:]{{0,60}}?
-            \b{_OUTCOME}[ ](?:de[rs]|von|zum|zur|zu)[ ](?:[\w-]+[ ]){{0,4}}{_RESOLUTION}
-          | (?:Vollzug|Ausführung|Realisierung|Erledigung)[ ](?:de[rs]|von)[ ](?:[\w-]+[ ]){{0,4}}{_RESOLUTION}
-          | (?:Vollzugs|Erledigungs)bericht\b | Beschluss(?:vollzug|umsetzung|ausführung)s?(?:bericht)?\b )""",
-    re.VERBOSE,
-)
-# Berlin's papers for notice are such by their subtitle and by how they begin: "… Schlussbericht / In Erledigung des … Ersuchens …".
-FINAL_REPORT = re.compile(r"\b(?:Schluss|Zwischen|Abschluss)bericht\b")
-IN_SETTLEMENT = re.compile(r"\b[Ii]n Erledigung (?:de[rs]|von)\b")
-PROPOSES = re.compile(
-    r"(?m)^[ *#]{0,3}(?:(?:Beschluss(?:vorschlag|entwurf|antrag)|Antrag) ?:|(?:[\w-]{0,20}a|A)n(?:trag|frage) (?:de[rs]|von)\b)"
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,6 +97,14 @@ def is_report(minutes: Minutes) -> bool:
     if kind in SPOKEN_KINDS or PROPOSES.search(minutes.text):
         return False
     return bool(REPORT_TITLE_LINE.search(first) or (FINAL_REPORT.search(first) and IN_SETTLEMENT.search(first)))
+
+
+def for_notice(minutes: Minutes) -> bool:
+    """Whether a paper for notice recalls a resolution: "Vorlage zur Kenntnisnahme … Die Versammlung hat beschlossen: …"."""
+    first = minutes.text[:FIRST_LINES]
+    if minutes.head.kind in SPOKEN_KINDS or PROPOSES.search(minutes.text):
+        return False
+    return FOR_NOTICE.search(first) is not None and RECALLS_RESOLUTION.search(first) is not None
 
 
 def title_of_points(minutes: Minutes) -> re.Match[str] | None:
