@@ -6,6 +6,7 @@ from contextlib import suppress
 gc.disable()  # imports make much and drop nothing: looking for garbage among it takes a seventh of their time
 
 from pipeline.kept_patterns import kept_patterns  # noqa: E402
+from pipeline.lean_imports import lean_imports  # noqa: E402
 
 SAMPLE = """Niederschrift über die 4. Sitzung des Gemeinderats Musterdorf am 3. März 2026
 
@@ -21,7 +22,7 @@ Abstimmungsergebnis: 12 Ja, 3 Nein, 1 Enthaltung, mehrheitlich beschlossen
 Befangen: Ratsfrau Muster. Umsetzung: erledigt.
 """
 
-with kept_patterns():
+with kept_patterns(), lean_imports():
     from pipeline.extraction import Context, read_document
 
     with suppress(Exception):  # a defect of ours shall show in the documents that it touches, not in a server that does not start
