@@ -10,13 +10,11 @@ from typing import ClassVar, Literal
 
 from extractors.text.fact import Fact
 from extractors.text.minutes import Minutes, Quote
+from extractors.text.registry_columns import numbers_in_columns
 from extractors.text.registry_forms import (
     BEFORE_TITLE,
-    CELL_BEFORE,
-    COLUMN_HEAD,
     FOREIGN,
     LOOK_BACK,
-    TOKEN,
 )
 from extractors.text.registry_lines import letters_before
 from extractors.text.registry_numbers import FoundNumber, NumberKind, canonical, find_numbers, form_of, is_span_of_years
@@ -27,6 +25,8 @@ LETTERED_DIGITS = 3  # behind letters: "AN 5/31"
 YEAR_ALONE = re.compile(r"(?:19|20)\d\d")
 # Rules that read what the agenda gives as an item's paper: it may be a part of the number ("00408/2015/PE" of "00408/2015/PE I").
 FROM_ITEMS = {"item_paper", "number_before_title", "number_behind_title", "known_form"}
+# Rules that read what the text itself says that a number is, before all others: they know its kind.
+SAID = ("label", "column")
 ReferenceKind = Literal["paper", "meeting", "decision", "motion", "inquiry", "statute"]
 
 
@@ -44,7 +44,7 @@ def extract(minutes: Minutes) -> Iterator[Reference]:
     """Find the references of a document, each distinct value at the first place that says most about it."""
     known: set[str] = set()
     edges: set[int] = set()
-    numbers = sorted(_numbers(minutes), key=lambda number: (number.rule in FROM_ITEMS, not number.rule.startswith("label"), number.start))
+    numbers = sorted(_numbers(minutes), key=lambda number: (number.rule in FROM_ITEMS, not number.rule.startswith(SAID), number.start))
     values = {found.value for found in numbers if found.rule == "label_number"}
     for found in numbers:
         part = found.rule in FROM_ITEMS and (found.start in edges or found.end in edges)
@@ -75,7 +75,7 @@ def _numbers(minutes: Minutes) -> Iterator[FoundNumber]:
     yield from _of_items(minutes)
     yield from _before_titles(minutes)
     yield from _known_forms(minutes, found, others)
-    yield from _in_columns(minutes.text)
+    yield from numbers_in_columns(minutes.text)
 
 
 def _of_running_heads(minutes: Minutes, known: set[str]) -> Iterator[Reference]:
@@ -125,23 +125,6 @@ def _before_titles(minutes: Minutes) -> Iterator[FoundNumber]:
             for match in BEFORE_TITLE.finditer(minutes.text, *within) if minutes.text.find("/", *within) >= 0 else ():
                 if not is_span_of_years(match["value"]):
                     yield FoundNumber(match.start(), match.end("value"), match["value"], "paper", "number_before_title")
-
-
-def _in_columns(text: str) -> Iterator[FoundNumber]:
-    """Numbers that begin the rows of a table whose head names them: "Vorlage Betreff Status", then "012/2031 Radweg erledigt"."""
-    done = 0
-    for head in COLUMN_HEAD.finditer(text):
-        if head.start() < done:
-            continue
-        kind: NumberKind = "motion" if head["motion"] else "decision" if head["decision"] else "paper"
-        end = text.find("\n\n", head.end())
-        done = end if end >= 0 else len(text)
-        for line in re.finditer(r"[^\n]+", text[head.end() : done]):
-            start = head.end() + line.start()
-            number = TOKEN.match(text, CELL_BEFORE.match(text, start).end())  # type: ignore[union-attr]  # matches nothing, too
-            value = canonical(number[0]) if number else ""
-            if number and sum(map(str.isdigit, value)) >= FORM_DIGITS and not is_span_of_years(value):
-                yield FoundNumber(number.start(), number.end(), value, kind, "column_of_numbers")
 
 
 def _known_forms(minutes: Minutes, numbers: Iterable[FoundNumber], others: Iterable[re.Match[str]]) -> Iterator[FoundNumber]:

@@ -163,14 +163,6 @@ LETTERED = re.compile(
 BEFORE_TITLE = re.compile(
     r"^(?P<value>(?!(?:0\d|1[0-2])/20\d\d)(?:\d{2}/\d{3,5}(?:-\d{1,2})?|\d{3,4}/\d{2})) (?=[A-ZÄÖÜ][a-zäöü]{2})", re.MULTILINE
 )
-# "Vorlage Datum Betreff Status" heads a table: the lines below begin with the numbers that its first column names.
-COLUMN_HEAD = re.compile(
-    r"""(?m)^(?:(?:[Ll]fd\.[ ])?Nr\.[ ])?
-        (?:(?P<motion>Antrag(?:s-?Nr\.|snummer)?)|(?P<decision>Beschluss-?(?:Nr\.|nummer))|(?:Vorlagen?|Drucksachen?)(?:-?Nr\.|nummer)?)
-        (?:[ ](?:[A-ZÄÖÜ][\w./-]{0,30}|der|des|und|vom|am|bis|zum)){1,12}\n""",
-    re.VERBOSE,
-)
-CELL_BEFORE = re.compile(r"(?:\d{1,3}[.)]?[ ])?")
 # What tells its nature behind "Beschluss" alone: "024/2019", "45/2031", "28/0771-50.2"; a month does not.
 TELLING = re.compile(
     rf"""\d{{1,4}}[a-z]?/{YEAR}(?:[/-]\w{{1,4}})?  |  {YEAR}[/-]\d{{2,5}}(?:[/-]\w{{1,4}})?

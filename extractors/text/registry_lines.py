@@ -117,6 +117,8 @@ def place_of(text: str, start: int, end: int, value: str) -> Place | None:
     before = text[first - 1 : first]
     if form in IN_BRACKETS and before in {"(", "["} and BRACKET_CLOSES.match(text, end):
         return Place(first, "number_in_brackets")
+    if form in IN_TITLE and text[first - 2 : first] == "| " and (ends or text.startswith(" |", end)):
+        return Place(first, "number_in_cell")
     if ends and before in {" ", "("} and (form in IN_TITLE or ENDS_TITLE.fullmatch(text, start, end)) and ITEM_LINE.match(text, line):
         return Place(first, "number_behind_title")
     return None

@@ -29,8 +29,9 @@ MORE = rf"(?:{LINK}[ ]?(?:(?:§{{1,2}}|Art(?:ikel|\.))[ ]?)?(?:{NUMBER}{PART}{{0
 LAW_WORD = r"""(?:(?:[A-ZÄÖÜ][a-zäöüß]{0,40}-){0,2}[A-ZÄÖÜ][a-zäöüß]{0,40}
                    (?:gesetz(?:buch)?|verfassung|ordnung|satzung|statut|vertrag|richtlinie)(?:e?s)?(?:buche?s)?
                  | Satzung|Verfassung|Statuts?)\b"""  # Gemeindeordnung, Baugesetzbuches, Hauptsatzung, Asylbewerberleistungsgesetz
-SHORT_LAW = r"""(?!(?:CDU|CSU|SPD|AfD|FDP|BM|OB|TOP|EUR)\b)[A-ZÄÖÜ][A-Za-zÄÖÜäöüß]{0,12}[A-ZÄÖÜ][a-zäöüß]{0,8}(?:/[A-Z]{1,2})?(?!\w)"""
-# SächsGemO, GO, BauGB, VOB/A
+SHORT_LAW = r"""(?!(?:CDU|CSU|SPD|AfD|FDP|BM|OB|TOP|EUR)\b)
+                (?:[A-Z]-)?[A-ZÄÖÜ][A-Za-zÄÖÜäöüß]{0,12}[A-ZÄÖÜ][a-zäöüß]{0,8}(?:/[A-Z]{1,2})?(?!\w)"""
+# SächsGemO, GO, BauGB, VOB/A, K-AGO
 REGION = r"""(?:[ -](?:NRW|NW|LSA|M-V|MV|Bbg|SH|S-H|Bln|BW|BaWü|RP|RLP|Saar|Doppik|Kommunal|Nds|Hess|Thür|[IVX]{1,4})(?!\w)
                | [ ](?:für[ ](?:das[ ]Land[ ]|den[ ]Freistaat[ ])?|des[ ](?:Landes|Freistaate?s)[ ])?
                  (?:Baden-Württemberg|Bayern|Sachsen(?:-Anhalt)?|Nordrhein-Westfalen|Schleswig-Holstein|Brandenburg|Thüringen|Hessen|Niedersachsen
@@ -39,7 +40,8 @@ REGION = r"""(?:[ -](?:NRW|NW|LSA|M-V|MV|Bbg|SH|S-H|Bln|BW|BaWü|RP|RLP|Saar|Dop
 # "§ 51 Oö. GemO 1990", "StW 1992": in Austria the year is a part of the law's name.
 YEAR = r"(?(austrian)(?:[ ](?:19|20)\d\d(?![\d.]))?|(?<=St[WLS])(?:[ ](?:19|20)\d\d(?![\d.])))?"
 LAW = rf"""[ ](?:(?:der|des|dieser|unserer)[ ])?
-           (?:(?:(?P<austrian>(?:O[öÖ]|N[öÖ]|Stmk|Bgld|Ktn|Sbg|S|Wr|Tir|Vlbg)\.|NÖ|OÖ)|[a-zäöü]{{4,20}}en
+           (?:(?:(?P<austrian>(?:O[öÖ]|N[öÖ]|Stmk|Bgld|Ktn|Sbg|S|Wr|Tir|Vlbg)\.|NÖ|OÖ|Tiroler|Kärntner|Salzburger
+                   |(?:Steiermärk|Burgenländ|(?:Ober|Nieder)österreich)ischen?)|Nds\.|[a-zäöü]{{4,20}}en
                |[A-ZÄÖÜ][a-zäöüß]{{2,20}}(?:er|ische[nr]))[ ])?
            (?:{LAW_WORD}|{SHORT_LAW}){REGION}{YEAR}"""
 

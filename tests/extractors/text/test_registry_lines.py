@@ -38,6 +38,8 @@ ALONE = {
 BRACKETS = {
     "wurde umgesetzt (A 29/0211).": ("A29/0211", "number_in_brackets"),
     "der Radweg (045/31, vertagt)": ("045/31", "number_in_brackets"),
+    "1 | Radweg | 123/2031 | erledigt": ("123/2031", "number_in_cell"),
+    "1 | Radweg | XY-34/2031\n": ("XY-34/2031", "number_in_cell"),
     "der Radweg (BV/12/34-1 vom Mai)": ("BV/12/34-1", "number_in_brackets"),
 }  # fmt: skip
 
@@ -58,6 +60,7 @@ ELSEWHERE = (
     "V3133 Bänke",
     "CDU 31/0045\nTOP 31/0045",
     "- 101.30.845 Euro -",
+    "1 | Radweg | 12/2031 | 2031/2032 | 123/45 | am 123/2031 |",
 )
 
 
