@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from extractors.text.german.date_forms import DATE, DATE_BEGINS
 from extractors.text.german.openings import begins_with
 from extractors.text.section_decided import BEGINS_DECISION, BODY_ACTS, CONSENT, CONSENTS, PASSIVE
 from extractors.text.section_forms import HEADING_BEGINS, HEADING_FORMS, HEADING_NUMBER
@@ -40,9 +41,11 @@ BEHIND_LOOKAHEAD = LABEL.pattern.removeprefix(begins_with(LABEL_OPENINGS))
     [
         (begins_with(OPENINGS), re.compile(ANY_WORD), []),
         (begins_with(LABEL_OPENINGS), re.compile(BEHIND_LOOKAHEAD, re.VERBOSE), []),
+        # any digit; "I" before its noun
+        (DATE_BEGINS, re.compile(DATE.pattern.removeprefix(DATE_BEGINS), re.VERBOSE), ["", "I"]),
         (HEADING_BEGINS, re.compile(HEADING_FORMS.replace(HEADING_NUMBER, "")), []),
     ],
-    ids=["words of votes", "labels of counts", "headings"],
+    ids=["words of votes", "labels of counts", "dates", "headings"],
 )
 def test_no_form_begins_without_its_opening(lookahead: str, forms: re.Pattern[str], unknown: list[str]) -> None:
     begins = re.compile(lookahead)
