@@ -12,7 +12,8 @@ from collections.abc import Iterator
 
 from extractors.text.registry_forms import FOREIGN, LOOK_BACK, TOKEN
 from extractors.text.registry_lines import letters_before
-from extractors.text.registry_numbers import FoundNumber, NumberKind, canonical, form_of, is_span_of_years, tokens
+from extractors.text.registry_numbers import FoundNumber, NumberKind, canonical, form_of, is_span_of_years
+from extractors.text.registry_tokens import tokens
 from extractors.text.search import places_of
 
 WORDS = ("orlage", "rucksache", "Antrag", "Beschluss-", "Beschlussnummer", "DS-Nr")

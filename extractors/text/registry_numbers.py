@@ -16,9 +16,7 @@ from typing import Literal
 
 from extractors.text.registry_forms import (
     BEFORE,
-    BODY_BEFORE,
     DECISION_OF_DAY,
-    DIVISION,
     DOTTED,
     DOTTED_VALUE,
     ENTRY_BEFORE,
@@ -38,13 +36,14 @@ from extractors.text.registry_forms import (
     PERIOD_NUMBER,
     PERIOD_YEARS,
     PLAIN,
+    PLAIN_WORDS,
     SESSION,
     SHAPES,
     SHORT_LABELS,
     TELLING,
-    TOKEN,
 )
 from extractors.text.registry_lines import FIRST_LINE, MONTH, WHOLE_LINE, letters_before, place_of
+from extractors.text.registry_tokens import tokens
 from extractors.text.search import places_of
 
 NumberKind = Literal["paper", "meeting", "decision", "motion", "inquiry"]
@@ -82,17 +81,11 @@ def find_numbers(text: str, start: int = 0, end: int | None = None, others: list
             previous = found
         elif others is not None:
             others.append(match)
-    for match in PLAIN.finditer(text, start, end):
-        plain: NumberKind = "decision" if match["decision"] else "paper"
-        yield FoundNumber(match.start("value"), match.end("value"), canonical(match["value"]), plain, "label_plain_number")
+    yield from _plain(text, start, end)
     for match in DOTTED.finditer(text, start, end) if DOTTED_VALUE.search(text, start, end) else ():
         of: NumberKind = "motion" if match["motion"] else "inquiry" if match["inquiry"] else "paper"
         group = "shaped" if match["shaped"] else "value"
         yield FoundNumber(match.start(group), match.end(group), match[group], of, "shape" if match["shaped"] else "label_dotted_number")
-    for at in places_of(("eschluss", "eschluß"), text, start, end):
-        day = DECISION_OF_DAY.match(text, at, end)
-        if day:
-            yield FoundNumber(day.start("value"), day.end("value"), day["value"], "decision", "decision_of_day")
     yield from _of_lines(text, start, end)
     for match in LETTERED.finditer(text, start, end) if LETTERED_VALUE.search(text, start, end) else ():
         kind: NumberKind = "motion" if match["motion"] else "inquiry" if match["inquiry"] else "paper"
@@ -101,25 +94,15 @@ def find_numbers(text: str, start: int = 0, end: int | None = None, others: list
             yield FoundNumber(at, at + len(value[0]), canonical(value[0]), kind, "label_letters_number")
 
 
-def tokens(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    """What is cut like a number, in order: looked for by its marks of division, which are rarer than words by far.
-
-    >>> [match[0] for match in tokens("CDU-Antrag 12/31 vom 1. Mai zu BV-0123", 0, 39)]
-    ['12/31', 'BV-0123']
-    """
-    done = start
-    for mark in DIVISION.finditer(text, start, end):
-        at = mark.start()
-        if at < done:
-            continue
-        first = max(done, at - LONGEST_LEAD)
-        while at > first and (text[at - 1].isalnum() or text[at - 1] in "/–—-"):
-            at -= 1
-        body = BODY_BEFORE.search(text, max(first, at - 5), at) if text[at + 1].islower() else None
-        match = (TOKEN.match(text, body.start(), end) if body else None) or TOKEN.match(text, at, end)
+def _plain(text: str, start: int, end: int) -> Iterator[FoundNumber]:
+    """Numbers without a mark of division behind a label: "Drucksache 4711", "Beschluss vom 12.3.2031, Nr. 45"."""
+    for at in places_of(PLAIN_WORDS, text, start + 1, end):
+        match, rule = PLAIN.match(text, at - 1, end), "label_plain_number"
+        if not match and text.startswith("eschl", at):
+            match, rule = DECISION_OF_DAY.match(text, at - 1, end), "decision_of_day"
         if match:
-            done = match.end()
-            yield match
+            kind: NumberKind = "decision" if match["decision"] else "paper"
+            yield FoundNumber(match.start("value"), match.end("value"), canonical(match["value"]), kind, rule)
 
 
 def _of_lines(text: str, start: int, end: int) -> Iterator[FoundNumber]:

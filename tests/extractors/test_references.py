@@ -37,6 +37,7 @@ LABELLED = {
     "Beschluss vom 12. März 2031 (Nr. 2031-45)": [("decision", "2031-45")],
     "Ratsbeschluss vom 12.03.2031 (0123/2031)": [("decision", "0123/2031")],
     "Beschluss des Rates vom 12.03.2031 (SR/024/2031)": [("meeting", "SR/024/2031")],
+    "den Ratsbeschluss Nr. 387": [("decision", "387")],
     "(GRB Nr. 123 vom 4. Mai)": [("decision", "123")],
     "Antrag der SPD-Fraktion vom 12.03.2031; 0045/31": [("motion", "0045/31")],
     "Antrag der SPD-Fraktion - 31/0045": [("motion", "31/0045")],

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from extractors.references import _compiled
 from extractors.text.registry_forms import DOTTED, DOTTED_VALUE, LETTERED, LETTERED_VALUE, TOKEN
-from extractors.text.registry_numbers import tokens
+from extractors.text.registry_tokens import tokens
 from extractors.text.search import places_of
 from extractors.text.sentences import BREAK
 
