@@ -97,7 +97,9 @@ def decides(text: str, at: int, end: int, *, alone: bool) -> bool:
 
 def _is_passive(text: str, at: int, end: int) -> bool:
     """Whether the first sentence decides in the passive, and no title stands above it in the same paragraph."""
-    if not AUXILIARY.search(text, at, min(end, at + 320)):
+    within = min(end, at + 320)
+    blank = text.find("\n\n", at, within)
+    if not AUXILIARY.search(text, at, within if blank < 0 else blank):
         return False
     _, stop = clause_around(text, at + 1, at, end)
     passive = PASSIVE.match(text, at, stop)

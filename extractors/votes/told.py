@@ -77,7 +77,7 @@ class Meeting:
 
     def tells(self, sentence: str) -> bool:
         """Whether a sentence tells of something that this meeting did not settle."""
-        if any(pattern.search(sentence) for pattern in (SUPPOSED, SUPPOSED_WORD, STRANGERS)):
+        if SUPPOSED.search(sentence) or SUPPOSED_WORD.search(sentence) or STRANGERS.search(sentence):
             return True
         if any(not self._is_today(sentence[match.start() : match.end() + 30]) for match in HISTORY.finditer(sentence)):
             return True
