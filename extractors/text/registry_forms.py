@@ -32,7 +32,7 @@ SHAPES = re.compile(
     rf"""
       [IVX]{{1,5}}-[A-Z]{{1,4}}-\d{{3,6}}(?:-[A-Z]{{1,3}}(?:-\d{{1,3}})?)*           # VI-DS-08033-NF-02 (Leipzig)
     | [A-Z]{{1,2}}\d{{4}}/\d{{2}}(?:/\d{{1,2}}){{0,3}}                               # V2927/19 (Dresden), DS0356/19/1 (Magdeburg)
-    | [A-Z]{{1,4}}\d?/(?:[A-Z]{{2,4}}/)?{YEAR}/\d{{1,6}}(?:[-/]\w{{1,5}}){{0,2}}     # VO/2023/12306, VIII/2026/02530 (Halle)
+    | (?!KOM|COM)[A-Z]{{1,4}}\d?/(?:[A-Z]{{2,4}}/)?{YEAR}/\d{{1,6}}(?:[-/]\w{{1,5}}){{0,2}}  # VO/2023/12306, VIII/2026/02530 (Halle)
     | [A-Z]{{2,4}}\d{{0,2}}/\d{{2,6}}/(?:{YEAR}|[0-4]\d)(?:/\w{{1,4}}){{0,2}}(?:-\d{{2}})?   # BV/473/2026, FB2/1392/2021, BV/123/2021/I-61
     | [A-Z]{{2}}/\d/\d{{3,4}}  |  [A-Z]{{2}}-{YEAR}/\d{{4}}                              # BV/3/0123 (Rügen), SV-2021/0012 (Darmstadt)
     | 20\d\d-\d\d/DS-[IVX]{{1,2}}\([A-Z]\)\d{{3,4}}                                    # 2021-26/DS-I(A)0080 (Offenbach)
@@ -99,17 +99,21 @@ SHORT_LABELS = {"DS", "BV", "IV", "MV", "SV"}
 
 # Number of something else: files, courts, parcels, plans, norms, statutes of the Union, budgets, telephones.
 FOREIGN = re.compile(
-    r"""(?:\b(?:Az|AZ|Akten(?:zeichen)?|GZ|Gz|Geschäftszeichen|Tel|Telefon|Fax|Urteil|IBAN|Seiten?|S|Ziffern?|Punkte?|Maßstab
-            |Flurst(?:ück|\.)?s?|Flst|Fl|FlNr|Grundstücks?|Gemarkung|Parzelle|KG|EZ|GSt
+    r"""(?:\b(?:Az|AZ|Akten|GZ|Gz|[A-ZÄÖÜ]\w{2,20}(?:zeichen|bescheid(?:e?s)?|vertrag(?:e?s)?)|Tel|Telefon|Fax|Urteil|IBAN|Seiten?|S|Ziffern?|Punkte?|Maßstab
+            |Flurst(?:ück(?:en?|s)?|\.)?|Flst|Fl|FlNr|Grundstück(?:en?|s)?|Gemarkung|Parzellen?|KG|EZ|GSt
             |(?:Bebauungs)?[Pp]lan(?:e?s)?(?:-?[Ee]ntwurf(?:e?s)?)?|Plan-Nr|(?:DIN|EN|ISO|VDI|IEC)(?:[ ](?:EN|ISO))*
             |Haushalt(?:s|sjahr|splan)?|Doppelhaushalt(?:s|es)?|HH|HHJ|Schuljahr|(?:Winter|Sommer)semester|Saison
             |Kapitel|Produkt|Finanzstelle|(?:Sach)?[Kk]onto
-            |[BLG]{0,2}(?:G|GV|L)?Bl|Richtlinie|RL|Verordnung|(?:Bundes|Land)tagsdrucksache|(?:BT|BR|LT)-Dr(?:s|ucks)
+            |[BLG]{0,2}(?:G|GV|L)?Bl|Richtlinie|RL|Verordnung|(?:(?:Bundes|Land)tags|Bundesrats)-?[Dd]rucks(?:ache)?n?|(?:BT|BR|LT)-Dr(?:s|ucks)(?:ache)?n?
             |Rechnung(?:s-?Nr)?|Auftrag(?:s-?Nr)?|Vergabe(?:-?Nr)?|(?:Amts|Mitteilungs|Nachrichten)blatt(?:e?s)?|Ausgabe|Heft|Rechtssache|Rs|UR|Stand|KW
-            |(?:Rahmen|Kauf|Miet|Pacht)?[Vv]ertrag(?:es)?|Bescheid|Bauantrag|Bauvoranfrage|Los)
+            |Vertrag(?:e?s)?|Bescheid(?:e?s)?|Bauantrag|Bauvoranfrage|Los)
         |(?:EU|EG|EWG)\)?)
        [.:]?[ ]?(?:Nr\.?|Nummer|Nrn\.)?[.:]?[ \n(]?$""",
     re.VERBOSE,
+)
+# "Drucksache 19/1234 des Deutschen Bundestages": what follows tells whose it is.
+PARLIAMENT = re.compile(
+    r" de[sr] (?:\d+\. )?(?:Deutschen |Sächsischen |Thüringer |Hessischen )?(?:Bundestag|Bundesrat|Landtag|Abgeordnetenhaus)"
 )
 # "Plannummer 2031/0439", "Bestell-Nr. 4711/2031": where no label of a paper stands before, the number of something else, too.
 OTHER_NUMBER = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{2,25}(?:nummer|-?Nr\.?):?[ \n]$")
@@ -179,6 +183,7 @@ OF_PERIOD = re.compile(r"(?<![\w-])[A-Z]{1,4}(?:-[A-Za-z]{1,6})?[ ]\d{1,4}[ ]\($
 PERIOD_YEARS = re.compile(r"[IVX]{1,6}/20\d\d-20\d\d")
 # "[19-12222-01]": period, number, version (Braunschweig), known only by its brackets.
 PERIOD_NUMBER = re.compile(r"\d{2}-\d{4,5}(?:-\d{2})?")
+LINK = re.compile(r"(?:,|[ ]und|[ ]sowie|[ ]/)[ \n]")
 FOLLOWING = re.compile(r"(?:,|[ ]und|[ ]sowie|[ ]/)[ \n](?:[A-ZÄÖÜ]{1,4}[ ])?$")
 
 # "Niederschrift über die Sitzung der Gemeindevertretung (GV/04/2024)": the number of the meeting behind its name.

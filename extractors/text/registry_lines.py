@@ -45,7 +45,7 @@ OF_YEAR = re.compile(
 )
 # With letters of its own, which are a registry's or not: "BV/12/34-1", "SV-9-0123", "M/17/0123", "XY-12/2031"
 LETTERED_TOKEN = re.compile(
-    rf"(?!(?:DIN|EN|ISO|VDI|IEC|BT|LT|COM|EFRE|KW|HRB|ISBN|D|CH)\b)[A-ZÄÖÜ]{{1,4}}\d{{0,2}}(?:[/-](?!{YEAR}$)\w{{1,7}}){{1,5}}(?:/{YEAR})?"
+    rf"(?!(?:DIN|EN|ISO|VDI|IEC|BT|LT|COM|EFRE|KW|HRB|ISBN|D|CH)\b)(?![A-Z]-\d{{3}}-)[A-ZÄÖÜ]{{1,4}}\d{{0,2}}(?:[/-](?!{YEAR}$)\w{{1,7}}){{1,5}}(?:/{YEAR})?"
 )
 OWN_LETTERS = re.compile(rf"{LETTERS}\d?[/-]")
 LETTERED_DIGITS = 4

@@ -26,6 +26,7 @@ from extractors.text.registry_forms import (
     INQUIRY_PREFIX,
     LETTERED,
     LETTERED_VALUE,
+    LINK,
     LONGEST_LEAD,
     LOOK_BACK,
     MEETING_PREFIX,
@@ -33,6 +34,7 @@ from extractors.text.registry_forms import (
     OF_PERIOD,
     OTHER_NUMBER,
     PAPER_PREFIX,
+    PARLIAMENT,
     PERIOD_NUMBER,
     PERIOD_YEARS,
     PLAIN,
@@ -74,7 +76,11 @@ def find_numbers(text: str, start: int = 0, end: int | None = None, others: list
     """
     end = len(text) if end is None else end
     previous: FoundNumber | None = None
+    foreign = start
     for match in tokens(text, start, end):
+        if _is_foreign(match, foreign):
+            foreign = match.end()
+            continue
         found = _read(match, previous)
         if found:
             yield found
@@ -118,11 +124,19 @@ def canonical(printed: str) -> str:
     return re.sub(r"[–—‐‑]", "-", re.sub(r"\s+", "", printed))
 
 
+def _is_foreign(match: re.Match[str], previous: int) -> bool:
+    """Whether a number is that of something else, or goes on with a list of such: "Flurstücke 123/4, 124/2031 und 125/2031"."""
+    text, start = match.string, match.start()
+    if FOREIGN.search(text, max(0, start - LONGEST_FOREIGN), start) or PARLIAMENT.match(text, match.end()):
+        return True
+    return LINK.fullmatch(text, max(previous, 0), start) is not None
+
+
 def _read(match: re.Match[str], previous: FoundNumber | None) -> FoundNumber | None:
     text, start, value = match.string, match.start(), canonical(match[0])
     before = text[max(0, start - LOOK_BACK) : start]
     shaped = SHAPES.fullmatch(value) is not None
-    if (not shaped and sum(map(str.isdigit, value)) < FEWEST_DIGITS) or FOREIGN.search(before[-LONGEST_FOREIGN:]):
+    if not shaped and sum(map(str.isdigit, value)) < FEWEST_DIGITS:
         return None
     if PERIOD_YEARS.fullmatch(value):
         return _of_period(match)

@@ -47,6 +47,7 @@ LABELLED = {
     "Anträge A 12/31, A 13/31 und A 14/31": [("motion", "A12/31"), ("motion", "A13/31"), ("motion", "A14/31")],
     "Änderungsantrag Nr. 0412/2031 E1": [("motion", "0412/2031E1")],
     "Drs. 30/1234 S": [("paper", "30/1234S")],
+    "Flst. 123/4 und DS 123/31": [("paper", "DS123/31")],
     "(Drs. XX/123)": [("paper", "XX/123")],
     "TV-Nr. 12/2031, Ds. 045/31": [("paper", "12/2031"), ("paper", "045/31")],
     "Zl. 004-1/2031": [("paper", "004-1/2031")],
@@ -199,6 +200,10 @@ TRAPS = (
     "(12/2031), (2031/2032), (2031-2035), (Heft 123/2031), KW 12/2031",
     "Rechtssache C-123/31, BVerwG 4 C 12/31, BGBl. I Nr. 123/2031",
     "1. Änderung des Bebauungsplans Nr. 045/2031",
+    "Flurstücke 123/4, 124/2031 und 0125/2031, Förderbescheid 2031/0456, Kassenzeichen 2031/0123, KOM/2031/0123",
+    "Drucksache 19/1234 des Deutschen Bundestages, BT-Drucksache 19/12345, Bundesrats-Drucksache 123/31",
+    "Bauantrag 0045/2031, die Investition (I-123-4567), LF 10/6 und HLF 20/16",
+    "OVG Nord, Beschluss vom 12.03.2031 - 3 L 123/31",
 )
 
 
