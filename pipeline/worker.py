@@ -120,7 +120,7 @@ def serve(pipe: Connection, work: Work, limits: Limits, imports: Sequence[str] =
     if imports:
         deaf()
         gc.disable()  # as in pipeline.warm
-        with kept_patterns():
+        with kept_patterns("early"):
             for module in imports:
                 import_module(module)
         gc.freeze()

@@ -39,7 +39,7 @@ def _may_write(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def compiled(file: Path, forms: list[tuple[Any, int]]) -> list[re.Pattern[Any]]:
     re.purge()
-    with kept_patterns(file):
+    with kept_patterns(file=file):
         return [re.compile(*form) for form in forms]
 
 
@@ -96,7 +96,7 @@ def test_what_is_new_is_added(file: Path, monkeypatch: pytest.MonkeyPatch) -> No
 
 
 def test_patterns_that_are_wrong_are_refused_as_ever(file: Path) -> None:
-    with pytest.raises(re.error), kept_patterns(file):
+    with pytest.raises(re.error), kept_patterns(file=file):
         re.compile("(")
     assert not file.exists()
 
@@ -157,6 +157,8 @@ def test_no_file_where_python_shall_write_no_bytecode(file: Path, monkeypatch: p
 
 
 def test_it_lies_beside_the_bytecode(tmp_path: Path) -> None:
-    told = "from pipeline.kept_patterns import _beside_bytecode; print(_beside_bytecode())"
+    told = "from pipeline.kept_patterns import _beside_bytecode; print(_beside_bytecode(''), _beside_bytecode('early'))"
     done = subprocess.run([sys.executable, "-X", f"pycache_prefix={tmp_path}", "-c", told], capture_output=True, text=True, check=True)
-    assert Path(done.stdout.strip()).is_relative_to(tmp_path)
+    one, other = done.stdout.split()
+    assert Path(one).is_relative_to(tmp_path)
+    assert (one.endswith(".patterns"), other) == (True, one.replace(".patterns", ".early.patterns"))
