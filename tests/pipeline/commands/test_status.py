@@ -131,20 +131,23 @@ def test_a_server_that_cannot_be_had_is_seen_at_once(data: Path, place: Path, ca
     assert said["last_success"] is not None
 
 
-def test_a_council_of_the_registry_that_was_never_run_is_listed(data: Path, registry: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_council_of_the_registry_that_was_never_run_is_listed_and_asked_for_by_name_only(
+    data: Path, registry: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     (registry / "aue.yaml").write_text("name: Aue\nsource: oparl\nurl: https://rat.aue.example/system\n", encoding="utf-8")
     (registry / "bach.yaml").write_text("name: Bach\n", encoding="utf-8")  # habits only
 
-    assert main(["status", "--data", str(data), "--json"]) == 3
+    assert main(["status", "--data", str(data), "--json"]) == 0
     assert [(said["council"], said["state"]) for said in json.loads(capsys.readouterr().out)["councils"]] == [
         ("aue", "never run"),
         ("wehrstadt", "ok"),
     ]
     capsys.readouterr()
-    assert main(["status", "--data", str(data), "--months", "0"]) == 3
+    assert main(["status", "--data", str(data), "--months", "0"]) == 0
     _, first, *rest = capsys.readouterr().out.splitlines()
     assert (first.split()[0], [line.rstrip() for line in rest]) == ("wehrstadt", ["never run: aue"])
     assert main(["status", "wehrstadt", "--data", str(data)]) == 0
+    assert main(["status", "wehrstadt", "aue", "--data", str(data)]) == 3
 
 
 @pytest.mark.parametrize("form", [[], ["--json"]], ids=["table", "json"])
