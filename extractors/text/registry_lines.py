@@ -43,9 +43,11 @@ OF_YEAR = re.compile(
        | 0\d{{2,3}}[a-z]?/[0-4]\d(?:[/-]\w{{1,3}})?  |  \d{{3,4}}/[IVX]{{1,6}}  |  [IVX]{{1,6}}/(?!{YEAR}\b)\d{{3,4}}""",
     re.VERBOSE,
 )
-# With letters of its own, which are a registry's or not: "BV/12/34-1", "SV-9-0123", "M/17/0123", "XY-12/2031"
+# With letters of its own, which are a registry's or not: "BV/12/34-1", "SV-9-0123", "M/17/0123", "XY-12/2031", "FA-Verk-114-2031" (Wels)
 LETTERED_TOKEN = re.compile(
-    rf"(?!(?:DIN|EN|ISO|VDI|IEC|BT|LT|COM|EFRE|KW|HRB|ISBN|D|CH)\b)(?![A-Z]-\d{{3}}-)[A-ZÄÖÜ]{{1,4}}\d{{0,2}}(?:[/-](?!{YEAR}$)\w{{1,7}}){{1,5}}(?:/{YEAR})?"
+    rf"""(?!(?:DIN|EN|ISO|VDI|IEC|BT|LT|COM|EFRE|KW|HRB|ISBN|D|CH)\b)(?![A-Z]-\d{{3}}-)
+         [A-ZÄÖÜ]{{1,4}}\d{{0,2}} (?:(?:[/-](?!{YEAR}$)\w{{1,7}}){{1,5}}(?:/{YEAR})? | -[A-Z]\w{{1,7}}-\d{{1,4}}-{YEAR})""",
+    re.VERBOSE,
 )
 OWN_LETTERS = re.compile(rf"{LETTERS}\d?[/-]")
 LETTERED_DIGITS = 4
