@@ -12,8 +12,8 @@ from extractors.follow_ups.entries import TABLE_HEAD
 from extractors.follow_ups.fields import fields_of, listed
 from extractors.follow_ups.items import reported_items
 from extractors.follow_ups.letters import letter, tabled, whole
-from extractors.follow_ups.report import SPOKEN_KINDS, FollowUp, Report, for_notice, is_report, report_of, title_of_points
-from extractors.follow_ups.titles import LIST_TITLE, LIST_TITLE_WITHIN, PROPOSES
+from extractors.follow_ups.report import FollowUp, Report, for_notice, is_report, report_of, speaks_or_proposes, title_of_points
+from extractors.follow_ups.titles import LIST_TITLE, LIST_TITLE_WITHIN
 from extractors.text.minutes import Minutes
 from extractors.text.registry_numbers import find_numbers
 
@@ -27,6 +27,8 @@ def extract(minutes: Minutes) -> Iterator[FollowUp]:
         yield from letter(report)
         return
     found = list(fields_of(report, _below_head(minutes), len(minutes.text)))
+    if len(found) > 1 and not speaks_or_proposes(minutes):
+        found = list(fields_of(report, 0, len(minutes.text), prose=True))
     in_list = [] if found else list(_in_list(report))
     yield from found or in_list
     if in_list:
@@ -40,7 +42,7 @@ def extract(minutes: Minutes) -> Iterator[FollowUp]:
 def _in_list(report: Report) -> Iterator[FollowUp]:
     """The entries of a list or a table that a paper holds under a title or a head of its own."""
     minutes = report.minutes
-    if minutes.head.kind in SPOKEN_KINDS or PROPOSES.search(minutes.text):
+    if speaks_or_proposes(minutes):
         return
     head = TABLE_HEAD.search(minutes.text) or LIST_TITLE.search(minutes.text, 0, min(LIST_TITLE_WITHIN, len(minutes.text)))
     if head:

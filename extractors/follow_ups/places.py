@@ -73,8 +73,8 @@ SPOKEN = re.compile(r"\b(?:[Ii]ch|[Ww]ir|Sie|uns|mich|Ihnen|unser\w*)\b")
 REPORTED = re.compile(r"\b(?:berichtet|informiert|erläutert|teilt[^.]{0,80}\bmit|gibt[^.]{0,40}\bbekannt)\b")
 REPORTING = re.compile(r"\b(?:berichtet|informiert|teilt)[^.:\n]{0,60}:")  # and what follows in the paragraph is told, too
 OF_RESOLUTION = re.compile(
-    r"(?:Der|Dieser|Mit|Dem)[ \n](?:\w+[ \n])?(?:Beschluss|(?:Prüf)?[Aa]uftrag|Antrag|Ersuchen|Anliegen)\b"
-    r"|Die(?:se)?[ \n](?:Umsetzung|Beschlüsse|Maßnahmen?)\b"
+    r"(?:Der|Dieser|Mit|Dem)[ \n](?:\w+[ \n])?(?:Beschluss|(?:Prüf)?[Aa]uftrag(?![ \n](?:für|an)\b)|Antrag|Ersuchen|Anliegen)\b"
+    r"|Die(?:se)?[ \n](?:Umsetzung|Beschlüsse|Maßnahmen?[ \n](?:ist|sind|wurden?|w[iu]rd|werden|befinde|konnten?|kann|können|ruh))"
     r"|Das[ \n](?:Ersuchen|Anliegen|Postulat)\b|(?:Damit|Somit|Hiermit)[ \n](?:ist|sind|wurden?|gelten|gilt)[ \n]"
     r"(?:der|die|das|dem)[ \n](?:[\w-]+[ \n])?(?:Beschluss|Beschlüsse|Auftrag|Antrag|Ersuchen|Maßnahme|Anliegen|Motion|Postulat)\b"
     r"|(?:Wir|Ich|Es|Das[ \n]\w+)[ \n](?:bitte[nt]?|wird)\b[^.]{0,80}\b(?:Beschluss|Drucksache|Antrag|Ersuchen)\b"

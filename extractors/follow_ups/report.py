@@ -18,7 +18,7 @@ from extractors.follow_ups.titles import (
     LIST_TITLE_WITHIN,
     PROPOSES,
     RECALLS_RESOLUTION,
-    REPORT_TITLE_LINE,
+    report_title,
 )
 from extractors.follow_ups.words import Status
 from extractors.text.fact import Fact
@@ -74,7 +74,7 @@ def report_of(minutes: Minutes) -> Report:
     """What a document says of itself as a report; only a letter of control has a paper of its own."""
     title = title_of_points(minutes)
     controlled = title is not None or is_report(minutes)
-    title = title or (REPORT_TITLE_LINE.search(minutes.text[:FIRST_LINES]) if minutes.head.kind != "status_report" else None)
+    title = title or (report_title(minutes.text) if controlled and minutes.head.kind != "status_report" else None)
     start = title.start() if title else 0  # above the title of such a report stands its own number
     end = min(len(minutes.text), start + 3000)
     numbers = sorted(find_numbers(minutes.text, start, end), key=lambda found: found.start) if controlled else []
@@ -94,15 +94,20 @@ def is_report(minutes: Minutes) -> bool:
     kind, first = minutes.head.kind, minutes.text[:FIRST_LINES]
     if kind == "status_report":
         return True
-    if kind in SPOKEN_KINDS or PROPOSES.search(minutes.text):
+    if speaks_or_proposes(minutes):
         return False
-    return bool(REPORT_TITLE_LINE.search(first) or (FINAL_REPORT.search(first) and IN_SETTLEMENT.search(first)))
+    return bool(report_title(minutes.text) or (FINAL_REPORT.search(first) and IN_SETTLEMENT.search(first)))
+
+
+def speaks_or_proposes(minutes: Minutes) -> bool:
+    """Whether a document reports speeches, or proposes, asks or moves something itself."""
+    return minutes.head.kind in SPOKEN_KINDS or PROPOSES.search(minutes.text) is not None
 
 
 def for_notice(minutes: Minutes) -> bool:
     """Whether a paper for notice recalls a resolution: "Vorlage zur Kenntnisnahme … Die Versammlung hat beschlossen: …"."""
     first = minutes.text[:FIRST_LINES]
-    if minutes.head.kind in SPOKEN_KINDS or PROPOSES.search(minutes.text):
+    if speaks_or_proposes(minutes):
         return False
     return FOR_NOTICE.search(first) is not None and RECALLS_RESOLUTION.search(first) is not None
 

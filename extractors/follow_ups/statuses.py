@@ -36,12 +36,13 @@ def _grouped(rows: tuple[tuple[Status, str], ...]) -> re.Pattern[str]:
     return _compiled("|".join(f"(?P<{status}>{form})" for status, form in rows))
 
 
-IN_ORDER = tuple((status, _compiled(form)) for status, form in QUALIFIED)
-FIRST = _grouped(PLAIN)
+IN_ORDER = tuple((status, tuple(cues.split()), _compiled(form)) for status, cues, form in QUALIFIED)
+ANYWHERE = tuple((status, tuple(cues.split()), _compiled(form)) for status, cues, form in PLAIN)
 VALUE = _grouped(FIELD_VALUES)
 STEP = _compiled(PLANNED_STEP)
 BARE = _compiled(BARE_VALUE)
 LAST = _compiled(TRAILING)
+PREDICATE = re.compile(r"(?:wird|werden|konnten?)\b")  # "Stand: wird nicht weiterverfolgt"
 ELLIPTIC = re.compile(r"(?:Wird|Wurden?|Werden|Ist|Sind|Konnten?)\b")  # "Wird laufend fortgeschrieben."
 WISHED = re.compile(WISH)
 # "wurde wie folgt umgesetzt:" announces what became of the points, and says it of none.
@@ -55,7 +56,7 @@ STANDS = _compiled(
     rf"\b(?:ist|sind|wurden?|worden|hat|haben)\b(?:[^.;]|(?<=\d)\.){{0,80}}?\b{BUILT}\b|\bfand(?:en)?\b[^;]{{0,60}}\bstatt\b"
     rf"|\b{BUILT}[ ](?:worden[ ])?(?:ist|sind|wurden?|sei(?:en)?)\b"
 )
-BARELY = _compiled(rf"[A-ZÄÖÜ][\w-]+[ ](?:[\w-]+[ ]){{0,2}}{BUILT}(?=[.;,\n]|$)")  # "Fahrzeug geliefert."
+BARELY = _compiled(rf"[A-ZÄÖÜ][\w-]+[ ](?:[\w.-]+[ ]){{0,5}}{BUILT}(?=[.;,\n]|$|[ ]und\b)")  # "Fahrzeug geliefert."
 # "soll bis Ende 2031 umgesetzt werden": an intention with its day is a plan, in a report.
 AIM = _compiled(rf"\b(?:soll|sollen|wird|werden)\b[^.;]{{0,60}}?\b{WHEN}[^.;]{{0,60}}?\b\w{{3,}}(?:t|en)[ ]werden\b")
 CLAUSE = re.compile(r"[;,] ")
@@ -94,9 +95,9 @@ def status_in(text: str, start: int, end: int, *, steps: bool = False) -> Stated
     intended = INTENTION.search(sentence)
     if intended and intended[0].endswith("werden") and SUCCEEDED.search(sentence, 0, intended.start()):
         intended = None
-    for status, pattern in IN_ORDER:
-        found = pattern.search(sentence)
-        closing = pattern is IN_ORDER[0][1]
+    for status, cues, pattern in IN_ORDER:
+        found = pattern.search(sentence) if any(cue in sentence for cue in cues) else None
+        closing = pattern is IN_ORDER[0][2]
         if found and (not intended or closing or (status in DESPITE_MODALITY and not WISHED.search(sentence))):
             return Stated(status, start + found.start(), start + found.end())
     if intended:
@@ -104,7 +105,17 @@ def status_in(text: str, start: int, end: int, *, steps: bool = False) -> Stated
     step = STEP.search(sentence) if steps else None
     if step:
         return Stated("planned", start + step.start(), start + step.end())
-    return None if ANNOUNCED.search(sentence) else _named(FIRST.search(sentence), start)
+    return None if ANNOUNCED.search(sentence) else _first_of(sentence, start)
+
+
+def _first_of(sentence: str, start: int) -> Stated | None:
+    """The plain word of status that stands first."""
+    found = [
+        Stated(status, start + match.start(), start + match.end())
+        for status, cues, pattern in ANYWHERE
+        if any(cue in sentence for cue in cues) and (match := pattern.search(sentence))
+    ]
+    return min(found, key=lambda stated: stated.start, default=None)
 
 
 def _before_the_intention(text: str, start: int, intended: int, end: int, *, steps: bool) -> Stated | None:
@@ -159,8 +170,8 @@ def standing_in(text: str, start: int, end: int) -> Stated | None:
     """What a sentence says to stand: built, bought, handed over."""
     if INTENTION.search(text, start, end) or NOT_YET.search(text, start, end):
         return None
-    built = BARELY.match(text, start, end) or STANDS.search(text, start, end)
-    return Stated("implemented", built.start(), built.end()) if built else None
+    built = BARELY.match(text[start:end]) or STANDS.search(text[start:end])
+    return Stated("implemented", start + built.start(), start + built.end()) if built else None
 
 
 def status_of_field(text: str, start: int, end: int, *, bare: bool = False) -> Stated | None:
@@ -169,12 +180,16 @@ def status_of_field(text: str, start: int, end: int, *, bare: bool = False) -> S
     With `bare`, which is for what stands in a cell or behind a colon, also "versandt am 8. Mai", and "beschlossen am 3. Mai, umgesetzt".
     """
     printed = text[start:end]
+    if PREDICATE.match(printed):
+        return status_in(text, start, start + len(printed.split("\n", 1)[0]))
     for value in dict.fromkeys((printed, printed[:1].lower() + printed[1:])):  # "In Arbeit", "Erledigt" begin a cell
-        for status, pattern in IN_ORDER:
+        for status, _, pattern in IN_ORDER:
             found = pattern.match(value)
             if found:
                 return Stated(status, start, start + found.end())
-        named = _named(FIRST.match(value), start) or _named(VALUE.match(value), start)
+        plain = ((status, pattern.match(value)) for status, cues, pattern in ANYWHERE if any(cue in value for cue in cues))
+        named = next((Stated(status, start, start + found.end()) for status, found in plain if found), None)
+        named = named or _named(VALUE.match(value), start)
         if named:
             return named
         done = BARE.match(value) if bare else None

@@ -11,8 +11,10 @@ from __future__ import annotations
 
 import re
 
+from extractors.text.search import places_of
+
 RESOLUTION = (
-    r"(?:[\w-]*[Bb]eschl(?:uss(?:es)?|üssen?)|[Ee]rsuchens?|(?:Pr[üu]f|Arbeits|Rats|Verwaltungs)?[Aa]uftr(?:ag(?:e?s)?|ägen?)"
+    r"(?:[\w-]*[Bb]eschl(?:uss(?:es)?|üssen?)|[Ee]rsuchens?|(?:Pr[üu]f|Arbeits|[\w-]{0,20}[Rr]ats|Verwaltungs)?[Aa]uftr(?:ag(?:e?s)?|ägen?)"
     r"|(?:[\w-]*[Ff]raktions|Haushalts|(?:Haushalts)?[Bb]egleit|Bürger|Rats|Sach)?[Aa]ntr(?:ag(?:e?s)?|ägen?)"
     r"|Motion(?:en)?|Postulat(?:e?s|en?)?|[Vv]orst(?:oss(?:es)?|össen?)|Festlegungen)\b"
 )
@@ -35,13 +37,17 @@ LEAD = (
     r"|(?:Sachstands|Zwischen|Abschluss|Schluss|Jahres|Halbjahres|Quartals)?[Bb]ericht)"
 )
 
+LIST_TITLE_WITHIN, FIRST_LINES = 600, 1200  # characters
+
 # A document's title, at the start of a line.
 REPORT_TITLE_LINE = re.compile(
-    rf"""(?m)^[ *\#]{{0,3}}{LABEL}
+    rf"""[ *\#]{{0,3}}{LABEL}
         (?: {LEAD}[ ](?=[^\n]{{0,150}}\b(?:{OUTCOME}|{OPEN})\b)[^\n:]{{0,90}}?
             (?:\b{OUTCOME}[ ]{LINK}|\b{OPEN}[ ](?:[\w,-]+[ ]){{0,4}}?){RESOLUTION}
           | (?:(?:Stand|Status)[ ]der[ ])?{OUTCOME}[ ]{LINK}{RESOLUTION}
-          | (?:Vollzugs|Erledigungs|Umsetzungs)bericht\b
+          | {OUTCOME}[ ]{LINK}[\w-]*[Mm]aßnahmen(?:pakete?s?|plane?s?|kataloge?s?|programme?s?)?\b
+          | (?:[\w-]+[ ]){{0,2}}{RESOLUTION}[ ]?[-–,:(][ ]?(?:Übersicht|Liste|Sachstand|Stand|Status|Umsetzungsstand|Erledigung)\b
+          | (?:Vollzugs|Erledigungs|Umsetzungs)bericht\b | Evidenz(?:liste)?[ ]
           | Beschluss(?:vollzug|umsetzung|ausführung)s?(?:bericht)?\b
           | (?:[\w-]*[Bb]eschluss|Antrags?|Auftrags?|Protokoll|Vollzugs|Umsetzungs|Erledigungs|Festlegungs)
             (?:vollzugs|umsetzungs|ausführungs|erledigungs)?-?{KEPT}\b
@@ -51,6 +57,14 @@ REPORT_TITLE_LINE = re.compile(
             \b(?:Umsetzungs(?:bericht|stand)|Stand[ ]der[ ]Umsetzung|Monitoringbericht) )""",
     re.VERBOSE,
 )
+# Of these every such title holds one.
+TITLE_CUES = (
+    "tand", "msetzung", "usführung", "urchführung", "ealisierung", "barbeitung", "erwirklichung", "ollzug", "rledig", "fene", "aufende",
+    "berwiesen", "endent", "ängige", "bgeschlossene", "ontroll", "erfolgung", "berwachung", "onitoring", "endenzen", "videnz", "bersicht",
+    "Liste", "Status",
+)  # fmt: skip
+
+
 # What lists are called where they are not letters of control.
 LIST_TITLE = re.compile(
     rf"""(?m)^[ *\#]{{0,3}}{LABEL}
@@ -62,7 +76,6 @@ LIST_TITLE = re.compile(
                         | Status(?:[ ]|übersicht[ ])(?:der|unserer|zu)[ ]\w* )""",
     re.VERBOSE,
 )
-LIST_TITLE_WITHIN, FIRST_LINES = 600, 1200
 
 # The title of an item of an agenda that reports, anywhere in it.
 REPORT_TITLE = re.compile(
@@ -97,3 +110,9 @@ PROPOSES = re.compile(
     r"(?m)^[ *#]{0,3}(?:(?:Beschluss(?:vorschlag|entwurf|antrag|empfehlung)|Antrag) ?:"
     r"(?![^:]{0,220}?\b(?:zur Kenntnis|Kenntnis(?:nahme)?\b))|(?:[\w-]{0,20}a|A)n(?:trag|frage) (?:de[rs]|von)\b)"
 )
+
+
+def report_title(text: str) -> re.Match[str] | None:
+    """The first line of a document's beginning that calls it a report on resolutions."""
+    lines = sorted({text.rfind("\n", 0, place) + 1 for place in places_of(TITLE_CUES, text, 0, FIRST_LINES)})
+    return next((title for line in lines if (title := REPORT_TITLE_LINE.match(text, line, FIRST_LINES))), None)

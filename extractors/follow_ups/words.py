@@ -24,7 +24,8 @@ BUILT = (
     r"|veröffentlicht|unterzeichnet|unterschrieben|erreicht|angebracht|(?:aus)?geliefert|angewiesen|aus(?:ge|be)zahlt|beurkundet|erworben|verkauft|veräußert"
     r"|gekündigt|bekannt[ ]?gemacht|kundgemacht|verlautbart|umbenannt|markiert|beschildert|saniert|erneuert|repariert|instand[ ]?gesetzt"
     r"|ausgetauscht|ersetzt|entfernt|abgebaut|gegründet|beigetreten|umgestaltet|umgebaut|ausgebaut|angelegt|begrünt|umgestellt|umgerüstet"
-    r"|stattgefunden|(?:über|ver|zu)(?:sandt|sendet)|verschickt|übermittelt|zugestellt|eingebaut|ausgehändigt|ausgewertet|eingegangen)"
+    r"|stattgefunden|(?:über|ver|zu)(?:sandt|sendet)|verschickt|übermittelt|zugestellt|eingebaut|ausgehändigt|ausgewertet|eingegangen"
+    r"|fortgeschrieben|vorgestellt|vorgelegt|erarbeitet|erstellt|aktualisiert|überarbeitet|weitergeleitet|am[ ]Netz)"
 )
 NUMBER = r"(?:\d{1,4}|[Zz]wei|[Dd]rei|[Vv]ier|[Ff]ünf|[Ss]echs|[Ss]ieben|[Aa]cht|[Nn]eun|[Zz]ehn|[Ee]lf|[Zz]wölf)"
 TODAY = r"(?:derzeit|aktuell|zurzeit|zur[ ]Zeit|momentan|gegenwärtig|gerade)"
@@ -37,25 +38,32 @@ NO_WORK = (  # runs by itself, or says more than that work goes on
     r"(?:[\w-]{0,40}(?:(?:[Pp]rüf|[Pp]lan|[Vv]orbereit)ung(?:en)?|[Ff]rist|[Vv]ertrag|[Ll]aufzeit|[Aa]mtszeit|[Pp]eriode|[Jj]ahr)"
     r"|[Mm]an|E[rs]|Sie|D(?:er|ie|as))\b"
 )
+REPORTING = r"(?:Beschlusskontrolle|Bericht)"  # goes on whatever became of the resolution
 ALWAYS = r"(?:laufend|fortlaufend|regelmäßig|kontinuierlich|ständig|stetig|jährlich|halbjährlich|dauerhaft|weiterhin[ ]laufend)"
 
-# Before the plain words, in this order: closing formulas ("bitten, den Beschluss als erledigt zu betrachten"), negated, qualified, stopped.
-QUALIFIED: tuple[tuple[Status, str], ...] = (
-    ("settled", r"""als[ ]erledigt[ ](?:zu[ ]betrachten|anzusehen|angesehen|betrachtet|gelten|ab(?:zu|ge)schr(?:ie|ei)ben)
+# Before the plain words, each with parts of words of which it needs at least one, in this order: closing formulas
+# ("bitten, den Beschluss als erledigt zu betrachten"), negated, qualified, stopped.
+QUALIFIED: tuple[tuple[Status, str, str], ...] = (
+    ("settled", "erledigt abgeschrieben behandelt",
+     r"""als[ ]erledigt[ ](?:zu[ ]betrachten|anzusehen|angesehen|betrachtet|gelten|ab(?:zu|ge)schr(?:ie|ei)ben)
                   | \babgeschrieben\b
                   | (?:geschäftsordnungsgemäß|satzungsgemäß|abschließend)[ ]behandelt"""),
-    ("not_feasible", r"""nicht[ ](?:umsetzbar|realisierbar|durchführbar|möglich|machbar|zulässig|darstellbar|finanzierbar|leistbar)
+    ("not_feasible", "nicht cheiter",
+     r"""nicht[ ](?:umsetzbar|realisierbar|durchführbar|möglich|machbar|zulässig|darstellbar|finanzierbar|leistbar)
                      | k(?:ann|önnen|onnten?)[^.]{0,60}(?<!noch[ ])(?<!bisher[ ])(?<!bislang[ ])nicht
                        [ ](?:umgesetzt|realisiert|entsprochen)[ ]werden
                      | \b(?:lässt|lassen)[ ][^.;]{0,60}\bnicht[ ]zu\b | \b(?:scheitert|scheitern)[ ]an\b"""),
-    ("under_review", r"""Prüfung(?:en)?[^.]{0,30}noch[ ]nicht[ ]abgeschlossen
+    ("under_review", "rüfung",
+     r"""Prüfung(?:en)?[^.]{0,30}noch[ ]nicht[ ]abgeschlossen
                      | [Pp]rüfung(?:en)?[ ](?:dauert|dauern)[ ](?:noch[ ]|weiterhin[ ]|derzeit[ ])?an\b"""),
-    ("nearly_done", rf"""\bbis[ ]auf[ ][^.;]{{3,60}}\b(?:{DONE}|{BUILT})\b
+    ("nearly_done", "auf weit nahezu fast esentlich größtenteils überwiegend chlussphase kurz Restarbeiten",
+     rf"""\bbis[ ]auf[ ][^.;]{{3,60}}\b(?:{DONE}|{BUILT})\b
                        | (?:weitgehend|weitestgehend|nahezu|fast|im[ ]Wesentlichen|größtenteils|überwiegend)
                          [ ](?:vollständig[ ])?(?:{DONE}|{BUILT})
                        | in[ ]der[ ]Abschlussphase | kurz[ ]vor[ ](?:der[ ]Fertigstellung|(?:dem|ihrem|seinem)[ ]Abschluss)
                        | \b(?:nur[ ]noch|lediglich(?:[ ]noch)?|noch)[ ]Restarbeiten\b"""),
-    ("partly", rf"""(?:noch[ ]|bisher[ ]|bislang[ ])?nicht[ ](?:vollständig|ganz|komplett|vollumfänglich|abschließend|endgültig)[ ]{DONE}
+    ("partly", "nicht eil Hälfte % on der aus fehl offen folg weitere übrige restliche bschnitt BA Phase Stufe",
+     rf"""(?:noch[ ]|bisher[ ]|bislang[ ])?nicht[ ](?:vollständig|ganz|komplett|vollumfänglich|abschließend|endgültig)[ ]{DONE}
                   | (?:begonnen:?[ ])?(?:teilweise|teils|zum[ ](?:großen[ ])?Teil|in[ ]Teilen|zur[ ]Hälfte|zu[ ]großen[ ]Teilen
                                        |zu[ ]\d{{1,2}}[ ]?%|(?<!\d)\d{{1,2}}[ ]?%)[ ](?:bereits[ ])?(?:{DONE}|{BUILT})
                   | (?<!\d)[1-9]\d?[ ]?%[^.;]{{0,60}}[ ](?:{DONE}|{BUILT})
@@ -66,86 +74,108 @@ QUALIFIED: tuple[tuple[Status, str], ...] = (
                     \b(?:(?:steht|stehen)[ ](?:noch[ ])?aus|fehl(?:t|en)[ ]noch|(?:ist|sind)[ ]noch[ ]offen|folg(?:t|en))\b
                   | \b{NUMBER}[ ](?:von|der)[ ](?:den[ ]|insgesamt[ ])?{NUMBER}\b[^.;]{{0,40}}\b(?:{DONE}|{BUILT})\b
                   | \b(?:{DONE}|{BUILT})(?:,|;|[ ]und)[ ][^.;,]{{0,20}}\b(?:weiteren?|übrigen?|restlichen?)\b
+                  | \b(?:Bauabschnitt|Abschnitt|BA|Teil|Phase|Stufe)[ ](?:1|I|A)\b[^.;,]{{0,20}}\b(?:fertig|{DONE}|{BUILT})\b
                   | \b(?:erster?|1\.)[ ](?:Bauabschnitt|Teil(?:abschnitt)?|Stufe|Phase|Abschnitt)[ ][^.;]{{0,40}}\b(?:{DONE}|{BUILT})\b"""),
-    ("in_progress", r"(?:noch|bisher|bislang)[ ]nicht[ ]abgeschlossen"),
-    ("dropped", rf"""\b(?:wird|werden?)[ ](?:daher[ ]|somit[ ]|deshalb[ ])?nicht[ ]{DONE}\b(?![ ]werden)
+    ("in_progress", "nicht",
+     r"(?:noch|bisher|bislang)[ ]nicht[ ]abgeschlossen"),
+    ("dropped", "nicht verzichtet Abstand abgesehen sieht",
+     rf"""\b(?:wird|werden?)[ ](?:daher[ ]|somit[ ]|deshalb[ ])?nicht[ ]{DONE}\b(?![ ]werden)
                   | \b(?:wird|wurde)[ ][^.;]{{0,60}}\b(?:verzichtet|Abstand[ ]genommen|abgesehen)\b
                   | \bsieht[ ][^.;]{{0,60}}\bab\b(?=[.;,\n]|$)"""),
-    ("not_started", rf"""(?:noch|bisher|bislang)[ ]nicht[ ](?:erkennbar[ ])?(?:\(?konkret\)?[ ])?
+    ("not_started", "nicht aus offen keine",
+     rf"""(?:noch|bisher|bislang)[ ]nicht[ ](?:erkennbar[ ])?(?:\(?konkret\)?[ ])?
                          (?:begonnen|gestartet|angelaufen|geplant|erfolgt)
                        | (?:noch[ ]|bisher[ ]|bislang[ ])?nicht[ ]{DONE}
                        | (?:noch|bisher|bislang)[ ]nicht[ ](?:erfolgen|(?:[\w-]+[ ]){{0,2}}\w{{3,}}(?:t|en)[ ]werden)\b
-                       | (?:steht|stehen)[ ](?:noch[ ]|bisher[ ]|weiterhin[ ])?aus\b | noch[ ](?:offen|ausstehend|ausständig)\b
+                       | (?:steht|stehen)[ ](?:noch[ ]|bisher[ ]|weiterhin[ ])?aus\b | noch[ ](?:offen|ausstehend)\b | \bausständig\b
                        | \b(?:[Bb]isher|[Bb]islang|[Nn]och)[ ]keine?[rn]?[ ](?:[a-zäöü]+en[ ])?[A-ZÄÖÜ]\w+"""),
-    ("dropped", r"""(?:ist|sind|wurden?)[ ](?:[^.;]|(?<=\d)\.){0,60}(?:aufgehoben|zurückgezogen|zurückgenommen|verworfen)\b
+    ("dropped", "aufgehoben zurück verworfen nicht entf hinfällig eingestellt",
+     r"""(?:ist|sind|wurden?)[ ](?:[^.;]|(?<=\d)\.){0,60}(?:aufgehoben|zurückgezogen|zurückgenommen|verworfen)\b
                   | nicht[ ](?:mehr[ ])?weiter[ ]?verfolgt | ^[ ]?zurückgezogen\b
-                  | \bentf(?:ällt|allen)\b | (?:Vorgang|Vorhaben|Projekt|Verfahren)[ ](?:wurde[ ]|ist[ ])?eingestellt | \bhinfällig\b"""),
-    ("on_hold", r"""\bzurückgestellt\b|\bruh(?:t|en)\b|\bausgesetzt\b|\bpausiert\b|\bsistiert\b|\bauf[ ]Eis\b|\bbis[ ]auf[ ]Weiteres\b
+                  | \bentf(?:ällt|allen)\b | \bhinfällig\b
+                  | (?:Vorgang|Vorhaben|Projekt|Verfahren|Programm|Planung(?:en)?)[ ](?:(?:wurden?|ist|sind)[ ])?(?:[^.;]{0,30}[ ])?
+                    eingestellt\b"""),
+    ("on_hold", "zurückgestellt ruh ausgesetzt pausiert sistiert Eis eiteres unterbrochen",
+     r"""\bzurückgestellt\b|\bruh(?:t|en)\b|\bausgesetzt\b|\bpausiert\b|\bsistiert\b|\bauf[ ]Eis\b|\bbis[ ]auf[ ]Weiteres\b
                   |\bunterbrochen\b"""),
-    ("delayed", r"""\b(?:verzöger|verschieb)(?:t|en|n)[ ]sich\b
+    ("delayed", "verzöger verschieb verschoben überschritten erzug rist",
+     r"""\b(?:verzöger|verschieb)(?:t|en|n)[ ]sich\b
                   | \bsich[ ][^.;]{1,80}[ ](?:verzöger|verschieb)(?:t|n|en|e)\b
                   | \bha(?:t|ben)[ ]sich[ ][^.;]{0,60}\b(?:verzögert|verschoben)\b
                   | Umsetzungstermin[ ](?:ist[ ])?überschritten | \b(?:im|in)[ ]Verzug\b | \bverschoben\b
                   | \bFrist[ ](?:wurde|ist)[ ](?:[^.;]|(?<=\d)\.){0,60}\b(?:erstreckt|verlängert)\b
                   | \b(?:Frist(?:erstreckung|verlängerung))\b"""),
-    ("settled", r"""(?:als|damit|somit|hiermit|dadurch|sich)[ ]erledigt\b | (?:findet|fand)[^.]{0,30}(?:ihre|seine)[ ]Erledigung
+    ("settled", "erledigt Erledigung gegenstandslos obsolet",
+     r"""(?:als|damit|somit|hiermit|dadurch|sich)[ ]erledigt\b | (?:findet|fand)[^.]{0,30}(?:ihre|seine)[ ]Erledigung
                   | \bgegenstandslos\b | \bobsolet\b"""),
-    ("ongoing", r"""\bDaueraufgabe\b | \b(?:dauerhafte?|ständige|laufende)[ ]Aufgabe\b | \bverstetigt\b
+    ("ongoing", "ufgabe verstetigt etabliert",
+     r"""\bDaueraufgabe\b | \b(?:dauerhafte?|ständige|laufende)[ ]Aufgabe\b | \bverstetigt\b
                   | \b(?:hat|haben)[ ]sich[ ](?:[\w-]+[ ]){0,3}etabliert\b"""),
-    ("noted", r"""(?:wird|werden|ist|sind|wurden?)[ ](?:\w+[ ]){0,4}(?:(?:im[ ]Rahmen|bei|in|mit)[ ](?:[\w-]+[ ]){1,6})?
+    ("noted", "berücksichtigt beachtet",
+     r"""(?:wird|werden|ist|sind|wurden?)[ ](?:\w+[ ]){0,4}(?:(?:im[ ]Rahmen|bei|in|mit)[ ](?:[\w-]+[ ]){1,6})?
                   (?:berücksichtigt|beachtet)\b"""),
-    ("not_started", rf"\bnicht\b[^.,;]{{0,60}}\b{DONE}\b"),
+    ("not_started", "nicht",
+     rf"\bnicht\b[^.,;]{{0,60}}\b{DONE}\b"),
 )  # fmt: skip
 
 # The first of these in the sentence; each a predicate or a field's value, never an attribute ("die geplante Hecke").
-PLAIN: tuple[tuple[Status, str], ...] = (
-    ("in_preparation", rf"""in[ ](?:der[ ])?Vorbereitung\b|(?:wird|werden?)[ ]{NOW}vorbereitet\b|{RUNS}\w*[Vv]orbereitung(?:en)?\b
+PLAIN: tuple[tuple[Status, str, str], ...] = (
+    ("in_preparation", "orbereit bereite",
+     rf"""in[ ](?:der[ ])?Vorbereitung\b|(?:wird|werden?)[ ]{NOW}vorbereitet\b|{RUNS}\w*[Vv]orbereitung(?:en)?\b
                           | \bbereite[tn][ ][^.;]{{0,80}}\bvor\b
                           | \bVorbereitung(?:en)?[ ](?:[^.;,]{{0,40}}[ ])?(?:läuft|laufen)\b"""),
-    ("under_review", rf"""in[ ](?:der[ ])?(?:[\w-]+[ ])?(?:Über|Vor)?(?:[Pp]rüfung|[Aa]bstimmung|[Kk]lärung)\b
+    ("under_review", "rüf bstimmung lär",
+     rf"""in[ ](?:der[ ])?(?:[\w-]+[ ])?(?:Über|Vor)?(?:[Pp]rüfung|[Aa]bstimmung|[Kk]lärung)\b
                         | (?:wird|werden?)[ ]{NOW}(?:über)?(?:geprüft|geklärt)\b | \b(?:prüft|prüfen|klärt|klären)[ ]{TODAY}\b
                         | \b\w*[Pp]rüfung(?:en)?[ ](?:[^.;,]{{0,40}}[ ])?(?:läuft|laufen)\b | {RUNS}\w*[Pp]rüfung(?:en)?\b
                         | \b(?:dauert|dauern)[ ](?:die|eine)[ ][\w-]*[Pp]rüfung[ ][^.;]{{0,60}}\ban\b"""),
-    ("in_progress", rf"""(?:befinde[tn][ ](?:sich[ ]|dies[ ]|das[ ]){{0,2}})?
-                         in[ ](?:der[ ])?(?:Umsetzung|Arbeit|Bearbeitung|Realisierung|Erarbeitung|Ausarbeitung|Ausschreibung
-                                            |Überarbeitung)\b
-                       | \b(?:begonnen|fortgeschritten|angelaufen|gestartet)\b
-                       | \bin[ ]Ausführung\b | \bim[ ](?:Bau|Gange?)\b(?![ ]?[-–\w])
-                       | \b(?!{NO_WORK})[A-ZÄÖÜ][\w-]+[ ](?:(?!{NO_WORK})[\w-]+[ ]){{0,5}}(?:läuft|laufen)\b
-                         (?![ ](?:bis|aus|ab)\b|[ ]{NOW}d(?:ie|er|as)[ ])
-                       | (?:[Aa]bstimmung(?:en)?|[Aa]rbeiten|[Gg]espräche|[Vv]erhandlungen|[Uu]msetzung)[ ](?:[^.;,]{{0,40}}[ ])?
-                         (?:dauert|dauern)[ ]{NOW}an\b
-                       | \b(?!Beschlusskontrolle|Bericht)[A-ZÄÖÜ][\w-]+[ ](?:[^.;,]{{0,40}}[ ])?(?:wird|werden?)[ ]
-                         {NOW}(?:fortgesetzt|weitergeführt)\b
-                       | \b(?:Auftrag|Aufträge|(?:[\w-]*[Aa]|A)rbeiten|Planung(?:sleistung(?:en)?)?|Lieferung|Gewerke|Leistungen)\b
-                         [^.;]{{0,60}}
-                         \b(?:wurden?|ist|sind)[ ](?:[^.;]{{0,40}}[ ])?(?:vergeben|erteilt|ausgeschrieben)\b
-                       | \b(?:wurden?|ist|sind)[ ](?:[^.;]{{0,40}}[ ])?(?:ausgeschrieben|in[ ]Auftrag[ ]gegeben|bestellt)\b(?![ ]?als)
-                       | \b(?:Entwurf|Vorentwurf|Konzeptentwurf)[ ](?:liegt|wurde|ist)[ ]{NOW}(?:vor\b|erarbeitet\b|erstellt\b)
-                       | (?:wird|werden?)[ ]{TODAY}[ ](?:[^.;,]{{0,60}}[ ])?(?!geplant|vorgesehen)\w{{3,}}(?:t|en)\b
-                         (?=[.;,\n]|$|[ ](?:und|sowie)\b)
-                       | \b(?:Gutachten|Planung(?:sleistung(?:en)?)?|Konzept|Studie|Büro|Vermessung|Machbarkeitsstudie)\b
-                         [^.;]{{0,40}}\bbeauftragt\b
-                       | \b(?:Angebote|Offerten|Stellungnahmen)[ ](?:(?:werden[ ]{NOW}|sind[ ]|wurden[ ]))?(?:eingeholt|angefordert)\b
-                       | \b(?:(?:Förder(?:mittel)?|Bau|Zuwendungs|Genehmigungs)antr(?:ag|äge)|Anträge)\b[^.;]{{0,40}}
-                         \b(?:gestellt|eingereicht)\b
-                       | \b(?:liegt|liegen)[ ][^.;]{{0,40}}\bnoch[ ]nicht[ ]vor\b
-                       | \b(?:{TODAY}|Derzeit|Aktuell|Zurzeit|Momentan|Gegenwärtig)[ ](?:wird|werden?)[ ](?:[^.;,]{{0,60}}[ ])?
-                         (?!geplant|vorgesehen|geprüft|überprüft|geklärt|vorbereitet|umgesetzt)\w{{3,}}(?:t|en)\b(?=[.;,\n]|$)
-                       | \b(?:dauert|dauern)[ ][^.;]{{0,60}}[ ]an\b(?=[.;,\n]|$)
-                       | {RUNS}\w*(?:[Aa]bstimmung(?:en)?|[Aa]rbeiten|[Gg]espräche|[Vv]erhandlungen|[Uu]msetzung|[Aa]usschreibung
-                                   |[Vv]erfahren)\b
-                       | (?:wird|werden?)[ ]{NOW}(?:umgesetzt|bearbeitet)\b(?![ ]werden)
-                       | \b(?:(?:er|be|über)?arbeitet|erstellt|verhandelt|sucht|ermittelt)[ ]{TODAY}\b
-                       | \b(?:arbeitet|arbeiten)[ ](?:[^.;,]{{0,40}}[ ])?an[ ](?:de[rmn]|einem|einer)\b
-                       | \bwartet[ ]{NOW}auf\b"""),
-    ("ongoing", rf"""\b(?:fort)?laufend\b(?![ ]\w+e[nr]?[ ]) | \bdauerhaft\b
+    ("in_progress", ("Umsetzung rbeit Realisierung usschreibung egonnen fortgeschritten angelaufen gestartet Ausführung Bau Gang "
+      "eratung Begutachtung Auslegung erhandlung Genehmigung umgesetzt"),
+     rf"""(?:befinde[tn][ ](?:sich[ ]|dies[ ]|das[ ]){{0,2}})?
+          in[ ](?:der[ ])?(?:Umsetzung|Arbeit|Bearbeitung|Realisierung|Erarbeitung|Ausarbeitung|Ausschreibung|Überarbeitung
+                             |Begutachtung|Auslegung|Beratung|Verhandlung|Genehmigung)\b
+          | \b(?:begonnen|fortgeschritten|angelaufen|gestartet)\b
+          | \bin[ ]Ausführung\b | \bim[ ](?:Bau|Gange?)\b(?![ ]?[-–\w])
+          | (?:wird|werden?)[ ]{NOW}(?:umgesetzt|bearbeitet)\b(?![ ]werden)
+          | \b(?:arbeitet|arbeiten)[ ](?:[^.;,]{{0,40}}[ ])?an[ ](?:de[rmn]|einem|einer)\b"""),
+    ("in_progress", "läuft laufen dauer fortgesetzt weitergeführt wartet",
+     rf"""\b(?!{NO_WORK})[A-ZÄÖÜ][\w-]+[ ](?:(?!{NO_WORK})[\w-]+[ ]){{0,5}}(?:läuft|laufen)\b
+            (?![ ](?:bis|aus|ab)\b|[ ]{NOW}d(?:ie|er|as)[ ])
+          | (?:[Aa]bstimmung(?:en)?|[Aa]rbeiten|[Gg]espräche|[Vv]erhandlungen|[Uu]msetzung)[ ](?:[^.;,]{{0,40}}[ ])?
+            (?:dauert|dauern)[ ]{NOW}an\b
+          | \b(?:dauert|dauern)[ ][^.;]{{0,60}}[ ]an\b(?=[.;,\n]|$)
+          | \b(?!{REPORTING})[A-ZÄÖÜ][\w-]+[ ](?:(?!{REPORTING})[\w-]+[ ]){{0,5}}(?:wird|werden?)[ ]{NOW}(?:fortgesetzt|weitergeführt)\b
+          | {RUNS}\w*(?:[Aa]bstimmung(?:en)?|[Aa]rbeiten|[Gg]espräche|[Vv]erhandlungen|[Uu]msetzung|[Aa]usschreibung|[Vv]erfahren)\b
+          | \bwartet[ ]{NOW}auf\b"""),
+    ("in_progress", ("vergeben erteilt geschrieben Auftrag bestellt liegt auftragt eingeholt angefordert gestellt eingereicht "
+      "aufgenommen eingeleitet geführt"),
+     rf"""\b(?:Auftrag|Aufträge|(?:[\w-]*[Aa]|A)rbeiten|Planung(?:sleistung(?:en)?)?|Lieferung|Gewerke|Leistungen)\b[^.;]{{0,60}}
+            \b(?:wurden?|ist|sind)[ ](?:[^.;]{{0,40}}[ ])?(?:vergeben|erteilt|ausgeschrieben)\b
+          | \b(?:wurden?|ist|sind)[ ](?:[^.;]{{0,40}}[ ])?(?:ausgeschrieben|in[ ]Auftrag[ ]gegeben|bestellt)\b(?![ ]?als)
+          | \b(?:\w*[Ee]ntwurf|[\w-]*[Ss]tudie|Gutachten|Vorplanung)[ ](?:liegt|wurde|ist)[ ]{NOW}(?:vor|erarbeitet|erstellt)\b
+          | \b(?:Gutachten|Planung(?:sleistung(?:en)?)?|Konzept|[\w-]*[Ss]tudie|Büro|Vermessung)\b[^.;]{{0,40}}\bbeauftragt\b
+          | \b(?:Angebote|Offerten|Stellungnahmen)[ ](?:(?:werden[ ]{NOW}|sind[ ]|wurden[ ]))?(?:eingeholt|angefordert)\b
+          | \b(?:(?:Förder(?:mittel)?|Bau|Zuwendungs|Genehmigungs)antr(?:ag|äge)|Anträge)\b[^.;]{{0,40}}\b(?:gestellt|eingereicht)\b
+          | \b(?:liegt|liegen)[ ][^.;]{{0,40}}\bnoch[ ]nicht[ ]vor\b
+          | \b(?:ausgeschrieben|in[ ]Auftrag[ ]gegeben|bestellt|vergeben|beauftragt)[ ](?:worden[ ])?(?:ist|sind|wurden?|sei(?:en)?)\b
+          | \b\w*(?:[Gg]espräche|[Vv]erhandlungen|[Pp]lanungen|[Aa]rbeiten|[Vv]erfahren)\b[^.;]{{0,60}}\b(?:wurden?|sind)[ ]
+            (?:[^.;]{{0,30}}[ ])?(?:aufgenommen|eingeleitet|geführt)\b"""),
+    ("in_progress", "erzeit ktuell urzeit Zeit omentan egenwärtig gerade",
+     rf"""(?:wird|werden?)[ ]{TODAY}[ ](?:[^.;,]{{0,60}}[ ])?(?!geplant|vorgesehen)\w{{3,}}(?:t|en)\b(?=[.;,\n]|$|[ ](?:und|sowie)\b)
+          | \b(?:{TODAY}|Derzeit|Aktuell|Zurzeit|Momentan|Gegenwärtig)[ ](?:wird|werden?)[ ](?:[^.;,]{{0,60}}[ ])?
+            (?!geplant|vorgesehen|geprüft|überprüft|geklärt|vorbereitet|umgesetzt)\w{{3,}}(?:t|en)\b(?=[.;,\n]|$)
+          | \b(?:(?:er|be|über)?arbeitet|erstellt|verhandelt|sucht|ermittelt)[ ]{TODAY}\b"""),
+    ("ongoing", "laufend dauerhaft regelmäßig kontinuierlich ständig stetig jährlich",
+     rf"""\b(?:fort)?laufend\b(?![ ]\w+e[nr]?[ ]) | \bdauerhaft\b
                   | \b(?:wird|werden?)[ ](?:[^.;,]{{0,40}}[ ])?{ALWAYS}[ ](?:[^.;,]{{0,40}}[ ])?\w{{3,}}(?:t|en)\b(?=[.;,\n]|$|[ ]und\b)
                   | \b(?:erfolg(?:t|en)|findet|finden|erscheint)[ ](?:[^.;,]{{0,30}}[ ])?{ALWAYS}\b"""),
-    ("planned", rf"""(?:ist|sind|wird|werden|war|waren)[ ][^.;]{{0,60}}(?:geplant|vorgesehen|eingeplant|terminiert)\b
+    ("planned", "lan vorgesehen terminiert aufgenommen",
+     rf"""(?:ist|sind|wird|werden|war|waren)[ ][^.;]{{0,60}}(?:geplant|vorgesehen|eingeplant|terminiert)\b
                   | \bin[ ]Planung\b | \bPlanung(?:en)?[ ](?:läuft|laufen)\b | {RUNS}\w*[Pp]lanung(?:en)?\b
                   | \bin(?:s|[ ]das)[ ](?:Arbeits|Jahres|Bau|Haushalts|Investitions)\w*[^.]{{0,60}}\baufgenommen\b"""),
-    ("implemented", rf"""\b(?:ist|sind|sei(?:en)?|wurden?|worden|gilt|gelten)\b(?:[^.;]|(?<=\d)\.){{0,80}}?
+    ("implemented", ("umgesetzt abgeschlossen erledigt erfüllt realisiert fertiggestellt geführt vollzogen verwirklicht abgearbeitet "
+      "beendet erreicht entsprochen nachgekommen"),
+     rf"""\b(?:ist|sind|sei(?:en)?|wurden?|worden|gilt|gelten)\b(?:[^.;]|(?<=\d)\.){{0,80}}?
                        \b(?:vollständig[ ]|bereits[ ]|erfolgreich[ ]|vollumfänglich[ ]){{0,2}}{DONE}\b
                      | \b(?:Beschluss|Auftrag|Antrag|Maßnahme|Ziel|Prüfauftrag)[ ](?:(?:ist|wurde)[ ])?
                        (?:damit[ ]|vollständig[ ]|bereits[ ]){{0,2}}(?:{DONE}|erreicht)\b(?=[.;,\n]|$)
@@ -164,7 +194,8 @@ FIELD_VALUES: tuple[tuple[Status, str], ...] = (
     ("ongoing", r"(?:fort)?laufende[ ](?:Aufgabe|Maßnahme|Umsetzung)\b|läuft\b(?=[.;,\n]|[ ]*$|[ ]\()"),
     (
         "in_progress",
-        r"""(?:[\w-]+[ ]){0,2}(?:\w*[Vv]ergabe[ ]erfolgt|beauftragt|bestellt|ausgeschrieben|vergeben|angefordert|eingeholt)\b
+        r"""(?:[\w-]+[ ]){0,2}(?:\w*[Vv]ergabe[ ]erfolgt|beauftragt|bestellt|ausgeschrieben|vergeben|angefordert|eingeholt
+                              |Auftrag[ ]erteilt)\b
             (?=[.;,\n]|[ ]*$|[ ]\()""",
     ),
     (
@@ -180,7 +211,7 @@ FIELD_VALUES: tuple[tuple[Status, str], ...] = (
 )
 
 # A bare participle in a cell or behind a colon: "versandt am 8. Jänner", "beschlossen am 12.05.2030, umgesetzt".
-BARE_VALUE = rf"{BUILT}\b(?=[.;,\n]|[ ]*$|[ ](?:am|im|mit|durch|seit)\b)"
+BARE_VALUE = rf"{BUILT}\b(?=[.;,\n]|[ ]*$|[ ](?:am|im|mit|durch|seit)\b|[ ]\d)"
 TRAILING = rf"[,;–-][ ](?:damit[ ]|bereits[ ])?{DONE}\b(?=[.;,\n]|[ ]*$)"
 # "soll/muss umgesetzt werden", "ist umzusetzen", questions and wishes: what is to be, not what became of it.
 WISH = (

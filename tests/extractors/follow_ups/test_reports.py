@@ -110,6 +110,28 @@ REPORTS: dict[str, tuple[str, list[Row]]] = {
         "bis zu den Haushaltsberatungen zurückgestellt.\n- Die Arbeiten am Radweg sind abgeschlossen.\n"),
         [(None, "implemented"), (None, "in_progress"), (None, "on_hold")],
     ),
+    "news under numbered headings": (
+        (
+            "Verwaltungsbericht zur Sitzung\n\n1. Baumaßnahmen\nDie Bauarbeiten in der Schulstraße sind abgeschlossen.\n"
+            "2. Erledigung von Stadtratsaufträgen\nDer in der Sitzung am 06.05.2031 erteilte Auftrag ist in Bearbeitung.\n"
+        ),
+        [(None, "in_progress")],
+    ),
+    "what an earlier meeting decided, among the news": (
+        (
+            "Niederschrift der Sitzung vom 09.05.2031\n\n5. Informationen des Bürgermeisters\n\nDie in der Sitzung vom 14.03.2031 beschlossene "
+            "Erneuerung der Geräte ist abgeschlossen.\n\nDas Maifest war gut besucht. Die Kanalarbeiten sind abgeschlossen.\n"
+        ),
+        [(None, "implemented")],
+    ),
+    "fields that tell, beside fields with a bare status": (
+        (
+            "Gemeinderätliche Aufträge - Übersicht\n\nAuftrag aus GR 12.02.2031: Fahrradstraße\nErledigung: umgesetzt 04/2031\n\n"
+            "Auftrag aus GR 20.03.2031: Übersicht\nErledigung: offen\n\nAuftrag aus GR 24.04.2031: Resolution\n"
+            "Erledigung: Schreiben an die Regierung am 28.04.2031 versandt\n"
+        ),
+        [(None, "implemented"), (None, "not_started"), (None, "implemented")],
+    ),
     "reported speech among the news of a meeting": (
         ("Bauausschuss, Niederschrift vom 09.05.2031\n\nTOP 4 Mitteilungen der Verwaltung\n\nHerr Muster teilt zum Ratsbeschluss vom 28.06.2030 mit, "
         "dass die Anlage seit April in Betrieb ist. Der Beschluss sei damit umgesetzt.\n\nZum Beschluss 2030/131 führt er aus, dass sich die "
@@ -139,6 +161,8 @@ SILENT = {
         "Erledigt\t25.06.2031\tRat\tKenntnisnahme\n",
     "a motion that complains": "Antrag der Fraktion Beispiel\n\nDer Rat möge beschließen: Die Verwaltung legt eine Beschlusskontrolle vor.\n\nBegründung:\n"
         "Der Beschluss 44/2029 ist bis heute nicht umgesetzt.\n",
+    "a paper on the budget": "Informationsvorlage\nHaushaltsdurchführung\n\nDer Rat hat am 12.12.2030 den Haushalt beschlossen. Die Maßnahme Kita "
+    "Mitte ist abgeschlossen. Der Auftrag für den Radweg ist vergeben.\n",
     "refused motions of a list": "Bericht zu offenen Anträgen\n\nA 19/0211 - Spender\nSachstand: Antrag wurde am 24.06.2031 abgelehnt.\n",
 }  # fmt: skip
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extractors.follow_ups.statuses import status_in, status_of_field, told_in
+from extractors.text.sentences import sentences
 
 SENTENCES = {
     "Der Beschlusspunkt ist umgesetzt.": "implemented",
@@ -60,6 +61,33 @@ SENTENCES = {
     "Ein Gutachten wurde beauftragt.": "in_progress",
     "Das Ziel ist damit erreicht.": "implemented",
     "Die Sanierung konnte im Mai abgeschlossen werden.": "implemented",
+    "Der Beschluss sei damit umgesetzt.": "implemented",
+    "Es heißt, dass die Arbeiten abgeschlossen worden sind.": "implemented",
+    "Dem Ersuchen wurde damit entsprochen.": "implemented",
+    "4 von 11 Haltestellen sind begrünt, die übrigen folgen.": "partly",
+    "Die Geräte sind an acht von zehn Orten montiert.": "partly",
+    "Bauabschnitt 1 fertig, Bauabschnitt 2 ab Herbst.": "partly",
+    "Der Neubau ist bis auf Restarbeiten fertiggestellt.": "nearly_done",
+    "Die Ausschreibung läuft; der Zuschlag soll im Mai erteilt werden.": "in_progress",
+    "Die Genehmigung des Amtes liegt noch nicht vor.": "in_progress",
+    "Der Förderantrag wurde im Mai gestellt.": "in_progress",
+    "Es heißt, dass die Schilder bestellt wurden.": "in_progress",
+    "Der Mängelmelder wird derzeit programmiert.": "in_progress",
+    "Die Vermarktung wird fortgesetzt.": "in_progress",
+    "Die Verwaltung bereitet derzeit die Ausschreibung vor.": "in_preparation",
+    "Der Entwurf befindet sich in der verwaltungsinternen Abstimmung.": "under_review",
+    "Der Auftrag stellt eine dauerhafte Aufgabe dar und wurde erfüllt.": "ongoing",
+    "Wird laufend fortgeschrieben und zweimal jährlich vorgelegt.": "ongoing",
+    "Das Programm konnte noch nicht aufgelegt werden.": "not_started",
+    "Bisher keine Aktivitäten.": "not_started",
+    "Die Frist wurde bis 31. August 2031 erstreckt.": "delayed",
+    "Es heißt, dass sich die Erneuerung der Brücke verzögert.": "delayed",
+    "Die Motion wurde am 4. Mai als erledigt abgeschrieben.": "settled",
+    "Der Magistrat sieht von einer weiteren Verfolgung ab.": "dropped",
+    "Das Programm wurde zum Jahresende eingestellt.": "dropped",
+    "Dem Antrag kann aus Kostengründen nicht entsprochen werden.": "not_feasible",
+    "Die Statik lässt eine Belegung nicht zu.": "not_feasible",
+    "Das Geschäft ist sistiert.": "on_hold",
 }
 SILENT = (
     "Die Maßnahme soll umgesetzt werden.",
@@ -74,6 +102,11 @@ SILENT = (
     "Die Sanierung könnte im Mai abgeschlossen werden.",
     "Der Antrag liegt der Verwaltung vor.",
     "Der Beschluss wurde wie folgt umgesetzt:",
+    "Der Vertrag der Stadt läuft bis 2035.",
+    "Die Beschlusskontrolle wird fortgesetzt.",
+    "Der Antrag der Fraktion wurde im Mai gestellt.",
+    "Der Antrag wurde am 24.06.2031 abgelehnt.",
+    "Die Mittel wurden in den Haushalt eingestellt.",
 )
 FIELDS = {
     "laufend": "ongoing", "geplant": "planned", "abgeschlossen": "implemented", "in Umsetzung": "in_progress", "begonnen": "in_progress",
@@ -82,6 +115,7 @@ FIELDS = {
     "zu 100 % umgesetzt": "implemented", "100 %": "implemented", "75 %": "partly", "0 %": "not_started", "erl.": "implemented", "nein": "not_started",
     "verzögert": "delayed", "fortlaufende Aufgabe": "ongoing", "Umsetzung erfolgt": "implemented", "Umsetzung erfolgt bis Mai 2032": "planned",
     "Umsetzung erfolgt durch das Bauamt": None, "läuft": "ongoing", "läuft im Mai aus": None, "steht aus": "not_started",
+    "wird nicht weiterverfolgt": "dropped", "pendent": "not_started", "Offerten eingeholt": "in_progress", "Baubeginn April 2031": "planned",
     "Der Beschlusspunkt umgesetzt.": "implemented", "noch nicht abschließend erledigt": "partly", "der Maßnahmen": None, "öffentlich": None,
 }  # fmt: skip
 
@@ -102,6 +136,35 @@ def test_sentence_without_status(sentence: str) -> None:
 def test_field(value: str, status: str | None) -> None:
     stated = status_of_field(value, 0, len(value))
     assert (stated and stated.status) == status
+
+
+@pytest.mark.parametrize(
+    ("value", "status"),
+    {"versandt am 8. Mai": "implemented", "geliefert 11/2031": "implemented", "beschlossen am 3. Mai 2031, umgesetzt": "implemented",
+     "aufgestelltes Gerät": None, "beschlossen am 3. Mai": None}.items(),
+    ids=str,
+)  # fmt: skip
+def test_a_bare_participle_in_a_cell(value: str, status: str | None) -> None:
+    stated = status_of_field(value, 0, len(value), bare=True)
+    assert (stated and stated.status) == status
+    if value[0] != "b":
+        assert status_of_field(value, 0, len(value)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    {
+        "Der Rohbau ist fertiggestellt. Mit der Eröffnung ist im Herbst 2031 zu rechnen.": "in_progress",
+        "Die Bügel sind montiert. Die übrigen Bügel sind für Mai geplant.": "partly",
+        "Die Stelle wurde besetzt. Der Beschluss ist damit erledigt.": "implemented",
+        "Der Kredit blieb aus. Der Beschluss ist damit erledigt.": "settled",
+        "Das Büro wurde gebunden. Der Beschlusspunkt ist noch nicht umgesetzt.": "not_started",
+    }.items(),
+    ids=str,
+)
+def test_what_an_entry_tells_as_a_whole(text: str, status: str) -> None:
+    told = told_in(text, sentences(text, 0, len(text)))
+    assert (told and told[0].status) == status
 
 
 def test_a_dated_passive_is_a_planned_step_only_in_a_report() -> None:
