@@ -16,7 +16,7 @@ from extractors.text.registry_forms import (
     FOREIGN,
     LOOK_BACK,
 )
-from extractors.text.registry_lines import letters_before
+from extractors.text.registry_lines import MONTH, letters_before
 from extractors.text.registry_numbers import FoundNumber, NumberKind, canonical, find_numbers, form_of, is_span_of_years
 from extractors.text.statutes import FoundStatute, find_statutes
 
@@ -136,7 +136,7 @@ def _known_forms(minutes: Minutes, numbers: Iterable[FoundNumber], others: Itera
         start, value = match.start() - len(letters), canonical(letters + match[0])
         if form_of(value) in forms and (letters or value[0].isupper() or _in_title(minutes, start)):
             foreign = FOREIGN.search(minutes.text, max(0, start - LOOK_BACK), start)
-            if not foreign and not is_span_of_years(value):
+            if not foreign and not is_span_of_years(value) and not MONTH.fullmatch(value):
                 yield FoundNumber(start, match.end(), value, "paper", "known_form")
 
 

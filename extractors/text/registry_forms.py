@@ -74,15 +74,18 @@ SHAPES = re.compile(
 
 # What stands before a number; the words that may come between follow below.
 MEETING = r"Sitzungs-?(?:[Nn]ummer|Nr\.?)|Sitzung[ ]Nr\.?|Niederschrift|Protokoll(?:-?Nr\.?)?"
-DECISION = r"(?:[A-ZÄÖÜ][\w/]{0,20}-?)?[Bb]eschl(?:(?:uss|uß|\.)(?:es)?-?[ ]?(?:[Nn]ummer|Nr\.?)|(?:uss|uß)(?:es)?|üssen?)|GRB(?=[ ]Nr)"
-MOTION = r"(?!Bau|Förder|Zuschuss|Zuwendungs|Asyl)(?:[A-ZÄÖÜ][\w/]{0,20}-?)?(?:[Aa]ntr(?:ags?|äge)|Motion|Postulat)"
+DECISION = r"""(?:[A-ZÄÖÜ][\w/]{0,20}-?)?[Bb]eschl(?:(?:uss|uß|\.)(?:es)?-?[ ]?(?:[Nn]ummer|Nr\.?)|(?:uss|uß)(?:es)?|üssen?)
+             | GRB(?=[ ]Nr)|BESCHLUSS(?=[ -]?N)"""
+MOTION = r"(?!Bau|Förder|Zuschuss|Zuwendungs|Asyl)(?:[A-ZÄÖÜ][\w/]{0,20}-?)?(?:[Aa]ntr(?:ags?|äge)|Motion|Postulat|ANTRAG(?=[ -]?N))"
 INQUIRY = r"(?:[A-ZÄÖÜ]\w{0,20}-?)?(?:[Aa]nfragen?|Interpellation)"
 PAPER = r"""(?:[A-ZÄÖÜ][a-zäöüß]{0,20}|GR)?(?:[Vv]orlagen?|(?<!Landtags)(?<!Bundestags)[Dd]rucksachen?)  # Beschlussvorlage, Drucksache
           | (?:Beratungs|Sitzungs)unterlagen?|TV(?=-Nr)|Ds(?=\.|-Nr)\.?|(?<![^\n])Zl\.  # TV-Nr. 12/2021, Ds. 045/21, Zl. 004-1/2021
-          | Vorl\.|(?:GR-?)?Dr(?:ucks|s)\b\.?|Dr\.(?=-?[ ]?Nr\.)|(?P<short>DS|BV|IV|MV|SV)\b|GR[ -]?Nr\.     # Drs., Dr.-Nr., DS
+          | VORLAGEN?|DRUCKSACHEN?|(?:Bericht|Botschaft|Resolution|Vorsto(?:ss|ß))(?=[ -]?Nr)
+          | Vorl\.|(?:GR-?)?Dr(?:ucks|s|S)\b\.?|Dr\.(?=-?[ ]?Nr\.)|(?P<short>DS|BV|IV|MV|SV)\b|GR[ -]?Nr\.     # Drs., Dr.-Nr., DS
           | Vorgangs?|Geschäfts?|Weisung|Betreff|Bezüglich|Bezug|Mitteilung|[Ss]iehe(?:[ ]auch)?"""
 BETWEEN = r"""
-    (?P<number>(?:s?-?[ \n]?(?:Nr|Nrn|[Nn]ummern?)\b\.?)?)                           # Vorlagen-Nr.
+    (?:[ ]\([A-Z]{2,3}\))?                                                           # Beschlussvorlage (BV) Nr. 045/21
+    (?P<number>(?:s?-?[ \n]?(?:[Nn]rn?|NR|[Nn]ummern?|NUMMER)\b\.?)?)                           # Vorlagen-Nr.
     (?:[ ]der[ ]Verwaltung|[ ]zur[ ](?:Kenntnis|Information|Kenntnisnahme|Beschlussfassung))?
     (?P<group>(?:[ ](?:der|des|von)(?:[ ](?:Fraktion(?:en)?|Stadtratsfraktion))?)?
               (?:[ ](?!Vorl|(?:GR-?)?Dr(?:uck)?s|Dr\.-?[ ]?Nr)[A-ZÄÖÜ][\w/|.-]{1,20}){0,2}?)

@@ -117,7 +117,7 @@ def place_of(text: str, start: int, end: int, value: str) -> Place | None:
         if lead and _leads(text, lead, form, ends=ends):
             return Place(first, "number_alone" if ends else "number_before_title")
     before = text[first - 1 : first]
-    if form in IN_BRACKETS and before in {"(", "["} and BRACKET_CLOSES.match(text, end):
+    if form in IN_BRACKETS and (before in {"(", "["} or text[first - 5 : first] == "(Nr. ") and BRACKET_CLOSES.match(text, end):
         return Place(first, "number_in_brackets")
     if form in IN_TITLE and text[first - 2 : first] == "| " and (ends or text.startswith(" |", end)):
         return Place(first, "number_in_cell")

@@ -48,6 +48,9 @@ LABELLED = {
     "Änderungsantrag Nr. 0412/2031 E1": [("motion", "0412/2031E1")],
     "Drs. 30/1234 S": [("paper", "30/1234S")],
     "Flst. 123/4 und DS 123/31": [("paper", "DS123/31")],
+    "BESCHLUSS NR. 045/2031 und DRUCKSACHE 046/2031": [("decision", "045/2031"), ("paper", "046/2031")],
+    "Beschlussvorlage (BV) Nr. 045/31, Vorlagennr.: 046/31": [("paper", "045/31"), ("paper", "046/31")],
+    "Botschaft Nr. 12/2031": [("paper", "12/2031")],
     "(Drs. XX/123)": [("paper", "XX/123")],
     "TV-Nr. 12/2031, Ds. 045/31": [("paper", "12/2031"), ("paper", "045/31")],
     "Zl. 004-1/2031": [("paper", "004-1/2031")],
@@ -203,6 +206,7 @@ TRAPS = (
     "Flurstücke 123/4, 124/2031 und 0125/2031, Förderbescheid 2031/0456, Kassenzeichen 2031/0123, KOM/2031/0123",
     "Drucksache 19/1234 des Deutschen Bundestages, BT-Drucksache 19/12345, Bundesrats-Drucksache 123/31",
     "Bauantrag 0045/2031, die Investition (I-123-4567), LF 10/6 und HLF 20/16",
+    "Bericht 13/2031 der Bank, Polizeibericht Nr. 14/2031",
     "OVG Nord, Beschluss vom 12.03.2031 - 3 L 123/31",
 )
 
@@ -267,6 +271,7 @@ def test_the_letters_of_labelled_numbers_are_known_everywhere() -> None:
         ("paper", "AN58/31"),
     ]
     assert named("Zu AN 58/31 spricht Herr Eins.") == []
+    assert named("TOP 1 Vorlage 12/2031\n\nTOP 2 Bericht der Kita 03/2031 und 14/2031") == [("paper", "12/2031"), ("paper", "14/2031")]
 
 
 def test_a_drucksache_with_and_without_its_letters_is_one() -> None:

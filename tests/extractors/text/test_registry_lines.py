@@ -41,6 +41,7 @@ BRACKETS = {
     "der Radweg (045/31, vertagt)": ("045/31", "number_in_brackets"),
     "1 | Radweg | 123/2031 | erledigt": ("123/2031", "number_in_cell"),
     "1 | Radweg | XY-34/2031\n": ("XY-34/2031", "number_in_cell"),
+    "der Radweg (Nr. 123/2031)": ("123/2031", "number_in_brackets"),
     "der Radweg (BV/12/34-1 vom Mai)": ("BV/12/34-1", "number_in_brackets"),
 }  # fmt: skip
 
