@@ -48,6 +48,7 @@ POINT_IN_TITLE = re.compile(
     r"\((?:Beschluss(?:punkt|ziffer)?|Punkt|Ziffer|Ziff\.|Pkt\.)(?: ?Nr\.)? (?P<point>\d{1,2}(?:\.\d{1,2})?(?: ?[a-h])?)\)"
     r"|, (?:Beschlusspunkt|Punkt|Ziffer) (?P<named>\d{1,2}(?:\.\d{1,2})?)(?= \(|:|$|\n)"
 )
+FINITE = re.compile(r"\b(?:wird|werden|ist|sind|wurden?|hat|haben|soll|sollen|kann|können)\b")
 LONGEST_VALUE, LONGEST_ENTRY, LONGEST_TITLE = 60, 1000, 300
 COLON = re.compile(r"(?:: | [-–] |:\n)(?=\w)")
 BARE = re.compile(r" ?(?:[.,;(]|$|\n|[-–] |(?:seit|am|im) )")
@@ -73,7 +74,8 @@ def entries_of(text: str, start: int, end: int, *, table: bool = False, marked: 
             continue
         spoken = not DECIDED.search(text, start, pieces[0].start)
         found = [entry for piece in pieces if (entry := _entry(text, piece, spoken, table))]
-        if 2 * len(found) >= len(pieces) and len(found) > len(best):
+        below = sum(piece.end > found[0].start for piece in pieces) if found else 0  # above the first stand titles
+        if 2 * len(found) >= below and len(found) > len(best):
             best = found
     return best
 
@@ -106,7 +108,8 @@ def _at_line_ends(text: str, start: int, end: int) -> Iterator[tuple[Stated, int
                 break
             if stated and TAIL.match(text, stated.end, line_end):
                 told = status_in(text, start, line_end) if text[line_end - 1] == "." else None  # a sentence says it as a whole
-                yield told or stated, start, line_end
+                if told or text[line_end - 1] != "." or not FINITE.search(text, start, line_end):
+                    yield told or stated, start, line_end
                 break
         start = line_end + 1
 

@@ -33,6 +33,24 @@ def reply_to(text: str, start: int) -> int | None:
     return replies[0].end() if len(replies) == 1 and QUOTED.search(text, start, replies[0].start()) else None
 
 
+def grouped(report: Report) -> Iterator[FollowUp]:
+    """Entries under a heading that is a status: "in Bearbeitung:", then one bullet for each resolution."""
+    text, stated, group = report.minutes.text, None, None
+    for line in LINE.finditer(text):
+        bullet = BULLET.match(line[0])
+        if bullet and stated and group:
+            yield report.follow_up(
+                stated, line.start() + bullet.end(), line.end(), "entry_under_status", paper=paper_in(text, *line.span())
+            )
+        elif not bullet and line[0].strip():
+            group = STATUS_HEADING.fullmatch(line[0])
+            value = line.start() + (group.start("value") if group else 0)
+            stated = status_of_field(text, value, line.end()) if group else None
+
+
+LINE = re.compile(r"[^\n]+")
+BULLET = re.compile(r" ?(?:[-–•·▪*]|\d{1,3}[.)]) (?=\S)")
+STATUS_HEADING = re.compile(r"(?:(?:Status|Stand|Sachstand): ?)?(?P<value>[A-Za-zÄÖÜäöüß %()\d]{4,40}?)(?: \(\d{1,3}\))?:? ?")
 LONGEST_PROSE = 400
 MEETING_FACTS = re.compile(r"(?m)^(?:Gremium|Sitzungsort|Körperschaft|Raum|Uhrzeit|Sitzungsbeginn) ?:")
 

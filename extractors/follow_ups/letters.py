@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from extractors.follow_ups.fields import fields_of, listed
+from extractors.follow_ups.fields import fields_of, grouped, listed
 from extractors.follow_ups.places import BELOW_TITLE, LABEL, MENTION, OF_RESOLUTION, POINT_HEAD, REPORT_ENDS, VERBLESS, paths_of
 from extractors.follow_ups.report import FollowUp, Report
 from extractors.follow_ups.statuses import Stated, standing_in, status_in, status_of_field, told_in
@@ -27,7 +27,7 @@ def letter(report: Report) -> Iterator[FollowUp]:
         return
     rows = list(fields_of(report, 0, len(text), prose=True))
     if len(rows) < 2:
-        rows = max(list(listed(report, 0)), list(_mentioned(report)), rows, key=len)
+        rows = max(list(grouped(report)), list(listed(report, 0)), list(_mentioned(report)), rows, key=len)
     yield from rows if len(rows) > 1 else list(whole(report)) or rows
 
 

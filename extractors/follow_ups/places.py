@@ -40,7 +40,7 @@ DATED = re.compile(r"\bDatum[ ]?:?[ ](?=[0-3]?[ ]?\d\.)")  # at the right edge o
 FIELD = re.compile(
     r"""(?: Umsetzungs(?:stand|status|grad|vermerk) | (?:Bearbeitungs|Realisierungs|Vollzugs|Erfüllungs|Ausführungs)
           (?:stand|status) | Erledigungs(?:stand|vermerk|status)
-          | [Ss]tand[ ]der[ ](?:Umsetzung|Bearbeitung|Realisierung|Erledigung)
+          | [Ss]tand[ ]der[ ](?:Umsetzung|Bearbeitung|Realisierung|Erledigung|Arbeiten|Abarbeitung|Ausführung)
           | (?P<strict>\bStatus|Sachstand|\bStand|\b(?:Umsetzung|Erledigung|Realisierung|Erledigt|Umgesetzt|Fortschritt)) )
         (?:[ ]\(?(?:\d{1,2}[./][ ]?){0,2}(?:20)?\d\d\)?(?=[ ]?:))?            # "Sachstand 01/2024:", "Sachstand (31.03.24):"
         (?:[ ]?:[ \n]{0,2}|(?P<open>[ \n]?))""",
@@ -75,7 +75,8 @@ REPORTING = re.compile(r"\b(?:berichtet|informiert|teilt)[^.:\n]{0,60}:")  # and
 OF_RESOLUTION = re.compile(
     r"(?:Der|Dieser|Mit|Dem)[ \n](?:\w+[ \n])?(?:Beschluss|(?:Prüf)?[Aa]uftrag(?![ \n](?:für|an)\b)|Antrag|Ersuchen|Anliegen)\b"
     r"|Die(?:se)?[ \n](?:Umsetzung|Beschlüsse|Maßnahmen?[ \n](?:ist|sind|wurden?|w[iu]rd|werden|befinde|konnten?|kann|können|ruh))"
-    r"|Das[ \n](?:Ersuchen|Anliegen|Postulat)\b|(?:Damit|Somit|Hiermit)[ \n](?:ist|sind|wurden?|gelten|gilt)[ \n]"
+    r"|Das[ \n](?:Ersuchen|Anliegen|Postulat)\b|Die[ \n](?:Festlegung|Anregung|Motion)\b"
+    r"|(?:Damit|Somit|Hiermit)[ \n](?:ist|sind|wurden?|gelten|gilt)[ \n]"
     r"(?:der|die|das|dem)[ \n](?:[\w-]+[ \n])?(?:Beschluss|Beschlüsse|Auftrag|Antrag|Ersuchen|Maßnahme|Anliegen|Motion|Postulat)\b"
     r"|(?:Wir|Ich|Es|Das[ \n]\w+)[ \n](?:bitte[nt]?|wird)\b[^.]{0,80}\b(?:Beschluss|Drucksache|Antrag|Ersuchen)\b"
 )

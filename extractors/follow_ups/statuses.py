@@ -17,10 +17,12 @@ from extractors.follow_ups.words import (
     BUILT,
     DONE,
     FIELD_VALUES,
+    MONTH,
     PLAIN,
     PLANNED_STEP,
     QUALIFIED,
     TRAILING,
+    UNDECIDED,
     WHEN,
     WISH,
     Status,
@@ -54,6 +56,8 @@ DESPITE_MODALITY = {"not_feasible", "settled", "not_started"}
 NOT_YET = re.compile(r"(?i)\b(?:nicht|keine?[nmrs]?|noch|teilweise|bisher|bislang|erst)\b")
 STANDS = _compiled(
     rf"\b(?:ist|sind|wurden?|worden|hat|haben)\b(?:[^.;]|(?<=\d)\.){{0,80}}?\b{BUILT}\b|\bfand(?:en)?\b[^;]{{0,60}}\bstatt\b"
+    rf"|\bwurden?\b[^.;]{{0,60}}?\b(?:im|am|seit|Anfang|Mitte|Ende)[ ][^.;]{{0,20}}?(?:{MONTH}|20\d\d|\d\.\d\d?\."
+    rf"|Frühjahr|Sommer|Herbst|Winter)[^;]{{0,40}}?\b(?!{UNDECIDED})\w{{3,}}(?:t|en)(?=[.;,\n]|$|[ ]und\b)"
     rf"|\b{BUILT}[ ](?:worden[ ])?(?:ist|sind|wurden?|sei(?:en)?)\b"
 )
 BARELY = _compiled(rf"[A-ZÄÖÜ][\w-]+[ ](?:[\w.-]+[ ]){{0,5}}{BUILT}(?=[.;,\n]|$|[ ]und\b)")  # "Fahrzeug geliefert."
@@ -70,6 +74,7 @@ ITSELF = _compiled(
 STEP_BEFORE = re.compile(
     r"(?:[Pp]lanung(?:en)?|[Ee]ntwurf|Ausschreibung|Rohbau|Grunderwerb|[Aa]ntrag|Baugenehmigung|Prüfung|[Gg]utachten|Studie|Vergabe)\b"
 )
+BEGINS = re.compile(r"\b(?:begonnen|[Bb]eginn\w*|Baubeginn|gebaut|errichtet|Umsetzung|Fertigstellung|Inbetriebnahme|Eröffnung)\b")
 REMAINING = re.compile(r"\b(?:[Üü]brigen?|[Rr]estlichen?|Rest\w*|[Vv]erbleibenden?|[Ww]eiteren?|[Zz]weiter?|[Ff]ehlenden?|noch)\b")
 UNDONE = {"in_progress", "planned", "in_preparation", "not_started", "delayed", "under_review"}
 
@@ -105,7 +110,13 @@ def status_in(text: str, start: int, end: int, *, steps: bool = False) -> Stated
     step = STEP.search(sentence) if steps else None
     if step:
         return Stated("planned", start + step.start(), start + step.end())
-    return None if ANNOUNCED.search(sentence) else _first_of(sentence, start)
+    if ANNOUNCED.search(sentence):
+        return None
+    stated = _first_of(sentence, start)
+    if not stated or stated.status != "in_progress":
+        return stated
+    ahead = STEP.search(sentence)  # "wird im Herbst 2031 begonnen"
+    return None if ahead and start + ahead.start() < stated.end <= start + ahead.end() else stated
 
 
 def _first_of(sentence: str, start: int) -> Stated | None:
@@ -161,7 +172,7 @@ def _with_what_remains(text: str, first: Told, undone: list[Told]) -> Told:
     stated, start, end = first
     if REMAINING.search(text, undone[0][1], undone[0][2]):
         return Stated("partly", stated.start, stated.end), start, end
-    if STEP_BEFORE.search(text, start, stated.end):
+    if STEP_BEFORE.search(text, start, stated.end) or BEGINS.search(text, undone[0][1], undone[0][2]):
         return Stated("in_progress", stated.start, stated.end), start, end
     return undone[0] if undone[0][0].status != "planned" or not STEP.match(text, undone[0][0].start) else first
 

@@ -45,6 +45,8 @@ REPORT_TITLE_LINE = re.compile(
         (?: {LEAD}[ ](?=[^\n]{{0,150}}\b(?:{OUTCOME}|{OPEN})\b)[^\n:]{{0,90}}?
             (?:\b{OUTCOME}[ ]{LINK}|\b{OPEN}[ ](?:[\w,-]+[ ]){{0,4}}?){RESOLUTION}
           | (?:(?:Stand|Status)[ ]der[ ])?{OUTCOME}[ ]{LINK}{RESOLUTION}
+          | (?![^\n]{{0,120}}\b(?:wird|werden|sind|ist|hat|haben|wurden?)\b)(?=[A-ZÄÖÜ])[^\n.]{{0,40}}?
+            \b(?i:{OPEN}|umgesetzten?)[ ](?:[\w,-]+[ ]){{0,3}}?{RESOLUTION}(?=[ ,:(]|$)
           | {OUTCOME}[ ]{LINK}[\w-]*[Mm]aßnahmen(?:pakete?s?|plane?s?|kataloge?s?|programme?s?)?\b
           | (?:[\w-]+[ ]){{0,2}}{RESOLUTION}[ ]?[-–,:(][ ]?(?:Übersicht|Liste|Sachstand|Stand|Status|Umsetzungsstand|Erledigung)\b
           | (?:Vollzugs|Erledigungs|Umsetzungs)bericht\b | Evidenz(?:liste)?[ ]
@@ -98,10 +100,12 @@ IN_SETTLEMENT = re.compile(r"\b[Ii]n Erledigung (?:de[rs]|von)\b")
 FOR_NOTICE = re.compile(
     r"(?m)^[ *#]{0,3}(?:Vorlage[ -]zur[ -]Kenntnis(?:nahme|gabe)?\b"
     r"|(?:Mitteilungs|Informations|Berichts|Kenntnisnahme)(?:vorlage|drucksache)\b"
+    r"|[Zz]um[ ](?:o\.[ ]?g\.[ ])?(?:[\w-]+[ ])?[\w-]{0,20}[Bb]eschluss\b[^\n]{3,160}?"
+    r"\b(?:teil(?:t|en)|bericht(?:et|en)|möchte|informier(?:t|en))\b"
     r"|Mitteilung(?:en)?\b|Informationsvorlage\b|Information\b|Unterrichtung\b|Bericht\b|Sachstandsbericht\b|Zwischenbericht\b)"
 )
 RECALLS_RESOLUTION = re.compile(
-    r"\b(?:hat|haben|hatte|wurde)\b(?:[^.]|(?<=\d)\.|(?<=\b[^\W\d])\.){0,200}\b(?:beschlossen|beauftragt|ersucht|angenommen|gefasst)\b"
+    r"\b(?:hat|haben|hatte|wurde)\b(?:[^.]|(?<=\d)\.|(?<=\b[^\W\d])\.){0,200}\b(?:beschlossen|beauftragt|ersucht|gebeten|angenommen|gefasst)\b"
     r"|\bbeauftragte\b|\bbeschloss\b"
     r"|\b(?:mit|laut|gemäß|zum)[ \n](?:dem[ \n])?(?:[\w-]+[ \n])?[\w-]*[Bb]eschluss\b|\bErsuchens?\b"
 )

@@ -213,6 +213,11 @@ FIELD_VALUES: tuple[tuple[Status, str], ...] = (
 # A bare participle in a cell or behind a colon: "versandt am 8. Jänner", "beschlossen am 12.05.2030, umgesetzt".
 BARE_VALUE = rf"{BUILT}\b(?=[.;,\n]|[ ]*$|[ ](?:am|im|mit|durch|seit)\b|[ ]\d)"
 TRAILING = rf"[,;–-][ ](?:damit[ ]|bereits[ ])?{DONE}\b(?=[.;,\n]|[ ]*$)"
+# Done on a day, these leave what became of the resolution open.
+UNDECIDED = (
+    r"(?:beschlossen|beauftragt|vergeben|abgelehnt|beantragt|gestellt|eingereicht|begonnen|vertagt|verwiesen|gefasst|beraten|bestellt|erteilt"
+    r"|angefordert|geprüft|besprochen|diskutiert|zugestimmt|gehalten|geführt|eingestellt|bewilligt|ausgeschrieben|aufgenommen|gebunden|gebeten)\b"
+)
 # "soll/muss umgesetzt werden", "ist umzusetzen", questions and wishes: what is to be, not what became of it.
 WISH = (
     r"\b(?:soll(?:en|te|ten)?|muss|müssen|müsste|könnten?|würden?|wünscht|wünschen|bittet|bitten|fragt|fordert)\b"

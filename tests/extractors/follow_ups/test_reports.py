@@ -132,6 +132,36 @@ REPORTS: dict[str, tuple[str, list[Row]]] = {
         ),
         [(None, "implemented"), (None, "not_started"), (None, "implemented")],
     ),
+    "bullets under a status": (
+        (
+            "Umgesetzte und offene Beschlüsse des Ausschusses\n\numgesetzt:\n- Tablets (Beschluss vom 11.09.2030)\n- Zuschuss an den Verein\n\n"
+            "in Bearbeitung:\n- Schulhof Nord\n\noffen:\n- Konzept Ganztag\n\nZuständig:\n- das Schulamt\n"
+        ),
+        [(None, "implemented"), (None, "implemented"), (None, "in_progress"), (None, "not_started")],
+    ),
+    "a letter on a resolution": (
+        (
+            "Sehr geehrte Damen und Herren,\n\nzum Beschluss der Bezirksvertretung vom 14.03.2031 (AN/0412/2031) teilt die Verwaltung mit:\n\n"
+            "Die Schilder wurden am 24.06.2031 aufgestellt. Der Beschluss ist somit umgesetzt.\n"
+        ),
+        [(None, "implemented")],
+    ),
+    "what the works on Swiss motions have come to": (
+        (
+            "Bericht und Antrag: Pendente parlamentarische Vorstösse per 31. März 2031\n\n1. Motion Muster - Velowegnetz\n"
+            "Stand der Arbeiten: Der Wettbewerb ist ausgeschrieben.\n2. Postulat Beispiel - Leitbild\n"
+            "Stand der Arbeiten: Die Arbeiten sind infolge Personalwechsel sistiert.\n"
+        ),
+        [(None, "in_progress"), (None, "on_hold")],
+    ),
+    "paragraphs under titles of their own": (
+        (
+            "Kreis Beispiel\nBericht der Verwaltung über die Umsetzung von Beschlüssen\n\nWiesen am Fluss (Beschluss UA 18.05.2030)\n"
+            "Die Flächen wurden erworben. Mit den Arbeiten wird im Herbst 2031 begonnen.\n\nBlüten an Straßen (Beschluss UA 07.09.2030)\n"
+            "Alle Flächen wurden im Frühjahr 2031 eingesät.\n"
+        ),
+        [(None, "in_progress"), (None, "implemented")],
+    ),
     "reported speech among the news of a meeting": (
         ("Bauausschuss, Niederschrift vom 09.05.2031\n\nTOP 4 Mitteilungen der Verwaltung\n\nHerr Muster teilt zum Ratsbeschluss vom 28.06.2030 mit, "
         "dass die Anlage seit April in Betrieb ist. Der Beschluss sei damit umgesetzt.\n\nZum Beschluss 2030/131 führt er aus, dass sich die "
@@ -163,6 +193,12 @@ SILENT = {
         "Der Beschluss 44/2029 ist bis heute nicht umgesetzt.\n",
     "a paper on the budget": "Informationsvorlage\nHaushaltsdurchführung\n\nDer Rat hat am 12.12.2030 den Haushalt beschlossen. Die Maßnahme Kita "
     "Mitte ist abgeschlossen. Der Auftrag für den Radweg ist vergeben.\n",
+    "a reproach in a debate": "Niederschrift\n\nTOP 7 Haushalt 2032\nRatsherr Muster kritisiert, dass der Beschluss vom 03.03.2030 zum Radweg bis "
+    "heute nicht umgesetzt sei. Der Bürgermeister entgegnet, die Planung laufe.\n",
+    "how a building grows": "Protokoll Werkausschuss 22.07.2031\nÖ 2 Sachstandsbericht Hallenbad\nDie Bodenplatte ist fertiggestellt. Die Eröffnung ist "
+    "für 2033 geplant.\nOhne Beschluss.\n",
+    "the answer to a question asked in a meeting": "Mitteilung 1877/2031\nBeantwortung einer mündlichen Anfrage aus der Sitzung vom 03.02.2031\n\n"
+    "Antwort der Verwaltung: Die Planung ist abgeschlossen. Die Umsetzung erfolgt 2032.\n",
     "refused motions of a list": "Bericht zu offenen Anträgen\n\nA 19/0211 - Spender\nSachstand: Antrag wurde am 24.06.2031 abgelehnt.\n",
 }  # fmt: skip
 

@@ -107,6 +107,7 @@ SILENT = (
     "Der Antrag der Fraktion wurde im Mai gestellt.",
     "Der Antrag wurde am 24.06.2031 abgelehnt.",
     "Die Mittel wurden in den Haushalt eingestellt.",
+    "Mit den Arbeiten wird im Herbst 2031 begonnen.",
 )
 FIELDS = {
     "laufend": "ongoing", "geplant": "planned", "abgeschlossen": "implemented", "in Umsetzung": "in_progress", "begonnen": "in_progress",
@@ -181,6 +182,12 @@ def test_a_dated_passive_is_a_planned_step_only_in_a_report() -> None:
     {
         "Im Mai wurden zwölf Bänke aufgestellt.": "implemented",
         "Die Anlage ist seit August in Betrieb genommen.": "implemented",
+        "Alle Flächen wurden im Frühjahr 2031 eingesät.": "implemented",
+        "Der Bau wurde am 3.5.2031 beschlossen.": None,
+        "Fahrzeug geliefert.": "implemented",
+        "Es heißt, dass die Bank aufgestellt worden ist.": "implemented",
+        "Die Zählung fand im Mai 2031 statt.": "implemented",
+        "Mit den Arbeiten wird im Herbst 2031 begonnen.": "planned",
         "Bisher wurden zwölf Bänke aufgestellt.": None,
         "Die Bänke wurden noch nicht geliefert.": None,
         "Die Bänke sollen bald aufgestellt sein.": None,
