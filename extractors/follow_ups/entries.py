@@ -50,7 +50,7 @@ POINT_IN_TITLE = re.compile(
 )
 FINITE = re.compile(r"\b(?:wird|werden|ist|sind|wurden?|hat|haben|soll|sollen|kann|können)\b")
 LONGEST_VALUE, LONGEST_ENTRY, LONGEST_TITLE = 60, 1000, 300
-COLON = re.compile(r"(?:: | [-–] |:\n)(?=\w)")
+COLON = re.compile(r"(?:: | [-–] |[→⇒] |:\n)(?=\w)")
 BARE = re.compile(r" ?(?:[.,;(]|$|\n|[-–] |(?:seit|am|im) )")
 
 

@@ -15,8 +15,8 @@ from itertools import pairwise
 from extractors.follow_ups.entries import entries_of
 from extractors.follow_ups.places import RECALLED, RECALLING, REPORTED, REPORTING, SPOKEN
 from extractors.follow_ups.report import FollowUp, Report, speaks_or_proposes
-from extractors.follow_ups.statuses import status_in, told_in
-from extractors.follow_ups.titles import MIXED_TITLE, NEWS_TITLE, REPORT_TITLE
+from extractors.follow_ups.statuses import standing_in, status_in, told_in
+from extractors.follow_ups.titles import INTRODUCES, MIXED_TITLE, NEWS_TITLE, REPORT_TITLE
 from extractors.text.minutes import AgendaItem
 from extractors.text.sentences import sentences
 
@@ -45,6 +45,7 @@ BECOME = {
     "delayed",
 }
 HEADING = re.compile(r"(?m)^(?:TOP )?\d{1,2}[.)]? (?P<title>[A-ZÄÖÜ][^\n.:;]{3,100})$")
+DATED = re.compile(r"\b(?:vom|Nr\.) \d")  # "Sachstand Beschluss vom 22.01.2031: …": one resolution, whatever its report says
 HEADLINE = re.compile(r"[^\n]{3,120}")
 
 
@@ -70,14 +71,15 @@ def reported_items(report: Report) -> Iterator[FollowUp]:
     reporting = ""
     for item in report.minutes.items:
         if reporting and item.number and item.number.startswith(f"{reporting}."):
-            yield from _entry(report, item)
+            yield from _listed(report, item.start, item.end)
             continue
         for stretch in _stretches(report, item):
             if REPORT_TITLE.search(stretch.title):
                 reporting = item.number or ""
                 yield from _entries(report, stretch, mixed=MIXED_TITLE.search(stretch.title) is not None)
             elif NEWS_TITLE.search(stretch.title):
-                yield from _earlier_motions(report, stretch)
+                introduced = INTRODUCES.search(report.minutes.text, stretch.start, stretch.end)
+                yield from _listed(report, introduced.end(), stretch.end) if introduced else _earlier_motions(report, stretch)
             else:
                 yield from _recalled(report, stretch)
 
@@ -94,9 +96,9 @@ def _stretches(report: Report, item: AgendaItem) -> Iterator[Stretch]:
         yield Stretch(heading["title"], heading.start(), until, item)
 
 
-def _entry(report: Report, item: AgendaItem) -> Iterator[FollowUp]:
-    """An item that is an entry of the one above it: "5.1 Antrag vom 8. November - Ruhebank / Die Bank ist aufgestellt."."""
-    for entry in entries_of(report.minutes.text, item.start, item.end, marked=True):
+def _listed(report: Report, start: int, end: int) -> Iterator[FollowUp]:
+    """Marked entries, such as an item under the one that reports: "5.1 Antrag vom 8. November - Ruhebank / Die Bank ist aufgestellt."."""
+    for entry in entries_of(report.minutes.text, start, end, marked=True):
         yield report.follow_up(entry.stated, entry.start, entry.end, "entry_of_report", paper=entry.paper)
 
 
@@ -112,19 +114,21 @@ def _entries(report: Report, stretch: Stretch, *, mixed: bool) -> Iterator[Follo
             for entry in found:
                 yield report.follow_up(entry.stated, entry.start, entry.end, "entry_of_report", paper=entry.paper)
         else:
-            yield from _sentence_by_sentence(report, start, end, spoken=kind == "debate", mixed=mixed)
+            yield from _sentence_by_sentence(report, stretch, (kind, start, end), mixed=mixed)
 
 
-def _sentence_by_sentence(report: Report, start: int, end: int, *, spoken: bool, mixed: bool) -> Iterator[FollowUp]:
+def _sentence_by_sentence(report: Report, stretch: Stretch, section: tuple[str, int, int], *, mixed: bool) -> Iterator[FollowUp]:
     """The sentences of an item that reports: "Weg am Bach: Wurde ins Arbeitsprogramm 2030 aufgenommen."."""
     text = report.minutes.text
+    kind, start, end = section
+    named = DATED.search(stretch.title)
     told, done = False, start
     for first, last in sentences(text, start, end):
         told = (told and "\n\n" not in text[done:first]) or REPORTING.search(text, first, last) is not None
-        reported, done = not spoken or told or REPORTED.search(text, first, last), last
+        reported, done = kind != "debate" or told or REPORTED.search(text, first, last), last
         if not reported or SPOKEN.search(text, first, last) or (mixed and not EARLIER.search(text, first, last)):
             continue
-        stated = status_in(text, first, last, steps=True)
+        stated = status_in(text, first, last, steps=True) or (standing_in(text, first, last) if named else None)
         if stated:
             yield report.follow_up(stated, first, last, "entry_of_report")
 

@@ -19,10 +19,10 @@ RESOLUTION = (
     r"|Motion(?:en)?|Postulat(?:e?s|en?)?|[Vv]orst(?:oss(?:es)?|össen?)|Festlegungen)\b"
 )
 OUTCOME = (
-    r"(?:Umsetzung(?:sstand(?:e?s)?)?|Ausführung|Durchführung|Realisierung|Abarbeitung|Verwirklichung|Vollzug|Erledigung(?:sstand)?"
+    r"(?:Umsetzung(?:sstand(?:e?s)?)?|Ausführung|Durchführung|Realisierung|Abarbeitung|Verwirklichung|Vollzug|Erfüllung|Erledigung(?:sstand)?"
     r"|(?:Sach|Zwischen|Bearbeitungs|Abarbeitungs|Erfüllungs|Realisierungs)?[Ss]tand)"
 )
-LINK = r"(?:de[rs]|von|zum|zur|zu|über)[ ](?:[\w-]+[ ]){0,6}?"
+LINK = r"(?:(?:de[rs]|von|zum|zur|zu|über)[ ](?:[\w-]+[ ]){0,6}?)?"
 OPEN = r"(?:offenen?|unerledigten?|laufenden?|überwiesenen?|pendenten?|hängigen?|erledigten?|abgeschlossenen?)"
 KEPT = (
     r"(?:kontroll(?:e|liste|bericht)|controlling(?:liste|bericht)?|(?:nach)?verfolgung(?:sliste|sbericht)?|überwachung(?:sliste)?"
@@ -34,7 +34,7 @@ LABEL = (
 )
 LEAD = (
     r"(?:Information|Unterrichtung|Mitteilung|Kontrolle|Überwachung|Controlling|Berichterstattung|Übersicht|Liste|Aufstellung|Zusammenstellung|Auflistung|(?:Sach|Zwischen)stand"
-    r"|(?:Sachstands|Zwischen|Abschluss|Schluss|Jahres|Halbjahres|Quartals)?[Bb]ericht)"
+    r"|(?:Sachstands|Zwischen|Abschluss|Schluss|Jahres|Halbjahres|Quartals|Kontroll)?[Bb]ericht)"
 )
 
 LIST_TITLE_WITHIN, FIRST_LINES = 600, 1200  # characters
@@ -50,6 +50,8 @@ REPORT_TITLE_LINE = re.compile(
           | {OUTCOME}[ ]{LINK}[\w-]*[Mm]aßnahmen(?:pakete?s?|plane?s?|kataloge?s?|programme?s?)?\b
           | (?:[\w-]+[ ]){{0,2}}{RESOLUTION}[ ]?[-–,:(][ ]?(?:Übersicht|Liste|Sachstand|Stand|Status|Umsetzungsstand|Erledigung)\b
           | (?:Vollzugs|Erledigungs|Umsetzungs)bericht\b | Evidenz(?:liste)?[ ]
+          | (?:Umsetzungsstand|Stand[ ]der[ ]Umsetzung)[ ](?:de[rs][ ])?(?:[\w-]+[ ]){{0,2}}?
+            [\w-]*(?:konzept|plan|programm|strategie)(?:e?s)?\b
           | Beschluss(?:vollzug|umsetzung|ausführung)s?(?:bericht)?\b
           | (?:[\w-]*[Bb]eschluss|Antrags?|Auftrags?|Protokoll|Vollzugs|Umsetzungs|Erledigungs|Festlegungs)
             (?:vollzugs|umsetzungs|ausführungs|erledigungs)?-?{KEPT}\b
@@ -63,7 +65,7 @@ REPORT_TITLE_LINE = re.compile(
 TITLE_CUES = (
     "tand", "msetzung", "usführung", "urchführung", "ealisierung", "barbeitung", "erwirklichung", "ollzug", "rledig", "fene", "aufende",
     "berwiesen", "endent", "ängige", "bgeschlossene", "ontroll", "erfolgung", "berwachung", "onitoring", "endenzen", "videnz", "bersicht",
-    "Liste", "Status",
+    "Liste", "Status", "rfüllung",
 )  # fmt: skip
 
 
@@ -83,6 +85,7 @@ LIST_TITLE = re.compile(
 REPORT_TITLE = re.compile(
     rf"""(?:\bStatus|\b(?:Sach|Umsetzungs|Bearbeitungs)?[Ss]tand|\bUmsetzung|\bErledigung|\bAusführung|\bDurchführung|\bVollzug)\b
          [^\n]{{0,70}}\b{RESOLUTION}
+      | \bBerichte?\b[^\n]{{0,60}}\bzu[ ](?:den[ ])?(?:Anträgen|Beschlüssen|Aufträgen)\b
       | \b{OPEN}[rn]?[ ](?:Antr|Beschl|Auftr|Punkte)
       | \b(?:[Oo]ffene|[Uu]nerledigte|[Ee]rledigte|[Aa]bgeschlossene|[Ll]aufende)[rn]?[ ](?:Antr|Beschl|Auftr|Punkte)
       | \bBeschluss(?:vollzugs|umsetzungs)?(?:kontrolle|verfolgung|controlling|überwachung|nachverfolgung)
@@ -92,6 +95,11 @@ REPORT_TITLE = re.compile(
 # An item that tells more than what became of resolutions: there the sentence itself must speak of one (Saxony-Anhalt, Brandenburg).
 MIXED_TITLE = re.compile(r"\b(?:wichtige|Gemeindeangelegenheiten|Eilentscheidungen|Mitteilungen|Informationen|Bekanntgaben?|aktuelle)\b")
 NEWS_TITLE = re.compile(r"\b(?:Mitteilungen|Informationen|Bekanntgaben?|Berichte?|Bericht[ ]de[rs]|Sachstände?)\b")
+
+# A sentence that opens a list: "Der Bürgermeister berichtet über die Umsetzung der in der letzten Sitzung gefassten Beschlüsse:"
+INTRODUCES = re.compile(
+    rf"\b(?:berichtet|informiert|teilt|gibt)\b[^\n:]{{0,60}}\b{OUTCOME}\b[^\n:]{{0,60}}\b{RESOLUTION}[^\n:]{{0,60}}:[ ]*\n"
+)
 
 # Berlin's papers for notice are such by their subtitle and by how they begin: "… Schlussbericht / In Erledigung des … Ersuchens …".
 FINAL_REPORT = re.compile(r"\b(?:Schluss|Zwischen|Abschluss)bericht\b")

@@ -25,7 +25,8 @@ BUILT = (
     r"|gekündigt|bekannt[ ]?gemacht|kundgemacht|verlautbart|umbenannt|markiert|beschildert|saniert|erneuert|repariert|instand[ ]?gesetzt"
     r"|ausgetauscht|ersetzt|entfernt|abgebaut|gegründet|beigetreten|umgestaltet|umgebaut|ausgebaut|angelegt|begrünt|umgestellt|umgerüstet"
     r"|stattgefunden|(?:über|ver|zu)(?:sandt|sendet)|verschickt|übermittelt|zugestellt|eingebaut|ausgehändigt|ausgewertet|eingegangen"
-    r"|fortgeschrieben|vorgestellt|vorgelegt|erarbeitet|erstellt|aktualisiert|überarbeitet|weitergeleitet|am[ ]Netz)"
+    r"|fortgeschrieben|vorgestellt|vorgelegt|erarbeitet|erstellt|aktualisiert|überarbeitet|weitergeleitet|am[ ]Netz"
+    r"|unterfertigt|rechts(?:kräftig|wirksam))"
 )
 NUMBER = r"(?:\d{1,4}|[Zz]wei|[Dd]rei|[Vv]ier|[Ff]ünf|[Ss]echs|[Ss]ieben|[Aa]cht|[Nn]eun|[Zz]ehn|[Ee]lf|[Zz]wölf)"
 TODAY = r"(?:derzeit|aktuell|zurzeit|zur[ ]Zeit|momentan|gegenwärtig|gerade)"
@@ -95,9 +96,9 @@ QUALIFIED: tuple[tuple[Status, str, str], ...] = (
                   | \bentf(?:ällt|allen)\b | \bhinfällig\b
                   | (?:Vorgang|Vorhaben|Projekt|Verfahren|Programm|Planung(?:en)?)[ ](?:(?:wurden?|ist|sind)[ ])?(?:[^.;]{0,30}[ ])?
                     eingestellt\b"""),
-    ("on_hold", "zurückgestellt ruh ausgesetzt pausiert sistiert Eis eiteres unterbrochen",
+    ("on_hold", "zurückgestellt ruh ausgesetzt pausiert sistiert Eis eiteres unterbrochen vertagt",
      r"""\bzurückgestellt\b|\bruh(?:t|en)\b|\bausgesetzt\b|\bpausiert\b|\bsistiert\b|\bauf[ ]Eis\b|\bbis[ ]auf[ ]Weiteres\b
-                  |\bunterbrochen\b"""),
+                  |\bunterbrochen\b|\bvertagt\b"""),
     ("delayed", "verzöger verschieb verschoben überschritten erzug rist",
      r"""\b(?:verzöger|verschieb)(?:t|en|n)[ ]sich\b
                   | \bsich[ ][^.;]{1,80}[ ](?:verzöger|verschieb)(?:t|n|en|e)\b
@@ -126,7 +127,9 @@ PLAIN: tuple[tuple[Status, str, str], ...] = (
                           | \bVorbereitung(?:en)?[ ](?:[^.;,]{{0,40}}[ ])?(?:läuft|laufen)\b"""),
     ("under_review", "rüf bstimmung lär",
      rf"""in[ ](?:der[ ])?(?:[\w-]+[ ])?(?:Über|Vor)?(?:[Pp]rüfung|[Aa]bstimmung|[Kk]lärung)\b
-                        | (?:wird|werden?)[ ]{NOW}(?:über)?(?:geprüft|geklärt)\b | \b(?:prüft|prüfen|klärt|klären)[ ]{TODAY}\b
+                        | (?:wird|werden?)[ ]{NOW}(?:über)?(?:geprüft|geklärt)\b
+                        | (?:wird|werden?)[ ]{TODAY}[ ](?:[^.;,]{{0,60}}[ ])?(?:geprüft|überprüft|geklärt)\b
+                        | \b(?:prüft|prüfen|klärt|klären)[ ]{TODAY}\b
                         | \b\w*[Pp]rüfung(?:en)?[ ](?:[^.;,]{{0,40}}[ ])?(?:läuft|laufen)\b | {RUNS}\w*[Pp]rüfung(?:en)?\b
                         | \b(?:dauert|dauern)[ ](?:die|eine)[ ][\w-]*[Pp]rüfung[ ][^.;]{{0,60}}\ban\b"""),
     ("in_progress", ("Umsetzung rbeit Realisierung usschreibung egonnen fortgeschritten angelaufen gestartet Ausführung Bau Gang "
@@ -156,7 +159,7 @@ PLAIN: tuple[tuple[Status, str, str], ...] = (
           | \b(?:Gutachten|Planung(?:sleistung(?:en)?)?|Konzept|[\w-]*[Ss]tudie|Büro|Vermessung)\b[^.;]{{0,40}}\bbeauftragt\b
           | \b(?:Angebote|Offerten|Stellungnahmen)[ ](?:(?:werden[ ]{NOW}|sind[ ]|wurden[ ]))?(?:eingeholt|angefordert)\b
           | \b(?:(?:Förder(?:mittel)?|Bau|Zuwendungs|Genehmigungs)antr(?:ag|äge)|Anträge)\b[^.;]{{0,40}}\b(?:gestellt|eingereicht)\b
-          | \b(?:liegt|liegen)[ ][^.;]{{0,40}}\bnoch[ ]nicht[ ]vor\b
+          | \b(?:liegt|liegen)[ ][^.;]{{0,40}}\b(?:noch[ ]nicht|im[ ]Entwurf)[ ]vor\b
           | \b(?:ausgeschrieben|in[ ]Auftrag[ ]gegeben|bestellt|vergeben|beauftragt)[ ](?:worden[ ])?(?:ist|sind|wurden?|sei(?:en)?)\b
           | \b\w*(?:[Gg]espräche|[Vv]erhandlungen|[Pp]lanungen|[Aa]rbeiten|[Vv]erfahren)\b[^.;]{{0,60}}\b(?:wurden?|sind)[ ]
             (?:[^.;]{{0,30}}[ ])?(?:aufgenommen|eingeleitet|geführt)\b"""),
@@ -169,9 +172,9 @@ PLAIN: tuple[tuple[Status, str, str], ...] = (
      rf"""\b(?:fort)?laufend\b(?![ ]\w+e[nr]?[ ]) | \bdauerhaft\b
                   | \b(?:wird|werden?)[ ](?:[^.;,]{{0,40}}[ ])?{ALWAYS}[ ](?:[^.;,]{{0,40}}[ ])?\w{{3,}}(?:t|en)\b(?=[.;,\n]|$|[ ]und\b)
                   | \b(?:erfolg(?:t|en)|findet|finden|erscheint)[ ](?:[^.;,]{{0,30}}[ ])?{ALWAYS}\b"""),
-    ("planned", "lan vorgesehen terminiert aufgenommen",
-     rf"""(?:ist|sind|wird|werden|war|waren)[ ][^.;]{{0,60}}(?:geplant|vorgesehen|eingeplant|terminiert)\b
-                  | \bin[ ]Planung\b | \bPlanung(?:en)?[ ](?:läuft|laufen)\b | {RUNS}\w*[Pp]lanung(?:en)?\b
+    ("planned", "lan vorgesehen terminiert vorgemerkt aufgenommen",
+     rf"""(?:ist|sind|wird|werden|war|waren)[ ][^.;]{{0,60}}(?:geplant|vorgesehen|eingeplant|terminiert|vorgemerkt)\b
+                  | \bin[ ]Planung\b | \b\w*[Pp]lanung(?:en)?[ ](?:läuft|laufen)\b | {RUNS}\w*[Pp]lanung(?:en)?\b
                   | \bin(?:s|[ ]das)[ ](?:Arbeits|Jahres|Bau|Haushalts|Investitions)\w*[^.]{{0,60}}\baufgenommen\b"""),
     ("implemented", ("umgesetzt abgeschlossen erledigt erfüllt realisiert fertiggestellt geführt vollzogen verwirklicht abgearbeitet "
       "beendet erreicht entsprochen nachgekommen"),

@@ -162,6 +162,28 @@ REPORTS: dict[str, tuple[str, list[Row]]] = {
         ),
         [(None, "in_progress"), (None, "implemented")],
     ),
+    "arrows below the number of a resolution": (
+        (
+            "Kontrollbericht zur Erfüllung der Beschlüsse des Stadtrates\n\nSR-0412/04/2031 vom 29.04.2031\nSchulmöbel\n→ erfüllt, Lieferung am 13.06.2031\n\n"
+            "SR-0422/05/2031 vom 27.05.2031\nSozialpass\n→ in Bearbeitung, Vorlage im September\n"
+        ),
+        [(None, "implemented"), (None, "in_progress")],
+    ),
+    "items that name their resolution": (
+        (
+            "Niederschrift, 18.06.2031\n\nzu TOP 10.1 Sachstand Beschluss vom 22.01.2031: Ständer am Park\nDie Verwaltung teilt mit, dass die Ständer im "
+            "Mai montiert worden sind.\n\nzu TOP 10.2 Sachstand Beschluss vom 12.03.2031: Lange Straße\nDer Beschluss wird derzeit von der Behörde "
+            "geprüft.\n\nzu TOP 11 Anfragen\nDie Anlage soll 2032 errichtet werden.\n"
+        ),
+        [(None, "implemented"), (None, "under_review")],
+    ),
+    "a list that a sentence opens": (
+        (
+            "Protokoll der 9. Sitzung\n\n1. Mitteilungen\nDer Bürgermeister berichtet über die Umsetzung der gefassten Beschlüsse:\n"
+            "- Die Verordnung ist am 1. Mai in Kraft getreten.\n- Der Vertrag wurde unterfertigt.\n- Die Ausschreibung ist noch nicht erfolgt.\n"
+        ),
+        [(None, "implemented"), (None, "implemented"), (None, "not_started")],
+    ),
     "reported speech among the news of a meeting": (
         ("Bauausschuss, Niederschrift vom 09.05.2031\n\nTOP 4 Mitteilungen der Verwaltung\n\nHerr Muster teilt zum Ratsbeschluss vom 28.06.2030 mit, "
         "dass die Anlage seit April in Betrieb ist. Der Beschluss sei damit umgesetzt.\n\nZum Beschluss 2030/131 führt er aus, dass sich die "
