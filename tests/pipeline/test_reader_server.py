@@ -44,8 +44,8 @@ def test_the_command_says_what_a_call_of_it_says(papers: list[str], capfdbinary:
 
 
 @LINUX
-@pytest.mark.parametrize(("number", "said"), [(signal.SIGKILL, b""), (signal.SIGINT, b"beschlussbuch extract: interrupted.\n")], ids=str)
-def test_nothing_outlives_the_command(papers: list[str], number: signal.Signals, said: bytes) -> None:
+@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGINT], ids=str)
+def test_nothing_outlives_the_command(papers: list[str], number: signal.Signals) -> None:
     command = started(papers)
     until = time.monotonic() + 30
     while len(in_session(command.pid)) < 3 and command.poll() is None and time.monotonic() < until:  # it, the server, the early reader
@@ -56,7 +56,9 @@ def test_nothing_outlives_the_command(papers: list[str], number: signal.Signals,
     until = time.monotonic() + 10
     while in_session(command.pid) and time.monotonic() < until:
         time.sleep(0.05)
-    assert (in_session(command.pid), err) == ([], said)
+    assert in_session(command.pid) == []
+    if number == signal.SIGINT:  # one that was just being forked says that nobody listens to it, when its parent is killed
+        assert err == b"beschlussbuch extract: interrupted.\n"
 
 
 @LINUX
