@@ -41,6 +41,12 @@ ELECTED_LAST = re.compile(r"(?<!\w)(?:wird|werden) [^;]{2,300}?(?:wieder)?gewäh
 # "… die notwendige Mehrheit fehlt. Folglich ist Herr Muster nicht gewählt.": before any other count
 NOT_ELECTED = re.compile(r"(?:(?!\d{1,3}[ x]{1,3}(?:Ja|Nein|Stimmen))[\s\S]){0,320}?(?<!\w)nicht gewählt(?!\w)")
 TOLD_WITHIN = 340
+# "Bauausschuss Entscheidung⏎03.12.2031⏎Sitzung des Bauausschusses ungeändert beschlossen" (ALLRIS): the row names the body's part
+OF_ROLE = re.compile(
+    r"(?<!\w)(?:Entscheidung|Beschlussfassung)(?!\w)"
+    r"(?:(?!Vorberatung|Empfehlung|Entscheidung|Beschlussfassung)[^.;:!?]|\.(?=\d)){0,200}\Z"
+)
+ROLE_WITHIN = 220
 BARE_RESULT = re.compile(r"(?<!\w)Ergebnis:\s*$")
 SENTENCE = 160  # characters in which a sentence goes on behind its votes
 OPENING = 400  # characters of a resolution that tell of its changes
@@ -131,6 +137,8 @@ def _as_advice(outcome: str) -> str:
 def _decided(minutes: Minutes, one: Reading, sections: list[Section]) -> bool:
     """Whether what a vote is about is decided, where something else of the item is advice ("zu a) Der Ausschuss beschließt …")."""
     draft, section = one.statement.draft, one.statement.section
+    if one.statement.zone == "row" and OF_ROLE.search(minutes.text, max(0, draft.start - ROLE_WITHIN), draft.start):
+        return True
     if section is not None and section.kind != "vote":
         return decides_in(minutes.text[draft.start : draft.end + SENTENCE].split("\n\n")[0].split(". ")[0])
     above = max((section for section in sections if section.start < draft.start), key=lambda section: section.start, default=None)

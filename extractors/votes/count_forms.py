@@ -44,7 +44,7 @@ LEFT = re.compile(
     r"(?P<n>(?<!\d)\d{1,3}\.\d{3}|(?<!\d)\d{1,4}|(?<!\w)O|[A-Za-zäöüß]{3,20})(?: ?[x×])?(?: [-–] |[ \n]?-?| (?:gültigen?|abgegebenen?) )$"
 )
 RIGHT = re.compile(
-    r"(?P<gap>\s{0,3}[:=]?\s{0,3}|\s–\s)(?P<n>\d{1,3}\.\d{3}(?!\d)|\d{1,4}|O(?!\w))(?!\d|[.,/]\d|[.,]-|\s?[%€]|\s?(?:EUR|Euro|Uhr|Mio"
+    r"(?P<gap>\s{0,3}(?:[:=]\s{0,3}[.…_]{1,90}|[.…_]{2,90}:?)\s{0,3}|\s{0,3}[:=]?\s{0,3}|\s–\s)(?P<n>\d{1,3}\.\d{3}(?!\d)|\d{1,4}|O(?!\w))(?!\d|[.,/]\d|[.,]-|\s?[%€]|\s?(?:EUR|Euro|Uhr|Mio"
     r"|Jahr|Prozent))"
 )
 # "Nein-Stimmen: -", "Enthaltungen keine": a form that says zero
@@ -69,6 +69,8 @@ PAIR = re.compile(
 )
 # What stands between the two of either pair; asked first, because most votes have neither.
 PAIR_SIGN = re.compile(r"[\d \n](?:(?<=\d)\s?(?::|zu|gegen)\s?\d|(?<=\s)(?:zu|gegen)[ \n])")
+# Cells of one line: "mit | 13 | gegen | 0 | Stimmen" (Franconia)
+CELL_PAIR = re.compile(r"(?<!\w)[Mm]it[\s|]{1,4}(?P<a>\d{1,3})[\s|]{1,4}gegen[\s|]{1,4}(?P<b>\d{1,3})[\s|]{1,4}Stimmen?(?!\w)")
 # What stands around votes behind a full stop: "… wird zugestimmt. (30/0/4)", "… wird angenommen. 30:4"
 APPENDED_BEFORE = re.compile(r"[a-zäöüß][.!]\s[(–-]{0,2} ?$")
 APPENDED_AFTER = re.compile(r"[ )–.-]{0,3}\s*(?:\n|$)")

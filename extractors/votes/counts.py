@@ -94,7 +94,7 @@ def _right(text: str, match: re.Match[str], end: int) -> tuple[_Number | None, b
     right = RIGHT.match(text, match.end(), end)
     if right is None:
         return None, False
-    colon = ":" in right["gap"] or "=" in right["gap"]
+    colon = any(sign in right["gap"] for sign in (":", "=", "..", "…", "__"))  # "Zustimmung ....... 13"
     number = number_of(right["n"])
     if number is None or not (right["gap"] or not right["n"][0].isdigit()) or _begins_a_list(text, right):
         return None, colon

@@ -21,10 +21,16 @@ from extractors.votes.words import VERDICT_NAMES, Word
 SAME_RESULT = re.compile(r"\s*Ergebnis\s*")  # "Entscheidung⏎nach Antrag⏎Ergebnis⏎einstimmig" (München)
 # Between what was voted on and how: "… wird nicht erteilt. (einstimmig)"
 APPENDED = re.compile(r"[.!]\s?[(–-]{1,2} ?(?:Abst[\w.-]*:? ?)?(?:[Bb]ei |[Mm]it )?")
+# What is settled below how it was voted (Ingolstadt): "Mit allen Stimmen:⏎Der Antrag wird verwiesen."
+LED = re.compile(r"(?: ?\([^()\n]{1,60}\))? ?:\n(?!\n)")
 # Between the votes for one candidate and the next: "37 Ja-Stimmen für Frau Muster, 1 Stimme für Herrn Beispiel, 7 Enthaltungen"
 CANDIDATE = re.compile(r"\s(?:für|auf|entfallen auf) (?:Frau|Herrn?|Dr\.|Prof\.) [^\n;:\d]{2,60}[,;]?\s{1,3}(?:und )?")
 # Lines of an item's head above the sentence: "Bänke am Anger⏎Vorlage: 12/31⏎Der Antrag wird …"
-LAST_SENTENCE = re.compile(r"\n(?=D(?:er|ie|as|em|en) [^\n]*$)")
+LAST_SENTENCE = re.compile(r"\n(?=(?:D(?:er|ie|as|em|en)|Für d(?:en|ie|as)|Gegen d(?:en|ie|as)|Auf d(?:en|ie|as)) [^\n]*$)")
+# The head of the next item: "Nr. 113⏎Bauvoranfrage: …"
+HEADED = re.compile(r"\n\n(?:Nr\.|TOP|Punkt|Tagesordnungspunkt|Lfd\. ?Nr\.) ?\d{1,4}(?:\.\d{1,3}){0,2}[.:]?(?: [^\n]{0,160})?\n")
+# Below a title: "Für den Antrag stimmten 12 Mitglieder, …", "9 Stadträte stimmen dafür, …"
+SENTENCE_OF_VOTERS = re.compile(r"(?:Für|Gegen) (?:d\w+ )?[^\n:]{0,60}stimm|\d{1,3} (?:[A-ZÄÖÜ]\w+ )?stimm?t?en ")
 OPTION_LEFT = re.compile(r"(?i)\s*(?:angenommen|beschlossen|zugestimmt):\s*")  # of a form, without its cross
 RESULT_AGAIN = re.compile(r"(?:[Ee]rgebnis|Abstimmung)[^\n:]{0,30}:")
 COLON_LAST = re.compile(r":\s*(?:jeweils|alle|[Bb]ei|[Mm]it)?\s*\(?$")
@@ -132,6 +138,7 @@ def _opened(draft: Draft, token: Token, gap: str, text: str, *, lines: bool) -> 
         or (_belongs(draft, token) and not BALLOT.search(gap))
         or (APPENDED.fullmatch(gap) and not draft.counted and not draft.has("unanimous", "majority") and not _verdict_of_its_own(token))
         or (CANDIDATE.fullmatch(gap) and isinstance(token, Count) and token.option in ("votes", "abstain", "other"))
+        or (LED.match(gap) and _verdict_of_its_own(token) and not draft.has(*VERDICT_NAMES))
         or (SAME_RESULT.fullmatch(gap) and not draft.counted and not draft.has("unanimous", "majority"))
     ):
         return None
@@ -147,7 +154,8 @@ def _opened(draft: Draft, token: Token, gap: str, text: str, *, lines: bool) -> 
     fresh = kind == "line" and draft.has(*VERDICT_NAMES) and not gap[:at].strip(" .;\n") and cleaned(prefix)[:1].isupper()
     if kind == "paragraph" and not conflict and _counts_on(draft, token, gap):
         return None
-    begins = conflict or fresh or _names_another(draft, prefix) or (kind == "paragraph" and not _completes(draft, token))
+    begins = conflict or fresh or _names_another(draft, prefix)
+    begins = begins or (kind == "paragraph" and (not _completes(draft, token) or HEADED.search(gap) is not None))
     return prefix if begins else None
 
 
@@ -221,6 +229,8 @@ def _trimmed(draft: Draft, text: str) -> Draft:
     if (line := LAST_SENTENCE.search(draft.prefix)) and not draft.prefix[: line.start()].rstrip().endswith(":"):
         draft.prefix = draft.prefix[line.end() :]
     first = draft.first
+    if draft.prefix.endswith("\n") and SENTENCE_OF_VOTERS.match(text, first) and not draft.prefix.rstrip().endswith(":"):
+        draft.prefix = ""
     if draft.table or draft.roll:
         first = draft.start + len(draft.prefix)
     lead = re.search(r"(?:(?:Bei|bei|Mit|mit)\s)?\(?$", text[max(0, first - 6) : first])

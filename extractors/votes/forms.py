@@ -31,9 +31,8 @@ FOLLOWS = re.compile(
     r"|folgende[nrs]? (?:Beschl(?:uss|uß|üsse)|Empfehlung): (?=[A-ZÄÖÜ„\"])"
 )
 # "Der Rat spricht sich bei drei Gegenstimmen dafür aus, …": the counts say it, not a verdict
-SPEAKS_OUT = re.compile(
-    r"(?<!\w)(?:spricht|sprach|sprechen|sprachen) sich (?:[^\s.;]{1,40}\s){0,12}?(?:für|dafür)(?!\w)[^.;]{0,200}(?<!\w)aus(?!\w)"
-)
+SPEAKS_OUT = re.compile(r"(?<!\w)(?:spricht|sprach|sprechen|sprachen) sich (?:[^\s.;]{1,40}\s){0,16}?(?:für|dafür)(?!\w)")
+FASST = re.compile(r"(?<!\w)fasst(?:e|en)? (?:bei|mit) ")
 # "Nach kurzer Beratung kommt der Ausschuss überein, …", "Sodann vertagt der Rat …": a body acts at the head of a report of the debate
 FRONTED = (
     r"(?:Nach (?:[\w-]+ ){0,3}?(?:Aussprache|Diskussion|Beratung|Erörterung|Debatte|Abwägung|Wortmeldungen?|Meinungsaustausch|Vortrag)"
@@ -54,6 +53,7 @@ DEALT_PRONOUN = re.compile(r"(?:Dies(?:es|er|em)?|Dem|Das)(?: (?:\w+)?(?:[Aa]ntr
 # The last sentence of a resolution says how it was voted: "Der Rat beschließt den Bau. Einstimmig."; in Vienna who was against it
 ALONE = re.compile(
     r"\W*(?:Einstimmig|Mehrheitlich|Einmütig)(?: (?:beschlossen|angenommen|zugestimmt|so beschlossen))?\W*"
+    r"|\W*(?:Einstimmiger|Mehrheitlicher) Beschluss\W*"  # "Der Gemeinderat stimmt dem zu. Einstimmiger Beschluss." (Tyrol)
     r"|\W*[A-ZÄÖÜ][\w/, -]{1,60}? dagegen, (?:sonst|ansonsten|im Übrigen) (?:angenommen|abgelehnt|zugestimmt|beschlossen)\W*"
 )
 # A paragraph of its own after a report: "Der Antrag wird abgelehnt.", "Auf Vorschlag … wird die Vorlage zurückgestellt"
@@ -89,7 +89,11 @@ ELECTS = re.compile(
     r"[^;]{2,200}(?:(?<=wird )|(?<=werden )|(?<=ist )|(?<=sind )|(?<!\w)(?:wird|werden) [^;]{2,160})(?:wieder)?gewählt[.\s]*"
 )
 NAMED_PERSON = re.compile(r"(?<!\w)(?:Frau|Herrn?|RM|Ratsmitglied|Stadtr[aä]t(?:in)?|Gemeinder[aä]t(?:in)?|Dr\.) [A-ZÄÖÜ]")
-VOTED = re.compile(r"bstimmung|ergeht|Beschluss|rgebnis")
+# "Der Antrag erhielt 14 Ja- und 14 Nein-Stimmen." (Nordhausen): the counts say what became of it
+VOTED = re.compile(
+    r"bstimmung|ergeht|Beschluss|rgebnis|(?:[Aa]ntr[aä]ge?s?|[Vv]orlage|[Vv]orschlag|Resolution|Motion|Postulat|Satzung)(?!\w)"
+    r"[^.;:\n]{0,80}?(?<!\w)(?:erh(?:ielt|ält|ielten|alten)|entf(?:ielen|allen)) (?:\w+ ){0,2}$"
+)
 SHORT, LONG = 250, 300  # characters: beyond them a sentence without numbers tells more than a result
 
 
@@ -101,6 +105,8 @@ def is_strong(draft: Draft) -> bool:
         draft.judged or not cleaned(draft.prefix) or draft.prefix.rstrip().endswith((":", ".")) or VOTED.search(draft.prefix)
     ):
         return True
+    if len(sides) > 1 and any(count.rule == "voters" for count in draft.counts):
+        return True  # "Für die Vorlage stimmten 19 Stadträte, 7 waren dagegen."
     if "a" in sides and (verdict or VOTED.search(draft.prefix) is not None):
         return True
     return verdict and (draft.counted or draft.has("unanimous", "majority"))
@@ -126,6 +132,8 @@ class Form:
     """What it resolves stands below it."""
     speaks_out: bool
     """It speaks out for something: "spricht sich dafür aus"."""
+    fasst: bool
+    """A body passes a resolution, and how is told in between: "fasst bei … den Beschluss"."""
 
 
 def form_of(sentence: str) -> Form:
@@ -147,15 +155,14 @@ def form_of(sentence: str) -> Form:
         ALONE.fullmatch(sentence) is not None,
         FOLLOWS.search(sentence) is not None,
         SPEAKS_OUT.search(sentence) is not None,
+        acts and FASST.search(sentence) is not None,
     )
 
 
 def is_formal(draft: Draft, form: Form, *, strict: bool) -> bool:
     """Whether a sentence settles a question: by counts or a majority beside its verdict, or by its form."""
     cast = draft.counted or draft.has("unanimous", "majority")
-    if form.acts and (any(count.rule == "word_pair" for count in draft.counts) or (form.speaks_out and cast)):
-        return True  # "Mit 7 zu 4 Stimmen sprach sich der Rat für den Standort aus."
-    if is_strong(draft) or (form.follows and cast) or (not form.verb and _answers(draft)):
+    if is_strong(draft) or _acts_by_votes(draft, form, cast=cast) or (form.follows and cast) or (not form.verb and _answers(draft)):
         return True
     dealt_with = form.noun and form.passive
     if form.decided and draft.has("unanimous", "majority"):
@@ -165,6 +172,13 @@ def is_formal(draft: Draft, form: Form, *, strict: bool) -> bool:
     if draft.has("agreed") and (form.noun or draft.has("adopted")):
         return True
     return not strict and form.length < LONG and (form.alone or _says_by_form(draft, form))
+
+
+def _acts_by_votes(draft: Draft, form: Form, *, cast: bool) -> bool:
+    """A body acts, and votes or sides are told: "Mit 7 zu 4 Stimmen sprach sich der Rat für den Standort aus."."""
+    if form.acts and (any(count.rule == "word_pair" for count in draft.counts) or (form.speaks_out and cast)):
+        return True
+    return (form.fasst and draft.has("sides")) or (form.alone and form.noun and cast)
 
 
 def _says_by_form(draft: Draft, form: Form) -> bool:

@@ -22,6 +22,7 @@ VOCABULARY = rf"""
     | (?:einstimmig|mehrheitlich|teilweise|nicht|antragsgemäß|ohne\ Votum)\ (?:{_DONE}|abgelehnt)
     | (?:ohne|mit)\ Änderung(?:en)?\ (?:in\ der\ BVV\ |im\ Ausschuss\ |im\ \w{{3,30}}\ )?{_DONE}
     | {_DONE}\ mit\ (?:Änderung(?:en)?|Änderungsantrag|Ergänzung(?:en|santrag)?) | zugestimmt\ zu\ geändertem\ Beschlusstext
+    | d(?:er|as|ie)\ [\w-]{{3,40}}\ (?:beschlie(?:ß|ss)t|empfiehlt)\ (?:un|ab)?(?:ge|ver)ändert   # "Das Gremium beschließt geändert"
     | (?:in|an|zur)\ [^\n.;:]{{2,60}}?\ (?:zurück)?(?:ver|über)wiesen | (?:zurück)?(?:ver|über)wiesen(?:\ (?:in|an)\ [^\n.;:]{{2,60}})?
     | (?:zustimmend\ )?(?:zur\ )?Kenntnis\ (?:genommen|gegeben)
     | (?:durch|mit)\ [^\n.;:]{{2,60}}?\ (?:erledigt|gegenstandslos) | (?:für\ )?erledigt(?:\ durch\ [^\n.;:]{{2,60}})?
@@ -39,7 +40,8 @@ OWN_LINE = re.compile(rf"^[ –•-]{{0,3}}(?P<value>(?i:{VOCABULARY}|angenommen
 # The label stands beside the number, or ends a row that has a number or a date
 ROW = re.compile(
     rf"""^(?:(?P<number>(?:TOP\ )?(?:N?Ö\ |N\ )?\d{{1,3}}(?:\.\d{{1,3}})*\.?\)?\ )(?P<title>[^\n]{{3,200}}?\ )?
-        |(?P<date>[^\n]{{0,100}}?\d{{1,2}}\.\d{{1,2}}\.\d{{4}}\ [^\n]{{0,160}}?))
+        |(?P<date>[^\n]{{0,100}}?\d{{1,2}}\.\d{{1,2}}\.\d{{4}}\ [^\n]{{0,160}}?)
+        |(?P<sitting>(?:\d{{1,3}}\.\ )?(?:[a-zäöü]{{6,24}}\ ){{0,2}}Sitzung\ de[rs]\ [^\n.:;]{{3,120}}?\ ))   # below its date (ALLRIS)
         (?P<value>{VOCABULARY}|beschlossen|erledigt)(?P<after>[ ]?$|\ (?=[A-ZÄÖÜ]))""",
     re.MULTILINE | re.VERBOSE,
 )
@@ -100,12 +102,12 @@ def _is_row(match: re.Match[str], *, rows: bool) -> bool:
     """Whether a label ends its row; beside the number it may stand before the title ("Ö 2 ungeändert beschlossen Bericht …")."""
     if match["number"] and not match["title"]:
         return True
-    before = match["title"] or match["date"] or ""
+    before = match["title"] or match["date"] or match["sitting"] or ""
     if match["date"] and match["value"] == "erledigt":
         return False  # a list of what became of resolutions
     if match["after"].strip(" ") or (match["title"] and not rows) or VERB.search(before) or before.rstrip().endswith((":", ",")):
         return False
-    return match["date"] is not None or not match.string[match.end() : match.end() + 2].lstrip("\n")[:1].islower()
+    return match["title"] is None or not match.string[match.end() : match.end() + 2].lstrip("\n")[:1].islower()
 
 
 def lines_of_votes(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -139,7 +141,7 @@ def _goes_on(text: str, start: int, at: int, stop: int, end: int) -> bool:
 def labelled(text: str, start: int, end: int) -> list[Draft]:
     """The votes of a result; the words of a label of the vocabulary name no subject ("durch Stellungnahme erledigt")."""
     drafts = drafts_in(text, start, end)
-    if drafts and LABEL.fullmatch(text[start:end].strip()):
+    if drafts and LABEL.fullmatch(text[start:end].strip(" .\n")):
         drafts[0].prefix = ""
         return drafts[:1]
     return drafts

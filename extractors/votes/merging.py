@@ -3,38 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 
 from extractors.votes.combining import merged
-from extractors.votes.outcomes import Result
-from extractors.votes.statements import Statement
-from extractors.votes.subjects import Subject
-from extractors.votes.words import VERDICT_NAMES
+from extractors.votes.reading import Reading
+from extractors.votes.text_and_votes import counts_again, decided, heads, resolved, restates, voted_on
 
-# What a text does that contradicts "einstimmig" beneath it, unless one of the two is read with the other
-CONTRARY = ("rejected", "referred", "postponed", "removed", "withdrawn")
-# A resolution that refuses is adopted by its votes: "Das Einvernehmen wird nicht erteilt.", "15 : 0".
-REFUSED = re.compile(r"Einvernehmen|Befreiung|Stellungnahme")
+__all__ = ["Reading", "one_row_each"]
 
 # The item itself after votes on its changes: "Vorlage in der geänderten Fassung"
 WHOLE = re.compile(r"(?:Geänderte )?(?:Vorlage|Antrag|Beschluss(?:vorschlag|vorlage)?)(?: in (?:der )?\w+ (?:Fassung|Form))?$")
 # "40 : 0 : 0", below it "Die Vorlage wurde einstimmig bestätigt."
 IN_WORDS = re.compile(r"(?:D(?:ie|er|em|as)[ ])?(?:Vorlage|Beschluss\w*|Antrag|Antrage)[ ](?:wurde|wird|ist|war)[ ]?")
 BETWEEN = 24  # votes on amendments between the head's result and the final vote
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A statement understood: what it is about and what it says."""
-
-    statement: Statement
-    subject: Subject
-    result: Result
-
-    @property
-    def bare(self) -> bool:
-        """Whether it names no subject of its own."""
-        return self.subject.text is None and self.subject.item is None and not self.subject.points
 
 
 def one_row_each(found: list[Reading]) -> list[Reading]:
@@ -49,11 +29,11 @@ def one_row_each(found: list[Reading]) -> list[Reading]:
     for one in found:
         if one.statement.zone == "debate" and any(_repeats(one, other) for other in printed):
             continue
-        if len(rows) == 1 and _heads(rows[0], one):  # SessionNet: the head counts the votes on what the lead below it announces
-            rows[0] = _decided(text=one, votes=rows[0])
-        elif rows and _counts_again(rows[-1], one):
+        if len(rows) == 1 and heads(rows[0], one):  # SessionNet: the head counts the votes on what the lead below it announces
+            rows[0] = decided(text=one, votes=rows[0])
+        elif rows and (counts_again(rows[-1], one) or restates(rows[-1], one)):
             continue
-        elif rows and (both := _voted_on(rows[-1], one) or _together(rows[-1], one)) is not None:
+        elif rows and (both := resolved(rows[-1], one) or voted_on(rows[-1], one) or _together(rows[-1], one)) is not None:
             rows[-1] = both
         elif (head := _headline(rows, one)) is not None:
             rows[head:] = [*rows[head + 1 :], Reading(one.statement, one.subject, merged(rows[head].result, one.result) or one.result)]
@@ -62,19 +42,6 @@ def one_row_each(found: list[Reading]) -> list[Reading]:
     if any(row.result.outcome != "no_vote" for row in rows):
         rows = [row for row in rows if not (row.bare and row.result.outcome == "no_vote")]
     return rows
-
-
-def _heads(head: Reading, text: Reading) -> bool:
-    """Whether a head gives the votes on a refusal: "Ja: 44, Nein: 4", "… folgenden Beschluss: Der Antrag wird abgelehnt."."""
-    refused = text.statement.announced and text.result.outcome in CONTRARY and not _cast(text)
-    return refused and head.bare and head.statement.zone in ("block", "result") and head.result.counted
-
-
-def _counts_again(row: Reading, one: Reading) -> bool:
-    """Whether only the votes on a refusal are told once more: "Die Beschlussfassung erfolgt mit einem Stimmenverhältnis von 44 : 4."."""
-    silent = row.result.outcome in CONTRARY and not one.statement.draft.has(*VERDICT_NAMES)
-    same = (row.result.yes, row.result.no, row.result.abstain) == (one.result.yes, one.result.no, one.result.abstain)
-    return silent and same and one.result.yes is not None and one.result.no is not None and one.bare
 
 
 def _says_again(told: Reading, blocks: list[Reading]) -> bool:
@@ -134,49 +101,6 @@ def _repeats(told: Reading, printed: Reading) -> bool:
     if _dissent(told, printed):
         return False
     return (told.bare or printed.bare or told.subject.text == printed.subject.text) and merged(told.result, printed.result) is not None
-
-
-def _voted_on(first: Reading, second: Reading) -> Reading | None:
-    """The row of a text and of its votes, printed apart: "Der Antrag wird abgelehnt.", below it "9 Ja, 2 Nein".
-
-    A result that says itself what became of the question counts alone ("… wird verwiesen.", below it "abgelehnt").
-    """
-    if second.statement.zone != "block" or not _is_text(second) or _cast(second):
-        refused = second.statement.zone == "block" and second.bare and _is_text(first) and not _cast(first)
-        if not refused or first.result.outcome not in CONTRARY or merged(first.result, second.result) is not None:
-            return None
-        own_line = not second.statement.appended
-        if second.statement.draft.has(*VERDICT_NAMES) or any(
-            own_line and REFUSED.search(word.text) for word in first.statement.draft.words
-        ):
-            return second
-        return _decided(text=first, votes=second)
-    announced = first.statement.zone == "lead" or (first.statement.zone == "block" and first.statement.section is None)
-    return _decided(text=second, votes=first) if announced and _cast(first) else None
-
-
-def _decided(text: Reading, votes: Reading) -> Reading:
-    """The votes with the outcome and the subject that the text gives them."""
-    outcome = text.result.outcome if text.result.outcome != "adopted" else votes.result.outcome
-    if text.subject.kind == "amendment" and outcome == "adopted_amended":
-        outcome = "adopted"
-    result = replace(votes.result, outcome=outcome)
-    if outcome == "rejected" and votes.statement.draft.has("unanimous") and votes.result.yes is None:
-        result = replace(result, yes=0, no=None)
-    elif outcome == "rejected" and (result.yes or 0) > (result.no or 0):
-        result = replace(result, flags=(*result.flags, "outcome_contradicts_counts"))
-    return Reading(votes.statement, text.subject if votes.bare or votes.statement.section is None else votes.subject, result)
-
-
-def _cast(one: Reading) -> bool:
-    """Whether a statement says how the votes were cast."""
-    return one.statement.draft.counted or one.statement.draft.has("unanimous", "majority", "rest")
-
-
-def _is_text(one: Reading) -> bool:
-    """Whether a statement is what was resolved, and no line with a label of its own."""
-    section = one.statement.section
-    return section is not None and (section.kind == "resolution" or (section.kind == "vote" and section.label is None))
 
 
 def _together(first: Reading, second: Reading) -> Reading | None:

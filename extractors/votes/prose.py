@@ -141,6 +141,8 @@ def _row_subject(line: re.Match[str]) -> str:
         return line["subject"] + ":"
     if line.re is ROW and line["date"] and line["date"][:2].isdigit():
         return line.string[: line.start()].rstrip("\n").rsplit("\n", 1)[-1]
+    if line.re is ROW and line["sitting"]:
+        return line["sitting"]
     return ""
 
 

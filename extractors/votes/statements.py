@@ -41,6 +41,10 @@ _SHORT = (
     "Fr",
     "Vors",
     "Drs",
+    "betr",
+    "bzgl",
+    "inkl",
+    "Fa",
 )
 # It begins with its sign, to which the engine skips; the short words are asked for by their length, four looks behind for two dozen.
 SENTENCE_END = re.compile(
@@ -60,12 +64,16 @@ ELECTED_NEXT = re.compile(r"(?:Damit|Somit) (?:ist|sind) [^\n]{2,120} gewählt")
 # "dafür: 18 (8 ABC, …)", an empty line, "dagegen: 4": what HTML and Bavarian forms print as paragraphs is one vote
 _OPTION = (
     r"(?i:(?:ja|nein|gegen|für)(?:-?stimmen?| d(?:en|ie|as) \w{4,20})?|dafür|dagegen|(?:stimm)?enthaltung(?:en)?|enth\.|anwesend"
-    r"|zustimmung(?:en)?|ablehnung(?:en)?|stimmberechtigte?|befangen|pers\. beteiligt|ungültige?(?: stimmen)?)"
+    r"|zustimmung(?:en)?|ablehnung(?:en)?|stimmberechtigte?|befangen(?:heit)?|pers\. beteiligt|ungültige?(?: stimmen)?|davon anwesend"
+    r"|(?:gesetzl(?:\.|iche) )?(?:an|mitglieder)?zahl der (?:mitglieder|vertreter|stimmberechtigten))"
 )
+_LEADERS = r"[.…_]{0,90}"  # "Zustimmung: ........ 13" (Mecklenburg)
 _TIE = r"(?:(?:[Mm]it|[Bb]ei|und|sowie) )?"
-COUNT_LAST = re.compile(rf"(?:^|\n)[ \t]*{_TIE}(?:{_OPTION} ?:?\s{{0,2}}\d{{1,4}}|\d{{1,4}} ?{_OPTION})(?: ?\([^()\n]{{0,120}}\))?[ .,;]*$")
+COUNT_LAST = re.compile(
+    rf"(?:^|\n)[ \t]*{_TIE}(?:{_OPTION} ?:?\s{{0,2}}{_LEADERS} ?\d{{1,4}}|\d{{1,4}} ?{_OPTION})(?: ?\([^()\n]{{0,120}}\))?[ .,;]*$"
+)
 LABEL_LAST = re.compile(rf"(?:^|\n)[ \t]*{_OPTION} ?:? *$")
-COUNT_NEXT = re.compile(rf"[ \t]*{_TIE}(?:{_OPTION} ?(?::|\n|\d)|\d{{1,4}} ?{_OPTION}(?!\w)[^\n]{{0,130}}(?:\n|$))")
+COUNT_NEXT = re.compile(rf"[ \t]*{_TIE}(?:{_OPTION} ?(?::|\n|\d|[.…_]{{2}})|\d{{1,4}} ?{_OPTION}(?!\w)[^\n]{{0,130}}(?:\n|$))")
 NUMBER_NEXT = re.compile(r"[ \t]*\d{1,4}[ \t]*(?:\n|$)")
 COUNT_LINE = 160  # characters of a line that gives one count
 BODY_ACTS = re.compile(

@@ -92,7 +92,10 @@ CAST = re.compile(
 # How it was decided, and not what: "ungeändert empfohlen, Ja: 11, Nein: 2"
 MANNER = re.compile(r"(?i:(?:un|ab)?geändert|(?:un)?verändert|modifiziert|nicht|(?:mit|ohne) (?:Änderung|Ergänzung)(?:en)?)")
 # Who outvoted whom: "ABC, SPD und FDP gegen LINKE" (Frankfurt)
-_PARTY = r"(?:CDU|CSU|SPD|FDP|AfD|GRÜNEN?|LINKEN?|BFF|ÖDP|BSW|Volt|FW|ELF|FREIE WÄHLER|[A-ZÄÖÜ]{2,6})"
+_PARTY = (
+    r"(?:\d{1,2} )?(?:CDU|CSU|SPD|FDP|AfD|(?:BÜNDNIS 90/DIE |DIE )?GRÜNEN?|(?:DIE |Die )?LINKEN?\.?|BFF(?:-BIG)?|ÖDP|BSW|Volt|FW|ELF"
+    r"|FREIE WÄHLER|Die PARTEI|ÖkoLinX(?:-ARL)?|Piraten|[fF]raktionslos|dFfm|[A-ZÄÖÜ]{2,10})"
+)
 PARTIES = re.compile(rf"{_PARTY}(?:(?:, | und | sowie |, und ){_PARTY}){{1,12}}")
 VERB = re.compile(r"\s(?:wird|wurden?|werden|ist|sind|soll|sollen|erfolgte?n?)(?!\w)")
 

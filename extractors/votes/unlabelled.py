@@ -13,6 +13,7 @@ from extractors.votes.count_forms import (
     APPENDED_BEFORE,
     BARE,
     BARE_NUMBER,
+    CELL_PAIR,
     DASHES,
     ELLIPTIC,
     LINE_END,
@@ -26,10 +27,12 @@ from extractors.votes.count_forms import (
     UNANIMOUS_NUMBER,
     WORD_PAIR,
 )
+from extractors.votes.voters import voters
 
 
 def unlabelled(text: str, start: int, end: int, *, results: bool) -> Iterator[Iterator[Count]]:
     """The readings of a stretch, those first that leave least doubt; `results` where a line is nothing but a result."""
+    yield voters(text, start, end)
     yield _slashes(text, start, end, results=results)
     yield _pairs(text, start, end, results=results)
     yield _abstaining(text, start, end)
@@ -63,6 +66,9 @@ def _pairs(text: str, start: int, end: int, *, results: bool) -> Iterator[Count]
     for match in WORD_PAIR.finditer(text, start, end):
         for option, group in (("a", "a"), ("b", "b")):
             yield Count(option, number_of(match[group]) or 0, match.start(group), match.end(group), "word_pair")
+    for match in CELL_PAIR.finditer(text, start, end) if text.find("|", start, end) >= 0 else ():
+        yield Count("a", int(match["a"]), match.start(), match.end("a"), "word_pair")
+        yield Count("b", int(match["b"]), match.start("b"), match.end("b"), "word_pair")
     for match in PAIR.finditer(text, start, end):
         alone = (results and _has_its_line(text, match, start, end, match.start("a"))) or _appended(text, match, start, end)
         if not (match["before"] or match["after"] or alone):

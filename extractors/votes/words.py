@@ -45,6 +45,7 @@ VERDICTS: tuple[tuple[str, str], ...] = (
                  r"|genehmigt|befürwortet)"
                  r"|(?i:zurückgewiesen|verworfen|gescheitert|scheitert\w*|verfällt der Ablehnung|Stimmengleichheit)"
                  r"|Einvernehmen (?:[^\s.;]{1,20} ){0,8}?(?:nicht (?:erteilt|hergestellt)|versagt|verweigert)|nicht zuerkannt"
+                 r"|Dringlichkeit (?:[^\s.;]{1,40} ){1,16}?(?:nicht (?:an)?erkannt|aberkannt|verneint)"
                  # "Der Bauausschuss erteilt das Einvernehmen nicht."
                  r"|erteilte?n? (?:[^\s.;]{1,40}\s){0,10}?(?:kein (?:gemeindliches )?Einvernehmen"
                  r"|Einvernehmen (?:[^\s.;]{1,20} ){0,3}?nicht)"
@@ -59,6 +60,7 @@ VERDICTS: tuple[tuple[str, str], ...] = (
                  r"|(?i:(?:(?:zurück)?verwiesen|überwiesen|zugewiesen|weitergeleitet)(?!\w)|Verweisung|Überweisung|Zuweisung"
                  r"|Verweis (?:in|an))"
                  r"|(?:ver|über)w(?:eist|ies|eisen|iesen) (?:(?!auf\s)[^\s.;]{1,40}\s){1,14}?(?:zurück )?(?:an|in) d(?:en|ie|as) \w"
+                 r"|zurück in d(?:en|ie) (?:Fraktion(?:en)?|\w*[Aa]ussch(?:uss|üsse))(?!\w)"
                  r"|ohne (?:Votum|Empfehlung|Beschlussempfehlung) (?:[^\s.;]{1,40}\s){1,8}?(?:geschoben|zu schieben"
                  r"|(?:weiter)?gegeben|zu geben)")),
     # "Einverstanden … und Weiterbehandlung im Bauausschuss": the referral is the lesser part
@@ -71,6 +73,7 @@ VERDICTS: tuple[tuple[str, str], ...] = (
     ("adopted", (r"(?i:(?:ungeändert|unverändert|ohne Änderung(?:en)?) (?:beschlossen|zugestimmt|angenommen)|zugestimmt?|zuge-?$"
                  r"|Zustimmung(?:en)?|angenommen|Annahme|(?<!\w)beschlossen|bewilligt|(?<!\w)genehmigt|befürwortet|gebilligt"
                  r"|bestätigt(?!\w)"
+                r"|Dringlichkeit (?:(?!nicht )[^\s.;]{1,40} ){1,16}?(?:an|zu)erkannt(?!\w)"
                 r"|verabschiedet|(?<!nicht )einverstanden|stattgegeben|entsprochen|Einvernehmen (?:[^\s.;]{1,20} ){0,8}?(?:erteilt"
                 r"|hergestellt))|erteilte?n? (?:[^\s.;]{1,40}\s){0,10}?Einvernehmen(?!\w)"
                 r"|(?:nimmt|nahm|nehmen|nahmen) (?:(?!Wahl\s)(?:[^\s.;]|\.(?=\d)){1,40}\s){1,16}?an(?=[.;,\n]|$)"
@@ -92,7 +95,9 @@ SIGNALS: tuple[tuple[str, str], ...] = (
     ("unanimous", (r"(?i:ein?sti(?:mm?i?)mig(?:e[nrsm]?(?= ))?|eistimmig(?:e[nrsm]?(?= ))?|Einstimmung|einmütig(?:e[nrsm]?)?"
                    r"|(?<!\w)einst\.(?=\s*(?:$|[\n,;(]|angenommen|beschlossen|zugestimmt))"
                    r"|einhellig(?:e[nrsm]?)?)"
-                  r"|(?i:ohne|keine|bei keiner) (?i:Gegenstimmen?|Nein-?Stimmen?)(?!\w)")),
+                  r"|(?i:ohne|keine|bei keiner) (?i:Gegenstimmen?|Nein-?Stimmen?)(?!\w)"
+                  # Bavaria (Ingolstadt): "Mit allen Stimmen: Entsprechend dem Antrag genehmigt."
+                  r"|[Mm]it allen Stimmen(?! (?:de[rs]|von|aus|für|gegen|bei|bis|außer)(?!\w))")),
     # "mehrstimmig" is Austrian, "mit grossem Mehr" Swiss
     ("majority", (r"(?<!\w)mehrh\.(?=\s*(?:$|[\n,;(]))"
                  r"|(?i:mehrheitlich(?:e[nrsm]?(?= ))?|mehrstimmig(?:e[nrsm]?)?|mehrh?zeitl?-?$|mehr(?:heit)?-$|Stimmenmehrheit"
@@ -140,7 +145,8 @@ METHOD_STEMS = ("geheim", "namentlich", "umlauf", "schriftlich", "offen", "hand"
 OPENINGS = (
     "(gege", "(gehe", "(name", "(offe", "(schr", "abgel", "abges", "abgeä", "ableh", "absch", "abset", "absti", "abzul", "alle ", "an de",
     "an di", "angen", "angep", "annah", "anson", "antra", "befür", "behan", "bei ", "berat", "besch", "bestä", "bewil", "bis ", "dadur",
-    "dafür", "dageg", "damit", "dem r", "der r", "deutl", "die ü", "durch", "eine ", "einhe", "einmü", "einst", "einve", "einze", "eisti",
+    "dafür", "dageg", "damit", "dem r", "der r", "deutl", "die ü", "dring",
+    "durch", "eine ", "einhe", "einmü", "einst", "einve", "einze", "eisti",
     "empfa", "empfe", "empfi", "empfo", "entsp", "ergän", "erheb", "erled", "ertei", "erübr", "folg ", "folge", "folgn", "folgt", "für e",
     "gebil", "gefol", "gegen", "gehei", "geneh", "gesch", "gewäh", "geänd", "gilt ", "große", "hierm", "hinfä", "in ", "kein ", "keine",
     "kennt", "klare", "knapp", "laut ", "lehnt", "lt vo", "lt. v", "mehr-", "mehrf", "mehrh", "mehrs", "mehrz", "mit ", "modif", "nach ",

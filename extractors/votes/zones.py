@@ -14,11 +14,13 @@ from dataclasses import replace
 from extractors.text.german.phrases import BODY
 from extractors.text.minutes import AgendaItem, Minutes, Section
 from extractors.votes.boxes import CROSSED_LINE
+from extractors.votes.count_forms import CELL_PAIR
 from extractors.votes.drafts import drafts_in
 from extractors.votes.lines import LABEL, labelled
 from extractors.votes.prose import Manner, prose
 from extractors.votes.spoken import spoken, verbatim
 from extractors.votes.statements import BODY_ACTS, PLACEHOLDER, Statement, looks_like_a_result, paragraphs, placeholder
+from extractors.votes.subjects import cleaned
 from extractors.votes.told import Meeting
 from extractors.votes.words import may_speak_of_a_vote
 
@@ -31,6 +33,10 @@ ANNOUNCES = re.compile(r"[^.;\n]{0,60}(?<!\w)folgende[nrs]?(?!\w)[^.;\n]{0,60}:"
 LEAD_ABOVE = re.compile(r"(?<!\w)folgende[nrs]? [^\n:]{0,60}:\s*\Z")
 LEAST = 20  # characters that a resolution has behind its heading; "Beschluss: einstimmig beschlossen" has none
 POINT_LABEL = re.compile(r"(?:^|\n)\s*\d{1,2}[.)]\s*$")
+# "Abstimmung über den Ergänzungsantrag V0588/22:" (Ingolstadt): the heading names what was voted on
+ON_SUBJECT = re.compile(
+    r"Abstimmung(?:sergebnis)? (?:über|zu[mr]?) (?:de[nmr] |die |das )?(?P<subject>\w*(?:[Aa]ntr[aä]ge?|[Vv]orlage)(?!\w)[^\n:]{1,80})$"
+)
 SHORT = 260  # characters of a resolution that does nothing but refer or postpone
 # "Der Stadtrat stimmt dem Ankauf einstimmig zu." below the number of a paper: an extract of minutes, for which the paper was the ground
 _RESULT = (
@@ -122,10 +128,12 @@ def _with_their_counts(text: str, sections: tuple[Section, ...]) -> list[Section
         counts = (
             section.kind in ("other", "vote")
             and COUNT_LABEL.match(label)
-            and re.match(r"[ :\n]{0,4}\d", text[section.start + len(label) : section.end])
+            and re.match(r"[ :|\n]{0,6}\d", text[section.start + len(label) : section.end])
         )
         if whole and whole[-1].kind == "vote" and counts:
             whole[-1] = replace(whole[-1], end=section.end)
+        elif counts and CELL_PAIR.search(text, section.start, section.end):
+            whole.append(replace(section, kind="vote", label=None))  # "Anwesend: 14 / mit 13 gegen 0 Stimmen" in cells
         else:
             whole.append(section)
     return whole
@@ -181,7 +189,10 @@ def _block(text: str, section: Section, meeting: Meeting, *, telling: bool) -> I
         found = found or may_speak_of_a_vote(paragraph) or any(sign in paragraph for sign in "/:")
     appended = section.label is None and text[max(0, section.start - 2) : section.start].endswith((". ", "! "))
     announced = section.label is None and LEAD_ABOVE.search(text, max(0, section.start - 120), section.start) is not None
-    yield from (Statement(draft, "block", section, appended=appended, announced=announced) for draft in labelled(text, start, end))
+    drafts = labelled(text, start, end)
+    if drafts and not cleaned(drafts[0].prefix) and (named := ON_SUBJECT.match(section.label or "")):
+        drafts[0].prefix = named["subject"] + ": "
+    yield from (Statement(draft, "block", section, appended=appended, announced=announced) for draft in drafts)
 
 
 def _resolution(text: str, section: Section, meeting: Meeting, *, telling: bool) -> Iterator[Statement]:
@@ -195,7 +206,7 @@ def _resolution(text: str, section: Section, meeting: Meeting, *, telling: bool)
         if empty and not _says_more(opening):
             yield Statement(placeholder(first, empty), "result", section)
             start = last
-        elif len(opening) < 260 and may_speak_of_a_vote(opening) and _is_label(opening):
+        elif len(opening) < 260 and (may_speak_of_a_vote(opening) or "eändert" in opening) and _is_label(opening):
             yield from (Statement(draft, "result", section) for draft in labelled(text, first, last))
             start = last
         break
@@ -211,7 +222,7 @@ def _is_label(body: str) -> bool:
     """Whether a short text is a result and no sentence of a resolution."""
     if re.match(r"(?:\d{1,2}[.)]|[a-z]\)|-|•)\s", body):
         return False
-    if LABEL.fullmatch(body):
+    if LABEL.fullmatch(body.rstrip(".")):
         return True
     drafts = drafts_in(body, 0, len(body))
     if not drafts:

@@ -1,0 +1,62 @@
+"""Counts told of those who voted, without the nouns of a vote: "stimmten 19 Stadträte, 7 waren dagegen, 3 enthielten sich".
+
+"Für die Vorlage stimmten 19 Stadträte"              a side, a verb, a number
+"Dem Vorschlag stimmten 12 Mitglieder zu"            the verb parted
+"10 Mitglieder stimmen gegen den Antrag"             the number first
+"zwei Mitglieder enthielten sich"                    who abstained
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractors.text.german.numbers import COUNT, number_of
+from extractors.votes.count import Count
+
+STEMS = (" stimmten", " stimmen", " stimmte ", " stimmt ", "n dagegen", "lten sich", "hält sich")
+_WHO = (
+    r"(?:(?:de[rn][ \n])?(?:anwesenden?[ \n]|stimmberechtigten?[ \n])?(?:\w{0,30}(?:[Mm]itglied(?:er)?n?|[Rr][aä]t(?:e|en|in|innen)?"
+    r"|[Vv]ertreter(?:innen)?|[Vv]erordneten?|Abgeordneten?|Anwesenden?|Stimmberechtigten?|Personen?|Delegierten?)))"
+)
+_ENDS = r"(?=[ ]?[,.;\n]|[ \n](?:und|bei)(?!\w)|$)"
+_THING = r"d(?:en|ie|as|iesen|iese|ieses)[ \n][^.;:,\n]{2,80}?"
+# "Für die Vorlage BV/12 stimmten 19 Stadträte", "Gegen den Antrag stimmten 5 Mitglieder"
+SIDE_FIRST = re.compile(rf"(?<!\w)(?P<side>[Ff]ür|[Gg]egen)[ \n](?:{_THING}[ \n])?stimmt?en[ \n](?P<n>{COUNT})(?:[ \n]{_WHO})?{_ENDS}")
+# "Dem Vorschlag stimmten 12 Mitglieder zu"
+PARTED = re.compile(
+    rf"(?<!\w)D(?:em|er|en)[ \n][^.;:,\n]{{2,80}}?[ \n]stimmt?en[ \n](?P<n>{COUNT})(?:[ \n]{_WHO})?[ \n](?P<side>zu){_ENDS}"
+)
+# "9 Stadträte stimmen für den Antrag", "7 waren dagegen", "ein Mitglied enthält sich"
+VERB = re.compile(
+    rf"""(?:
+      (?P<yes> stimmt?en?[ \n](?:dafür(?!\w)|zu{_ENDS}|für[ \n]{_THING[:-1]}(?=[,.;\n]|[ \n]und[ \n]|$)))
+    | (?P<no> (?:stimmt?en?|waren|sind|war|ist)[ \n]dagegen(?!\w) | stimmt?en?[ \n]gegen[ \n]d(?:en|ie|as|iesen|iese|ieses)[ \n]\w+)
+    | (?P<abstain> enth(?:ie|a)lten[ \n]sich | enthält[ \n]sich | enthielt[ \n]sich)
+    )""",
+    re.VERBOSE,
+)
+BEFORE = re.compile(rf"(?<![\w.,/-])(?P<n>{COUNT})(?:[ \n]{_WHO})?[ \n]$")
+REACH = 60  # characters from a number to its verb
+SIDES = {"für": "yes", "gegen": "no", "zu": "yes"}
+
+
+def voters(text: str, start: int, end: int) -> Iterator[Count]:
+    """The counts of a stretch that are told of those who voted.
+
+    >>> told = "Für die Vorlage stimmten 19 Stadträte, 7 waren dagegen."
+    >>> [(count.option, count.value) for count in voters(told, 0, len(told))]
+    [('yes', 19), ('no', 7)]
+    """
+    if all(text.find(stem, start, end) < 0 for stem in STEMS):
+        return
+    for form in (SIDE_FIRST, PARTED):
+        for match in form.finditer(text, start, end):
+            if (value := number_of(match["n"])) is not None:
+                yield Count(SIDES[match["side"].lower()], value, match.start("n"), match.end(), "voters")
+    for verb in VERB.finditer(text, start, end):
+        floor = max(start, verb.start() - REACH)
+        before = BEFORE.search(text[floor : verb.start()])
+        value = number_of(before["n"]) if before else None
+        if before and value is not None:
+            yield Count(verb.lastgroup or "", value, floor + before.start("n"), verb.end(), "voters")
