@@ -47,6 +47,13 @@ OF_ROLE = re.compile(
     r"(?:(?!Vorberatung|Empfehlung|Entscheidung|Beschlussfassung)[^.;:!?]|\.(?=\d)){0,200}\Z"
 )
 ROLE_WITHIN = 220
+# "Herr Muster beantragt die Verweisung in den Bauausschuss.", right below it "Abstimmung: Mehrheitlich beschlossen" (Stralsund)
+MOVED_LAST = re.compile(
+    r"(?:\n|[.!?] )[^\n.;:!?]{2,80} (?:beantrag(?:t|te|en|ten)|stell(?:t|te|en|ten) [^\n.;:]{0,60}Antrag auf)(?!\w)[^\n.;:]{0,120}?"
+    r"(?<!\w)(?P<what>Verweisung|Überweisung|Rücküberweisung|Vertagung|Zurückstellung|Absetzung)(?!\w)(?:[^\n.;:]|\.(?=\d)){0,160}\.\s*\Z"
+)
+MOVED_TO = {"Verwe": "referred", "Überw": "referred", "Rückü": "referred", "Verta": "postponed", "Zurüc": "postponed", "Abset": "removed"}
+MOVED_WITHIN = 420
 BARE_RESULT = re.compile(r"(?<!\w)Ergebnis:\s*$")
 SENTENCE = 160  # characters in which a sentence goes on behind its votes
 OPENING = 400  # characters of a resolution that tell of its changes
@@ -77,6 +84,8 @@ def in_context(minutes: Minutes, item: AgendaItem, found: list[Reading]) -> list
             return replace(one, subject=replace(one.subject, kind="election"), result=replace(one.result, outcome="elected"))
         if noted and outcome == "adopted" and one.bare:
             return replace(one, result=replace(one.result, outcome="noted"))
+        if outcome == "adopted" and one.bare and (moved := _moved_above(minutes.text, item, one)):
+            return replace(one, result=replace(one.result, outcome=moved))
         if amended and outcome == "adopted" and one.bare:
             outcome = "adopted_amended"
         if advice and not _decided(minutes, one, voted):
@@ -143,6 +152,15 @@ def _decided(minutes: Minutes, one: Reading, sections: list[Section]) -> bool:
         return decides_in(minutes.text[draft.start : draft.end + SENTENCE].split("\n\n")[0].split(". ")[0])
     above = max((section for section in sections if section.start < draft.start), key=lambda section: section.start, default=None)
     return above is not None and decides(minutes, above)
+
+
+def _moved_above(text: str, item: AgendaItem, one: Reading) -> str | None:
+    """What the sentence right above a block of votes moves: "Frau Muster beantragt die Verweisung in den Bauausschuss."."""
+    section = one.statement.section
+    if one.statement.zone != "block" or section is None or section.label is None:
+        return None
+    moved = MOVED_LAST.search(text, max(item.start, section.start - MOVED_WITHIN), section.start)
+    return MOVED_TO[moved["what"][:5]] if moved else None
 
 
 def _nothing_said(text: str, draft: Draft) -> bool:

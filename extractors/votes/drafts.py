@@ -10,6 +10,7 @@ A new draft begins where a new subject is named or where a result would be given
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extractors.votes.boundaries import BOUNDARY, FURTHER, last_cut, wraps
@@ -31,6 +32,8 @@ LAST_SENTENCE = re.compile(r"\n(?=(?:D(?:er|ie|as|em|en)|Für d(?:en|ie|as)|Gege
 HEADED = re.compile(r"\n\n(?:Nr\.|TOP|Punkt|Tagesordnungspunkt|Lfd\. ?Nr\.) ?\d{1,4}(?:\.\d{1,3}){0,2}[.:]?(?: [^\n]{0,160})?\n")
 # Below a title: "Für den Antrag stimmten 12 Mitglieder, …", "9 Stadträte stimmen dafür, …"
 SENTENCE_OF_VOTERS = re.compile(r"(?:Für|Gegen) (?:d\w+ )?[^\n:]{0,60}stimm|\d{1,3} (?:[A-ZÄÖÜ]\w+ )?stimm?t?en ")
+AHEAD = 6  # words and counts among which the verdict of a sentence is looked for
+SENTENCE_ENDS = re.compile(r"(?<![ .(]\d)[.!?]\s")
 OPTION_LEFT = re.compile(r"(?i)\s*(?:angenommen|beschlossen|zugestimmt):\s*")  # of a form, without its cross
 RESULT_AGAIN = re.compile(r"(?:[Ee]rgebnis|Abstimmung)[^\n:]{0,30}:")
 COLON_LAST = re.compile(r":\s*(?:jeweils|alle|[Bb]ei|[Mm]it)?\s*\(?$")
@@ -102,9 +105,11 @@ def drafts_in(text: str, start: int, end: int, *, lines: bool = True) -> list[Dr
     drafts: list[Draft] = []
     draft = Draft("", start, start)
     done = start
-    for token in tokens:
+    for at, token in enumerate(tokens):
         gap = text[done : token.start] if token.start > done else ""
         prefix = _opened(draft, token, gap, text, lines=lines)
+        if prefix is None and isinstance(token, Count) and draft.has(*VERDICT_NAMES) and "." in gap:
+            prefix = _of_next_sentence(draft, token, gap, text, tokens[at + 1 : at + 1 + AHEAD])
         if prefix is not None:
             drafts.append(draft)
             draft = Draft("", token.start - len(prefix), token.start - len(prefix))
@@ -157,6 +162,17 @@ def _opened(draft: Draft, token: Token, gap: str, text: str, *, lines: bool) -> 
     begins = conflict or fresh or _names_another(draft, prefix)
     begins = begins or (kind == "paragraph" and (not _completes(draft, token) or HEADED.search(gap) is not None))
     return prefix if begins else None
+
+
+def _of_next_sentence(draft: Draft, token: Count, gap: str, text: str, coming: Sequence[Token]) -> str | None:
+    """The words before a count of another question: "… lehnte er ab. Bei drei Enthaltungen stimmte er dem Haushalt zu."."""
+    cut = last_cut(gap, text, token.start - len(gap), lines=False)
+    if cut is None or cut[0] != "sentence":
+        return None
+    verdict = next((word for word in coming if _verdict_of_its_own(word)), None)
+    judged = verdict is not None and SENTENCE_ENDS.search(text, token.end, max(token.end, verdict.start)) is None
+    dissents = token.option == "no" and token.value > 0 and draft.has("unanimous")
+    return gap[cut[1] :] if judged or dissents else None
 
 
 def _verdict_of_its_own(token: Token) -> bool:

@@ -24,7 +24,7 @@ SETTLED_NOUN = re.compile(
     r"|Satzung|Dringlichkeit|Motion|Postulat|Resolution|Einwendung(?:en)?|Anregung|Bericht|Mitteilung|Information|Einvernehmen|Interpellation"
     r"|Kredit|Geschäft|Vorsto(?:ss|ß)|Budget|Jahresrechnung|(?<!\w)Beratung)(?!\w{4})"
 )
-TAKEN = re.compile(r"(?:Beschluss\w*|Abstimmung|Zustimmung|Wahl|Genehmigung) (?:\w+ ){0,4}(?:erfolgt|gefasst|ergeht|erging|fällt|fiel)")
+TAKEN = re.compile(r"(?:Beschluss\w*|Abstimmung|Zustimmung|Wahl|Genehmigung) (?:\w+ ){0,4}(?:erfolgt|gefasst|ergeht|erging|ergibt|ergab|fällt|fiel)")
 # "Es ergeht mit 8 : 3 Stimmen folgender Beschluss:": what follows is the resolution
 FOLLOWS = re.compile(
     r"folgende[nrs]?(?: (?:Beschl(?:uss|uß|üsse)|Empfehlung|Antrag)[^.]{0,40}:)?\s*$"
@@ -77,9 +77,15 @@ SUBJECTLESS = re.compile(
     r"^\s*(?:Wird|Wurde) |(?:^|(?<=[\w)] ))(?:(?:Vor|Bei|Zu) (?:Eintritt|Beginn) [^.;]{2,40} (?:abgesetzt|vertagt|zurück\w+)\.?\s*$)"
 )
 # "Der Auftrag wird einstimmig an die Firma … vergeben.", "Frau Muster wird mehrheitlich zur Schriftführerin bestellt."
+_HOW = (
+    r"(?:Einstimmig|Mehrheitlich|Einmütig|Ohne Gegenstimmen?"
+    r"|(?:Mit|Bei|Gegen) [^.;:]{1,60}?(?:[Ss]timmen?|Enthaltung(?:en)?)(?: (?:und|bei) [^.;:]{1,40}?(?:[Ss]timmen?|Enthaltung(?:en)?))?)"
+)
 DECIDED = re.compile(
-    r"(?<!\w)(?:wird|werden) [^.;]{0,200}?(?:einstimmig|mehrheitlich|einmütig)[^.;]{0,200}?"
-    r"(?<!\w)(?:bestellt|berufen|benannt|ernannt|entsandt"
+    # "Mit zwei Gegenstimmen wurde die Gebühr erhöht.": what reports of a meeting put first
+    rf"(?:^\W{{0,3}}{_HOW} (?:wird|wurde|werden|wurden) [^.;]{{0,200}}?"
+    r"|(?<!\w)(?:wird|werden) [^.;]{0,200}?(?:einstimmig|mehrheitlich|einmütig)[^.;]{0,200}?)"
+    r"(?<!\w)(?:erhöht|gesenkt|verkauft|erworben|bestellt|berufen|benannt|ernannt|entsandt"
     r"|festgelegt|festgesetzt|vergeben|aufgehoben|beauftragt|ermächtigt|bereitgestellt|gewährt|erlassen|festgestellt|entlastet|erteilt"
     r"|übertragen|verlängert|aufgestellt|verliehen|gebildet|eingerichtet|zurückgewiesen)(?:[.;\s]|$)"
 )
@@ -165,7 +171,7 @@ def is_formal(draft: Draft, form: Form, *, strict: bool) -> bool:
     if is_strong(draft) or _acts_by_votes(draft, form, cast=cast) or (form.follows and cast) or (not form.verb and _answers(draft)):
         return True
     dealt_with = form.noun and form.passive
-    if form.decided and draft.has("unanimous", "majority"):
+    if form.decided and cast:
         return True
     if draft.has("unanimous") and (form.acts or form.taken or dealt_with or draft.has("rest")):
         return True

@@ -81,7 +81,7 @@ GENERIC = re.compile(
 )
 # The item itself
 ITSELF = re.compile(
-    r"Beschluss(?: gefasst)?|Wahl|Die (?:Beschlussfassung|Abstimmung)"
+    r"Beschluss(?: gefasst)?|Wahl|Anzahl(?: der)?|Die (?:Beschlussfassung|Abstimmung)"
     r"|(?:De[rmn]|Die|Das|Dieser?|Diesem) (?:Antrag|Vorlage|Vorschlag|Beschluss(?:vorschlag|vorlage|antrag)?)"
 )
 # How it was voted, and not what: "Bei Enthaltung der Fraktion ABC e. V. einstimmig"

@@ -3,6 +3,7 @@
 "Für die Vorlage stimmten 19 Stadträte"              a side, a verb, a number
 "Dem Vorschlag stimmten 12 Mitglieder zu"            the verb parted
 "10 Mitglieder stimmen gegen den Antrag"             the number first
+"12 stimmten mit Ja, 3 mit Nein"                     the answer
 "zwei Mitglieder enthielten sich"                    who abstained
 """
 
@@ -14,7 +15,7 @@ from collections.abc import Iterator
 from extractors.text.german.numbers import COUNT, number_of
 from extractors.votes.count import Count
 
-STEMS = (" stimmten", " stimmen", " stimmte ", " stimmt ", "n dagegen", "lten sich", "hält sich")
+STEMS = (" stimmten", " stimmen", " stimmte ", " stimmt ", "n dagegen", "lten sich", "lt sich", " mit Ja", " mit Nein")
 _WHO = (
     r"(?:(?:de[rn][ \n])?(?:anwesenden?[ \n]|stimmberechtigten?[ \n])?(?:\w{0,30}(?:[Mm]itglied(?:er)?n?|[Rr][aä]t(?:e|en|in|innen)?"
     r"|[Vv]ertreter(?:innen)?|[Vv]erordneten?|Abgeordneten?|Anwesenden?|Stimmberechtigten?|Personen?|Delegierten?)))"
@@ -30,8 +31,8 @@ PARTED = re.compile(
 # "9 Stadträte stimmen für den Antrag", "7 waren dagegen", "ein Mitglied enthält sich"
 VERB = re.compile(
     rf"""(?:
-      (?P<yes> stimmt?en?[ \n](?:dafür(?!\w)|zu{_ENDS}|für[ \n]{_THING[:-1]}(?=[,.;\n]|[ \n]und[ \n]|$)))
-    | (?P<no> (?:stimmt?en?|waren|sind|war|ist)[ \n]dagegen(?!\w) | stimmt?en?[ \n]gegen[ \n]d(?:en|ie|as|iesen|iese|ieses)[ \n]\w+)
+      (?P<yes> (?:stimmt?en?[ \n])?mit[ \n]Ja(?![\w-]) | stimmt?en?[ \n](?:dafür(?!\w)|zu{_ENDS}|für[ \n]{_THING[:-1]}(?=[,.;\n]|[ \n]und[ \n]|$)))
+    | (?P<no> (?:stimmt?en?[ \n])?mit[ \n]Nein(?![\w-]) | (?:stimmt?en?|waren|sind|war|ist)[ \n]dagegen(?!\w) | stimmt?en?[ \n]gegen[ \n]d(?:en|ie|as|iesen|iese|ieses)[ \n]\w+)
     | (?P<abstain> enth(?:ie|a)lten[ \n]sich | enthält[ \n]sich | enthielt[ \n]sich)
     )""",
     re.VERBOSE,
