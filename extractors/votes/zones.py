@@ -183,7 +183,8 @@ def _block(text: str, section: Section, meeting: Meeting, *, telling: bool) -> I
             yield Statement(placeholder(first, match), "block", section)
             return
         if found and not looks_like_a_result(paragraph):
-            yield from prose(text, section, first, Manner(meeting, strict=telling))
+            counted = any(draft.counted for draft in drafts_in(text, start, end))  # a list of motions with their votes, whatever it is called
+            yield from prose(text, section, first, Manner(meeting, strict=telling and not counted))
             break
         end = last
         found = found or may_speak_of_a_vote(paragraph) or any(sign in paragraph for sign in "/:")
