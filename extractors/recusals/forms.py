@@ -66,9 +66,9 @@ HINDERED = re.compile(
 )
 # "(GR Muster war gem. Art. 49 GO ausgeschlossen)": the law of the matter says from what (BY, NW, BW, SN, RP, HE, NI, MV, ST, TH, SL)
 EXCLUDED_BY_LAW = re.compile(
-    r"\b(?:war|ist|waren|sind)[ \n](?:gem\.|gemäß|nach|aufgrund)[ \n](?:(?:von[ ]|des[ ])?Art\.[ ]?49|§[ ]?(?:18|20|22|24|25|27|31|33|38|41))"
-    r"[^.;!?\n]{0,12}?(?:(?:Abs|Nr|S)\.[ ]?\d{1,2}[ ]){0,3}[^.;!?\n]{0,12}?\b(?:Bay|Säch?s)?(?:GO|GemO|HGO|NKomVG|KV|KVG|ThürKO|KSVG|BbgKVerf)\b"
-    r"[^.;!?\n]{0,10}?\bausgeschlossen\b"
+    r"\b(?:war|ist|waren|sind)[ \n](?:gem\.|gemäß|nach|aufgrund)[ \n](?:Art\.[ ]?49|§[ ]?(?:18|20|22|24|25|27|31|33|38|41))"
+    r"[^.;!?\n]{0,12}?(?:(?:Abs|Nr|S)\.[ ]?\d{1,2}[ ]){0,3}[^.;!?\n]{0,12}?"
+    r"\b(?:Bay|Säch?s)?(?:GO|GemO|HGO|NKomVG|KV|KVG|ThürKO|KSVG|BbgKVerf)\b[^.;!?\n]{0,10}?\bausgeschlossen\b"
 )
 EXCLUDED = re.compile(
     r"\b(?:[Aa]usgeschlossen|Ausschlie(?:ß|ss)ungsgr|Ausschluss|auszuschließen|schließt\b[^.]{0,80}\baus\b|ausschließt)"

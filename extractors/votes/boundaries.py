@@ -12,6 +12,9 @@ ABBREVIATED = re.compile(
     r"|Drs|Buchst|Bgm|GR|\d{1,2}))$"
 )
 BOUNDARY = re.compile(r"\n\n(?![a-zäöü]{4})|(?<!\n)\n(?!\n)|;|[.!?](?=[\s–]|$|[A-ZÄÖÜ][a-zäöü])|(?<=\s)[–-](?=\s[A-ZD])")
+# The head of the next item: "Nr. 113⏎Bauvoranfrage: …"
+HEADED = re.compile(r"\n\n(?:Nr\.|TOP|Punkt|Tagesordnungspunkt|Lfd\. ?Nr\.) ?\d{1,4}(?:\.\d{1,3}){0,2}[.:]?(?: [^\n]{0,160})?\n")
+SENTENCE_ENDS = re.compile(r"(?<![ .(]\d)[.!?]\s")
 # Words that open another question in the same breath.
 FURTHER = re.compile(r"(?:^|\s)\s*(?:Darüber hinaus|Außerdem|Ferner|Weiterhin|Zudem|Des Weiteren|Anschließend|Sodann|Ebenso)(?!\w)")
 
@@ -39,3 +42,14 @@ def last_cut(gap: str, text: str, at: int, *, lines: bool) -> tuple[str, int] | 
 def wraps(text: str, start: int, end: int) -> bool:
     """Whether nothing but a single line end lies between, as in a wrapped line."""
     return end - start < 60 and [match[0] for match in BOUNDARY.finditer(text, start, end)] == ["\n"] and text[end].islower()
+
+
+def sentence_cut(gap: str, text: str, at: int) -> int | None:
+    """Where in a gap the last sentence begins, None where nothing or more than a sentence ends in it."""
+    cut = last_cut(gap, text, at, lines=False)
+    return cut[1] if cut and cut[0] == "sentence" else None
+
+
+def in_one_sentence(text: str, start: int, end: int) -> bool:
+    """Whether no sentence ends between two places."""
+    return SENTENCE_ENDS.search(text, start, max(start, end)) is None

@@ -13,7 +13,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from extractors.votes.boundaries import BOUNDARY, FURTHER, last_cut, wraps
+from extractors.votes.boundaries import BOUNDARY, FURTHER, HEADED, in_one_sentence, last_cut, sentence_cut, wraps
 from extractors.votes.counts import Count
 from extractors.votes.subjects import AFTER_COMMA, LEAD, SUBJECT, cleaned
 from extractors.votes.tokens import Token, tokens_in
@@ -28,12 +28,9 @@ LED = re.compile(r"(?: ?\([^()\n]{1,60}\))? ?:\n(?!\n)")
 CANDIDATE = re.compile(r"\s(?:für|auf|entfallen auf) (?:Frau|Herrn?|Dr\.|Prof\.) [^\n;:\d]{2,60}[,;]?\s{1,3}(?:und )?")
 # Lines of an item's head above the sentence: "Bänke am Anger⏎Vorlage: 12/31⏎Der Antrag wird …"
 LAST_SENTENCE = re.compile(r"\n(?=(?:D(?:er|ie|as|em|en)|Für d(?:en|ie|as)|Gegen d(?:en|ie|as)|Auf d(?:en|ie|as)) [^\n]*$)")
-# The head of the next item: "Nr. 113⏎Bauvoranfrage: …"
-HEADED = re.compile(r"\n\n(?:Nr\.|TOP|Punkt|Tagesordnungspunkt|Lfd\. ?Nr\.) ?\d{1,4}(?:\.\d{1,3}){0,2}[.:]?(?: [^\n]{0,160})?\n")
 # Below a title: "Für den Antrag stimmten 12 Mitglieder, …", "9 Stadträte stimmen dafür, …"
 SENTENCE_OF_VOTERS = re.compile(r"(?:Für|Gegen) (?:d\w+ )?[^\n:]{0,60}stimm|\d{1,3} (?:[A-ZÄÖÜ]\w+ )?stimm?t?en ")
 AHEAD = 6  # words and counts among which the verdict of a sentence is looked for
-SENTENCE_ENDS = re.compile(r"(?<![ .(]\d)[.!?]\s")
 OPTION_LEFT = re.compile(r"(?i)\s*(?:angenommen|beschlossen|zugestimmt):\s*")  # of a form, without its cross
 RESULT_AGAIN = re.compile(r"(?:[Ee]rgebnis|Abstimmung)[^\n:]{0,30}:")
 COLON_LAST = re.compile(r":\s*(?:jeweils|alle|[Bb]ei|[Mm]it)?\s*\(?$")
@@ -166,13 +163,11 @@ def _opened(draft: Draft, token: Token, gap: str, text: str, *, lines: bool) -> 
 
 def _of_next_sentence(draft: Draft, token: Count, gap: str, text: str, coming: Sequence[Token]) -> str | None:
     """The words before a count of another question: "… lehnte er ab. Bei drei Enthaltungen stimmte er dem Haushalt zu."."""
-    cut = last_cut(gap, text, token.start - len(gap), lines=False)
-    if cut is None or cut[0] != "sentence":
-        return None
-    verdict = next((word for word in coming if _verdict_of_its_own(word)), None)
-    judged = verdict is not None and SENTENCE_ENDS.search(text, token.end, max(token.end, verdict.start)) is None
+    at = sentence_cut(gap, text, token.start - len(gap))
+    verdict = next((word for word in coming if _verdict_of_its_own(word)), None) if at is not None else None
+    judged = verdict is not None and in_one_sentence(text, token.end, verdict.start)
     dissents = token.option == "no" and token.value > 0 and draft.has("unanimous")
-    return gap[cut[1] :] if judged or dissents else None
+    return gap[at:] if at is not None and (judged or dissents) else None
 
 
 def _verdict_of_its_own(token: Token) -> bool:

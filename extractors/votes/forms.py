@@ -24,7 +24,9 @@ SETTLED_NOUN = re.compile(
     r"|Satzung|Dringlichkeit|Motion|Postulat|Resolution|Einwendung(?:en)?|Anregung|Bericht|Mitteilung|Information|Einvernehmen|Interpellation"
     r"|Kredit|Geschäft|Vorsto(?:ss|ß)|Budget|Jahresrechnung|(?<!\w)Beratung)(?!\w{4})"
 )
-TAKEN = re.compile(r"(?:Beschluss\w*|Abstimmung|Zustimmung|Wahl|Genehmigung) (?:\w+ ){0,4}(?:erfolgt|gefasst|ergeht|erging|ergibt|ergab|fällt|fiel)")
+TAKEN = re.compile(
+    r"(?:Beschluss\w*|Abstimmung|Zustimmung|Wahl|Genehmigung) (?:\w+ ){0,4}(?:erfolgt|gefasst|ergeht|erging|ergibt|ergab|fällt|fiel)"
+)
 # "Es ergeht mit 8 : 3 Stimmen folgender Beschluss:": what follows is the resolution
 FOLLOWS = re.compile(
     r"folgende[nrs]?(?: (?:Beschl(?:uss|uß|üsse)|Empfehlung|Antrag)[^.]{0,40}:)?\s*$"
@@ -49,7 +51,18 @@ WITHDRAWS = re.compile(
     r"(?:zieht|ziehen|zog|zogen) (?:\S{1,30} ){0,8}?\w{0,40}[Aa]ntr(?:ag|äge)(?!\w)[^.;]{0,80}(?<!\w)zurück(?!\w)"
     r"|(?<!\w)\w{0,40}[Aa]ntr(?:ag|äge) (?:\S{1,30} ){0,8}?zurück(?:gezogen|genommen) (?:wird|werde|werden|sei|wurde|ist))"
 )
-DEALT_PRONOUN = re.compile(r"(?:Dies(?:es|er|em)?|Dem|Das)(?: (?:\w+)?(?:[Aa]ntrag|[Vv]orschlag))? (?:wird|wurde)(?!\w)")
+DEALT_PRONOUN = re.compile(
+    r"(?:Dies(?:es|er|em)?|Dem|Das)(?: (?:\w+)?(?:[Aa]ntrag|[Vv]orschlag))? (?:wird|wurde)(?!\w)"
+    # "Der Stadtrat ist damit einverstanden.", "Der Gemeinderat stimmt dem zu."
+    rf"|D(?:er|ie|as) (?:\w+ )?{BODY} (?:(?:ist|war|zeigt sich|erklärt sich) (?:damit|hiermit|mit diesem Vorgehen) (?:\w+ )?einverstanden"
+    r"|(?:stimmt|stimmte|folgt|folgte) (?:dem|diesem)(?: \w*(?:[Vv]orschlag|[Aa]ntrag|Vorgehen))?(?: zu)?(?=[.,]))"
+)
+# What was moved is to send the matter elsewhere: "… schlägt vor, den Punkt an den Bauausschuss zu verweisen."
+MOVED_AWAY = (
+    ("referred", re.compile(r"(?<!\w)zu (?:ver|über)weisen|(?:zurück)zu(?:ver|über)weisen|(?<!\w)(?:Ver|Über)weisung (?:an|in)(?!\w)")),
+    ("postponed", re.compile(r"(?<!\w)zu vertagen|zurückzustellen|zu verschieben|(?<!\w)Vertagung|Zurückstellung")),
+    ("removed", re.compile(r"abzusetzen|von der Tagesordnung zu nehmen|(?<!\w)Absetzung")),
+)
 # The last sentence of a resolution says how it was voted: "Der Rat beschließt den Bau. Einstimmig."; in Vienna who was against it
 ALONE = re.compile(
     r"\W*(?:Einstimmig|Mehrheitlich|Einmütig)(?: (?:beschlossen|angenommen|zugestimmt|so beschlossen))?\W*"
@@ -81,14 +94,14 @@ _HOW = (
     r"(?:Einstimmig|Mehrheitlich|Einmütig|Ohne Gegenstimmen?"
     r"|(?:Mit|Bei|Gegen) [^.;:]{1,60}?(?:[Ss]timmen?|Enthaltung(?:en)?)(?: (?:und|bei) [^.;:]{1,40}?(?:[Ss]timmen?|Enthaltung(?:en)?))?)"
 )
-DECIDED = re.compile(
-    # "Mit zwei Gegenstimmen wurde die Gebühr erhöht.": what reports of a meeting put first
-    rf"(?:^\W{{0,3}}{_HOW} (?:wird|wurde|werden|wurden) [^.;]{{0,200}}?"
-    r"|(?<!\w)(?:wird|werden) [^.;]{0,200}?(?:einstimmig|mehrheitlich|einmütig)[^.;]{0,200}?)"
-    r"(?<!\w)(?:erhöht|gesenkt|verkauft|erworben|bestellt|berufen|benannt|ernannt|entsandt"
+_DONE = (
+    r"(?<!\w)(?:bestellt|berufen|benannt|ernannt|entsandt"
     r"|festgelegt|festgesetzt|vergeben|aufgehoben|beauftragt|ermächtigt|bereitgestellt|gewährt|erlassen|festgestellt|entlastet|erteilt"
-    r"|übertragen|verlängert|aufgestellt|verliehen|gebildet|eingerichtet|zurückgewiesen)(?:[.;\s]|$)"
+    r"|übertragen|verlängert|aufgestellt|verliehen|gebildet|eingerichtet|zurückgewiesen|erhöht|gesenkt|verkauft|erworben)(?:[.;\s]|$)"
 )
+DECIDED = re.compile(rf"(?<!\w)(?:wird|werden) [^.;]{{0,200}}?(?:einstimmig|mehrheitlich|einmütig)[^.;]{{0,200}}?{_DONE}")
+# "Mit zwei Gegenstimmen wurde die Gebühr erhöht.": what reports of a meeting put first
+HOW_FIRST = re.compile(rf"\W{{0,3}}{_HOW} (?:wird|wurde|werden|wurden) [^.;]{{0,200}}?{_DONE}")
 # "Zur Vorsitzenden wird Frau Muster gewählt."
 ELECTS = re.compile(
     r"(?:Frau|Herr|RM|Ratsmitglied|Stadtr[aä]t(?:in)?|Gemeinder[aä]t(?:in)?|Zu[mr] |Als |Auf (?:Vorschlag|Antrag) |In den )"
@@ -156,12 +169,12 @@ def form_of(sentence: str) -> Form:
         taken,
         "zu nehmen" in sentence,
         VERB.search(sentence) is not None,
-        DECIDED.search(sentence) is not None,
+        DECIDED.search(sentence) is not None or HOW_FIRST.match(sentence) is not None,
         ELECTS.fullmatch(sentence.strip()) is not None and NAMED_PERSON.search(sentence) is not None,
         ALONE.fullmatch(sentence) is not None,
         FOLLOWS.search(sentence) is not None,
-        SPEAKS_OUT.search(sentence) is not None,
-        acts and FASST.search(sentence) is not None,
+        " sich " in sentence and SPEAKS_OUT.search(sentence) is not None,
+        acts and "fasst" in sentence and FASST.search(sentence) is not None,
     )
 
 

@@ -6,7 +6,7 @@ import re
 
 from extractors.votes.combining import merged
 from extractors.votes.reading import Reading
-from extractors.votes.text_and_votes import counts_again, decided, heads, resolved, restates, voted_on
+from extractors.votes.text_and_votes import counts_again, decided, heads, printed_twice, resolved, restates, voted_on
 
 __all__ = ["Reading", "one_row_each"]
 
@@ -31,7 +31,7 @@ def one_row_each(found: list[Reading]) -> list[Reading]:
             continue
         if len(rows) == 1 and heads(rows[0], one):  # SessionNet: the head counts the votes on what the lead below it announces
             rows[0] = decided(text=one, votes=rows[0])
-        elif rows and (counts_again(rows[-1], one) or restates(rows[-1], one)):
+        elif rows and (counts_again(rows[-1], one) or restates(rows[-1], one) or printed_twice(rows[-1], one)):
             continue
         elif rows and (both := resolved(rows[-1], one) or voted_on(rows[-1], one) or _together(rows[-1], one)) is not None:
             rows[-1] = both
@@ -143,6 +143,8 @@ def _complement(first: Reading, second: Reading) -> bool:
     """Whether one gives the counts and the next only the word: "… stimmen 10, dagegen 3. Der Antrag ist angenommen."."""
     one, other = first.statement.draft, second.statement.draft
     near = 0 <= other.start - one.end < 24
+    if near and not other.prefix.strip(" .\n") and other.has("unanimous", "majority") and not one.has("unanimous", "majority"):
+        return not one.counted  # "Der Gemeinderat stimmt dem zu. Einstimmiger Beschluss."
     return near and one.counted != other.counted and (not one.judged or not other.judged)
 
 

@@ -19,6 +19,7 @@ from extractors.votes.forms import (
     DEALT_PRONOUN,
     FOLLOWS,
     FRONTED_ACT,
+    MOVED_AWAY,
     MOVED_BEFORE,
     SETTLED_NOUN,
     WITHDRAWS,
@@ -29,7 +30,7 @@ from extractors.votes.forms import (
 from extractors.votes.lines import ROW, labelled, labels_in, lines_of_votes
 from extractors.votes.statements import BODY_ACTS, PLACEHOLDER, Statement, looks_like_a_result, paragraphs, placeholder, sentences
 from extractors.votes.told import Meeting
-from extractors.votes.words import may_speak_of_a_vote
+from extractors.votes.words import Word, may_speak_of_a_vote
 
 # Seen: "Beschlussart: geändert beschlossen", "Beschluss: Mehrfachbeschlüsse", "Entscheidung: nach Antrag", "Abst.-Erg.: einstimmig dafür"
 RESULT_LINE = re.compile(
@@ -172,15 +173,25 @@ def _sentences(text: str, section: Section, span: tuple[int, int], manner: Manne
             continue
         form = None if manner.meeting.tells(sentence) else form_of(sentence)
         alone = section.kind == "debate" and (first, last) == span and any(each.match(sentence) for each in OWN_SENTENCES)
-        if form and DEALT_PRONOUN.match(sentence) and MOVED_BEFORE.search(text, max(start, first - MOVED_WITHIN), first):
-            form, alone = replace(form, noun=True), True
+        moved = ""
+        if form and DEALT_PRONOUN.match(sentence) and (motion := MOVED_BEFORE.search(text, max(start, first - MOVED_WITHIN), first)):
+            form, alone, moved = replace(form, noun=True), True, text[motion.start() : first]
         alone = alone or WITHDRAWS.search(sentence) is not None
         found = drafts_in(text, first, last, lines=False) if form else []
         formal = [draft for draft in found if form and is_formal(draft, form, strict=manner.strict and not alone)]
+        _move(formal, moved)
         zone = "lead" if _leads(section, sentence, formal) else "prose"
         yield from (Statement(draft, zone, section) for draft in formal)
         if formal and FOLLOWS.search(sentence):
             return
+
+
+def _move(drafts: list[Draft], motion: str) -> None:
+    """Give what was agreed to the outcome of what was moved in the sentence before: "… zu vertagen. Der Rat ist damit einverstanden."."""
+    away = next((name for name, form in MOVED_AWAY if form.search(motion)), None)
+    for draft in drafts if away else ():
+        if draft.has("adopted"):
+            draft.words.append(Word(away or "", draft.end, draft.end, ""))
 
 
 def _leads(section: Section, sentence: str, formal: list[Draft]) -> bool:

@@ -21,6 +21,7 @@ REFUSED = re.compile(r"Einvernehmen|Befreiung|Stellungnahme")
 # "Die Vorlage dient zur Kenntnis.", below it "Einstimmige Annahme" (Frankfurt): what was adopted is that it serves so
 SERVES = re.compile(r"(?<!\w)dien(?:t|en)\s*$")
 RESOLVES = re.compile(r"(?<!\w)fasst(?:e|en)?\s+(?:bei\s*|mit\s*)?$")
+LEAST = 2  # words before the result of a sentence that is told by them
 NEAR = 60  # characters from the votes to the text they settle
 
 
@@ -41,6 +42,15 @@ def restates(row: Reading, one: Reading) -> bool:
     """Whether the resolution below its votes says what the row says: "zurück in die Fraktionen", "Die Vorlage wird … verwiesen."."""
     below = row.statement.zone == "block" and one.statement.zone == "prose" and _is_text(one) and not _cast(one)
     return below and row.result.outcome == one.result.outcome and one.result.outcome in CONTRARY and row.bare and row.result.counted
+
+
+def printed_twice(row: Reading, one: Reading) -> bool:
+    """Whether a sentence stands there twice, as the title of an extract and as its text (ALLRIS, Berlin)."""
+    first, second = row.statement.draft, one.statement.draft
+    if not 0 <= second.start - first.end < NEAR or len(second.prefix.split()) < LEAST or row.statement.zone != one.statement.zone:
+        return False
+    said = [[*draft.prefix.split(), *(word.text for word in draft.words)] for draft in (first, second)]
+    return said[0] == said[1] and first.sums == second.sums
 
 
 def voted_on(first: Reading, second: Reading) -> Reading | None:

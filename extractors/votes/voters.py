@@ -15,7 +15,6 @@ from collections.abc import Iterator
 from extractors.text.german.numbers import COUNT, number_of
 from extractors.votes.count import Count
 
-STEMS = (" stimmten", " stimmen", " stimmte ", " stimmt ", "n dagegen", "lten sich", "lt sich", " mit Ja", " mit Nein")
 _WHO = (
     r"(?:(?:de[rn][ \n])?(?:anwesenden?[ \n]|stimmberechtigten?[ \n])?(?:\w{0,30}(?:[Mm]itglied(?:er)?n?|[Rr][aä]t(?:e|en|in|innen)?"
     r"|[Vv]ertreter(?:innen)?|[Vv]erordneten?|Abgeordneten?|Anwesenden?|Stimmberechtigten?|Personen?|Delegierten?)))"
@@ -29,10 +28,12 @@ PARTED = re.compile(
     rf"(?<!\w)D(?:em|er|en)[ \n][^.;:,\n]{{2,80}}?[ \n]stimmt?en[ \n](?P<n>{COUNT})(?:[ \n]{_WHO})?[ \n](?P<side>zu){_ENDS}"
 )
 # "9 Stadträte stimmen für den Antrag", "7 waren dagegen", "ein Mitglied enthält sich"
+_MATTER = rf"{_THING[:-1]}(?=[,.;\n]|[ \n]und[ \n]|$)"
 VERB = re.compile(
     rf"""(?:
-      (?P<yes> (?:stimmt?en?[ \n])?mit[ \n]Ja(?![\w-]) | stimmt?en?[ \n](?:dafür(?!\w)|zu{_ENDS}|für[ \n]{_THING[:-1]}(?=[,.;\n]|[ \n]und[ \n]|$)))
-    | (?P<no> (?:stimmt?en?[ \n])?mit[ \n]Nein(?![\w-]) | (?:stimmt?en?|waren|sind|war|ist)[ \n]dagegen(?!\w) | stimmt?en?[ \n]gegen[ \n]d(?:en|ie|as|iesen|iese|ieses)[ \n]\w+)
+      (?P<yes> (?:stimmt?en?[ \n])?mit[ \n]Ja(?![\w-]) | stimmt?en?[ \n](?:dafür(?!\w)|zu{_ENDS}|für[ \n]{_MATTER}))
+    | (?P<no> (?:stimmt?en?[ \n])?mit[ \n]Nein(?![\w-]) | (?:stimmt?en?|waren|sind|war|ist)[ \n]dagegen(?!\w)
+            | stimmt?en?[ \n]gegen[ \n]d(?:en|ie|as|iesen|iese|ieses)[ \n]\w+)
     | (?P<abstain> enth(?:ie|a)lten[ \n]sich | enthält[ \n]sich | enthielt[ \n]sich)
     )""",
     re.VERBOSE,
@@ -49,7 +50,7 @@ def voters(text: str, start: int, end: int) -> Iterator[Count]:
     >>> [(count.option, count.value) for count in voters(told, 0, len(told))]
     [('yes', 19), ('no', 7)]
     """
-    if all(text.find(stem, start, end) < 0 for stem in STEMS):
+    if not _may_tell(text, start, end):
         return
     for form in (SIDE_FIRST, PARTED):
         for match in form.finditer(text, start, end):
@@ -61,3 +62,14 @@ def voters(text: str, start: int, end: int) -> Iterator[Count]:
         value = number_of(before["n"]) if before else None
         if before and value is not None:
             yield Count(verb.lastgroup or "", value, floor + before.start("n"), verb.end(), "voters")
+
+
+def _may_tell(text: str, start: int, end: int) -> bool:
+    find = text.find
+    return (
+        find(" stimm", start, end) >= 0
+        or find("dagegen", start, end) >= 0
+        or find(" sich", start, end) >= 0
+        or find(" mit Ja", start, end) >= 0
+        or find(" mit Nein", start, end) >= 0
+    )

@@ -51,7 +51,8 @@ VERDICTS: tuple[tuple[str, str], ...] = (
                  r"|Einvernehmen (?:[^\s.;]{1,20} ){0,3}?nicht)"
                  r"|(?:versag|verweiger)(?:t|te|en|ten) (?:[^\s.;]{1,40}\s){0,10}?Einvernehmen(?!\w)"
                  r"|verfehl(?:t|te|en|ten) (?:[^\s.;]{1,40}\s){0,14}?Mehrheit|Mehrheit (?:\w+ ){0,2}verfehlt|in der Minderheit"
-                 r"|spr(?:icht|ach|echen|achen) sich (?:[^\s.;]{1,40}\s){0,8}?gegen (?!\d|\w+ (?:Gegens|S)timmen?(?!\w))(?:[^\s.;]{1,40}\s){1,14}?aus(?!\w)"
+                 r"|spr(?:icht|ach|echen|achen) sich (?:[^\s.;]{1,40}\s){0,8}?gegen (?!\d|\w+ (?:Gegens|S)timmen?(?!\w))"
+                 r"(?:[^\s.;]{1,40}\s){1,14}?aus(?!\w)"
                  r"|(?i:nicht erheblich|unerheblich) (?:erklärt|zu erklären)|Quorum (?:[^\s.;]{1,30} ){0,6}?nicht erreicht"
                  r"|(?:keine|nicht die) (?:\w+ ){0,2}Mehrheit(?! (?:nötig|notwendig|erforderlich))"
                  r"|(?<=einstimmig )dagegen|(?<=mehrheitlich )dagegen")),

@@ -183,7 +183,9 @@ def _block(text: str, section: Section, meeting: Meeting, *, telling: bool) -> I
             yield Statement(placeholder(first, match), "block", section)
             return
         if found and not looks_like_a_result(paragraph):
-            counted = any(draft.counted for draft in drafts_in(text, start, end))  # a list of motions with their votes, whatever it is called
+            counted = any(
+                draft.counted for draft in drafts_in(text, start, end)
+            )  # a list of motions with their votes, whatever it is called
             yield from prose(text, section, first, Manner(meeting, strict=telling and not counted))
             break
         end = last
