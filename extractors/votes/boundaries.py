@@ -14,6 +14,8 @@ ABBREVIATED = re.compile(
 BOUNDARY = re.compile(r"\n\n(?![a-zäöü]{4})|(?<!\n)\n(?!\n)|;|[.!?](?=[\s–]|$|[A-ZÄÖÜ][a-zäöü])|(?<=\s)[–-](?=\s[A-ZD])")
 # The head of the next item: "Nr. 113⏎Bauvoranfrage: …"
 HEADED = re.compile(r"\n\n(?:Nr\.|TOP|Punkt|Tagesordnungspunkt|Lfd\. ?Nr\.) ?\d{1,4}(?:\.\d{1,3}){0,2}[.:]?(?: [^\n]{0,160})?\n")
+# What is settled below how it was voted (Ingolstadt): "Mit allen Stimmen:⏎Der Antrag wird verwiesen."
+LED = re.compile(r"(?: ?\([^()\n]{1,60}\))? ?:\n(?!\n)")
 SENTENCE_ENDS = re.compile(r"(?<![ .(]\d)[.!?]\s")
 # Words that open another question in the same breath.
 FURTHER = re.compile(r"(?:^|\s)\s*(?:Darüber hinaus|Außerdem|Ferner|Weiterhin|Zudem|Des Weiteren|Anschließend|Sodann|Ebenso)(?!\w)")

@@ -13,23 +13,20 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from extractors.votes.boundaries import BOUNDARY, FURTHER, HEADED, in_one_sentence, last_cut, sentence_cut, wraps
+from extractors.votes.boundaries import BOUNDARY, FURTHER, HEADED, LED, in_one_sentence, last_cut, sentence_cut, wraps
 from extractors.votes.counts import Count
 from extractors.votes.subjects import AFTER_COMMA, LEAD, SUBJECT, cleaned
 from extractors.votes.tokens import Token, tokens_in
+from extractors.votes.voters import SENTENCE_OF_VOTERS
 from extractors.votes.words import VERDICT_NAMES, Word
 
 SAME_RESULT = re.compile(r"\s*Ergebnis\s*")  # "Entscheidung⏎nach Antrag⏎Ergebnis⏎einstimmig" (München)
 # Between what was voted on and how: "… wird nicht erteilt. (einstimmig)"
 APPENDED = re.compile(r"[.!]\s?[(–-]{1,2} ?(?:Abst[\w.-]*:? ?)?(?:[Bb]ei |[Mm]it )?")
-# What is settled below how it was voted (Ingolstadt): "Mit allen Stimmen:⏎Der Antrag wird verwiesen."
-LED = re.compile(r"(?: ?\([^()\n]{1,60}\))? ?:\n(?!\n)")
 # Between the votes for one candidate and the next: "37 Ja-Stimmen für Frau Muster, 1 Stimme für Herrn Beispiel, 7 Enthaltungen"
 CANDIDATE = re.compile(r"\s(?:für|auf|entfallen auf) (?:Frau|Herrn?|Dr\.|Prof\.) [^\n;:\d]{2,60}[,;]?\s{1,3}(?:und )?")
 # Lines of an item's head above the sentence: "Bänke am Anger⏎Vorlage: 12/31⏎Der Antrag wird …"
 LAST_SENTENCE = re.compile(r"\n(?=(?:D(?:er|ie|as|em|en)|Für d(?:en|ie|as)|Gegen d(?:en|ie|as)|Auf d(?:en|ie|as)) [^\n]*$)")
-# Below a title: "Für den Antrag stimmten 12 Mitglieder, …", "9 Stadträte stimmen dafür, …"
-SENTENCE_OF_VOTERS = re.compile(r"(?:Für|Gegen) (?:d\w+ )?[^\n:]{0,60}stimm|\d{1,3} (?:[A-ZÄÖÜ]\w+ )?stimm?t?en ")
 AHEAD = 6  # words and counts among which the verdict of a sentence is looked for
 OPTION_LEFT = re.compile(r"(?i)\s*(?:angenommen|beschlossen|zugestimmt):\s*")  # of a form, without its cross
 RESULT_AGAIN = re.compile(r"(?:[Ee]rgebnis|Abstimmung)[^\n:]{0,30}:")

@@ -31,7 +31,7 @@ LEAD = re.compile(
 PREPOSITION = re.compile(r"^(?:[Zz]u|[Üü]ber|[Aa]uf|[Ff]ür)\s(?:(?:de[nmr]|die|das)\s)?")
 TRAIL = re.compile(
     r"(?:[\s:,(–/-]|(?<!\w)(?:[Bb]ei|[Mm]it|wird|wurden?|werden|ist|sind|war|waren|hat|haben|erfolgten?|erfolgt|de[rmn]|die|das"
-    r"|und|entfallen|dieser?|diesem|somit|damit|von|durch|sowie|es|jeweils|alle))+$"
+    r"|und|entfallen|dieser?|diesem|somit|damit|mithin|demnach|folglich|sohin|also|von|durch|sowie|es|jeweils|alle))+$"
 )
 _ITEM = r"\d{1,3}(?!\d)(?:\.\d{1,3})*\.?\s?(?:[a-z](?![\w]))?\)?|[a-z]\)|[a-z](?!\w)"
 POINT_LIST = re.compile(
@@ -94,7 +94,7 @@ MANNER = re.compile(r"(?i:(?:un|ab)?geändert|(?:un)?verändert|modifiziert|nich
 # Who outvoted whom: "ABC, SPD und FDP gegen LINKE" (Frankfurt)
 _PARTY = (
     r"(?:\d{1,2} )?(?:CDU|CSU|SPD|FDP|AfD|(?:BÜNDNIS 90/DIE |DIE )?GRÜNEN?|(?:DIE |Die )?LINKEN?\.?|BFF(?:-BIG)?|ÖDP|BSW|Volt|FW|ELF"
-    r"|FREIE WÄHLER|Die PARTEI|ÖkoLinX(?:-ARL)?|Piraten|[fF]raktionslos|dFfm|[A-ZÄÖÜ]{2,10})"
+    r"|FREIE WÄHLER|Die PARTEI|ÖkoLinX(?:-ARL)?|Piraten|[fF]raktionslos|dFfm|[A-ZÄÖÜ]{2,14})"
 )
 PARTIES = re.compile(rf"{_PARTY}(?:(?:, | und | sowie |, und ){_PARTY}){{1,12}}")
 VERB = re.compile(r"\s(?:wird|wurden?|werden|ist|sind|soll|sollen|erfolgte?n?)(?!\w)")

@@ -38,6 +38,8 @@ VERB = re.compile(
     )""",
     re.VERBOSE,
 )
+# Below a title: "Für den Antrag stimmten 12 Mitglieder, …", "9 Stadträte stimmen dafür, …"
+SENTENCE_OF_VOTERS = re.compile(r"(?:Für|Gegen) (?:d\w+ )?[^\n:]{0,60}stimm|\d{1,3} (?:[A-ZÄÖÜ]\w+ )?stimm?t?en ")
 BEFORE = re.compile(rf"(?<![\w.,/-])(?P<n>{COUNT})(?:[ \n]{_WHO})?[ \n]$")
 REACH = 60  # characters from a number to its verb
 SIDES = {"für": "yes", "gegen": "no", "zu": "yes"}

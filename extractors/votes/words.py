@@ -69,7 +69,8 @@ VERDICTS: tuple[tuple[str, str], ...] = (
                   r"|Beratung i[mn] (?:Fach)?\w*(?:gremium|[Aa]usschuss)")),
     ("elected", r"(?<!\w)(?:(?i:(?:wieder)?gewählt)|[Ww]ähl(?:t|te|en|ten))(?!\w)"),  # "WÄHLEN" is the name of a group
     # Austria, Hesse: "einstimmig dem Gemeinderat zur Beschlussfassung vorgelegt"
-    ("recommended", (r"(?i:vorberaten (?:ohne|mit) Änderung(?:en)?)|(?<!\w)(?:[Ee]mpf(?:iehlt|ehlen|ohlen|ahl|ahlen)|[Zz]ur Annahme)(?!\w)"
+    ("recommended", (r"(?i:vorberaten (?:ohne|mit) Änderung(?:en)?)|(?<!\w)(?:[Ee]mpf(?:iehlt|ehlen|ohlen|ahl|ahlen)|[Zz]ur Annahme"
+                    r"|(?<=folgenden )Empfehlungsbeschluss)(?!\w)"
                     r"|zur (?:weiteren )?(?:Beschlussfassung|Genehmigung|Entscheidung) (?:vorgelegt|weitergeleitet|zugeleitet)(?!\w)")),
     ("adopted", (r"(?i:(?:ungeändert|unverändert|ohne Änderung(?:en)?) (?:beschlossen|zugestimmt|angenommen)|zugestimmt?|zuge-?$"
                  r"|Zustimmung(?:en)?|angenommen|Annahme|(?<!\w)beschlossen|bewilligt|(?<!\w)genehmigt|befürwortet|gebilligt"

@@ -92,7 +92,7 @@ def _is_resolution_text(one: Statement) -> bool:
     """Whether words of a resolution tell what is resolved, and not what became of the item ("Die Vorlage wird … verwiesen.")."""
     if one.section is None or one.section.kind != "resolution":
         return False
-    return one.section.end - one.section.start > SHORT or not one.draft.has("referred", "postponed", "removed", "withdrawn")
+    return one.section.end - one.section.start > SHORT or not one.draft.has("referred", "postponed", "removed", "withdrawn", "rejected")
 
 
 def _announces(text: str, one: Statement) -> bool:
