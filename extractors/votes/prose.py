@@ -179,7 +179,8 @@ def _sentences(text: str, section: Section, span: tuple[int, int], manner: Manne
         alone = alone or WITHDRAWS.search(sentence) is not None
         found = drafts_in(text, first, last, lines=False) if form else []
         formal = [draft for draft in found if form and is_formal(draft, form, strict=manner.strict and not alone)]
-        _move(formal, moved)
+        if moved:
+            _move(formal, moved)
         zone = "lead" if _leads(section, sentence, formal) else "prose"
         yield from (Statement(draft, zone, section) for draft in formal)
         if formal and FOLLOWS.search(sentence):
@@ -189,9 +190,9 @@ def _sentences(text: str, section: Section, span: tuple[int, int], manner: Manne
 def _move(drafts: list[Draft], motion: str) -> None:
     """Give what was agreed to the outcome of what was moved in the sentence before: "… zu vertagen. Der Rat ist damit einverstanden."."""
     away = next((name for name, form in MOVED_AWAY if form.search(motion)), None)
-    for draft in drafts if away else ():
-        if draft.has("adopted"):
-            draft.words.append(Word(away or "", draft.end, draft.end, ""))
+    for draft in drafts:
+        if away and draft.has("adopted"):
+            draft.words.append(Word(away, draft.end, draft.end, ""))
 
 
 def _leads(section: Section, sentence: str, formal: list[Draft]) -> bool:

@@ -32,7 +32,7 @@ def tokens_in(text: str, start: int, end: int, *, slashes: bool) -> tuple[list[T
     told = _covered([Word("sides", side.start, side.end, "") for side in sides], start, end)
     if sides:
         tables.append(Word("sides", sides[0].start, sides[-1].end, "divided" if is_divided(sides) else ""))
-    silent = (Word("sides", side.start, side.end, "") for side in sides if not side.names and text[side.end - 1] in "-–")
+    silent = [Word("sides", side.start, side.end, "") for side in sides if not side.names and text[side.end - 1] in "-–"]
     flattened = _covered([*(table for table in tables if table.name != "sides"), *silent], start, end)  # "Enthaltung: --" counts nobody
     counts = [c for c in counts_in(text, start, end, slashes=slashes) if not flattened[c.start - start]]
     counted = _covered(counts, start, end)
