@@ -49,7 +49,7 @@ OF_ROLE = re.compile(
 ROLE_WITHIN = 220
 # "Herr Muster beantragt die Verweisung in den Bauausschuss.", right below it "Abstimmung: Mehrheitlich beschlossen" (Stralsund)
 MOVED_LAST = re.compile(
-    r"(?:\n|[.!?] )[^\n.;:!?]{2,80} (?:beantrag(?:t|te|en|ten)|stell(?:t|te|en|ten) [^\n.;:]{0,60}Antrag auf)(?!\w)[^\n.;:]{0,120}?"
+    r"(?:\A|\n|[.!?] )[^\n.;:!?]{2,80} (?:beantrag(?:t|te|en|ten)|stell(?:t|te|en|ten) [^\n.;:]{0,60}Antrag auf)(?!\w)[^\n.;:]{0,120}?"
     r"(?<!\w)(?P<what>Verweisung|Überweisung|Rücküberweisung|Vertagung|Zurückstellung|Absetzung)(?!\w)(?:[^\n.;:]|\.(?=\d)){0,160}\.\s*\Z"
 )
 MOVED_TO = {"Verwe": "referred", "Überw": "referred", "Rückü": "referred", "Verta": "postponed", "Zurüc": "postponed", "Abset": "removed"}

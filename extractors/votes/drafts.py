@@ -134,7 +134,7 @@ def _opened(draft: Draft, token: Token, gap: str, text: str, *, lines: bool) -> 
     """The words before a token that begins a vote of its own; None where it belongs to the draft."""
     if (
         draft.empty
-        or (_belongs(draft, token) and not BALLOT.search(gap))
+        or (_belongs(draft, token) and not (BALLOT.search(gap) or ("\n\n" in gap and draft.counted and draft.has(*VERDICT_NAMES))))
         or (APPENDED.fullmatch(gap) and not draft.counted and not draft.has("unanimous", "majority") and not _verdict_of_its_own(token))
         or (CANDIDATE.fullmatch(gap) and isinstance(token, Count) and token.option in ("votes", "abstain", "other"))
         or (LED.match(gap) and _verdict_of_its_own(token) and not draft.has(*VERDICT_NAMES))

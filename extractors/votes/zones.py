@@ -21,6 +21,7 @@ from extractors.votes.prose import Manner, prose
 from extractors.votes.spoken import spoken, verbatim
 from extractors.votes.statements import BODY_ACTS, PLACEHOLDER, Statement, looks_like_a_result, paragraphs, placeholder
 from extractors.votes.subjects import cleaned
+from extractors.votes.text_and_votes import RESOLVES
 from extractors.votes.told import Meeting
 from extractors.votes.words import may_speak_of_a_vote
 
@@ -90,7 +91,7 @@ def _is_point(text: str, one: Statement) -> bool:
 
 def _is_resolution_text(one: Statement) -> bool:
     """Whether words of a resolution tell what is resolved, and not what became of the item ("Die Vorlage wird … verwiesen.")."""
-    if one.section is None or one.section.kind != "resolution":
+    if one.section is None or one.section.kind != "resolution" or RESOLVES.search(one.draft.prefix):
         return False
     return one.section.end - one.section.start > SHORT or not one.draft.has("referred", "postponed", "removed", "withdrawn", "rejected")
 

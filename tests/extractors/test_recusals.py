@@ -26,6 +26,8 @@ STATED = {
     "StV Muster verlässt gemäß § 25 HGO den Saal.": ("StV Muster", 1, "left", "§ 25 HGO"),
     "Auf Grund des § 24 KV M-V war folgendes Mitglied von der Beratung ausgeschlossen: Herr Muster":
         ("Herr Muster", 1, "excluded", "§ 24 KV M-V"),
+    "Stadträtin Muster ist gemäß § 18 Abs. 1 GemO ausgeschlossen.": ("Stadträtin Muster", 1, "excluded", "§ 18 Abs. 1 GemO"),
+    "Die Vorlage wird angenommen.\n8 : 0 (GR Muster war gem. Art. 49 GO ausgeschlossen)": ("GR Muster", 1, "excluded", "Art. 49 GO"),
     "Herr Muster rückt wegen Befangenheit vom Tisch ab.": ("Herr Muster", 1, "left", None),
     "Aufgrund Befangenheit stimmt StR Muster nicht mit.": ("StR Muster", 1, "not_voting", None),
     "RM Muster hat gem. § 31 Abs. 1 GO NRW an der Beratung und Abstimmung nicht teilgenommen.":
@@ -107,6 +109,8 @@ NONE = (
     "Herr Muster hat schon früh damit angefangen.",
     "Herr Muster war durch den Stau an der Beratung gehindert.",
     "Die Öffentlichkeit ist von der Beratung ausgeschlossen.",
+    "Die Öffentlichkeit war gemäß § 18 KV M-V ausgeschlossen.",
+    "Ein Verkauf unter Wert ist nach § 31 GO ausgeschlossen.",
     "Herr Muster nimmt am Tisch der Zuhörer keinen Platz ein.",
 )
 
