@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extractors.text.minutes import Section, SectionKind
+from extractors.text.section_bounds import settled
 from extractors.text.section_decided import decides, goes_on_to_vote, trailing_result
 from extractors.text.section_forms import (
     ANNOUNCED_WITHIN,
@@ -43,7 +44,7 @@ SENTENCE_BEGINS = ("Der ", "Die ", "Das ", "Dem ", "Den ", "Einem ", "Einer ", "
 
 def sections_of(text: str, start: int, end: int, opening: SectionKind = "header", label: str | None = None) -> Iterator[Section]:
     """Divide a stretch of the shadow into sections; they follow each other without gap from `start` to `end`."""
-    cuts = _Reading(text, start, end, opening, label).cuts()
+    cuts = settled(text, start, end, _Reading(text, start, end, opening, label).cuts())
     for (at, kind, heading), following in zip(cuts, [*(cut[0] for cut in cuts[1:]), end], strict=True):
         if following > at:
             yield Section(kind, at, following, heading)

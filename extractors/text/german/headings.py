@@ -97,7 +97,7 @@ REASONING_OPENS = (
 )
 DEBATE = (
     (
-        r"(?:Wort|Verlaufs)?[Pp]rotokoll|(?:Beratungs|Sitzungs|Diskussions)verlauf|Verlauf der (?:Sitzung|Beratung)|Beratung"
+        r"(?:Wort|Verlaufs)?[Pp]rotokoll|(?:Beratungs|Sitzungs|Diskussions)verlauf|Verlauf der (?:Sitzung|Beratung)|Beratung(?:sgang)?"
         r"|Diskussion|Aussprache|Wechselrede|Debatte|Wortmeldung(?:en)?(?: von)?"
         r"|Wortmeldung(?:en)? (?:von )?[A-ZÄÖÜ][^\n:]{1,60}(?=:)|Wortbeiträge|Zusammenfassung der Diskussion"
     ),

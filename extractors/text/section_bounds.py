@@ -1,0 +1,148 @@
+"""Bounds of resolutions that no line shows: settled when the lines have been read, on the sections found.
+
+"Die Kosten dürfen 500 Euro nicht übersteigen." ⏎⏎ Die Ausschreibung …     a quoted resolution ends with its quotation mark
+Nach kurzer Aussprache lässt der Vorsitzende über … abstimmen:                 the vote begins
+6. Allfälliges                                                                 the next item of the meeting
+Sachverhalt ⏎ … beschließt der Rat über … ⏎ Beschluss ⏎ Der Rat …            what the reasoning tells is not what was decided
+Beschluss: ungeändert beschlossen ⏎ Abstimmung: Ja: 9 ⏎ Der Weg wird gebaut.   the text stands below its vote (SessionNet)
+1. Der Bericht wird zur Kenntnis genommen. ⏎ 2. …                              nothing but the points (SessionNet)
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extractors.text.german.phrases import CHAIR, OFFICE
+from extractors.text.section_bare import is_bare_list, text_below_vote
+from extractors.text.section_forms import LEAD, LEAD_SOFT, LIST_ITEM
+from extractors.text.section_lines import Cut
+
+# The last items of a meeting, which minutes in short form number like points.
+STANDING = re.compile(
+    r"(?:TOP |Punkt |Traktandum )?\d{1,2}[.)]{0,2} (?:Allfällig(?:es|e)|Verschiedenes|Sonstiges|Diverses|Mitteilungen|Bekanntgaben?"
+    r"|(?:An|Um)fragen?|Anregungen|Wünsche|Informationen|Kenntnisgaben|Einwohnerfragestunde|Bürgerfragestunde|Fragestunde"
+    r"|Schlie(?:ß|ss)ung|Berichte)\b(?: (?:und|der|des|aus|an|von|zur|zum|für|&) [A-ZÄÖÜ][\w-]+| Anträge| Anfragen){0,4} ?:?$",
+    re.MULTILINE,
+)
+STANDING_ENDS = re.compile(r"[a-zäöüß] ?:?\n")
+# "Nach ausführlicher Aussprache lässt der Vorsitzende über die Punkte einzeln abstimmen:", "Der Bürgermeister ruft zur Abstimmung auf."
+_THEN = r"(?:(?:Nach|Im Anschluss an|Ohne) [^\n.:;]{3,120}? |(?:Anschließend|Sodann|Danach|Daraufhin|Nunmehr|Abschließend|Dann) )"
+CALLS = re.compile(
+    rf"(?:{_THEN}|D(?:er|ie) (?:\w+ )?(?:{CHAIR}|{OFFICE})\b[^\n.:;]{{0,40}}? )?"
+    r"(?:(?:lässt|läßt|ließ) [^\n.;:]{0,80}?über [^\n.;]{2,160}? abstimmen|(?:ruft|rief) [^\n.;:]{0,80}?zur Abstimmung auf"
+    r"|(?:stellt|stellte|bringt) [^\n.;:]{2,120}? zur Abstimmung|(?:wird|wurde) [^\n.;:]{0,40}?über [^\n.;]{2,160}? abgestimmt)\b"
+    r"|Über [^\n.;:]{2,120}? (?:wird|wurde) [^\n.;:]{0,60}?abgestimmt\b"
+)
+VOTING = ("abstimmen", "zur Abstimmung", "abgestimmt")
+CLOSING = {"„": "“”\"", "“": "”", "»": "«", "«": "»", "‚": "‘", '"': '"'}
+TOLD_LEAD = re.compile(r"(?:[^\n.]|\.(?=[ ]?\d|[ ][A-ZÄ][a-zä]{2,8} \d{4})){0,300}\b(?:hat|hatte|wurde)\b[^\n]{0,200}:")
+
+
+def settled(text: str, start: int, end: int, cuts: Sequence[Cut]) -> list[Cut]:
+    """The sections of a stretch with the bounds that only the whole of it shows."""
+    if len(cuts) == 1 and cuts[0][1] == "header" and cuts[0][2] is None:
+        at = is_bare_list(text, start, end)
+        return [*cuts, (at, "resolution", None)] if at is not None and at > start else [(start, "resolution", None)] if at == start else [*cuts]
+    found: list[Cut] = []
+    for at, cut in enumerate(cuts):
+        stop = cuts[at + 1][0] if at + 1 < len(cuts) else end
+        if _is_told(text, cuts, at):
+            continue
+        found.append(cut)
+        if cut[1] in ("resolution", "proposal"):
+            before = cuts[at - 1] if at else cut
+            found += _ends_within(text, cut, stop, before)
+        elif cut[1] == "vote" and at:
+            found += text_below_vote(text, cuts, at, stop)
+    return found
+
+
+def _is_told(text: str, cuts: Sequence[Cut], at: int) -> bool:
+    """Whether a decision without a heading stands in reasoning that has one, with a headed decision below and no vote between."""
+    first, kind, label = cuts[at]
+    if kind != "resolution" or label is not None or not at or cuts[at - 1][1] != "reasoning" or not cuts[at - 1][2]:
+        return False
+    for place in range(at + 1, len(cuts)):
+        begin, below, head = cuts[place]
+        if below == "vote":
+            return False
+        if below in ("resolution", "proposal"):
+            stop = cuts[place + 1][0] if place + 1 < len(cuts) else len(text)
+            has_words = head is not None and text[begin + len(head) : stop].strip(" :\n*_") != ""
+            return has_words and not TOLD_LEAD.match(text, first)
+    return False
+
+
+def _ends_within(text: str, cut: Cut, stop: int, before: Cut) -> Iterator[Cut]:
+    """The first place inside a resolution where it has ended, if there is one."""
+    at, _, label = cut
+    body = at + len(label or "")
+    ends = [found for found in (_closing_quote(text, body, stop, label), _standing(text, body, stop), _calls(text, body, stop)) if found]
+    if ends:
+        place, kind = min(ends)
+        if kind == "called":
+            below = text.find("\n", place, stop)
+            yield place, "debate", None
+            if below >= 0 and text[below:stop].strip():
+                yield below + 1, "vote", None
+        else:
+            yield place, "reasoning" if kind == "told" and before[1] == "reasoning" else "other", None
+
+
+def _closing_quote(text: str, body: int, stop: int, label: str | None) -> tuple[int, str] | None:
+    """Where the paragraph behind a resolution begins that stands as a whole in quotation marks."""
+    opening = _quote_opens(text, body, stop, label)
+    if opening is None:
+        return None
+    closing = CLOSING[text[opening]]
+    at = text.find("\n\n", opening, stop)
+    while at >= 0:
+        last = text[at - 1] if text[at - 1] != "." else text[at - 2]
+        if last in closing and _balanced(text, opening, at):
+            below = at + 2
+            goes_on = below >= stop or text[below] in CLOSING or any(form.match(text, below, stop) for form in (LIST_ITEM, LEAD, LEAD_SOFT))
+            return None if goes_on else (below, "told")
+        at = text.find("\n\n", at + 2, stop)
+    return None
+
+
+def _quote_opens(text: str, body: int, stop: int, label: str | None) -> int | None:
+    if label is None:
+        colon = text.find(":\n", body, min(stop, body + 400))
+        if colon < 0:
+            return None
+        body = colon
+    while body < stop and text[body] in " :\n*_":
+        body += 1
+    return body if body < stop and text[body] in CLOSING else None
+
+
+def _balanced(text: str, opening: int, end: int) -> bool:
+    mark = text[opening]
+    if mark == '"':
+        return text.count('"', opening, end) % 2 == 0
+    return text.count(mark, opening, end) <= sum(text.count(sign, opening, end) for sign in CLOSING[mark])
+
+
+def _standing(text: str, body: int, stop: int) -> tuple[int, str] | None:
+    at = text.find("\n", body, stop)
+    while at >= 0:
+        if text[at + 1 : at + 2].isdigit() or text.startswith(("TOP ", "Punkt ", "Traktandum "), at + 1):
+            found = STANDING.match(text, at + 1, stop)
+            if found is not None:
+                return at + 1, "next"
+        at = text.find("\n", at + 1, stop)
+    return None
+
+
+def _calls(text: str, body: int, stop: int) -> tuple[int, str] | None:
+    """Where the chair puts the question: what follows is the vote."""
+    for word in VOTING:
+        at = text.find(word, body, stop)
+        while at >= 0:
+            line = text.rfind("\n", body, at) + 1
+            if line > body and text[line - 2] in '\n.:;!?“"”' and CALLS.match(text, line, stop):
+                return line, "called"
+            at = text.find(word, at + 1, stop)
+    return None
