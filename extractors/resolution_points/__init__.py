@@ -13,6 +13,7 @@ from typing import ClassVar
 
 from extractors.resolution_points.acts import readings_of
 from extractors.resolution_points.blocks import blocks_of
+from extractors.resolution_points.results import without_results
 from extractors.resolution_points.stages import stages_of
 from extractors.resolution_points.tree import Tree
 from extractors.text.fact import Fact
@@ -61,7 +62,8 @@ def _points(
     minutes: Minutes, item: AgendaItem, section: Section, stage: str, tables: Sequence[tuple[int, int]]
 ) -> Iterator[ResolutionPoint]:
     tree = Tree(minutes.text)
-    points = tree.grow(blocks_of(minutes.text, _body_of(minutes.text, section), section.end, tables))
+    blocks = blocks_of(minutes.text, _body_of(minutes.text, section), section.end, tables)
+    points = tree.grow(without_results(minutes.text, blocks, labelled=section.label is not None))
     readings = readings_of(tree, points, "request" if "Antrag" in (section.label or "") and section.kind == "resolution" else None)
     for point, reading in zip(points, readings, strict=True):
         yield ResolutionPoint(

@@ -100,8 +100,18 @@ class _Cutter:
             self.label_start = at
             if found:
                 self.open[_list_of(found[0])] = found[0]
+                self._inner(*found, blank)
         self.lines += 1
         self.last = max(line_end, self.begun)
+
+    def _inner(self, outer: Label, at: int, blank: bool) -> None:
+        """A second label right behind the first: "b) 1. den Überschuss …" opens a list in a point without words of its own."""
+        found = label_at(self.text, at, self.end)
+        if found is None or found[0].style in (outer.style, "bullet") or not (found[0].initial and _goes_on(self.text, *found, self.end)):
+            return
+        self.found.append(Block(at, at, outer, self.label_start, blank))
+        self.label, self.begun = found
+        self.open[_list_of(found[0])] = found[0]
 
     def close(self) -> None:
         if self.begun is not None and self.last > self.begun:

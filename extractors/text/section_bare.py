@@ -23,7 +23,7 @@ COUNTS = re.compile(
     r"(?:,? (?:Nein|NEIN-Stimmen|[Dd]agegen|Enth\.|Enthaltung(?:en)?|Befangen|Anwesend): ?\d{1,3}){0,4}[ ]?$",
     re.MULTILINE,
 )
-# "Beschluss: ungeändert beschlossen"
+# ungeändert beschlossen
 SETTLED_SO = re.compile(
     r"\W{0,3}(?:(?:ein|mehr)(?:stimmig|heitlich)|einmütig|(?:un|ab)?geändert|unverändert|mit Änderung(?:en)?) "
     r"(?:beschlossen|zugestimmt|angenommen|genehmigt|empfohlen)[ .]*$|\W{0,3}(?:beschlossen|zugestimmt|angenommen|Annahme)[ .]*$",
@@ -39,8 +39,8 @@ ON_A_GROUND = re.compile(
 )
 ENTRY = re.compile(r"^(?P<number>\d{1,2})[.)]{1,2} (?=[A-ZÄÖÜ„])", re.MULTILINE)
 WEIGHTY = re.compile(
-    r"\b(?:wird|werden)\b[^.;:\n]{0,300}?\b(?:zugestimmt|beschlossen|genehmigt|beauftragt|ermächtigt|zur Kenntnis genommen|gebilligt|bewilligt"
-    r"|erteilt|festgesetzt|aufgehoben|entlastet)\b"
+    r"\b(?:wird|werden)\b[^.;:\n]{0,300}?\b(?:zugestimmt|beschlossen|genehmigt|beauftragt|ermächtigt|zur Kenntnis genommen|gebilligt"
+    r"|bewilligt|erteilt|festgesetzt|aufgehoben|entlastet)\b"
 )
 RULES = re.compile(r"\b(?:wird|werden|soll|sollen|ist|sind)\b[^;:\n]{0,400}?\w(?:t|en)[.,]")
 MOST_ENTRIES = 40
@@ -85,7 +85,7 @@ def is_rule(text: str, at: int, end: int) -> bool:
     return not any(form.match(text, at, end) for form in (OF_RESULT, SPEECH, SPEECH_OF_OFFICE, RESULT))
 
 
-def is_bare_list(text: str, start: int, end: int) -> int | None:
+def bare_list(text: str, start: int, end: int) -> int | None:
     """Where a list begins that is the whole text of an item, below its title, if each of its entries decides."""
     entries = []
     for entry in ENTRY.finditer(text, start, end):

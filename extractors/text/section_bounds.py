@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extractors.text.german.phrases import CHAIR, OFFICE
-from extractors.text.section_bare import is_bare_list, text_below_vote
+from extractors.text.section_bare import bare_list, text_below_vote
 from extractors.text.section_forms import LEAD, LEAD_SOFT, LIST_ITEM
 from extractors.text.section_lines import Cut
 
@@ -25,8 +25,7 @@ STANDING = re.compile(
     r"|Schlie(?:ß|ss)ung|Berichte)\b(?: (?:und|der|des|aus|an|von|zur|zum|für|&) [A-ZÄÖÜ][\w-]+| Anträge| Anfragen){0,4} ?:?$",
     re.MULTILINE,
 )
-STANDING_ENDS = re.compile(r"[a-zäöüß] ?:?\n")
-# "Nach ausführlicher Aussprache lässt der Vorsitzende über die Punkte einzeln abstimmen:", "Der Bürgermeister ruft zur Abstimmung auf."
+# Nach ausführlicher Aussprache lässt der Vorsitzende über die Punkte abstimmen   Der Bürgermeister ruft zur Abstimmung auf
 _THEN = r"(?:(?:Nach|Im Anschluss an|Ohne) [^\n.:;]{3,120}? |(?:Anschließend|Sodann|Danach|Daraufhin|Nunmehr|Abschließend|Dann) )"
 CALLS = re.compile(
     rf"(?:{_THEN}|D(?:er|ie) (?:\w+ )?(?:{CHAIR}|{OFFICE})\b[^\n.:;]{{0,40}}? )?"
@@ -35,15 +34,15 @@ CALLS = re.compile(
     r"|Über [^\n.;:]{2,120}? (?:wird|wurde) [^\n.;:]{0,60}?abgestimmt\b"
 )
 VOTING = ("abstimmen", "zur Abstimmung", "abgestimmt")
-CLOSING = {"„": "“”\"", "“": "”", "»": "«", "«": "»", "‚": "‘", '"': '"'}
+CLOSING = {"„": '“”"', "“": "”", "»": "«", "«": "»", "‚": "‘", '"': '"'}
 TOLD_LEAD = re.compile(r"(?:[^\n.]|\.(?=[ ]?\d|[ ][A-ZÄ][a-zä]{2,8} \d{4})){0,300}\b(?:hat|hatte|wurde)\b[^\n]{0,200}:")
 
 
 def settled(text: str, start: int, end: int, cuts: Sequence[Cut]) -> list[Cut]:
     """The sections of a stretch with the bounds that only the whole of it shows."""
     if len(cuts) == 1 and cuts[0][1] == "header" and cuts[0][2] is None:
-        at = is_bare_list(text, start, end)
-        return [*cuts, (at, "resolution", None)] if at is not None and at > start else [(start, "resolution", None)] if at == start else [*cuts]
+        at = bare_list(text, start, end)
+        return [*cuts] if at is None else [*cuts[: at > start], (at, "resolution", None)]
     found: list[Cut] = []
     for at, cut in enumerate(cuts):
         stop = cuts[at + 1][0] if at + 1 < len(cuts) else end

@@ -50,8 +50,8 @@ OF_PROCEDURE = re.compile(
     r"|[Uu]nterbrech|geheim|Protokoll|zurückzuziehen"
 )
 ACCEPTED = re.compile(
-    r"D(?:er|ie) (?:[\w-]*[Aa]ntrag|[\w-]*[Aa]nträge)\b[^\n.]{0,80}?\b(?:wird|wurde|werden|wurden|ist|erhält|gilt)\b[^\n]{0,160}?"
-    r"\b(?:angenommen|abgelehnt|beschlossen|genehmigt|bewilligt)\b"
+    r"(?:D(?:er|ie)|Diese[rn]?) (?:[\w-]*[Aa]ntrag|[\w-]*[Aa]nträge)\b[^\n.]{0,80}?\b(?:wird|wurde|werden|wurden|ist|erhält|gilt)\b"
+    r"[^\n]{0,160}?\b(?:angenommen|abgelehnt|beschlossen|genehmigt|bewilligt)\b"
 )
 _HEADED = r"(?:Abstimmung\w*|Beratungsergebnis|Abst\.[^\n:]{0,8}|Beschluss|Beschluß|Ergebnis)(?: \([^)\n]{2,30}\))? ?(?::|$)"
 BELOW = re.compile(rf"^(?:{ACCEPTED.pattern}|{_HEADED})|(?<=\. ){ACCEPTED.pattern}", re.MULTILINE)

@@ -95,9 +95,8 @@ class _Reading:
             self._inline_result(at + len(label), line_end)
 
     def _is_result_alone(self, at: int, line_end: int) -> bool:
-        if at == self.vote_on_motion:
-            return True
-        return self.kind == "header" and at > self.start and RESULT_ALONE.fullmatch(self.text, at, line_end) is not None
+        alone = self.kind == "header" and at > self.start
+        return at == self.vote_on_motion or (alone and RESULT_ALONE.fullmatch(self.text, at, line_end) is not None)
 
     def _moves(self, at: int, line_end: int) -> bool:
         """Opens the motion that a line holds, outside of resolutions, and the vote that follows it in the same line."""
@@ -166,8 +165,10 @@ class _Reading:
 
     def _decides_below_line(self, at: int) -> bool:
         """Below a line that no stop ends: "Nach kurzer Aussprache ⏎ Der Rat beschließt einstimmig …"; a sentence begins with "Der"."""
-        if self.kind not in ("header", "other") or not self.text.startswith(SENTENCE_BEGINS, at):
+        if self.kind not in ("header", "other", "vote") or not self.text.startswith(SENTENCE_BEGINS, at):
             return False
+        if self.kind == "vote":
+            return decides(self.text, at, self.end, alone=False)
         lead = lead_at(self.text, at, self.end) if self.text.startswith(SENTENCE_BEGINS[:3] + SENTENCE_BEGINS[-3:], at) else None
         if lead is not None and self.text[at - 2].islower():
             return " hat " not in lead[0]
