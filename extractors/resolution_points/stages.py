@@ -25,6 +25,8 @@ RECOMMENDATION = re.compile(r"(?:\w+[rne] )?(?:Beschlussempfehlung|Beschlußempf
 ANNOUNCED = re.compile(r"\bempf(?:ie|eh)hl\w*\b[^.]{0,200}\b[Ff]olgende[nrs]?[ :]*\n*\Z")
 # The letters first: the engine skips to them, not to the bound of a word.
 CONTROL = re.compile(r"[BUZ](?<!\w.)(?:(?<=B)eschluss(?:kontrolle|vollzug|controlling)|(?<=U)msetzungsstand|(?<=Z)u Beschlusspunkt)\b")
+# A lead that tells of an earlier decision: "Mit Beschluss 12/2030 wurde die Verwaltung beauftragt", "Die BVV hat am 3.4.2030 beschlossen"
+TOLD = re.compile(r"(?:Mit|Durch|Laut|Gemäß) [^\n]{0,20}?Beschlu(?:ss|ß)|D(?:er|ie|as) [^\n]{2,200} hat(?:te)? ")
 REMARK = re.compile(r"\(=[^)\n]{1,60}\)")  # "AfD (= Ablehnung)" says how one group voted (Frankfurt)
 AMENDMENT = re.compile(r"(?:Änderungs|Ergänzungs|Zusatz|Abänderungs)antrag")
 MOTION = re.compile(r"Antrag (?:de[rs] |von )[^\n]{2,60}:|[^\n]{2,120}\bAntrag, ")
@@ -70,7 +72,11 @@ def _stage(minutes: Minutes, item: AgendaItem, section: Section, votes: str, dec
     """`votes` are the results printed behind the section; `decided` says that a decision follows it."""
     text, result = minutes.text, item.result_raw or ""
     votes = REMARK.sub("", votes)
-    if minutes.head.kind == "status_report" or (section.label is None and CONTROL.search(text, 0, section.start)):
+    if (
+        minutes.head.kind == "status_report"
+        or TOLD.match(section.label or "")
+        or (section.label is None and CONTROL.search(text, 0, section.start))
+    ):
         return "quoted"
     voted_down = REJECTED.search(votes) is not None and not ACCEPTED.search(votes)
     # A motion from the floor that was voted down is rejected, whatever was decided then.

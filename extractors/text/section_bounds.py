@@ -17,6 +17,7 @@ from extractors.text.german.phrases import CHAIR, OFFICE
 from extractors.text.section_bare import bare_list, text_below_vote
 from extractors.text.section_forms import LEAD, LEAD_SOFT, LIST_ITEM
 from extractors.text.section_lines import Cut
+from extractors.text.section_told import TOLD_KINDS, moved_within, told_within
 
 # The last items of a meeting, which minutes in short form number like points.
 STANDING = re.compile(
@@ -42,14 +43,17 @@ def settled(text: str, start: int, end: int, cuts: Sequence[Cut]) -> list[Cut]:
     """The sections of a stretch with the bounds that only the whole of it shows."""
     if len(cuts) == 1 and cuts[0][1] == "header" and cuts[0][2] is None:
         at = bare_list(text, start, end)
-        return [*cuts] if at is None else [*cuts[: at > start], (at, "resolution", None)]
+        return [*cuts, *told_within(text, start, end)] if at is None else [*cuts[: at > start], (at, "resolution", None)]
     found: list[Cut] = []
     for at, cut in enumerate(cuts):
         stop = cuts[at + 1][0] if at + 1 < len(cuts) else end
         if _is_told(text, cuts, at):
             continue
         found.append(cut)
-        if cut[1] in ("resolution", "proposal"):
+        if cut[1] in TOLD_KINDS:
+            following = cuts[at + 1][1] if at + 1 < len(cuts) else "other"
+            found += [*told_within(text, cut[0], stop)] or [*moved_within(text, cut[0], stop, following)]
+        elif cut[1] in ("resolution", "proposal"):
             before = cuts[at - 1] if at else cut
             found += _ends_within(text, cut, stop, before)
         elif cut[1] == "vote" and at:

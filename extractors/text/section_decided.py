@@ -19,7 +19,8 @@ LINES = 12  # of one decision without a heading
 
 # How the body's own sentence decides, in the passive; the verb comes first of all participles.
 _DECIDED = (
-    r"(?:zur Kenntnis genommen|erteilt|versagt|zugestimmt|genehmigt|vergeben|gewählt|beschlossen|angenommen|festgesetzt|festgelegt|bewilligt|gewährt"
+    r"(?:zur Kenntnis genommen|erteilt|versagt|zugestimmt|genehmigt|vergeben|gewählt|beschlossen|angenommen|festgesetzt|festgelegt"
+    r"|bewilligt|gewährt"
     r"|verabschiedet"
     r"|erlassen|bestellt|berufen|benannt|entsandt|aufgehoben|festgestellt|gebilligt|bestätigt|entlastet|verkauft|veräußert|erworben"
     r"|angeschafft|beschafft|beauftragt|ermächtigt|bevollmächtigt|angehoben|erhöht|gesenkt|übertragen|verlängert|bereitgestellt|eingestellt"

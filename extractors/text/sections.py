@@ -157,11 +157,9 @@ class _Reading:
 
     def _decides_below_result(self, at: int) -> bool:
         """Below the line of a result the text may follow at once: "Befangen: 0 ⏎ Der Rat beschließt …" (SessionNet)."""
-        if self.kind != "vote":
-            return False
-        return next_point(self.text, at, self.end, self.found) or (
-            not runs_on(self.text, self.start, at) and lead_at(self.text, at, self.end) is not None
-        )
+        if self.kind != "vote" or next_point(self.text, at, self.end, self.found):
+            return self.kind == "vote"
+        return not runs_on(self.text, self.start, at) and lead_at(self.text, at, self.end) is not None
 
     def _decides_below_line(self, at: int) -> bool:
         """Below a line that no stop ends: "Nach kurzer Aussprache ⏎ Der Rat beschließt einstimmig …"; a sentence begins with "Der"."""
