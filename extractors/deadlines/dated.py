@@ -23,6 +23,7 @@ from extractors.deadlines.duties import (
     VALIDITY,
 )  # fmt: skip
 from extractors.deadlines.finding import Found, Sentence
+from extractors.deadlines.terms import terms
 from extractors.deadlines.times import (
     AFTER_RANGE,
     AIM_AFTER,
@@ -62,7 +63,9 @@ def dated(sentence: Sentence) -> Iterator[Found]:
     """All deadlines with a date."""
     if sentence.place == "debate" and not (sentence.demands or ":" in sentence.text):
         return
-    if sentence.is_past or (sentence.place != "resolution" and HINT.search(sentence.text)):
+    named = list(terms(sentence))
+    yield from named
+    if named or sentence.is_past or (sentence.place != "resolution" and HINT.search(sentence.text)):
         return
     yield from weeks(sentence)
     dates = list(find_dates(sentence.text, max(0, sentence.cues["dated"]), len(sentence.text), sentence.reference))
@@ -229,7 +232,7 @@ def _no_deadline(sentence: Sentence, found: FoundDate, before: str) -> bool:
         or ATTRIBUTE_AFTER.match(text, found.end)
         or (PAST_BEFORE.search(before) and not INFINITIVE.search(text[found.end : found.end + 150].partition(",")[0]))
         or MONEY_AFTER.match(text, found.end)
-        or VALIDITY.search(text, max(0, found.start - 70), found.end + 100)
+        or VALIDITY.search(text, max(0, found.start - 70, text.rfind(";", 0, found.start)), found.end + 100)
         or TERM.search(text, max(0, found.start - 200), found.end + 30)
     )
 

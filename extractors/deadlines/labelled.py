@@ -29,6 +29,7 @@ _OWN = (
     r"(?P<own>(?:Umsetzungs|Realisierungs|Bearbeitungs|Erledigungs|Fertigstellungs|Ziel)(?:frist|termin|zeitpunkt)"
     r"|(?P<own_span>(?:Umsetzungs|Realisierungs|Ausführungs)zeit(?:raum|rahmen)?)"
     r"|(?:Umsetzung|Realisierung|Fertigstellung|Erledigung|Abschluss|[Zz]u[ ]erledigen)[ ]bis"
+    r"|(?:Soll|Plan|End)-?[Tt]ermin|(?:Termin|Frist|Fälligkeit)[ ](?:laut|lt\.|gemäß|nach|aus)[ ](?:dem[ ])?Beschlu(?:ss|ß)"
     r"|(?P<step>Fertigstellung|Inbetriebnahme|Umsetzung|Realisierung|Abschluss))"
 )
 _WEAK = r"(?P<weak>Frist|Termin(?:ierung)?|Fällig(?:keit)?(?:[ ](?:am|bis))?|(?P<weak_span>Zeit(?:raum|rahmen|plan|horizont|schiene)))"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extractors.deadlines.duties import MONEY_NEAR, RECURRING_DUTY, STEP, TERM, VALIDITY
+from extractors.deadlines.duties import INFINITIVE, MONEY_NEAR, RECURRING_DUTY, STEP, TERM, VALIDITY
 from extractors.deadlines.event_days import OF_THE_YEAR, SCHOOL_YEAR, event_days
 from extractors.deadlines.finding import Found, Sentence
 from extractors.deadlines.times import (
@@ -32,6 +32,12 @@ APPOINTS = re.compile(r"\b(?:(?:be|zu )?(?:bestell|wähl|beruf|entsend|benenn)|g
 UNTIL = re.compile(r"[Bb]is|[Ss]pätestens|[Nn]och|[Rr]echtzeitig")
 AT_ONCE = re.compile(r"[Zz]u|[Mm]it")
 EVERY_YEAR = re.compile(r"[Jj]ede[ns] (?:Kalender)?[Jj]ahres|[Jj]eweils")
+CLAUSE_ENDS = re.compile(r"[,;:.€]")
+# What is done each year with money is no duty in time.
+PAYS = re.compile(
+    r"zu[ ]?(?:zahl|leist|gewähr|erheb|entricht|förder|unterstütz|bezuschuss|überweis|erhöh|steiger|senk|verzins|tilg|vergüt|spar"
+    r"|erwirtschaft|verwend|rechn|stell|trag|übernehm|erstatt|beteilig|beschließ|genehmig)"
+)
 REPORTED = re.compile(r"\büber[ ]")  # "monatlich über die Kosten zu berichten": money is what is reported on
 HAPPENS_BEFORE = re.compile(r"\b(?:erfolgt|erfolgen|findet|finden)[ ]$")
 RECESS = re.compile(r"[a-zäöü](?:pause|ferien)\b")
@@ -69,7 +75,9 @@ def _stepped(sentence: Sentence, match: re.Match[str]) -> bool:
 def recurring(sentence: Sentence) -> Iterator[Found]:
     """As in "mindestens einmal im Jahr", "halbjährlich", "alle zwei Jahre": beside a duty, not beside money."""
     for match in RECURRENCE.finditer(sentence.text):
-        if sentence.is_past or not (RECURRING_DUTY.search(sentence.text) or (EVERY_YEAR.search(match[0]) and sentence.demands)):
+        if sentence.is_past or not (
+            RECURRING_DUTY.search(sentence.text) or (EVERY_YEAR.search(match[0]) and sentence.demands) or _done_each_time(sentence, match)
+        ):
             return
         money = MONEY_NEAR.search(sentence.text, max(0, match.start() - 40), match.end() + 40)
         if money and not (money.start() > match.end() and REPORTED.search(sentence.text, match.end(), money.start())):
@@ -79,6 +87,12 @@ def recurring(sentence: Sentence) -> Iterator[Found]:
                 yield Found(match.start(), match.end(), "recurrence", {"kind": "recurring"})
         elif recurrence := _recurrence(match):
             yield Found(match.start(), match.end(), "recurrence", {"kind": "recurring", "recurrence": recurrence})
+
+
+def _done_each_time(sentence: Sentence, match: re.Match[str]) -> bool:
+    """Whether a resolution tells somebody to do something in each turn: "jährlich mindestens 20 Bäume zu pflanzen"."""
+    done = INFINITIVE.search(sentence.text, match.end(), match.end() + 90) if sentence.place == "resolution" else None
+    return done is not None and not CLAUSE_ENDS.search(sentence.text, match.end(), done.start()) and not PAYS.search(done[0])
 
 
 def events(sentence: Sentence) -> Iterator[Found]:
