@@ -16,6 +16,7 @@ from typing import ClassVar, Literal
 
 from extractors.amounts.cells import SumCell, in_cells
 from extractors.amounts.leads import Leads
+from extractors.amounts.motions import is_accepted_motion
 from extractors.amounts.patterns import Basis
 from extractors.amounts.reading import Bound, basis_of, bound_of
 from extractors.amounts.roles import Role, role_of
@@ -95,7 +96,7 @@ def _amounts(
             basis=basis_of(around, years),
             fiscal_years=years,
             role=role_of(around),
-            section=_place(section, sentence.text),
+            section=_place(minutes.text, item, section, money.start, sentence.text),
             quote=minutes.quote(money.start, money.end),
             agenda_item=item.number,
             rule=f"money_{money.form}",
@@ -128,9 +129,11 @@ def _bounds(money: FoundMoney, near: Sequence[FoundMoney], clause: tuple[int, in
     return first, last
 
 
-def _place(section: Section, sentence: str) -> Place:
+def _place(text: str, item: AgendaItem, section: Section, at: int, sentence: str) -> Place:
     """The part that a section plays; outside all headings the sentence itself says it ("Wir beantragen daher eine Erhöhung um …")."""
     if section.kind in ("header", "other") and not section.label and REQUEST.search(sentence):
+        return "resolution"
+    if section.kind in ("header", "other", "vote") and is_accepted_motion(text, at, item.end):
         return "resolution"
     return PLACES.get(section.kind, "other")
 

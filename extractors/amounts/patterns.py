@@ -131,6 +131,8 @@ SERIES = re.compile(r"(?:,|[ ]und|[ ]sowie|,[ ]und)[ ](?:für[ ][^;:.€]{2,80}|
 EACH_BEFORE = re.compile(
     r"\b(?:[Jj]e(?:weils)?|jeweilige[nr]?|à)[ ]"
     r"(?:(?:rund|ca\.|maximal|max\.|bis[ ]zu|mindestens|etwa|weitere|zusätzlich|€|EUR|CHF)[ ]){0,2}$"
+    # jeweils ein Beitrag von
+    r"|\b[Jj]eweils[ ]eine?n?[ ](?:[a-zäöü]+[ ])?[A-ZÄÖÜ]\w+[ ](?:von|in[ ]Höhe[ ]von)[ ](?:(?:€|EUR|CHF|Fr\.)[ ])?$"
 )
 EACH = re.compile(r"[ ]jeweils\b")
 # "für die Haushaltsjahre 2022 ff. jeweils": more years than are printed.

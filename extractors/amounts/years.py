@@ -20,7 +20,7 @@ _FISCAL = (
     r"|Folge)?-?[Jj]ahr(?:e[ns]?|es|s)?"
     r"|\w{0,12}(?:[Hh]aushalt|[Vv]oranschlag|[Bb]udget|[Ff]inanzplan|[Ii]nvestitionsprogramm|[Ww]irtschaftsplan|[Hh]aushaltsplan|[Kk]alkulation"
     r"|(?:Erfolgs|Investitions|Betriebs|Verwaltungs|[Ll]aufenden?[ ])[Rr]echnung)\w{0,12}|D?HH"
-    r"|Ansatz|Haushaltsplans?|HHJ\.?|HJ\.?|Hj\.?)"
+    r"|Ansatz|Haushaltsplans?|(?:Haushalts)?[Nn]achtrag|HHJ\.?|HJ\.?|Hj\.?)"
 )
 # "im Jahr 2023 gewährte Zuschüsse": the year in which something happened.
 _NOT_PAST = (
@@ -43,6 +43,9 @@ FISCAL = re.compile(
     # HH-Jahre 2021 und 2022
     | (?P<fiscal> \b(?:[Aa]b[ ](?:dem[ ])?)?{_FISCAL}[ ](?:für[ ](?:das[ ]Jahr[ ]|die[ ]Jahre[ ])?|\(|von[ ]|des[ ]Jahres[ ]
         |\w+[ ])?)(?P<fiscal_years> {YEARS}){_NOT_PAST}
+    # für die Spielzeiten 2031 und 2032: years of a thing that comes back
+    | \b[Ff]ür[ ](?:die|den|das)[ ](?:[a-zäöü]+[ ])?[A-ZÄÖÜ][a-zäöü][\w-]+[ ](?:de[rs][ ][A-ZÄÖÜ][\w-]+[ ])?
+        (?P<thing_years> {_YEAR}(?:,[ ]{_YEAR}){{0,3}}[ ](?:und|bis|sowie)[ ]{_YEAR})
     # von 2025 bis 2029
     | \b(?:[Vv]on|[Zz]wischen|\w{{0,12}}[Zz]eitraum(?:[ ]von)?)[ ](?P<span_years> {_YEAR}[ ](?:bis|–|-)[ ]{_YEAR})
     # für 2019, in 2015
@@ -90,6 +93,12 @@ ROW_FOR = re.compile(rf"(?:,|[ ]und|^[ ]?und)[ ](?P<years>{_YEAR})[ ]für[ ][^;:
 LATER_YEARS = re.compile(
     r"[ ](?:in|für|ab)[ ](?:den|die|dem)[ ](?:\w+[ ])?(?:(?:folgenden|nächsten|kommenden|weiteren)[ ]\w*|Folge)[Jj]ahr"
 )
+LATER_YEARS_BEFORE = re.compile(
+    r"\b(?:in|für|ab)[ ](?:den|die|dem)[ ](?:\w+[ ])?(?:(?:folgenden|nächsten|kommenden|weiteren)[ ]\w*|Folge)[Jj]ahre?n?[ ]"
+    r"(?:(?:jährlich|jeweils|je|weitere|rund|ca\.|von|insgesamt|dann)[ ]){0,2}$"
+)
+# "ab 2032 … (bisher 500 Euro)": what was paid until then
+HITHERTO = re.compile(r"\b(?:bisher(?:igen?)?|derzeit(?:igen?)?|aktuell(?:en)?|zurzeit|zuletzt|gegenwärtig(?:en)?)[ ](?:\w+[ ]){0,2}$")
 ASIDE = re.compile(r",[ ](?:(?:welche[nsm]?|die|den|das)[ ](?:die|der|das|wir|sie|er)|deren|dessen|wobei|da|weil|obwohl)[ ]")
 # From a year to the sum that it is for: "für 2022: 500 €", "ab 2024 um 500 €".
 LEADS_ON = re.compile(r"[ ]?(?::|\(|um|auf|von|je|jeweils|mit|rund|ca\.|in[ ]Höhe[ ]von)?[ ]?")
@@ -106,7 +115,7 @@ class Stated(NamedTuple):
 
 def years_of(around: Surroundings) -> tuple[int, ...]:
     """The fiscal years of a sum; none where none is stated for it, nor for the list it stands in."""
-    if LATER_YEARS.match(around.after):
+    if LATER_YEARS.match(around.after) or LATER_YEARS_BEFORE.search(around.near_before):
         return ()
     return _years_of(around) if A_YEAR.search(around.text) else next(filter(None, map(_of_lead, around.leads)), ())
 
@@ -155,6 +164,8 @@ def _own(around: Surroundings) -> Stated | None:
     before = list(_stated(around.before))
     if before and around.preceding and before[-1].start <= 12 and BREAK.search(around.before, before[-1].end):
         before.pop()
+    if before and before[-1].onwards and HITHERTO.search(around.near_before):
+        before.pop()
     return before[-1] if before else None
 
 
@@ -174,7 +185,13 @@ def _stated(text: str, *, months: bool = True) -> Iterator[Stated]:
     if not A_YEAR.search(text):
         return
     for match in FISCAL.finditer(text):
-        years = match["fiscal_years"] or match["prep_years"] or match["span_years"] or (match["month_year"] if months else None)
+        years = (
+            match["fiscal_years"]
+            or match["prep_years"]
+            or match["span_years"]
+            or match["thing_years"]
+            or (match["month_year"] if months else None)
+        )
         if years and (expanded := years_in(years)):
             yield Stated(match.start(), match.end(), expanded, match[0].startswith(("ab ", "Ab ")))
 

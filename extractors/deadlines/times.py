@@ -91,7 +91,8 @@ DURATION = re.compile(
       (?:[Ii]nnerhalb|[Bb]innen|[Ii]nnert)(?:{_B}(?:von|einer{_B}Frist{_B}von|eines{_B}Zeitraums{_B}von))?{_B}
         # innerhalb von sechs Monaten
         (?:(?:der{_B}nächsten|maximal|längstens|spätestens|der{_B}ersten){_B})?(?P<count> {NUMBER})[ \n-]?(?P<unit> {UNIT})\b
-    | \b(?:[Ss]pätestens{_B})?(?:[Nn]ach|[Ii]n){_B}(?:(?:[Aa]blauf(?:{_B}von)?|rund|ca\.|etwa|weiteren|jeweils){_B})?
+    | \b(?:[Ss]pätestens{_B})?(?:[Nn]ach|[Ii]n){_B}(?:(?:[Aa]blauf(?:{_B}von)?|rund|ca\.|etwa|weiteren|jeweils
+            |den{_B}(?:nächsten|kommenden|folgenden)){_B})?
         # nach einem Jahr
         (?P<after_count> {NUMBER}){_B}(?P<after_unit> {UNIT})\b
     # spätestens drei Monate nach
