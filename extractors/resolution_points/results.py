@@ -25,7 +25,10 @@ ELSEWHERE = re.compile(
 )
 # "zurück in die Fraktionen ohne erneute Beratung": small letters, neither a verb of a sentence nor an infinitive
 NAMED = re.compile(r"[a-zäöü][^\n.:;€\d]{3,120}")
-SENTENCE = re.compile(r"\b(?:wird|werden|ist|sind|soll|sollen|hat|haben|dass|zu[ ]\w+[elr]n|\w{2,12}zu\w{2,}en|[a-zäöü]+t)\b")
+SENTENCE = re.compile(
+    r"\b(?:wird|werden|ist|sind|soll|sollen|hat|haben|dass|zu[ ]\w+[elr]n|\w{2,12}zu\w{2,}en|stimmt|nimmt|erlässt"
+    r"|beschlie(?:ß|ss)t|empfiehlt)\b"
+)
 
 
 def without_results(text: str, blocks: list[Block], *, labelled: bool) -> Sequence[Block]:

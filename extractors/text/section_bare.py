@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extractors.text.section_decided import NORMATIVE, OF_RESULT, TOLD
-from extractors.text.section_forms import LEAD, RESULT, SPEECH, SPEECH_OF_OFFICE
+from extractors.text.section_forms import LEAD, LIST_ITEM, RESULT, SPEECH, SPEECH_OF_OFFICE
 from extractors.text.section_lines import Cut
 
 # "Abstimmung: Ja: 9, Nein: 0, Enthaltungen: 0, Befangen: 0" as a line of its own
@@ -36,6 +36,19 @@ OF_MEETING = re.compile(
 )
 ON_A_GROUND = re.compile(
     r"Auf (?:der )?(?:Grundlage|Basis) [^\n;:]{2,240}?\b(?:wird|werden|soll|sollen)\b(?P<done>[^\n;:]{0,400}?\w(?:t|en))\."
+)
+# "Der Bebauungsplan Nr. 12 wird aufgestellt."
+_ON = r"(?:[^\n.;:]|\.(?= ?\d))"
+SHALL = re.compile(
+    r"(?!(?:Herr|Frau|Nach|Nunmehr|Anschließend|Daraufhin|Sodann|Abschließend|Auf|An|(?:D\w+ )?(?:Sitzung|[\w-]*[Vv]orsitz\w*|Beratung"
+    rf"|Diskussion|Aussprache|Frage|Abstimmung))\b)[A-ZÄÖÜ]{_ON}{{2,200}}?\b(?:wird|werden|soll|sollen)\b"
+    rf"(?P<done>{_ON}{{0,300}}?\w(?:t|en))\.(?! ?\d)"
+)
+# "Die Stadt tritt dem Bündnis bei."
+OF_COMMUNE = re.compile(
+    r"(?:Die|Der) (?:Stadt|Gemeinde|Landkreis|Kreis|(?:Samt|Markt|Verbands|Orts)gemeinde|Zweckverband)\b [^\n.;:]{0,160}?\b(?:tritt"
+    r"|übernimmt|beteiligt|verkauft|erwirbt|gewährt|verzichtet|unterstützt|schließt|zahlt|errichtet|verpflichtet|vermietet|verpachtet|erhebt|gründet"
+    r"|veräußert|kauft)\b(?P<done>)[^\n.;:]{0,200}\."
 )
 ENTRY = re.compile(r"^(?P<number>\d{1,2})[.)]{1,2} (?=[A-ZÄÖÜ„])", re.MULTILINE)
 WEIGHTY = re.compile(
@@ -79,7 +92,9 @@ def _below_result(text: str, cuts: Sequence[Cut], at: int, line_end: int) -> boo
 
 def is_rule(text: str, at: int, end: int) -> bool:
     """Whether a paragraph says what shall be: "Der Weg wird gebaut."; not what the meeting did, nor a result."""
-    rule = NORMATIVE.match(text, at, end) or ON_A_GROUND.match(text, at, end)
+    label = LIST_ITEM.match(text, at, end)
+    at = label.end() if label else at
+    rule = next((found for form in (SHALL, NORMATIVE, ON_A_GROUND, OF_COMMUNE) if (found := form.match(text, at, end))), None)
     if rule is None or TOLD.search(rule["done"] or "") or OF_MEETING.search(rule[0]):
         return False
     return not any(form.match(text, at, end) for form in (OF_RESULT, SPEECH, SPEECH_OF_OFFICE, RESULT))

@@ -34,6 +34,19 @@ CALLS = re.compile(
     r"|(?:stellt|stellte|bringt) [^\n.;:]{2,120}? zur Abstimmung|(?:wird|wurde) [^\n.;:]{0,40}?über [^\n.;]{2,160}? abgestimmt)\b"
     r"|Über [^\n.;:]{2,120}? (?:wird|wurde) [^\n.;:]{0,60}?abgestimmt\b"
 )
+# Bevor der Vorsitzende darauf einging, erklärte er, …   Anschließend unterstrich der Vorsitzende, dass …
+NARRATES = re.compile(
+    r"[A-ZÄÖÜ][^\n.:;]{0,160}?\b(?:(?:erklär|erläuter|beton|berichte|teil|frag|merk|dank|ergänz|antworte|informier|bedank|kritisier|äußer"
+    rf"|erkundig|stell|führ|begrüß)te|unterstrich|bat|wies|verwies) (?:er|sie|Herr|Frau|d(?:er|ie) (?:{CHAIR}|{OFFICE}))(?!\w)"
+)
+PAST_OF_SPEECH = ("te er", "te sie", "te der", "te die", "te Herr", "te Frau", "bat ", "wies ", "unterstrich ")
+# "8. Dorfgemeinschaftshaus" below a text without numbers: the next item
+TITLE = re.compile(
+    r"(?:TOP )?(?P<number>\d{1,2})[.)]{1,2} (?![^\n]*\b(?:wird|werden|wurde|wurden|ist|sind|soll|sollen|hat|haben|zu|dass"
+    r"|beschlie(?:ß|ss)t)\b)"
+    r"[A-ZÄÖÜ](?:[^\n;:€]{3,90}[^\n.,;:!?€\d \"“”«](?=\n\n[A-ZÄÖÜ])|[^\n.;:€]{0,50}[ -][A-ZÄÖÜ][\w-]{2,}(?=\n[A-ZÄÖÜ]))"
+)
+ONE = re.compile(r"^[ „\"“»(]{0,2}1[.)]", re.MULTILINE)
 VOTING = ("abstimmen", "zur Abstimmung", "abgestimmt")
 CLOSING = {"„": '“”"', "“": "”", "»": "«", "«": "»", "‚": "‘", '"': '"'}
 TOLD_LEAD = re.compile(r"(?:[^\n.]|\.(?=[ ]?\d|[ ][A-ZÄ][a-zä]{2,8} \d{4})){0,300}\b(?:hat|hatte|wurde)\b[^\n]{0,200}:")
@@ -46,6 +59,8 @@ def settled(text: str, start: int, end: int, cuts: Sequence[Cut]) -> list[Cut]:
         return [*cuts, *told_within(text, start, end)] if at is None else [*cuts[: at > start], (at, "resolution", None)]
     found: list[Cut] = []
     for at, cut in enumerate(cuts):
+        if cut[1:] == ("resolution", None) and found and found[-1][1:] == cut[1:]:
+            continue  # goes on with what stands below its vote
         stop = cuts[at + 1][0] if at + 1 < len(cuts) else end
         if _is_told(text, cuts, at):
             continue
@@ -81,7 +96,8 @@ def _ends_within(text: str, cut: Cut, stop: int, before: Cut) -> Iterator[Cut]:
     """The first place inside a resolution where it has ended, if there is one."""
     at, _, label = cut
     body = at + len(label or "")
-    ends = [found for found in (_closing_quote(text, body, stop, label), _standing(text, body, stop), _calls(text, body, stop)) if found]
+    places = (_closing_quote(text, body, stop, label), _next_item(text, body, stop), _calls(text, body, stop), _narrates(text, body, stop))
+    ends = [place for place in places if place]
     if ends:
         place, kind = min(ends)
         if kind == "called":
@@ -128,14 +144,29 @@ def _balanced(text: str, opening: int, end: int) -> bool:
     return text.count(mark, opening, end) <= sum(text.count(sign, opening, end) for sign in CLOSING[mark])
 
 
-def _standing(text: str, body: int, stop: int) -> tuple[int, str] | None:
+def _next_item(text: str, body: int, stop: int) -> tuple[int, str] | None:
+    """Where the next item of the meeting begins: by the name of a standing one, or a number that no list leads to."""
     at = text.find("\n", body, stop)
     while at >= 0:
         if text[at + 1 : at + 2].isdigit() or text.startswith(("TOP ", "Punkt ", "Traktandum "), at + 1):
-            found = STANDING.match(text, at + 1, stop)
-            if found is not None:
+            if STANDING.match(text, at + 1, stop):
+                return at + 1, "next"
+            title = TITLE.match(text, at + 1, stop) if text[at - 1 : at] == "\n" else None
+            if title is not None and int(title["number"]) > 1 and not ONE.search(text, body, at):
                 return at + 1, "next"
         at = text.find("\n", at + 1, stop)
+    return None
+
+
+def _narrates(text: str, body: int, stop: int) -> tuple[int, str] | None:
+    """The first paragraph behind the text that tells what somebody said."""
+    if not any(text.find(word, body, stop) >= 0 for word in PAST_OF_SPEECH):
+        return None
+    at = text.find("\n\n", body, stop)
+    while at >= 0:
+        if text[body:at].strip() and NARRATES.match(text, at + 2, stop):
+            return at + 2, "next"
+        at = text.find("\n\n", at + 2, stop)
     return None
 
 

@@ -71,7 +71,7 @@ TRAILING = re.compile(
         \((?:[Ee]instimmig|[Mm]ehrheitlich|[Ee]inmütig|[Mm]it\ Mehrheit)\b[^()\n]{0,60}\)
       | \((?:Abst[\w.-]*[ ]?:?[ ])?\d{1,3}[ ]?(?::|/|zu)[ ]?\d{1,3}(?:[ ]?(?::|/)[ ]?\d{1,3}|[ ]Stimmen)?\)
       | [-–][ ]?(?:[Ee]instimmig|[Mm]ehrheitlich|[Ee]inmütig|[Mm]it\ Mehrheit)\b[^\n–]{0,60}[-–]
-      | (?:Abst\.(?:-?Erg\.)?|Abstimmung(?:sergebnis)?|Beschluss)[ ]?:[ ]?(?:\d{1,3}[ ]?[:/][ ]?\d{1,3}
+      | (?:Abst\.(?:-?Erg\.)?|Abstimmung(?:sergebnis)?|Beschluss)[ ]?:[ ]?(?:\d{1,3}[ ]?(?:[:/][ ]?\d{1,3}|(?:Ja|JA|dafür|Für)\b)
             |[Ee]instimmig|[Mm]ehrheitlich)[^\n]{0,60}
       | (?:ja|Ja|JA)[ :]{1,2}\d{1,3},?[ ](?:nein|Nein|NEIN)[ :]{1,2}\d{1,3}[^\n]{0,40}
     )[ ]?$

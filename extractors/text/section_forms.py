@@ -68,6 +68,8 @@ LEAD = re.compile(
     rf"""{MARKER}?{QUOTED}(?:
         D(?:er|ie|as)[ ]{BODY}(?!(?:[ ]\w+){{0,3}}[ ]hatte)(?:[^\n.;:]|\n(?!\n)|\.(?!\n)){{0,250}}?[ \n,]{DECIDES}\b
       | [^\n]{{0,160}}?\b{DECIDES_NOW}\s(?:der|die|das)[ ]{BODY}
+      # Einstimmig beschloss der Rat, …
+      | (?:Einstimmig|Einmütig|Mehrheitlich|Mit[ ][^\n.;:]{{2,40}}[ ]Stimmen)[ ]beschlo(?:ss|ß)[ ](?:der|die|das)[ ]{BODY}
       # Der Rat hat in seiner Sitzung am 3.4.2030 folgenden Beschluss gefasst:
       | D(?:er|ie|as)[ ]{BODY}[ ][^\n;:]{{0,250}}?\bhat[ ][^\n;:]{{0,120}}?\b[Ff]olgende[nr]?[ ]Beschl(?:uss|uß|üsse)[ ]gefasst\b
     )""",
@@ -133,11 +135,11 @@ RESULT = re.compile(
       # 40/7/7, 14:0 Stimmen
       | (?:(?:mit|Mit|bei|Bei)[ ])?\d{{1,3}}[ ]?(?::|/|zu|gegen)[ ]?\d{{1,3}}\b(?![./]\d)
       | (?:Einstimmig|Mehrheitlich|Einmütig|Einvernehmlich|Mehrstimmig|einstimmig|mehrheitlich|einmütig
-              |mehrstimmig)\w*\b(?!\s(?:beschlie|empfiehlt|stimmt))
+              |mehrstimmig)\w*\b(?!\s(?:beschlie|beschlo(?:ss|ß)\s|empfiehlt|stimmt))
       | (?:(?:nicht|ohne[ ]Änderung(?:en)?|mit[ ]Änderung(?:en)?)[ ][^\n.]{{0,30}}?(?:empfohlen|beschlossen
               |zugestimmt|angenommen)
               |obsolet|gegenstandslos
-              |Einzelabstimmung|ungeändert|geändert|(?:zur[ ])?Kenntnis[ ]genommen|zurückgestellt|vertagt|abgesetzt
+              |Einzelabstimmung|ungeändert|unverändert|geändert|(?:zur[ ])?Kenntnis[ ]genommen|zurückgestellt|vertagt|abgesetzt
               |verwiesen|abgelehnt|angenommen
               |zugestimmt|beschlossen|empfohlen|zurückgezogen|erledigt|Mehrfachbeschl\w*)\b(?:[^\n.]|\.(?=\d)){{0,60}}$
       # Anträge 8.2 und 8.3 erledigt

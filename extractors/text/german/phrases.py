@@ -9,7 +9,7 @@ BODY_NOUN = (
     r"(?:[Ss]tadtverordnetenversammlung|[Bb]ezirksverordnetenversammlung|[Rr]atsversammlung|[\w-]*[Vv]ersammlung|[\w-]*[Vv]ertretung"
     r"|[\w-]*[Aa]ussch(?:u(?:ss|ß)|üsse)(?:es)?|(?:[Kk]reis|[Bb]ezirks|[Rr]egions|[Vv]erbands)tag|BVV|[\w-]*[Kk]ommission"
     r"|Magistrat|(?:Stadt)?[Ss]enat"
-    r"|Kollegium|(?:Gemeinde|Verbands)vorstand|[\w-]*[Pp]arlament|(?:Stadt)?[Bb]ürgerschaft|Gremium|Kuratorium"
+    r"|GV(?![ ][A-ZÄÖÜ])|Kollegium|(?:Gemeinde|Verbands)vorstand|[\w-]*[Pp]arlament|(?:Stadt)?[Bb]ürgerschaft|Gremium|Kuratorium"
     r"|(?:[\w-]*(?<![Ll]and)(?<!Refe)(?<!Appa)(?<!Sekreta)r|R)at(?:es)?|[\w-]*[Bb]eirat(?:es)?)"
 )
 """What a body is called: "Ratsversammlung", "Bezirksvertretung", "Ausschuss", "Kreistag", "Ortsrat"; never "Landrat", "Referat"."""
@@ -57,7 +57,7 @@ ASKS = r"(?:zu[ ](?P<asks>beauftragen|verpflichten|bitten|ersuchen|ermächtigen|
 """The infinitive of a duty: "die Verwaltung zu beauftragen", "den Vorstand anzuweisen"."""
 
 OFFICE = (
-    r"(?:Stadtr(?:at|ätin)|StR(?:in|ätin)?|Str\.|RM|Ratsmitglied|Ratsherr|Ratsfrau|Ratsvorsitzende[r]?|(?:Erste[r]?[ ]|Ober"
+    r"(?:Stadtr(?:at|ätin)|RH|RF|KTA|StR(?:in|ätin)?|Str\.|RM|Ratsmitglied|Ratsherr|Ratsfrau|Ratsvorsitzende[r]?|(?:Erste[r]?[ ]|Ober"
     r"|Bezirks|Orts|Dritte[r]?[ ]|Zweite[r]?[ ]|Vize|Alt)?[Bb]ürgermeister(?:in)?"
     r"|OB|BM|BGM|Bgm\.|Vzbgm\.|OBM|EBM|Beigeordnete[r]?|Stadtverordnete(?:r|nvorsteher(?:in)?)?|Stv\.|GRin|GR\.|GR|Gemeinder(?:at|ätin)"
     r"|Marktgemeinder(?:at|ätin)|Ortschaftsr(?:at|ätin)|Gemeindevertreter(?:in)?"
