@@ -51,8 +51,8 @@ CUES: dict[str, tuple[str, ...]] = {
         r"(?:[Zz]wei|[Dd]rei|[Vv]ier|[Ff]ünf)-?[Jj]ahres-?", r"\d-?[Jj]ahres-", rf"Abst[aä]nde?n?{_B}von{_B}",
         rf"[Jj]ede[mnrs]?{_B}(?:\w{{3,10}}{_B})?(?:Jahr|Quartal|Monat|Woche|Halbjahr|Haushalt|Doppelhaushalt)",
         rf"[ZzIi][un]{_B}jeder{_B}(?:zweiten|dritten|vierten){_B}[\w-]{{0,20}}[Ss]itzung",  # in jeder zweiten Sitzung
-        # bis 31. März des Folgejahres
-        rf"[Bb]is{_B}(?:spätestens{_B})?(?:zum{_B})?\d\d?\.{_B}?[\w.]{{2,10}}{_B}(?:eines|jeden|des){_B}(?:\w{{5,10}}{_B}){{0,2}}\w{{0,8}}[Jj]ahr",
+        # bis 31. März des jeweiligen Folgejahres
+        rf"[Bb]is{_B}(?:spätestens{_B})?(?:zum{_B})?\d\d?\.{_B}?[\w.]{{2,10}}{_B}des{_B}jeweil",
         rf"[Jj]eweils{_B}(?:spätestens{_B})?(?:bis|zum|im|am|Ende|Anfang){_B}",
     ),
     "events": (

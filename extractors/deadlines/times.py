@@ -145,10 +145,10 @@ RECURRENCE = re.compile(
             |\d{{1,2}}\.[ ]?(?:\d{{1,2}}\.|{_MONTH})|(?:Ende[ ]|Anfang[ ]|Mitte[ ])?(?:{_MONTH}|Frühjahr|Herbst|Sommer|Winter))
             (?![ ]?\d|[ ](?:und|sowie|bzw\.)[ ](?:zum[ ]|im[ ])?(?:\d|{_MONTH}|Frühj|Herbst))
             (?:[ ](?:eines(?:[ ]jeden)?|des[ ]jeweiligen|jeden|des|des[ ]folgenden)[ ]Jahres|[ ]des[ ](?:jeweiligen[ ])?Folgejahre?s)?
-        # bis 31. März des Folgejahres, bis zum 30.06. eines jeden Jahres
+        # bis 31. März des jeweiligen Folgejahres
         |[Bb]is[ ](?:spätestens[ ])?(?:zum[ ])?\d{{1,2}}\.[ ]?(?:\d{{1,2}}\.|{_MONTH})[ ]
-            (?:(?:eines(?:[ ]jeden)?|jeden|des[ ]jeweiligen|des[ ]jeweils[ ]folgenden)[ ](?:Kalender)?[Jj]ahres
-            |des[ ](?:jeweiligen[ ]|jeweils[ ])?Folgejahre?s)
+            (?:des[ ](?:jeweiligen|jeweils[ ]folgenden)[ ](?:Kalender)?[Jj]ahres
+            |des[ ]jeweiligen[ ]Folgejahre?s)
         |[Jj]ahresturnus|im[ ]Jahresrhythmus|[Jj]edem[ ]Haushalt(?:sjahr)?|[Jj]edes[ ]Haushaltsjahr(?:es)?)(?!\w) )
     """,
     re.VERBOSE,

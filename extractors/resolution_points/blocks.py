@@ -19,6 +19,8 @@ NEXT: dict[tuple[Style, tuple[int, ...]], re.Pattern[str]] = {
     ("letter_dot", (1,)): re.compile(r"\nb\. "),
 }
 INLINE_FIRST = re.compile(r": ?(?=\(?1[.)] \w)")
+LINE_OF_FIRST = re.compile(r"\(?1[.)]{1,2} (?=[A-ZÄÖÜ])")
+CAPITAL, WORD = "[A-ZÄÖÜ]", r"\w"
 INLINE_MOST = 30  # points of a list inside one line
 # "Handlungsfeld B: Klima" between two points
 NAMED_HEAD = re.compile(r"[A-ZÄÖÜ][\w-]+ (?:[A-H]|\d{1,2}|[IVX]{1,4})(?:[.:)]| [-–])? [A-ZÄÖÜ][^\n.;]{2,80}")
@@ -58,16 +60,20 @@ def blocks_of(text: str, start: int, end: int, tables: Sequence[tuple[int, int]]
 
 
 def _inline(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """A line, cut before the numbers of a list inside it: "Der Rat beschließt: 1. den Plan, 2. den Weg"."""
+    """A line, cut before the numbers of a list inside it: "Der Rat beschließt: 1. den Plan, 2. den Weg", "1. Der Plan … . 2. Der Weg …"."""
     cuts = [start]
-    first = INLINE_FIRST.search(text, start, end)
-    number = 1
-    found = first
-    while found is not None:
-        cuts.append(found.end())
+    begins = LINE_OF_FIRST.match(text, start, end)
+    first = begins or INLINE_FIRST.search(text, start, end)
+    number, at = 1, first.end() if first else end
+    while first is not None and number <= INLINE_MOST:
+        if number > 1 or not begins:
+            cuts.append(at)
         number += 1
-        found = re.compile(rf"[,.;] (?=\(?{number}[.)] \w)").search(text, cuts[-1], end) if number <= INLINE_MOST else None
-    if len(cuts) < 3:  # a list has two points at least
+        found = re.compile(rf"[,.;] (?=\(?{number}[.)]{{1,2}} {CAPITAL if begins else WORD})").search(text, at, end)
+        if found is None or (begins and is_ordinal(text, found.end())):
+            break
+        at = found.end()
+    if len(cuts) < (2 if begins else 3):  # a list has two points at least
         cuts = [start]
     for at, following in zip(cuts, [*cuts[1:], end], strict=True):
         yield at, following - 1 if following < end else end

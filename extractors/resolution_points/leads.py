@@ -23,6 +23,8 @@ OPENS = re.compile(
             (?:[^\s.:;]+\s){{0,8}}?(?:hat|haben|habe)\b.{{0,200}}?\b(?:beschlossen|gefasst)[ ]?[:,]$        # Der Kreistag hat beschlossen:
           | (?:Es[ ](?:wird|ist|werden)|(?:Der[ ])?(?:[Ff]olgende[rsn]?)[ ](?:Beschluss|Antrag|Beschlüsse)[ ](?:wird|werden|soll))
             .{{0,250}}?(?:beschlossen|gefasst|gestellt|vorgeschlagen|empfohlen)\b                       # Folgender Beschluss wird gefasst
+          # Nach kurzer Aussprache ergeht folgender einstimmiger Beschluss:
+          | (?:[^\s.:;]+\s){{1,10}}?(?:ergeht|erging)\s(?:[a-zäöü]+\s){{0,3}}folgende[rs]?\s(?:[a-zäöü]+\s)?Beschl(?:uss|uß|üsse)[ ]?:$
           # Die Verwaltung schlägt vor,
           | (?:[^\s.:;]+\s){{1,8}}?schl(?:agen|ägt)\s(?:[^\s.:;]+\s){{0,12}}?vor(?:,\sfolgenden\sBeschluss\szu\sfassen)?[ ]?[:,]$
         )

@@ -70,6 +70,7 @@ TRAILING = re.compile(
     r"""(?<=[a-zäöüß)\d%][.!])[ ](?P<result>
         \((?:[Ee]instimmig|[Mm]ehrheitlich|[Ee]inmütig|[Mm]it\ Mehrheit)\b[^()\n]{0,60}\)
       | \((?:Abst[\w.-]*[ ]?:?[ ])?\d{1,3}[ ]?(?::|/|zu)[ ]?\d{1,3}(?:[ ]?(?::|/)[ ]?\d{1,3}|[ ]Stimmen)?\)
+      | \(\d{1,3}[ ](?:Ja|JA|dafür)(?:-?[Ss]timmen)?\b[^()\n]{0,60}\)
       | [-–][ ]?(?:[Ee]instimmig|[Mm]ehrheitlich|[Ee]inmütig|[Mm]it\ Mehrheit)\b[^\n–]{0,60}[-–]
       | (?:Abst\.(?:-?Erg\.)?|Abstimmung(?:sergebnis)?|Beschluss)[ ]?:[ ]?(?:\d{1,3}[ ]?(?:[:/][ ]?\d{1,3}|(?:Ja|JA|dafür|Für)\b)
             |[Ee]instimmig|[Mm]ehrheitlich)[^\n]{0,60}

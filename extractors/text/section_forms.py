@@ -67,23 +67,29 @@ QUOTED = r"[„\"“»']?"
 LEAD = re.compile(
     rf"""{MARKER}?{QUOTED}(?:
         D(?:er|ie|as)[ ]{BODY}(?!(?:[ ]\w+){{0,3}}[ ]hatte)(?:[^\n.;:]|\n(?!\n)|\.(?!\n)){{0,250}}?[ \n,]{DECIDES}\b
-      | [^\n]{{0,160}}?\b{DECIDES_NOW}\s(?:der|die|das)[ ]{BODY}
+      # not: Sodann stimmt der Rat über die Tagesordnung ab.
+      | [^\n]{{0,160}}?\b(?!stimmt\b(?:[^\n.]|\n(?!\n)){{0,200}}\bab\b){DECIDES_NOW}\s(?:der|die|das)[ ]{BODY}
       # Einstimmig beschloss der Rat, …
       | (?:Einstimmig|Einmütig|Mehrheitlich|Mit[ ][^\n.;:]{{2,40}}[ ]Stimmen)[ ]beschlo(?:ss|ß)[ ](?:der|die|das)[ ]{BODY}
+      # Es wird einstimmig beschlossen, den Auftrag zu vergeben.   Nach kurzer Aussprache ergeht folgender einstimmiger Beschluss:
+      | Es[ ]wird[ ](?:(?:einstimmig|mehrheitlich|einmütig|hiermit|daher|somit|sodann)[ ]){{0,2}}beschlossen(?=,[ ]|:)
+      | [^\n.;:]{{0,160}}?\b(?:ergeht|erging|wird|wurde)[ ](?:[a-zäöü]+[ ]){{0,3}}folgende[rs]?[ ](?:[a-zäöü]+[ ])?Beschl(?:uss|uß|üsse)
+          (?:[ ](?:gefasst|verabschiedet|beschlossen))?[ ]?:
       # Der Rat hat in seiner Sitzung am 3.4.2030 folgenden Beschluss gefasst:
       | D(?:er|ie|as)[ ]{BODY}[ ][^\n;:]{{0,250}}?\bhat[ ][^\n;:]{{0,120}}?\b[Ff]olgende[nr]?[ ]Beschl(?:uss|uß|üsse)[ ]gefasst\b
     )""",
     re.VERBOSE,
 )
-LEAD_BEGINS = re.compile(rf"{MARKER}?{QUOTED}D(?:er|ie|as)[ ]")
-LEAD_VERB = re.compile(r"t\sd(?:er|ie|as)[ ]")
+LEAD_BEGINS = re.compile(rf"{MARKER}?{QUOTED}(?:D(?:er|ie|as)|Es)[ ]")
+LEAD_NOUN = "folgende"
+LEAD_VERB = re.compile(r"(?:t|chloss|chloß)\sd(?:er|ie|as)[ ]")
 LEAD_WITHIN = 200  # characters from the beginning to the end of "beschließt der "
 
 
 def lead_at(text: str, at: int, end: int) -> re.Match[str] | None:
-    """A sentence in which a body decides; it begins with the body, or has it behind a verb that ends with t (quickly looked for)."""
+    """A sentence in which a body decides; it begins with the body, or has it behind "beschließt", "beschloss" (quickly looked for)."""
     may = LEAD_VERB.search(text, at, min(end, at + LEAD_WITHIN)) or LEAD_BEGINS.match(text, at, end)
-    return LEAD.match(text, at, end) if may else None
+    return LEAD.match(text, at, end) if may or text.find(LEAD_NOUN, at, min(end, at + LEAD_WITHIN)) >= 0 else None
 
 
 LEAD_SOFT = re.compile(
@@ -131,7 +137,8 @@ RESULT = re.compile(
       | Ja-?[Ss]timmen?[ ]\d{{1,3}}[ ]?[,;/|][ ]?Nein-?[Ss]timmen?[ ]\d
       # Bei 3 Nein-Stimmen
       | (?:(?:mit|Mit|bei|Bei)[ ])?(?:\d{{1,3}}|einer|eine)[ ](?:Ja|JA|Nein|NEIN|Stimmen?|Gegenstimmen?|dafür|Enthaltung)\b
-      | (?<=\()Abstimmung(?:sergebnis)?[ ]?: | Abst\.[ ]?:[ ]?(?:\d|[Ee]inst|[Mm]ehrh)
+      | (?<=\()Abstimmung(?:sergebnis)?[ ]?: | Abstimmung(?:sergebnis)?[ ](?:\d{{1,3}}[ ]?(?::|/|zu)[ ]?\d|einstimmig|mehrheitlich)
+      | Abst\.[ ]?:[ ]?(?:\d|[Ee]inst|[Mm]ehrh)
       # 40/7/7, 14:0 Stimmen
       | (?:(?:mit|Mit|bei|Bei)[ ])?\d{{1,3}}[ ]?(?::|/|zu|gegen)[ ]?\d{{1,3}}\b(?![./]\d)
       | (?:Einstimmig|Mehrheitlich|Einmütig|Einvernehmlich|Mehrstimmig|einstimmig|mehrheitlich|einmütig

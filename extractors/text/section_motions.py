@@ -38,7 +38,8 @@ SENTENCE = re.compile(
 QUOTED = re.compile(r"[ \n]{0,2}[\"„»“][^\"„“”»«\n]{12,600}[\"“”«]\.?(?=\n|$)")  # the motion in its own words (Gießen)
 # "GR Muster stellt den Antrag, die Arbeiten … zu vergeben."; "… stellt daher den Antrag, der Gemeinderat möge …"
 MOVES = re.compile(
-    rf"\bstell(?:t|te|en|ten)[ \n](?:[a-zäöü]+[ ]){{0,2}}(?:den|folgenden)[ \n]Antrag(?:,|[ ]?:)[ \n](?:(?:dass[ ])?d(?:er|ie|as)[ ]{BODY}"
+    rf"\bstell(?:t|te|en|ten)[ \n](?:[a-zäöü]+[ ]){{0,2}}(?:den|folgenden)[ \n]Antrag(?:[ ]auf[ ]Beschlussfassung)?(?:,|[ ]?:)[ \n]"
+    rf"(?:(?:dass[ ])?d(?:er|ie|as)[ ]{BODY}"
     r"(?:[ ]\w+){0,3}?[ ](?:möge|wolle|solle)(?:[ ]beschlie(?:ß|ss)en,)?[ \n])?",
     re.IGNORECASE,
 )

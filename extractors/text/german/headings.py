@@ -57,7 +57,7 @@ RESOLUTION = (
     (
         r"(?:(?:[Gg]eänderte|[Ee]rgänzte|[Ee]instimmige|[Mm]odifizierte|[Aa]bweichende|[Ee]ndgültige|[Nn]eue|[Gg]efasste"
         r"|[Mm]ehrheitliche|[Ff]olgende)[rn]? )?"
-        r"Beschl(?:uss|uß|üsse(?=[ ]?:))(?:text|wortlaut|fassung|inhalt|lage)?"
+        r"Beschl(?:uss|uß|üsse(?=[ ]?:))(?:text|wortlaut|fassung|inhalt|lage|tenor)?"
         r"(?:[- ]?(?:Nr\.?|Nummer):? ?[\w./()-]{1,25}| (?:[A-ZÄÖÜ]{1,4}[ -]?)?\d[\w./-]{0,20}| (?:des|der|vom|zu|zum) [^\n:.]{2,60}"
         r"| \([^)\n]{2,60}\))?(?: lautet| wie folgt)?"
     ),
