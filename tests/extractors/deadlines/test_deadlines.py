@@ -55,6 +55,16 @@ DATED = {
         "due ..2021-07-29 day implement",
     ),
     "on a day": ("Ein Konzept ist im Beirat ⟦am 9. November 2021⟧ vorzustellen.", "due 2021-11-09..2021-11-09 day report"),
+    "a term by its noun": ("Frist für Bericht und Antrag des Stadtrats ⟦bis 21. August 2021⟧.", "due ..2021-08-21 day report"),
+    "a term that was extended": (
+        "Der Stadtrat hat die Frist zur Umsetzung der Motion ⟦bis 31. Dezember 2022⟧ verlängert.",
+        "due ..2022-12-31 day implement",
+    ),
+    "an extension": ("Eine Fristerstreckung ⟦bis Ende Juni 2022⟧ wird gewährt.", "due ..2022-06-30 month implement"),
+    "behind another clause": (
+        "Der Vertrag läuft aus; der Zuschlag soll ⟦bis zum 31.12.2021⟧ erteilt werden.",
+        "due ..2021-12-31 day implement",
+    ),
     "Swiss per": ("Der Vertrag ist ⟦per 31. Dezember 2021⟧ aufzulösen.", "due 2021-12-31..2021-12-31 day implement"),
     "Swiss end of the year": ("Es ist ⟦bis Ende Jahr⟧ Bericht zu erstatten.", "due ..2021-12-31 year report"),
     "in a list of infinitives": ("1. ⟦bis zum 15.11.2021⟧ die Schulen anzuhören,", "due ..2021-11-15 day implement"),
@@ -119,6 +129,12 @@ DATED = {
     "next report": ("⟦nächste Beschlusskontrolle: 31. Oktober 2021⟧", "next_report ..2021-10-31 day report"),
 }
 UNDATED = {
+    "something each year": ("Es sind ⟦jährlich⟧ mindestens 150 Bäume zu pflanzen.", "recurring P1Y implement"),
+    "a day of each following year": (
+        "Der Nachweis ist ⟦bis zum 31. März des jeweiligen Folgejahres⟧ vorzulegen.",
+        "recurring P1Y submit",
+    ),
+    "the next months": ("Ein Konzept ist ⟦in den nächsten drei Monaten⟧ vorzulegen.", "relative P3M submit"),
     "within a time after": (
         "⟦Innerhalb von sechs Monaten nach Abschluss des Haushaltsjahres⟧ ist zu berichten.",
         "relative P6M report",
@@ -198,6 +214,10 @@ NONE = {
     "put off": "Der Antrag wird bis zur nächsten Sitzung zurückgestellt.",
     "lease": "Die Halle wird dem Verein bis zum 31.12.2025 überlassen.",
     "outlook": "In zehn Jahren werden die Kosten steigen.",
+    "a term for others": "Die Frist für Einwendungen läuft bis 31. August 2021.",
+    "a term of an offer": "Die Bindefrist endet am 31. August 2021.",
+    "each year, of money": "Die Stadt hat jährlich 500 € zu zahlen.",
+    "each year, in another clause": "Der jährlich wachsende Aufwand ist Anlass, den Plan zu ändern.",
     "a day of the following year": "Der Nachweis ist bis zum 31. März des Folgejahres vorzulegen.",
     "quoted statute": "In § 3 wird ersetzt: „Der Bericht ist spätestens drei Monate vor der Wahl vorzulegen“.",
     "ages of children": "Plätze für Kinder ab drei Jahren bis zum Schuleintritt werden geschaffen.",

@@ -21,6 +21,8 @@ def short(text: str, meeting_date: date | None = None) -> list[str]:
 LINES = {
     "Frist: 30.06.2034": "due ..2034-06-30",
     "Termin: II. Quartal 2033": "due ..2033-06-30",
+    "Termin laut Beschluss: 31.12.2033": "due ..2033-12-31",
+    "Soll-Termin: 30.06.2033": "due ..2033-06-30",
     "Umsetzung bis: 31.12.2033": "due ..2033-12-31",
     "Umsetzung bis Ende 2033": "due ..2033-12-31",
     "Zu erledigen bis: Mai 2033": "due ..2033-05-31",

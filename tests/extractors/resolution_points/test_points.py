@@ -515,3 +515,56 @@ def test_what_the_executive_is_ready_for_is_no_resolution() -> None:
         points_of("Protokoll\n\n5. Postulat Amsel\nDer Stadtrat ist bereit, das Postulat entgegenzunehmen.\nDas Postulat wird überwiesen.")
         == []
     )
+
+
+def test_a_result_above_the_points_is_none() -> None:
+    text = "Beschluss: Das Gremium beschließt geändert.\n\nDer Steg wird gebaut.\n\nDie Linde bleibt stehen.\n\nBeratungsgang:\n\nHerr Muster dankt."
+    assert [(point.path, point.text) for point in points_of(text)] == [("1", "Der Steg wird gebaut."), ("2", "Die Linde bleibt stehen.")]
+
+
+@pytest.mark.parametrize("result", ["zurück in die Fraktionen ohne erneute Beratung", "Wie Vorlage", "laut Vorschlag der Verwaltung"])
+def test_the_name_of_a_result_is_no_point(result: str) -> None:
+    assert points_of(f"Beschluss: {result}\n\nAbstimmung: Ja: 9") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Der Rat beschließt einstimmig.", "den Steg zu bauen", "Verwiesen in den Fachausschuss", "Der Rat beschließt wie folgt:\n\n- Ruhe"],
+)
+def test_what_stands_alone_and_says_something_is_a_point(text: str) -> None:
+    assert len(found(text)) == 1
+
+
+def test_second_labels_open_the_list_below() -> None:
+    assert found(
+        "Die Verwaltung schlägt vor,\n\na) den Plan zu beschließen,\n\nb) 1. den Gewinn zurückzulegen,\n\n2. den Verlust zu decken,"
+    ) == [
+        ("a", "den Plan zu beschließen,"),
+        ("b.1", "den Gewinn zurückzulegen,"),
+        ("b.2", "den Verlust zu decken,"),
+    ]
+    assert found("1. a) Der Steg wird gebaut.\nb) Der Weg wird gebaut.\n2. Der Rat dankt.") == [
+        ("1.a", "Der Steg wird gebaut."),
+        ("1.b", "Der Weg wird gebaut."),
+        ("2", "Der Rat dankt."),
+    ]
+    assert found("1. A. Muster wird bestellt.\n2. Der Rat dankt.") == [("1", "A. Muster wird bestellt."), ("2", "Der Rat dankt.")]
+
+
+def test_a_list_inside_one_line() -> None:
+    assert found("1.) Der Steg wird gebaut. 2.) Die Kosten trägt die Stadt. 3.) Der Rat dankt.") == [
+        ("1", "Der Steg wird gebaut."),
+        ("2", "Die Kosten trägt die Stadt."),
+        ("3", "Der Rat dankt."),
+    ]
+    assert found("1. Der Steg wird gebaut bis zum Ende. 2. Bauabschnitt folgt.") == [
+        ("1", "Der Steg wird gebaut bis zum Ende. 2. Bauabschnitt folgt.")
+    ]
+
+
+def test_an_earlier_decision_in_a_report_is_quoted() -> None:
+    text = "Sachverhalt:\nMit Beschluss 12/2031 wurde der Bürgermeister beauftragt,\n1. Bäume zu pflanzen,\n2. Bänke aufzustellen.\n\nBeides steht noch aus."
+    assert [(point.path, point.text, point.stage) for point in points_of(text)] == [
+        ("1", "Bäume zu pflanzen,", "quoted"),
+        ("2", "Bänke aufzustellen.", "quoted"),
+    ]
