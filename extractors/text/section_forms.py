@@ -8,6 +8,7 @@ from extractors.text.german import headings
 from extractors.text.german.openings import begins_with
 from extractors.text.german.phrases import BODY, CHAIR, DECIDES, DECIDES_NOW, DECIDES_SOFTLY, INSTRUCTED, MONTHS, OFFICE, PARTY, SPEAKS
 from extractors.text.minutes import SectionKind
+from extractors.text.section_announced import LEAD_ANNOUNCED
 
 # Numbered by Bamberg and Erlangen: "II. Beschluss", "3. Begründung:"; with marks of Markdown: "**Beschluss:**"
 HEADING_NUMBER = r"(?:[*_#]{1,4} ?)?(?:(?:[IVX]{1,4}|\d|[A-F])[.)] ?)?"
@@ -68,28 +69,29 @@ LEAD = re.compile(
     rf"""{MARKER}?{QUOTED}(?:
         D(?:er|ie|as)[ ]{BODY}(?!(?:[ ]\w+){{0,3}}[ ]hatte)(?:[^\n.;:]|\n(?!\n)|\.(?!\n)){{0,250}}?[ \n,]{DECIDES}\b
       # not: Sodann stimmt der Rat über die Tagesordnung ab.
-      | [^\n]{{0,160}}?\b(?!stimmt\b(?:[^\n.]|\n(?!\n)){{0,200}}\bab\b){DECIDES_NOW}\s(?:der|die|das)[ ]{BODY}
+      | [^\n]{{0,160}}?\b{DECIDES_NOW}(?:(?<!stimmt)|(?!(?:[^\n.]|\n(?!\n)){{0,200}}\bab\b))\s(?:der|die|das)[ ]{BODY}
       # Einstimmig beschloss der Rat, …
       | (?:Einstimmig|Einmütig|Mehrheitlich|Mit[ ][^\n.;:]{{2,40}}[ ]Stimmen)[ ]beschlo(?:ss|ß)[ ](?:der|die|das)[ ]{BODY}
-      # Es wird einstimmig beschlossen, den Auftrag zu vergeben.   Nach kurzer Aussprache ergeht folgender einstimmiger Beschluss:
+      # Es wird einstimmig beschlossen, den Auftrag zu vergeben.
       | Es[ ]wird[ ](?:(?:einstimmig|mehrheitlich|einmütig|hiermit|daher|somit|sodann)[ ]){{0,2}}beschlossen(?=,[ ]|:)
-      | [^\n.;:]{{0,160}}?\b(?:ergeht|erging|wird|wurde)[ ](?:[a-zäöü]+[ ]){{0,3}}folgende[rs]?[ ](?:[a-zäöü]+[ ])?Beschl(?:uss|uß|üsse)
-          (?:[ ](?:gefasst|verabschiedet|beschlossen))?[ ]?:
       # Der Rat hat in seiner Sitzung am 3.4.2030 folgenden Beschluss gefasst:
       | D(?:er|ie|as)[ ]{BODY}[ ][^\n;:]{{0,250}}?\bhat[ ][^\n;:]{{0,120}}?\b[Ff]olgende[nr]?[ ]Beschl(?:uss|uß|üsse)[ ]gefasst\b
     )""",
     re.VERBOSE,
 )
-LEAD_BEGINS = re.compile(rf"{MARKER}?{QUOTED}(?:D(?:er|ie|as)|Es)[ ]")
+LEAD_BEGINS = re.compile(rf"{MARKER}?{QUOTED}(?:D(?:er|ie|as)[ ]|Es[ ]wird|Ein(?:stimmig|mütig)|Mehrheitlich|Mit[ ])")
 LEAD_NOUN = "folgende"
-LEAD_VERB = re.compile(r"(?:t|chloss|chloß)\sd(?:er|ie|as)[ ]")
+LEAD_VERB = re.compile(r"t\sd(?:er|ie|as)[ ]")
 LEAD_WITHIN = 200  # characters from the beginning to the end of "beschließt der "
 
 
 def lead_at(text: str, at: int, end: int) -> re.Match[str] | None:
-    """A sentence in which a body decides; it begins with the body, or has it behind "beschließt", "beschloss" (quickly looked for)."""
+    """A sentence in which a body decides; it begins with the body, or has it behind a verb that ends with t (quickly looked for)."""
     may = LEAD_VERB.search(text, at, min(end, at + LEAD_WITHIN)) or LEAD_BEGINS.match(text, at, end)
-    return LEAD.match(text, at, end) if may or text.find(LEAD_NOUN, at, min(end, at + LEAD_WITHIN)) >= 0 else None
+    lead = LEAD.match(text, at, end) if may else None
+    if lead is None and text.find(LEAD_NOUN, at, min(end, at + LEAD_WITHIN)) >= 0:
+        return LEAD_ANNOUNCED.match(text, at, end)
+    return lead
 
 
 LEAD_SOFT = re.compile(
@@ -215,10 +217,6 @@ RESULT_OF_MOTION = re.compile(
     r"D(?:er|ie)[ ](?:[\w-]*[Aa]nträge|[\w-]*[Aa]ntrag)\b[^\n.]{0,60}?\b(?:wird|wurde|werden|wurden)\b[^\n]{0,160}?"
     r"(?:[Ss]timm|Mehrheit|mehrheitlich)[^\n]{0,120}?\b(?:angenommen|abgelehnt)\b"
 )
-# Above a heading: how the resolution below it was voted, not what was decided.
-ANNOUNCES = re.compile(r"\b[Ff]olgende[nrs]?(?: (?:einstimmig|mehrheitlich)en?)?(?: Antrag| Beschl\w+)?[ :]*\n*\Z")
-ANNOUNCED_WITHIN = 600  # characters before the heading
-SHOWS_OF_HANDS = re.compile(r"\bfasst bei\n(?:[A-Z]\w+ ?:[^\n]*\n){1,4}den\n*\Z")  # Kassel: "fasst bei ⏎ Zustimmung: ABC ⏎ den"
 # SessionNet prints the result below the paper of an item, without any label.
 RESULT_ALONE = re.compile(
     r"(?:(?:un)?geändert (?:beschlossen|empfohlen)|(?:nicht )?empfohlen|zur Kenntnis genommen|abgelehnt|vertagt|zurückgezogen"

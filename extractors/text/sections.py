@@ -13,11 +13,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extractors.text.minutes import Section, SectionKind
+from extractors.text.section_announced import ANNOUNCED_WITHIN, ANNOUNCES, SHOWS_OF_HANDS
 from extractors.text.section_bounds import settled
 from extractors.text.section_decided import decides, goes_on_to_vote, trailing_result
 from extractors.text.section_forms import (
-    ANNOUNCED_WITHIN,
-    ANNOUNCES,
     BARE_RESULT,
     LIST_ITEM,
     MOTION,
@@ -26,7 +25,6 @@ from extractors.text.section_forms import (
     RESULT_OF_MOTION,
     RESULT_OF_POINT,
     SETTLED,
-    SHOWS_OF_HANDS,
     SIGNED,
     SPEECH,
     SPEECH_OF_OFFICE,
