@@ -9,6 +9,7 @@ LEAD_ANNOUNCED = re.compile(
     r"[^\n.;:]{0,160}?\b(?:ergeht|erging|wird|wurde)[ ](?:[a-zäöü]+[ ]){0,3}folgende[rs]?[ ](?:[a-zäöü]+[ ])?Beschl(?:uss|uß|üsse)"
     r"(?:[ ](?:gefasst|verabschiedet|beschlossen))?[ ]?:"
 )
+LEAD_NOUN = "folgende"
 # Above a heading: how the resolution below it was voted, not what was decided.
 ANNOUNCES = re.compile(r"\b[Ff]olgende[nrs]?(?: (?:einstimmig|mehrheitlich)en?)?(?: Antrag| Beschl\w+)?[ :]*\n*\Z")
 ANNOUNCED_WITHIN = 600  # characters before the heading

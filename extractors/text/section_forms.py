@@ -8,7 +8,7 @@ from extractors.text.german import headings
 from extractors.text.german.openings import begins_with
 from extractors.text.german.phrases import BODY, CHAIR, DECIDES, DECIDES_NOW, DECIDES_SOFTLY, INSTRUCTED, MONTHS, OFFICE, PARTY, SPEAKS
 from extractors.text.minutes import SectionKind
-from extractors.text.section_announced import LEAD_ANNOUNCED
+from extractors.text.section_announced import LEAD_ANNOUNCED, LEAD_NOUN
 
 # Numbered by Bamberg and Erlangen: "II. Beschluss", "3. Begründung:"; with marks of Markdown: "**Beschluss:**"
 HEADING_NUMBER = r"(?:[*_#]{1,4} ?)?(?:(?:[IVX]{1,4}|\d|[A-F])[.)] ?)?"
@@ -80,7 +80,6 @@ LEAD = re.compile(
     re.VERBOSE,
 )
 LEAD_BEGINS = re.compile(rf"{MARKER}?{QUOTED}(?:D(?:er|ie|as)[ ]|Es[ ]wird|Ein(?:stimmig|mütig)|Mehrheitlich|Mit[ ])")
-LEAD_NOUN = "folgende"
 LEAD_VERB = re.compile(r"t\sd(?:er|ie|as)[ ]")
 LEAD_WITHIN = 200  # characters from the beginning to the end of "beschließt der "
 
