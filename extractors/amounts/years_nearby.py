@@ -21,11 +21,6 @@ FIXED = re.compile(
     r"\b(?:Gesamtbetr[aä]ge?s?|Höchstbetrag|Kassenkredite?n?|Liquiditätskredite?n?|Kreditaufnahmen?|Verpflichtungsermächtigung(?:en)?"
     r"|ordentlichen?[ ](?:Erträgen?|Aufwendungen)|(?:Ergebnis|Finanz|Verwaltungs|Vermögens)haushalt)\b"
 )
-# What is changed in the draft of a budget: for its year, where it has but one.
-CHANGED = re.compile(
-    r"\b(?:(?:\w*[Aa]ns[aä]tze?s?|Mittel|Budget)\b[^;:]{0,160}\b(?:erhöht|gekürzt|gesenkt|reduziert|aufgestockt|angehoben|verringert)\b"
-    r"|(?:Erhöhung|Kürzung|Anhebung|Aufstockung|Reduzierung)[ ](?:der|des)[ ](?:\w*[Aa]nsatzes|Mittel|Budgets)\b)"
-)
 # "Die Mittel werden im Haushalt 2031 bereitgestellt": the sentence behind that of the sum
 _MEANS = r"(?:(?:Haushalts|Finanz)?[Mm]ittel|Kosten|Gelder|Finanzierung|Deckung|Summe)"
 _BUDGET = r"(?:\w*[Hh]aushalt|\w*[Vv]oranschlag|\w*[Bb]udget|Haushaltsplan|Haushaltsjahr)"
@@ -42,8 +37,7 @@ REACH = 260
 
 def years_nearby(text: str, item: AgendaItem, at: int, around: Surroundings) -> tuple[int, ...]:
     """The years of a sum at a place of an item; those of the next sentence only where its own holds no other sum."""
-    fixed, changed = FIXED.search(around.text), CHANGED.search(around.text)
-    if (fixed or changed) and (years := _of_statute(text, item.start, at)) and (fixed or len(years) == 1):
+    if FIXED.search(around.text) and (years := _of_statute(text, item.start, at)):
         return years
     last = at - around.start - around.offset + len(around.clause)
     means = None if around.others else MEANS.match(text, last, min(item.end, last + REACH))
