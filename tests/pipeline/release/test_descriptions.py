@@ -137,10 +137,10 @@ def test_the_codebook_names_every_table_column_and_term(draft: Draft, language: 
 def test_the_codebook_tells_at_each_table_how_well_it_is_read(draft: Draft) -> None:
     text = (draft.folder / "codebook.en.md").read_text(encoding="utf-8")
     of_votes = text[text.index("\n### votes: ") : text.index("\n### vote_groups: ")]
-    assert "F1 on documents of others, at first reading: `outcome` 0.824; `yes`, `no`, `abstain` 0.934 (see below" in of_votes
+    assert "F1 on documents of others, at first reading: `outcome` 0.788; `yes`, `no`, `abstain` 0.847 (see below" in of_votes
     assert "F1 on documents" not in text[text.index("\n### bodies: ") : text.index("\n### organizations: ")]
     assert (
-        "| `deadlines` | `deadlines.kind`, `deadlines.date_to`, `deadlines.recurrence`, `deadlines.duration` | 1.000 | 1.000 | 1.000 | 0.864 | 0.800 | 0.836 | 1.000 |"
+        "| `deadlines` | `deadlines.kind`, `deadlines.date_to`, `deadlines.recurrence`, `deadlines.duration` | 1.000 | 1.000 | 1.000 | 0.878 | 0.952 | 0.864 | 0.836 |"
         in text
     )
 
@@ -156,7 +156,7 @@ def test_the_codebook_for_programs_has_a_line_for_every_column(draft: Draft) -> 
     assert lines["votes", "yes"]["references"] == ""
     assert lines["votes", "document_id"]["references"] == "documents.id"
     assert lines["votes", "method"]["terms"] == "open|secret|roll_call|written"
-    assert (lines["votes", "outcome"]["f1"], lines["votes", "outcome"]["blind_f1"]) == ("1.0", "0.824")
+    assert (lines["votes", "outcome"]["f1"], lines["votes", "outcome"]["blind_f1"]) == ("1.0", "0.788")
     assert lines["votes", "quote"]["f1"] == ""
 
 
