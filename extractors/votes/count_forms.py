@@ -41,7 +41,8 @@ LABEL = re.compile(
     re.VERBOSE,
 )
 LEFT = re.compile(
-    r"(?P<n>(?<!\d)\d{1,3}\.\d{3}|(?<!\d)\d{1,4}|(?<!\w)O|[A-Za-zäöüß]{3,20})(?: ?[x×])?(?: [-–] |[ \n]?-?| (?:gültigen?|abgegebenen?) )$"
+    r"(?P<n>(?<!\d)\d{1,3}\.\d{3}|(?<!\d)\d{1,4}|(?<!\w)O|[A-Za-zäöüß]{3,20})"
+    r"(?: ?[x×]| [Mm]al)?(?: [-–] |[ \n]?-?| (?:gültigen?|abgegebenen?) )$"
 )
 RIGHT = re.compile(
     r"(?P<gap>\s{0,3}(?:[:=]\s{0,3}[.…_]{1,90}|[.…_]{2,90}:?)\s{0,3}|\s{0,3}[:=]?\s{0,3}|\s–\s)(?P<n>\d{1,3}\.\d{3}(?!\d)|\d{1,4}|O(?!\w))(?!\d|[.,/]\d|[.,]-|\s?[%€]|\s?(?:EUR|Euro|Uhr|Mio"
@@ -65,7 +66,7 @@ PAIR = re.compile(
     r"|[Aa]bgelehnt:?|einstimmig|mehrheitlich|\()\s?)?"
     r"(?<![\d:.,§])(?P<a>\d{1,4})\s?(?P<sign>:|zu|gegen)\s?(?P<b>\d{1,4})(?:\s?:\s?(?P<c>\d{1,3}))?(?!\d|[:.,]\d|\s?(?:Uhr|Ja|JA"
     r"|Nein|Gegen|Enth|%))"
-    r"(?P<after>\s?(?:Stimmen|\)|angenommen|abgelehnt|beschlossen|zugestimmt|Enthaltungen))?"
+    r"(?P<after>\s?(?:Stimmen|\)|\(?(?:angenommen|abgelehnt|beschlossen|zugestimmt)|Enthaltungen))?"
 )
 # What stands between the two of either pair; asked first, because most votes have neither.
 PAIR_SIGN = re.compile(r"[\d \n](?:(?<=\d)\s?(?::|zu|gegen)\s?\d|(?<=\s)(?:zu|gegen)[ \n])")

@@ -87,7 +87,8 @@ PASSIVE = re.compile(
 )
 # "Wird von der Tagesordnung abgesetzt.", "Vor Eintritt in die Tagesordnung abgesetzt."
 SUBJECTLESS = re.compile(
-    r"^\s*(?:Wird|Wurde) |(?:^|(?<=[\w)] ))(?:(?:Vor|Bei|Zu) (?:Eintritt|Beginn) [^.;]{2,40} (?:abgesetzt|vertagt|zurück\w+)\.?\s*$)"
+    r"^\s*(?:Auf (?:Wunsch|Antrag|Vorschlag|Bitte) (?![^.;]*(?<!\w)nicht(?!\w))[^.;]{3,100} (?:abgesetzt|vertagt|zurückgestellt)\.?\s*$)"
+    r"|^\s*(?:Wird|Wurde) |(?:^|(?<=[\w)] ))(?:(?:Vor|Bei|Zu) (?:Eintritt|Beginn) [^.;]{2,40} (?:abgesetzt|vertagt|zurück\w+)\.?\s*$)"
 )
 # "Der Auftrag wird einstimmig an die Firma … vergeben.", "Frau Muster wird mehrheitlich zur Schriftführerin bestellt."
 _HOW = (
@@ -99,7 +100,9 @@ _DONE = (
     r"|festgelegt|festgesetzt|vergeben|aufgehoben|beauftragt|ermächtigt|bereitgestellt|gewährt|erlassen|festgestellt|entlastet|erteilt"
     r"|übertragen|verlängert|aufgestellt|verliehen|gebildet|eingerichtet|zurückgewiesen|erhöht|gesenkt|verkauft|erworben)(?:[.;\s]|$)"
 )
-DECIDED = re.compile(rf"(?<!\w)(?:wird|werden) [^.;]{{0,200}}?(?:einstimmig|mehrheitlich|einmütig)[^.;]{{0,200}}?{_DONE}")
+DECIDED = re.compile(
+    rf"(?<!\w)(?:wird|werden) [^.;]{{0,200}}?(?:einstimmig|mehrheitlich|einmütig|\d (?:zu|gegen) \d{{1,3}} Stimmen)[^.;]{{0,200}}?{_DONE}"
+)
 # "Mit zwei Gegenstimmen wurde die Gebühr erhöht.": what reports of a meeting put first
 HOW_FIRST = re.compile(rf"\W{{0,3}}{_HOW} (?:wird|wurde|werden|wurden) [^.;]{{0,200}}?{_DONE}")
 # "Zur Vorsitzenden wird Frau Muster gewählt."

@@ -75,9 +75,16 @@ COUNT_LAST = re.compile(
 LABEL_LAST = re.compile(rf"(?:^|\n)[ \t]*{_OPTION} ?:? *$")
 COUNT_NEXT = re.compile(rf"[ \t]*{_TIE}(?:{_OPTION} ?(?::|\n|\d|[.…_]{{2}})|\d{{1,4}} ?{_OPTION}(?!\w)[^\n]{{0,130}}(?:\n|$))")
 NUMBER_NEXT = re.compile(r"[ \t]*\d{1,4}[ \t]*(?:\n|$)")
+# "Ja-Stimmen", "Nein-Stimmen", "Enthaltungen", below them "5", "0", "0": the cells of a table, each a paragraph (ALLRIS)
+LABEL_NEXT = re.compile(rf"[ \t]*{_OPTION} ?:?[ \t]*\n")
+CELLS_LAST = re.compile(rf"(?:{_OPTION} ?:?\s{{1,3}}){{2,6}}(?:\d{{1,4}}\s{{1,3}}){{0,5}}\d{{1,4}}[ \t]*$")
 COUNT_LINE = 160  # characters of a line that gives one count
 BODY_ACTS = re.compile(
     rf"(?:^|\W)(?:D(?:er|ie|as)|[Uu]nser) (?:\w+ )?{BODY}|(?:Mitglieder|Anwesenden|Ausschussmitglieder|Ratsmitglieder|Stadträte)"
+    # "Die Stadtverordneten nehmen den Bericht zur Kenntnis."; whom something is given they are no less often
+    r"|Die (?:(?:Stadt|Bezirks)verordneten|(?:Gemeinde|Stadt|Bezirks)vertreter(?:innen)?|(?:Markt)?(?:[Gg]emeinde|Kreis)räte)"
+    r" (?:nehmen|nahmen|stimmt?en|beschlie(?:ß|ss)en|beschlossen|lehnt?en|folgt?en|billigt?en|genehmigt?en|empf(?:eh|ah)len|vertagt?en"
+    r"|verw[ei]{2}sen)(?!\w)"
 )
 
 
@@ -139,7 +146,9 @@ def _counts_go_on(text: str, first: int, stop: int, start: int, end: int) -> boo
     """Whether a count stands before an empty line and the next one behind it."""
     before = max(first - 1, stop - COUNT_LINE, 0)
     if NUMBER_NEXT.match(text, start, end):
-        return LABEL_LAST.search(text, before, stop) is not None
+        return LABEL_LAST.search(text, before, stop) is not None or CELLS_LAST.search(text, before, stop) is not None
+    if LABEL_NEXT.match(text, start, end) and LABEL_LAST.search(text, before, stop):
+        return True
     return COUNT_NEXT.match(text, start, end) is not None and COUNT_LAST.search(text, before, stop) is not None
 
 

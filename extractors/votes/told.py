@@ -29,6 +29,9 @@ SUPPOSED = re.compile(
     # rules of procedure
     r"|ist eine? (?:Antrag|Beschluss|Vorlage|Vorschlag|Wahlvorschlag)(?: als)? (?:abgelehnt|angenommen)"
     r"|gilt eine? (?:Antrag|Beschluss|Vorlage|Vorschlag|Wahlvorschlag)(?: als)? (?:abgelehnt|angenommen)"
+    # a supervisory authority: "da die Regierung die Zustimmung versagt hat"
+    r"|die (?:Bezirksr|R)egierung [^.;]{0,80}(?<!\w)hat(?!\w)|das (?:Landratsamt|Regierungspräsidium) [^.;]{0,80}(?<!\w)hat(?!\w)"
+    r"|die (?:Kommunala|Rechtsa|A)ufsicht(?:sbehörde)? [^.;]{0,80}(?<!\w)hat(?!\w)"
     # another year: "habe der Rat 2016 mit 30 Ja-Stimmen …"
     r"|h(?:at|abe|atte|ätte) d(?:er|ie|as) [\w-]+ (?:im Jahre? )?(?:19|20)\d\d(?!\w)"
 )

@@ -74,6 +74,7 @@ VERDICTS: tuple[tuple[str, str], ...] = (
                     r"|zur (?:weiteren )?(?:Beschlussfassung|Genehmigung|Entscheidung) (?:vorgelegt|weitergeleitet|zugeleitet)(?!\w)")),
     ("adopted", (r"(?i:(?:ungeändert|unverändert|ohne Änderung(?:en)?) (?:beschlossen|zugestimmt|angenommen)|zugestimmt?|zuge-?$"
                  r"|Zustimmung(?:en)?|angenommen|Annahme|(?<!\w)beschlossen|bewilligt|(?<!\w)genehmigt|befürwortet|gebilligt"
+                 r"|(?<!\w)billigt(?:en?)?(?!\w)"
                  r"|bestätigt(?!\w)"
                 r"|Dringlichkeit (?:(?!nicht )[^\s.;]{1,40} ){1,16}?(?:an|zu)erkannt(?!\w)"
                 r"|verabschiedet|(?<!nicht )einverstanden|stattgegeben|entsprochen|Einvernehmen (?:[^\s.;]{1,20} ){0,8}?(?:erteilt"
@@ -85,7 +86,8 @@ VERDICTS: tuple[tuple[str, str], ...] = (
                 r"|(?<=einstimmig )(?:dafür|gefolgt)|(?<=mehrheitlich )(?:dafür|gefolgt)|gefolgt(?=[ ]?(?:[.;,)\n]|$))"
                 r"|nach (?:geändertem )?Antrag|(?i:antragsgemäß)"
                 r"|(?i:wie vorgeschlagen|wie Vorlage|lt\.? Vorlage|laut Vorlage)"
-                r"|(?:[Ss]timm(?:t|te|en|ten)) (?:(?:[^\s.;]|\.(?=\d)){1,40}\s){0,24}?zu(?![\w-])|(?<!\w)(?:[Bb]eschlie(?:ß|ss)(?:t|en)"
+                r"|[Ss]timm(?:t|te|en|ten) (?!da(?:für|gegen))(?:(?:[^\s.;]|\.(?=\d)){1,40}\s){0,24}?zu(?![\w-])"
+                r"|(?<!\w)(?:[Bb]eschlie(?:ß|ss)(?:t|en)"
                 r"|beschlo(?:ss|ß))(?!\w)"
                 # Switzerland: "erheblich erklärt", "das Quorum ist erreicht"
                 r"|(?i:(?<!nicht )(?<!un)erheblich (?:erklärt|zu erklären))|Quorum (?:[^\s.;]{1,30} ){0,6}?(?<!nicht )erreicht")),
@@ -146,7 +148,8 @@ METHOD_STEMS = ("geheim", "namentlich", "umlauf", "schriftlich", "offen", "hand"
 # is missing is tested against the alternation.
 OPENINGS = (
     "(gege", "(gehe", "(name", "(offe", "(schr", "abgel", "abges", "abgeä", "ableh", "absch", "abset", "absti", "abzul", "alle ", "an de",
-    "an di", "angen", "angep", "annah", "anson", "antra", "befür", "behan", "bei ", "berat", "besch", "bestä", "bewil", "bis ", "dadur",
+    "an di", "angen", "angep", "annah", "anson", "antra", "befür", "behan", "bei ", "berat", "besch", "bestä", "bewil", "billi", "bis ",
+    "dadur",
     "dafür", "dageg", "damit", "dem r", "der r", "deutl", "die ü", "dring",
     "durch", "eine ", "einhe", "einmü", "einst", "einve", "einze", "eisti",
     "empfa", "empfe", "empfi", "empfo", "entsp", "ergän", "erheb", "erled", "ertei", "erübr", "folg ", "folge", "folgn", "folgt", "für e",
@@ -168,7 +171,7 @@ STEMS = (
     "ewählt", "enehmigt", "ngenommen", "agegen", "afür", "ehrheit", "Ja:", "JA:", "Ja\n", " Ja", "JA", "inmütig", "inhellig",
     "inverstanden",
     "efürwort", "ückgestellt", "eschoben", "agesordnung genommen", "mpfiehlt", "mpfohlen", "egenstandslos", "bsolet", "inwände",
-    "inzelabstimmung", "ehrfachbeschl", "zugewiesen", "berwiesen", " lehnt", "stattgegeben", "gebilligt", "inwendungen", "erschoben",
+    "inzelabstimmung", "ehrfachbeschl", "zugewiesen", "berwiesen", " lehnt", "stattgegeben", "billigt", "inwendungen", "erschoben",
     "nach Antrag", "ändertem Antrag", "raktionen gezogen", "ntragsgemäß", "ehandlung i", "eitergeleitet", " wähl",
     "schlussfassung", "ein Beschluss", "entfällt", "entfiel", "gefasst", "weist", "wies ", "weisen", "folgt", "folgen", "erteilt",
     "versagt", "verweigert", "inderheit", "einst.", "erfehl", "egen:", "egen :", "ABGELEHNT", "ANGENOMMEN", "uerkannt", "agesordnung ab",

@@ -26,6 +26,10 @@ LABELLED = {
     "number words": ("Der Antrag wird bei einer Nein-Stimme und fünf Enthaltungen angenommen.", "adopted -/1/5"),
     "ohne Gegenstimmen": ("Mehrheitlich ohne Gegenstimmen bei zwei Enthaltungen beschlossen.", "adopted -/0/2"),
     "letter O for zero": ("Abstimmungsergebnis:\n11 Ja-Stimmen: 1 Nein-Stimme; O Enthaltungen", "adopted 11/1/0"),
+    "times in words": ("Abstimmungsergebnis: 16 mal Ja, drei mal Nein, 2 Enthaltungen", "adopted 16/3/2"),
+    "a paragraph for each cell of a table": (
+        "Beschluss:\nDer Steg wird gebaut.\n\nAbstimmungsergebnis:\n\nJa-Stimmen\n\nNein-Stimmen\n\nEnthaltungen\n\n5\n\n2\n\n0\n\nHinweis:", "adopted 5/2/0"
+    ),
     "times sign": ("Abstimmungsergebnis: 0x ja, 14x nein, 0 Enthaltungen", "rejected 0/14/0"),
     "dashes": ("Abstimmungsergebnis: 12 – ja- Stimmen, 0 – nein-Stimmen, 1 Enthaltung", "adopted 12/0/1"),
     "blanks lost": ("Abstimmungsergebnis: Bei38Ja-Stimmenund4Nein-Stimmenmehrheitlichzugestimmt", "adopted 38/4/-"),
@@ -85,6 +89,7 @@ def test_binds_numbers_to_labels(text: str, vote: str) -> None:
 
 
 UNLABELLED = {
+    "a pair and its result in brackets": ("Abstimmung über den Antrag zur Geschäftsordnung: 9 : 13 (abgelehnt)", "rejected 9/13/-"),
     "adopted, first is Yes": ("Der Gemeinderat stimmt dem Antrag mit 23 zu 15 Stimmen zu.", "adopted 23/15/-"),
     "rejected, the smaller is Yes": ("Der Antrag wird mit 26:39 Stimmen abgelehnt.", "rejected 26/39/-"),
     "rejected with the majority first": ("Die Motion wird mit 24:12 Stimmen abgelehnt.", "rejected 12/24/-"),

@@ -5,6 +5,18 @@ import pytest
 from tests.extractors.votes.summaries import summary, votes_of
 
 SENTENCES = {
+    "members as the body": ("Die Stadtverordneten nehmen die Auskünfte zur Kenntnis.", ["noted -/-/-"]),
+    "members who are told": ("Die Verwaltung gibt den Stadtverordneten die Termine zur Kenntnis.", []),
+    "billigt": ("Der Gemeinderat billigt den Plan mit 14 Ja-Stimmen bei 3 Enthaltungen.", ["adopted 14/-/3"]),
+    "billig": ("Der Gemeinderat will billigen Wohnraum mit 3 Enthaltungen vom Lärmschutz.", []),
+    "granted by a pair": ("Beschluss: Die Verlängerung der Frist wird mit 29 zu 8 Stimmen bei 1 Enthaltung gewährt.", ["adopted 29/8/1"]),
+    "granted without votes": ("Die Verlängerung der Frist wird mit 29 zu 8 Metern Abstand gewährt.", []),
+    "Stimmen dafür, advice behind": (
+        "Mit 9 Stimmen dafür, 4 Stimmen dagegen und 1 Enthaltung empfahl der Bauausschuss dem Rat, die Satzung zu beschließen.",
+        ["recommended 9/4/1"],
+    ),
+    "removed on somebody's wish": ("TOP 8. Baumschutz\n\nAuf Wunsch der ABC-Fraktion von der Tagesordnung abgesetzt.", ["removed -/-/-"]),
+    "not removed on somebody's wish": ("TOP 8. Baumschutz\n\nAuf Wunsch der ABC-Fraktion nicht von der Tagesordnung abgesetzt.", []),
     "nimmt … an": ("Der Kreistag nimmt die Verordnung mit 28 Ja-Stimmen bei 9 Nein-Stimmen an.", ["adopted 28/9/-"]),
     "misses the majority": ("Der Antrag verfehlte mit 9 Ja- zu 10 Nein-Stimmen die Mehrheit.", ["rejected 9/10/-"]),
     "follows": ("Der Rat folgt der Empfehlung des Ausschusses mehrheitlich.", ["adopted -/-/-"]),

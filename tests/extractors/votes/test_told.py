@@ -6,6 +6,7 @@ from tests.extractors.votes.summaries import summary
 
 RESULT = "\n\nAbstimmungsergebnis: 12 Ja, 3 Nein"
 TOLD = {
+    "an authority that refused": "Der Beschluss wurde nicht vollzogen, da die Regierung die Zustimmung versagt hat.",
     "a committee in the perfect": "Der Finanzausschuss habe am 15.09.2030 einstimmig die Annahme empfohlen.",
     "a committee in a clause": "Herr Ahorn erläutert, dass der Hauptausschuss mit 6 Ja-Stimmen und 1 Nein-Stimme die Annahme empfohlen hat.",
     "in the committee": "Im Bauausschuss wurde die Vorlage mit 5 zu 2 Stimmen abgelehnt.",
