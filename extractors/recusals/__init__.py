@@ -15,6 +15,7 @@ from typing import ClassVar
 
 from extractors.recusals.forms import (
     ACTS,
+    AND_ALSO,
     BEFORE_VERB,
     COUNTED_WORDS,
     COUNTER,
@@ -36,7 +37,7 @@ from extractors.recusals.forms import (
 )
 from extractors.text.fact import Fact
 from extractors.text.minutes import AgendaItem, Minutes
-from extractors.text.persons import find_persons
+from extractors.text.persons import Persons, find_persons
 from extractors.text.search import places_of
 from extractors.text.sentences import sentence_at
 from extractors.text.statutes import find_statutes
@@ -152,11 +153,23 @@ def _named(text: str, sentence: tuple[int, int], trigger: int, earliest: int) ->
     if office:
         return Named(office["person"], 1, start, "office")
     if groups:
-        nearest = [group for group in groups if group.start < trigger][-1:] or groups[:1]
-        return Named(_printed(text[nearest[0].start : nearest[0].end]), nearest[0].count, start, "person")
+        before = [group for group in groups if group.start < trigger]
+        first, last, count = _listed(text, before or groups[:1])
+        return Named(_printed(text[first:last]), count, start, "person")
     reasoned = REASONED.search(text, start, end)
     bare = BEFORE_VERB.search(text, start, end) if reasoned else FULL_NAME.match(text, start, end)
     return Named(_printed(bare["person"]), 1, start, "name") if bare else _meant(text, start, end, earliest)
+
+
+def _listed(text: str, groups: list[Persons]) -> tuple[int, int, int]:
+    """The last persons named, with those before them of whom the same is said, and how many they are."""
+    nearest = groups[-1]
+    first, count = nearest.start, nearest.count
+    for group in reversed(groups[:-1]):
+        if not AND_ALSO.fullmatch(text, group.end, first):
+            break
+        first, count = group.start, count + group.count
+    return first, nearest.end, count
 
 
 def _meant(text: str, start: int, end: int, earliest: int) -> Named | None:

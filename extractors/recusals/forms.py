@@ -105,6 +105,7 @@ NO_RECUSAL = re.compile(
     r"""[Uu]nbefangen | \bnicht[ \n](?:für[ \n]|als[ \n]|etwa[ \n])?befangen
       | \b(?:[Nn]iemand|[Bb]esorgnis|[Ff]rage[ \n]der[ \n]Befangenheit)\b
       | \b[Kk]ein(?:e[rsnm]?)?\b[^.]{0,80}(?:[Bb]efangen|Mitwirkungsverbot|[Tt]eil|ausgeschl|mit) | Mitwirkungsverbot[^.]{0,40}\bkein
+      | \b(?:[Vv]ersto(?:ß|ss|ßen)|[Vv]erstö(?:ß|ss)e|[Vv]erletzung)\b[^.]{0,40}\bMitwirkungsverbot
       | \b[Hh]inweis(?:e|es)?[ \n](?:auf|zu[rm]?)\b | \bhingewiesen\b | \bweist\b[^.]{0,120}\bhin\b | \bBefangenheitsantr
       | Ausschlie(?:ß|ss)ungsgr[^.]{0,60}\b(?:nicht|keine)\b | \bvon[ \n]der[^.]{0,60}:[ \n][Kk]eine\b
       | \b(?:ob|[Ww]ann|[Ww]elche[rs]?|[Ff]alls|[Ss]ofern|[Ss]oweit|[Ww]enn|[Ww]er)\b[^.]{0,160}(?:[Bb]efangen|Mitwirkungsverbot|[ \n]teil)
@@ -133,8 +134,8 @@ FULL_NAME = re.compile(
     r"[ \n](?:\([^()\n]{1,30}\)[ \n])?(?:ist|war)\b"
 )
 BEFORE_VERB = re.compile(
-    rf"(?P<person>{NAME}(?:[ ]{NAME})?)[ \n](?:\([^()\n]{{1,30}}\)[ \n])?"
-    rf"(?:erkl|melde|zeig|hat\b|ist\b|war\b|n(?:imm|ah)|verl|tr[ia]tt?\b|beg[ia]b|befindet|rückt|stimmt|wirkt)"
+    rf"(?P<person>(?!(?:[Zz]wei|[Dd]rei|[Vv]ier|[Ff]ünf|Entscheidung|\w+(?:vertreter|verordnete|mitglieder))\b){NAME}(?:[ ]{NAME})?)[ \n]"
+    r"(?:\([^()\n]{1,30}\)[ \n])?(?:erkl|melde|zeig|hat\b|ist\b|war\b|n(?:imm|ah)|verl|tr[ia]tt?\b|beg[ia]b|befindet|rückt|stimmt|wirkt)"
 )
 OFFICE = re.compile(
     r"\b[Dd](?:er|ie)[ \n](?P<person>(?:Ober|Vize)?[Bb]ürgermeister(?:in)?|(?:Ausschuss)?[Vv]orsitzende|Präsident(?:in)?)\b"
@@ -142,7 +143,7 @@ OFFICE = re.compile(
 )
 MEMBERS = re.compile(
     r"\b(?P<number>[Ee]ine?|[Zz]wei|[Dd]rei|[Vv]ier|[Ff]ünf|\d{1,2})[ \n](?:\w+e[ \n])?"
-    r"(?:\w*[Mm]itglied(?:er)?|\w+r(?:at|äte|ätin(?:nen)?)|Personen?)\b"
+    r"(?:\w*[Mm]itglied(?:er)?|\w+r(?:at|äte|ätin(?:nen)?)|\w+vertreter(?:innen)?|\w+verordneter?|Personen?)\b"
 )
 PRONOUN = re.compile(r"(?:Er|Sie|Dieser|Diese)[ \n]")
 WORDS = {"ein": 1, "eine": 1, "zwei": 2, "drei": 3, "vier": 4, "fünf": 5}
@@ -150,5 +151,7 @@ WORDS = {"ein": 1, "eine": 1, "zwei": 2, "drei": 3, "vier": 4, "fünf": 5}
 HANDED_OVER = re.compile(
     r"\b(?:und|,[ \n]die[ \n](?:\w+[ \n]){0,2}\w*(?:[Ll]eitung|[Vv]orsitz))[ \n](?:übergibt|übergab|überträgt|übernimmt|übernahm)\b"
 )
+# "Bürgermeister Eins und die Ratsmitglieder Zwei und Drei sind …": two lists of persons of which one thing is said
+AND_ALSO = re.compile(r",?[ \n](?:und|sowie)[ \n](?:auch[ \n])?(?:d(?:ie|er|as)[ \n])?")
 # A line of counts before the sentence, which ends without a stop: "Abstimmungsergebnis: 12 : 2".
 LINE_OF_COUNTS = re.compile(r"[^\n]{0,80}(?:[A-Za-zäöü.][ ]?:[ ]?\d{1,3}|\d[ ]?[:/][ ]?\d{1,3}|[Ee]instimmig\w*)[)]?[ ]?\n(?=[A-ZÄÖÜ(])")

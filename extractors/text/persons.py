@@ -14,7 +14,7 @@ TITLE = r"""(?: Herrn?|Frau|Hr\.|Fr\.|Kollegen?|Kollegin
              | (?:Stadt|Gemeinde|Bezirks)vertreter(?:s|in)?|Stadtverordneter?n?|Abgeordneter?n?
              | (?:Kreistags|Stadtrats|Gemeinderats|Ausschuss|Beirats)mitglied|Rats(?:mitglied|herrn?|frau)
              | Bezirksverordneter?|Ortsvorsteher(?:in)?|Fraktionsvorsitzender?
-             | (?:Erster?n?[ ])?(?:Ober|Vize)?[Bb]ürgermeister(?:s|in)?|Beigeordneter?n?|Stadtpräsident(?:in)?
+             | (?:Erster?n?[ ])?(?:Ober|Vize|Stadt|Orts|Verbands)?[Bb]ürgermeister(?:s|in)?|Beigeordneter?n?|Stadtpräsident(?:in)?
              | KTA|Kreistagsabgeordneter?n?
              | StR(?:in)?\.?|StVO?|GR(?:in)?\.?|GV(?:in)?|KR(?:in)?\.?|RM|RF|RH|SkB|OB|BM|BVO|VBgm\.|Vbgm\.|Bgm\.|Vzbgm\.|Stv\.
              | Dr\.|Prof\.|Mag\.|Ing\.|DI|Dipl\.-Ing\.|h\.c\.)"""

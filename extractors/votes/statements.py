@@ -19,7 +19,7 @@ APPENDED = (
     r"(?:[(–-]{1,2} ?(?i:bei |mit |abst|einst|mehrh|ohne gegen|ja|dafür|\d{1,3} ?(?:[:/]|ja|nein|gegen|stimm|enth|daf))"
     r"[^()\n]{0,100}?[)–-]{1,2}|\d{1,3} ?(?::|/ ?\d{1,3} ?/) ?\d{1,3})[ .]{0,2}(?:\n|$)"
 )
-# A full stop ends no sentence behind a number or one of these.
+# A full stop ends no sentence behind a number or one of these words; "erteilt." is not "lt.".
 _SHORT = (
     "Nr",
     "Dr",
@@ -51,7 +51,7 @@ SENTENCE_END = re.compile(
     r"[\n.!?](?:(?<=\n)(?:\n(?![a-zäöü])|(?<=:\n)|(?=[A-ZÄÖÜ][^\n:]{0,80}:[^\n]{0,60}"
     r"(?i:stimm|lehn|angen|vertag|mehrh|zurück|erledig|kenntnis|\d ?[:/] ?\d|\d (?:ja|daf)))"
     r"|(?=[•*\uf000-\uf0ff–-] ))|(?<=[.!?])(?<![ .(]\d.)(?<![ .(]\d\d.)"
-    + "".join(f"(?<!(?:{'|'.join(words)}).)" for _, words in groupby(sorted(_SHORT, key=len), key=len))
+    + "".join(rf"(?<!\b(?:{'|'.join(words)}).)" for _, words in groupby(sorted(_SHORT, key=len), key=len))
     + r"[\"“)]?\s+(?=[A-ZÄÖÜ„\"–•(\d-])(?!"
     + APPENDED
     + "))"

@@ -42,6 +42,11 @@ STATED = {
     "Befangen: Herr Muster (§ 18 GemO)": ("Herr Muster", 1, "declared", "§ 18 GemO"),
     "Stimmberechtigt: 13 (StRin Muster befangen)": ("StRin Muster", 1, "declared", None),
     "Anwesend: 14, davon 1 befangen.": (None, 1, "declared", None),
+    "Zwei Gemeindevertreter erklären sich vor der Abstimmung für befangen.": (None, 2, "declared", None),
+    "Ein Stadtverordneter ist befangen.": (None, 1, "declared", None),
+    "Stadtbürgermeister Eins und die Ratsmitglieder Zwei und Drei sind wegen Sonderinteresses von der Beratung ausgeschlossen.":
+        ("Stadtbürgermeister Eins und die Ratsmitglieder Zwei und Drei", 3, "excluded", None),
+    "Herr Eins leitet die Beratung und die Ratsmitglieder Zwei und Drei sind befangen.": ("Ratsmitglieder Zwei und Drei", 2, "declared", None),
     "Zwei Mitglieder sind befangen.": (None, 2, "declared", None),
     "Abstimmung: Ja: 22, Nein: 0, Enthaltungen: 1, Befangen: 1": (None, 1, "declared", None),
     "Ja-Stimmen:\n15\nNein-Stimmen\n0\nPers. Beteiligt:\n2": (None, 2, "excluded", None),
@@ -78,6 +83,8 @@ STATED = {
 }  # fmt: skip
 
 NONE = (
+    "Die Entscheidung ist unter Verstoß gegen das Mitwirkungsverbot zu Stande gekommen.",
+    "Somit liegt eine Verletzung des Mitwirkungsverbots vor.",
     "Abstimmung: Ja: 22, Nein: 0, Enthaltungen: 1, Befangen: 0",
     "Auf Befragen erklärt sich keines der Mitglieder für befangen.",
     "Hinweis auf das Mitwirkungsverbot nach § 41 NKomVG",

@@ -5,6 +5,15 @@ import pytest
 from tests.extractors.votes.summaries import summary, votes_of
 
 SENTENCES = {
+    "sentences that end like an abbreviation": (
+        (
+            "Einem Baugesuch für eine Scheune im Oberdorf wurde nach kurzer Aussprache das Einvernehmen erteilt.\n"
+            "Einem Baugesuch für eine Garage im Unterdorf wurde nach kurzer Aussprache das Einvernehmen erteilt.\n"
+            "Einem Baugesuch für einen Stall am langen Weg hinter dem Bach wurde nach kurzer Aussprache das Einvernehmen nicht erteilt.\n"
+            "Herr Muster dankt für die Geduld der Anwesenden."
+        ),
+        ["adopted -/-/-", "adopted -/-/-", "rejected -/-/-"],
+    ),
     "members as the body": ("Die Stadtverordneten nehmen die Auskünfte zur Kenntnis.", ["noted -/-/-"]),
     "members who are told": ("Die Verwaltung gibt den Stadtverordneten die Termine zur Kenntnis.", []),
     "billigt": ("Der Gemeinderat billigt den Plan mit 14 Ja-Stimmen bei 3 Enthaltungen.", ["adopted 14/-/3"]),
