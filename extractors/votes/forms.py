@@ -59,9 +59,17 @@ DEALT_PRONOUN = re.compile(
 )
 # What was moved is to send the matter elsewhere: "… schlägt vor, den Punkt an den Bauausschuss zu verweisen."
 MOVED_AWAY = (
-    ("referred", re.compile(r"(?<!\w)zu (?:ver|über)weisen|(?:zurück)zu(?:ver|über)weisen|(?<!\w)(?:Ver|Über)weisung (?:an|in)(?!\w)")),
+    (
+        "referred",
+        re.compile(r"(?<!\w)zu (?:ver|über)weisen|(?:zurück)zu(?:ver|über)weisen|(?<!\w)(?:Ver|Über)weis(?:ung)? (?:an|in)(?!\w)"),
+    ),
     ("postponed", re.compile(r"(?<!\w)zu vertagen|zurückzustellen|zu verschieben|(?<!\w)Vertagung|Zurückstellung")),
     ("removed", re.compile(r"abzusetzen|von der Tagesordnung zu nehmen|(?<!\w)Absetzung")),
+)
+# "Wegen offener Fragen Verweis in den Bauausschuss. Einstimmig angenommen."
+MOVED_AS_NOUN = re.compile(
+    r"(?:\A|(?<=\n)|(?<=[.!?] ))(?:(?:Wegen|Zur|Aufgrund|Nach) [^.;:!?\n]{3,80} )?"
+    r"(?:(?:Zurückv|V)erweis(?:ung)?|Überweisung|Vertagung|Zurückstellung|Absetzung)(?!\w)[^.;:!?\n]{0,100}\.\s+\Z"
 )
 # The last sentence of a resolution says how it was voted: "Der Rat beschließt den Bau. Einstimmig."; in Vienna who was against it
 ALONE = re.compile(

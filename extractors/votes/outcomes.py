@@ -29,7 +29,7 @@ SO_AMENDED = re.compile(
 )
 MOVED = {
     "postponed": re.compile(r"(?i)vertag|zurückstell"),
-    "referred": re.compile(r"(?i)verweis|verwies|überweis"),
+    "referred": re.compile(r"(?i)verweis(?!\w* auf)|verwies|überweis"),
     "removed": re.compile(r"(?i)absetz|von der tagesordnung"),
 }
 REST_YES = re.compile(r"(?i)ja|zustimm|dafür")

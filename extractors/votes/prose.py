@@ -19,6 +19,7 @@ from extractors.votes.forms import (
     DEALT_PRONOUN,
     FOLLOWS,
     FRONTED_ACT,
+    MOVED_AS_NOUN,
     MOVED_AWAY,
     MOVED_BEFORE,
     SETTLED_NOUN,
@@ -54,6 +55,10 @@ PAIR_ALONE = re.compile(r"\s*\(?\d{1,3} ?: ?\d{1,3}\)?[ .]*")
 # What went before: "Vorgang: Ausschuss … vom 27.04.2010⏎Ergebnis: Vertagung" (Stuttgart)
 EARLIER = re.compile(r"(?:^|\n)(?:Vorgang|Vorgänge|[Bb]isherige Beratung\w*|Vorberatung\w*)\s?:")
 
+# Within a report of the debate: lines of nothing but labelled counts of both sides
+COUNTED_LINES = re.compile(
+    r"(?:Ja|Dafür|dafür|Für)(?:-?[Ss]timmen)?: ?\d{1,3}\n(?:Nein|Dagegen|dagegen|Gegen)(?:-?[Ss]timmen)?: ?\d{1,3}(?:\n|\Z)"
+)
 # A paragraph of its own in a report of the debate: what the body did, or what became of the motion
 OWN_SENTENCES = (BODY_ACTS, DEALT_ALONE, FRONTED_ACT)
 MOVED_WITHIN = 250  # characters from a motion to the sentence that settles it
@@ -124,7 +129,9 @@ def _between(text: str, section: Section, span: tuple[int, int], manner: Manner)
     """What stands between labelled results: lines of nothing but votes, and sentences."""
     done, end = span
     own = section.kind != "debate" or _own_paragraph(text, section, done, end)
-    for first, last in lines_of_votes(text, done, end) if own and not manner.closing else ():
+    for first, last in lines_of_votes(text, done, end) if not manner.closing else ():
+        if not own and not COUNTED_LINES.match(text, first, last):
+            continue
         yield from _sentences(text, section, (done, first), manner)
         yield from (Statement(draft, "prose", section) for draft in drafts_in(text, first, last))
         done = last
@@ -176,6 +183,8 @@ def _sentences(text: str, section: Section, span: tuple[int, int], manner: Manne
         moved = ""
         if form and DEALT_PRONOUN.match(sentence) and (motion := MOVED_BEFORE.search(text, max(start, first - MOVED_WITHIN), first)):
             form, alone, moved = replace(form, noun=True), True, text[motion.start() : first]
+        elif form and form.alone and (motion := MOVED_AS_NOUN.search(text, max(start, first - MOVED_WITHIN), first)):
+            moved = text[motion.start() : first]
         alone = alone or WITHDRAWS.search(sentence) is not None
         found = drafts_in(text, first, last, lines=False) if form else []
         formal = [draft for draft in found if form and is_formal(draft, form, strict=manner.strict and not alone)]

@@ -63,7 +63,8 @@ def statements_of(minutes: Minutes, item: AgendaItem) -> list[Statement]:
     meeting = Meeting(minutes.head.body, minutes.head.meeting_date)
     found = [*_of_label(minutes, item)]
     found += [statement for section in sections for statement in _of_section(text, section, meeting, telling=telling)]
-    found = [one for one in found if not _is_point(text, one)]
+    counted = any(one.zone == "block" and one.draft.counted for one in found)
+    found = [one for one in found if not _is_point(text, one, counted=counted)]
     starts = [one.start for one in sections if one.kind == "resolution" and one.label and one.end - one.start > len(one.label) + LEAST]
     found = [replace(one, resolution=bisect_right(starts, one.draft.first)) for one in found]
     if minutes.head.kind == "status_report":
@@ -80,9 +81,9 @@ def statements_of(minutes: Minutes, item: AgendaItem) -> list[Statement]:
     return found
 
 
-def _is_point(text: str, one: Statement) -> bool:
-    """Whether a numbered point of a resolution is no result of it: "2. Vom Bericht wird Kenntnis genommen."."""
-    if one.zone != "prose" or one.section is None or one.section.kind != "resolution":
+def _is_point(text: str, one: Statement, *, counted: bool) -> bool:
+    """Whether a numbered point of a resolution is no result of it: "2. Vom Bericht wird Kenntnis genommen."; above counts, of any text."""
+    if one.zone != "prose" or one.section is None or not (counted or one.section.kind == "resolution"):
         return False
     if one.draft.counted or one.draft.has("unanimous", "majority", "rest") or BODY_ACTS.match(text, one.draft.start):
         return False

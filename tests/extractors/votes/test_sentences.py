@@ -5,6 +5,22 @@ import pytest
 from tests.extractors.votes.summaries import summary, votes_of
 
 SENTENCES = {
+    "moved as a noun": (
+        "Der Vortrag dient der Klärung.\n\nWegen offener Fragen Verweis in den Bauausschuss. Einstimmig angenommen.",
+        ["referred -/0/-"],
+    ),
+    "a reference": ("Der Verweis auf den Plan fehlt. Einstimmig angenommen.", ["adopted -/0/-"]),
+    "counts within a report of the debate": (
+        (
+            "Beschluss:\n- vertagt\nWortprotokoll\nHerr Muster stellt den Antrag von Frau Beispiel zur Abstimmung.\n- davon anwesend 11\n"
+            "Ja-Stimmen: 1\nNein-Stimmen: 9\nEnthaltungen: 1\nFrau Beispiel betont, dass sie allem zustimmt."
+        ),
+        ["postponed -/-/-", "rejected 1/9/1"],
+    ),
+    "points of a motion above their counts": (
+        "Antrag des Gemeinderats\n\n1. Die Motion 12 wird erheblich erklärt.\n\nAbstimmung\nZiffer 1: 22 Ja, 14 Nein, 2 Enthaltungen (angenommen)",
+        ["adopted 22/14/2"],
+    ),
     "sentences that end like an abbreviation": (
         (
             "Einem Baugesuch für eine Scheune im Oberdorf wurde nach kurzer Aussprache das Einvernehmen erteilt.\n"
