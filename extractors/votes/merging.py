@@ -14,6 +14,7 @@ __all__ = ["Reading", "one_row_each"]
 WHOLE = re.compile(r"(?:Geänderte )?(?:Vorlage|Antrag|Beschluss(?:vorschlag|vorlage)?)(?: in (?:der )?\w+ (?:Fassung|Form))?$")
 # "40 : 0 : 0", below it "Die Vorlage wurde einstimmig bestätigt."
 IN_WORDS = re.compile(r"(?:D(?:ie|er|em|as)[ ])?(?:Vorlage|Beschluss\w*|Antrag|Antrage)[ ](?:wurde|wird|ist|war)[ ]?")
+TEXT_BETWEEN = 40  # characters from one result to the label of the next
 BETWEEN = 24  # votes on amendments between the head's result and the final vote
 
 
@@ -123,6 +124,8 @@ def _apart(first: Reading, second: Reading) -> bool:
     if _dissent(first, second) or _dissent(second, first):
         return True
     if zones == ("block", "block"):
+        if _voted_again(first, second):
+            return True
         resolved = first.statement.resolution and first.statement.resolution != second.statement.resolution
         full = all(one.result.yes is not None and one.result.no is not None for one in (first, second))
         return bool(resolved and full) or first.statement.section == second.statement.section
@@ -131,6 +134,14 @@ def _apart(first: Reading, second: Reading) -> bool:
         return second.result.outcome in ("elected", "noted") or (section is not None and section.kind == "resolution")
     told = all(zone in ("prose", "lead", "debate") for zone in zones)
     return told and _complete(first) and _complete(second) and not _complement(first, second)
+
+
+def _voted_again(first: Reading, second: Reading) -> bool:
+    """Whether two blocks with one label have other text between them: "Abst.-Erg.: einstimmig⏎⏎Über Teil B wird …⏎⏎Abst.-Erg.: …"."""
+    one, other = first.statement.section, second.statement.section
+    if one is None or other is None or one == other or not one.label or one.label != other.label or not one.label.startswith("Abst"):
+        return False
+    return _complete(first) and _complete(second) and other.start - first.statement.draft.end > TEXT_BETWEEN
 
 
 def _dissent(agreed: Reading, counted: Reading) -> bool:

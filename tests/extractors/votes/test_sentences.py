@@ -164,6 +164,14 @@ SENTENCES = {
 }
 
 TOGETHER = {
+    "one label twice, with other text between": (
+        (
+            "Im Teil A werden die Punkte 3 und 5 bis 9 behandelt.\n\nAbst.-Erg.: einstimmig dafür\n\n"
+            "Im Teil B werden die Punkte 2, 13 und 14 behandelt.\n\nAbst.-Erg.: einstimmig dafür"
+        ),
+        ["adopted -/0/-", "adopted -/0/-"],
+    ),
+    "one label twice, with nothing between": ("Abst.-Erg.: einstimmig dafür\n\nAbst.-Erg.: einstimmig dafür", ["adopted -/0/-"]),
     "head, amendment, final vote": (
         (
             "TOP 3 Brunnen\nBeschlussart: geändert beschlossen\n\nDer Änderungsantrag der ABC wird mit 14 Ja-Stimmen und 20 Nein-Stimmen abgelehnt."
