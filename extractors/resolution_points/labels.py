@@ -38,6 +38,11 @@ class Label:
             return self.printed == other.printed
         return self.values[:-1] == other.values[:-1] and 0 < self.values[-1] - other.values[-1] <= reach
 
+    def leaves(self, other: Label) -> bool:
+        """Whether "4." comes after "3.2", where no "3." needs to stand above (Switzerland)."""
+        one_level = self.style == other.style == "number" and len(self.values) == 1 < len(other.values)
+        return one_level and self.values[0] == other.values[0] + 1
+
 
 _BULLETS = r"[-–—•·∙*▪●○■□►➢✓Ø\uf000-\uf0ff]"
 LABEL = re.compile(

@@ -20,7 +20,8 @@ OPENS = re.compile(
     rf"""^[„"]?(?:
         (?:[^\s.:;]+\s){{0,14}}?(?P<verb>{DECIDES}|bittet|ersucht|fordert|spricht|regt|möge|wolle|sollen?|gebeten|{INSTRUCTED})\b
       | (?P<formula>
-            (?:[^\s.:;]+\s){{0,8}}?(?:hat|haben|habe)\b.{{0,200}}?\b(?:beschlossen|gefasst)[ ]?[:,]$        # Der Kreistag hat beschlossen:
+            # Der Kreistag hat beschlossen:   Die Gemeindeversammlung vom 3. April 2030 hat folgende Beschlüsse gefasst:
+            (?:(?:[^\s.:;]+|\d{{1,2}}\.)\s){{0,8}}?(?:hat|haben|habe)\b.{{0,200}}?\b(?:beschlossen|gefasst)[ ]?[:,]$
           | (?:Es[ ](?:wird|ist|werden)|(?:Der[ ])?(?:[Ff]olgende[rsn]?)[ ](?:Beschluss|Antrag|Beschlüsse)[ ](?:wird|werden|soll))
             .{{0,250}}?(?:beschlossen|gefasst|gestellt|vorgeschlagen|empfohlen)\b                       # Folgender Beschluss wird gefasst
           # Nach kurzer Aussprache ergeht folgender einstimmiger Beschluss:

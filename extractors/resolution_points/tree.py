@@ -97,6 +97,8 @@ class Tree:
                     return point.parent
         if len(label.values) > 1:
             return self._under_prefix(label, labelled)
+        if any(point.label is not None and label.leaves(point.label) for point in labelled):
+            return self.root
         if label.initial:
             return self._new_list(label, labelled)
         same = [point for point in labelled if point.label is not None and point.label.style == label.style]

@@ -14,7 +14,7 @@ VOTE = (
     r"Abstimmung über (?:den|die|das) [^\n:.]{3,80}(?=:\n{1,2}(?:[Jj]a|[Dd]afür|[Ee]inst|[Mm]ehrh|[Gg]egen|[Mm]it |\d))",
     r"(?:[Gg]eheime|[Nn]amentliche|[Oo]ffene|[Ss]chriftliche) Abstimmung(?:sergebnis)?",
     r"(?:Abstimmungsergebnis|Abstimmung|Beschlussergebnis|Wahlergebnis) \((?:geheim|namentlich|offen|schriftlich|per Handzeichen)\)",
-    r"Beratungsergebnis(?:se)?",  # Osnabrück
+    r"Beratungsergebnis(?:se)?|Abstimmungsvermerke?(?=[ ]?:)",  # Osnabrück; Bavaria
     r"Ergebnis(?=[ ]?:\s{0,3}(?:einstimmig|mehrheitlich|einmütig|angenommen|abgelehnt|zugestimmt|gegen|\d))",  # München
     r"Beschlussergebnis|Wahlergebnis|Ergebnis/Abstimmung|Beratungs- und Abstimmungsergebnis",
     r"Abst\.-?Erg\.|Abstimmungsverhalten|Stimmverhältnis|Stimmenverhältnis|Stimmberechtigte|Abstimmung(?:en)?",
@@ -35,6 +35,11 @@ PROPOSAL = (
         r"(?:,? (?:daher|deshalb|hiermit|wie folgt|[Ff]olgendes|zusammenfassend)){0,3}(?=[ ]?:\n)"
     ),
     r"Antrag de[rs] (?:Referent(?:in|en)?|Verwaltung|Referats)|Antrag,?(?=[ ]?:?\n{1,2}(?:1\.|a\)))",  # München, Hannover
+    # Switzerland: "Antrag des Gemeinderats", "Anträge der Rechnungskommission" above the points
+    (
+        r"Antr(?:ag|äge) (?:des|der) [A-ZÄÖÜ][\w-]*(?:rate?s|kommission|ausschusses|vorstande?s|[Bb]üros)"
+        r"(?: an (?:den|die|das) [A-ZÄÖÜ][\w-]+)?(?=[ ]?:?\n{1,2}(?:1\.|a\)))"
+    ),
     # Austria, Switzerland
     rf"Antrag(?=[ ]?: (?:D(?:er|ie|as) {BODY}[^\n.]{{0,40}}? (?:möge|wolle|beschlie(?:ß|ss)e)\b|Es (?:sei|seien)\b))",
     (
@@ -85,7 +90,7 @@ REASONING = (
         r"Finanzierung|Bedeckung|Kosten|Folgekosten|Klimarelevanz|Klimaschutz|Alternativen?|Ressourcen|Ergebnis/Wirkungen"
         r"|Programme/Produkte[^\n:]{0,40}|Prozesse und Strukturen|Gesamtkosten(?: der Maßnahme)?"
     ),
-    r"Anlagen?(?:\(n\)|/n)?(?:verzeichnis)?|Stellungnahme der Verwaltung|Zielsetzung|Ziele?",
+    r"Anlagen?(?:\(n\)|/n)?(?:verzeichnis)?|Stellungnahme(?: der Verwaltung|(?=[ ]?:\n))|Zielsetzung|Ziele?",
 )
 REASONING_OPENS = (
     r"Finanzielle\s+Auswirkungen\b",  # a table head in Karlsruhe's papers: "Finanzielle Auswirkungen  nein ☒ ja ☐"

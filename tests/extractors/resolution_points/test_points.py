@@ -172,6 +172,18 @@ CASES = {
         "2. Die Verwaltung wird gebeten,\n2.1 zu bauen,\n2.2 zu berichten.",
         [("2.1", "zu bauen,"), ("2.2", "zu berichten.")],
     ),
+    "levels without a number above, and back": (
+        "2.1 Der Rat baut.\n2.2 Der Rat pflanzt.\n3.1 Der Rat gießt.\n4. Der Rat dankt.",
+        [("2.1", "Der Rat baut."), ("2.2", "Der Rat pflanzt."), ("3.1", "Der Rat gießt."), ("4", "Der Rat dankt.")],
+    ),
+    "a decimal that no number follows": (
+        "3.1 Der Rat baut.\n3.2 Der Rat misst am\n5. Tag nach.",
+        [("3.1", "Der Rat baut."), ("3.2", "Der Rat misst am 5. Tag nach.")],
+    ),
+    "a lead with a date": (
+        "Die Versammlung vom 3. April 2030 hat folgende Beschlüsse gefasst:\n\n1. Der Plan gilt.\n2. Der Weg bleibt.",
+        [("1", "Der Plan gilt."), ("2", "Der Weg bleibt.")],
+    ),
     "a decimal at the start of a line": ("1. Der Weg misst\n1.5 km und mehr.", [("1", "Der Weg misst 1.5 km und mehr.")]),
     "page mark between points": ("1. Der Rat baut.\n\n– 2 –\n\n2. Der Rat pflanzt.", [("1", "Der Rat baut."), ("2", "Der Rat pflanzt.")]),
     "leading zeros": ("001 Der Rat baut.\n\n002 Der Rat pflanzt.", [("001", "Der Rat baut."), ("002", "Der Rat pflanzt.")]),
@@ -225,6 +237,19 @@ def test_headings_may_follow_without_an_empty_line() -> None:
         ("5.3", "Feld 2. Bildung", "Kurse am Abend"),
         ("5.4", "Feld 2. Bildung", "Hefte für alle"),
     ]
+
+
+def test_the_motion_of_an_executive_is_a_proposal_before_its_points() -> None:
+    text = "Vorlage 3/30\n\nAntrag des Stadtrates\n\n1. Der Weg wird gebaut.\n2. Der Steg bleibt.\n\nWeisung\nDer Weg ist alt."
+    assert [(p.path, p.stage, p.text) for p in points_of(text)] == [
+        ("1", "proposed", "Der Weg wird gebaut."),
+        ("2", "proposed", "Der Steg bleibt."),
+    ]
+
+
+def test_what_the_administration_says_of_a_motion_is_no_point() -> None:
+    text = "Der Rat möge beschließen:\n\nDer Weg wird gebaut.\n\nStellungnahme:\n\nEin Weg kostet viel. Bedenken bestehen nicht."
+    assert [p.text for p in points_of(text)] == ["Der Weg wird gebaut."]
 
 
 def test_paths_start_again_under_each_agenda_item() -> None:

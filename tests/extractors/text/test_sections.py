@@ -40,6 +40,8 @@ def test_headings_open_sections() -> None:
         ("Abstimmung:", "vote"),
         ("Abst.-Erg.:", "vote"),
         ("Beratungsergebnis:", "vote"),
+        ("Abstimmungsvermerke:", "vote"),
+        ("Stellungnahme:", "reasoning"),
         ("3. Begründung:", "reasoning"),
         ("Finanzielle Auswirkungen  nein ☒ ja ☐", "reasoning"),
         ("Anlage(n):", "reasoning"),
