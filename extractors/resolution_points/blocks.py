@@ -25,6 +25,9 @@ INLINE_MOST = 30  # points of a list inside one line
 # "Handlungsfeld B: Klima" between two points
 NAMED_HEAD = re.compile(r"[A-ZÄÖÜ][\w-]+ (?:[A-H]|\d{1,2}|[IVX]{1,4})(?:[.:)]| [-–])? [A-ZÄÖÜ][^\n.;]{2,80}")
 LIST_REACH = 1500
+# "… empfiehlt, den Beschluss zu ⏎⏎ d) zu fassen": a line that an empty one breaks goes on with a reference
+REFERS = re.compile(r"\b(?:Beschluss|Punkte?|Ziffern?|Buchstaben?) (?:zu|unter|nach|gemäß)\n\n\Z")
+REFERS_WITHIN = 40
 DASHED_LEAD = re.compile(r"beschlie(?:ß|ss)t (?:der|die|das) [\w-]+:?(?:\n|$)")  # "- beschließt der Stadtrat" above the points (Jena)
 STATUTE = re.compile(r"[„\"“]?(?:§[ ]?\d|Art(?:ikel|\.)[ ]?\d|Präambel$)")
 
@@ -149,6 +152,8 @@ class _Cutter:
         if found is None or (found[0].style == "bullet" and DASHED_LEAD.match(text, found[1], self.end)):
             return None
         label = found[0]
+        if blank and REFERS.search(text, max(0, at - REFERS_WITHIN), at):
+            return None
         before = text[max(0, at - 80) : at].rstrip()[-1:]
         if label.style == "number" and is_ordinal(text, at) and not ((blank or before in ".:;") and self._continues(label)):
             return None

@@ -26,7 +26,8 @@ COUNTS = re.compile(
 # ungeändert beschlossen
 SETTLED_SO = re.compile(
     r"\W{0,3}(?:(?:ein|mehr)(?:stimmig|heitlich)|einmütig|(?:un|ab)?geändert|unverändert|mit Änderung(?:en)?) "
-    r"(?:beschlossen|zugestimmt|angenommen|genehmigt|empfohlen)[ .]*$|\W{0,3}(?:beschlossen|zugestimmt|angenommen|Annahme)[ .]*$",
+    r"(?:beschlossen|zugestimmt|angenommen|genehmigt|empfohlen)[ .]*$"
+    r"|\W{0,3}(?:beschlossen|zugestimmt|angenommen|Annahme|Zustimmung)[ .]*$",
     re.IGNORECASE | re.MULTILINE,
 )
 # What is done with an item in the meeting, and not by the resolution.

@@ -237,8 +237,8 @@ BARE_RESULT = re.compile(
 CONTENTS_ENTRY = re.compile(r"\d{1,2}[.)] ?\w+[ .…]+\d{1,3}$")  # "2. Beschluss 5" in a table of contents
 UNFINISHED = re.compile(r"(?:,|\b(?:gegen|mit|bei|zu|und|von|in|im|de[rmns]|die|das|für|auf))\n\Z")
 STOP = re.compile(r"[.:;,“\"”]$", re.MULTILINE)
-# "durch Stellungnahme der Verwaltung erledigt", "bis nach dem Gespräch geschoben" behind "Beschluss:"; "… zu genehmigen" is a text.
-SETTLED = re.compile(r"[a-zäöü][^\n.,;:]{2,80}(?<!\bzu) (?:ge|er|be|ver|ab|zurück|ent|emp)\w+(?:t|en)")
+# "Annahme" (Bavaria), "durch Stellungnahme erledigt"; "bis nach … geschoben" behind "Beschluss:"; "… zu genehmigen": a text.
+SETTLED = re.compile(r"(?:Annahme|Ablehnung|Zustimmung)[ ]*|[a-zäöü][^\n.,;:]{2,80}(?<!\bzu) (?:ge|er|be|ver|ab|zurück|ent|emp)\w+(?:t|en)")
 
 
 def sentence_below(text: str, at: int, end: int) -> bool:

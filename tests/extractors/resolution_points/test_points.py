@@ -176,6 +176,14 @@ CASES = {
         "2.1 Der Rat baut.\n2.2 Der Rat pflanzt.\n3.1 Der Rat gießt.\n4. Der Rat dankt.",
         [("2.1", "Der Rat baut."), ("2.2", "Der Rat pflanzt."), ("3.1", "Der Rat gießt."), ("4", "Der Rat dankt.")],
     ),
+    "a reference behind a broken line": (
+        "a) Der Bauausschuss empfiehlt, den Beschluss zu\n\nc) zu fassen.\n\nb) Der Rat baut.\n\nc) Der Rat dankt.",
+        [("a", "Der Bauausschuss empfiehlt, den Beschluss zu c) zu fassen."), ("b", "Der Rat baut."), ("c", "Der Rat dankt.")],
+    ),
+    "a lead without a stop": (
+        "Der Rat beschließt im Zuge dessen\n\na) den Bau,\n\nb) den Kauf.",
+        [("a", "den Bau,"), ("b", "den Kauf.")],
+    ),
     "a decimal that no number follows": (
         "3.1 Der Rat baut.\n3.2 Der Rat misst am\n5. Tag nach.",
         [("3.1", "Der Rat baut."), ("3.2", "Der Rat misst am 5. Tag nach.")],
@@ -245,6 +253,16 @@ def test_the_motion_of_an_executive_is_a_proposal_before_its_points() -> None:
         ("1", "proposed", "Der Weg wird gebaut."),
         ("2", "proposed", "Der Steg bleibt."),
     ]
+
+
+@pytest.mark.parametrize("result", ["Annahme", "Zustimmung"])
+def test_the_name_of_a_result_stands_above_the_text_that_was_voted(result: str) -> None:
+    text = f"Beschluss: {result}\n\nAbstimmung: Ja: 15, Nein: 0\n\n1. Der Austritt von Frau Muster wird zur Kenntnis genommen."
+    assert [(p.path, p.text) for p in points_of(text)] == [("1", "Der Austritt von Frau Muster wird zur Kenntnis genommen.")]
+
+
+def test_words_behind_the_name_of_a_result_are_a_text() -> None:
+    assert [p.text for p in points_of("Beschluss: Annahme der Spende von 500 Euro")] == ["Annahme der Spende von 500 Euro"]
 
 
 def test_what_the_administration_says_of_a_motion_is_no_point() -> None:
