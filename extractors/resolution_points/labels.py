@@ -47,7 +47,8 @@ class Label:
 _BULLETS = r"[-–—•·∙*▪●○■□►➢✓Ø\uf000-\uf0ff]"
 LABEL = re.compile(
     rf"""(?:{_BULLETS}[ ]+(?=\d{{1,2}}[.)]|[a-h]\)))?(?:                       # slides print a bullet before the number
-        (?P<named>(?:Variante|Alternative|Option|Ziffer|Ziff\.|Nr\.|Pkt\.|Punkt)[ ](?P<name>\d{{1,2}}|[A-H])[ ]?[.:)]+)[ ]?   # Variante A:
+        (?P<named>(?:Variante|Alternative|Option|Ziffer|Ziff\.|Nr\.|Pkt\.|Punkt
+            |Artikel(?=[ ]\d{{1,2}}[ ]?:[ ][A-ZÄÖÜ]))[ ](?P<name>\d{{1,2}}|[A-H])[ ]?[.:)]+)[ ]?   # Variante A:
       | (?:[„"](?=1[.)])|\((?=1\.[ ]))?(?P<number>\d{{1,2}}(?:\.\d{{1,2}}){{0,3}})(?P<stop>\.\)|[.)])(?![\d])[ ]?     # 1.  1)  1.)  2.1.
       | (?P<levels>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})[ ](?=[A-ZÄÖÜ„"a-zäöü])                    # 8.2.1 Der …
       | (?P<alone>\d{{1,3}})[ ]*\n+(?=[A-ZÄÖÜ„"])                                      # 01 alone on its line (Thuringia)

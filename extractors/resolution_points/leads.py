@@ -24,6 +24,9 @@ OPENS = re.compile(
             (?:(?:[^\s.:;]+|\d{{1,2}}\.)\s){{0,8}}?(?:hat|haben|habe)\b.{{0,200}}?\b(?:beschlossen|gefasst)[ ]?[:,]$
           | (?:Es[ ](?:wird|ist|werden)|(?:Der[ ])?(?:[Ff]olgende[rsn]?)[ ](?:Beschluss|Antrag|Beschlüsse)[ ](?:wird|werden|soll))
             .{{0,250}}?(?:beschlossen|gefasst|gestellt|vorgeschlagen|empfohlen)\b                       # Folgender Beschluss wird gefasst
+          # Beschließt mit 18 Ja-Stimmen (ABC) gegen 6 Nein-Stimmen:
+          | (?:[Bb]eschlie(?:ß|ss)t|BESCHLIE(?:ß|SS)T)
+            (?:[ ](?:einstimmig|mehrheitlich)|[ ](?:mit|bei)[ ](?:\d|allen|einer).{{0,200}})?[ ]?:$
           # Nach kurzer Aussprache ergeht folgender einstimmiger Beschluss:
           | (?:[^\s.:;]+\s){{1,10}}?(?:ergeht|erging)\s(?:[a-zäöü]+\s){{0,3}}folgende[rs]?\s(?:[a-zäöü]+\s)?Beschl(?:uss|uß|üsse)[ ]?:$
           # Die Verwaltung schlägt vor,

@@ -8,7 +8,7 @@ from extractors.text.german import headings
 from extractors.text.german.openings import begins_with
 from extractors.text.german.phrases import BODY, CHAIR, DECIDES, DECIDES_NOW, DECIDES_SOFTLY, INSTRUCTED, MONTHS, OFFICE, PARTY, SPEAKS
 from extractors.text.minutes import SectionKind
-from extractors.text.section_announced import LEAD_ANNOUNCED, LEAD_NOUN
+from extractors.text.section_announced import LEAD_WITHIN, announced_at
 
 # Numbered by Bamberg and Erlangen: "II. Beschluss", "3. Begründung:"; with marks of Markdown: "**Beschluss:**"
 HEADING_NUMBER = r"(?:[*_#]{1,4} ?)?(?:(?:[IVX]{1,4}|\d|[A-F])[.)] ?)?"
@@ -63,7 +63,10 @@ SPEECH_OF_OFFICE = re.compile(
     rf"|[A-ZÄÖÜ]{{2,5}} [A-ZÄÖÜ]\w+ (?:fragt|erläutert|berichtet|antwortet|erklärt|teilt|informiert)\b"  # BAL Muster erläutert …
 )
 
-MARKER = r"(?:(?:\d{1,2}(?:\.\d{1,2}){0,2}[.)]{0,2}|[a-zA-Z][.)]|\([a-z\d]\)|[-–—•·*▪●○■□►➢✓Ø\uf000-\uf0ff]|[IVX]{1,4}\.)[ ]?)"
+MARKER = (
+    r"(?:(?:\d{1,2}(?:\.\d{1,2}){0,2}[.)]{0,2}|[a-zA-Z][.)]|\([a-z\d]\)|[-–—•·*▪●○■□►➢✓Ø\uf000-\uf0ff]"
+    r"|[IVX]{1,4}\.|Artikel[ ]\d{1,2}[ ]?:)[ ]?)"
+)
 QUOTED = r"[„\"“»']?"
 LEAD = re.compile(
     rf"""{MARKER}?{QUOTED}(?:
@@ -81,16 +84,13 @@ LEAD = re.compile(
 )
 LEAD_BEGINS = re.compile(rf"{MARKER}?{QUOTED}(?:D(?:er|ie|as)[ ]|Es[ ]wird|Ein(?:stimmig|mütig)|Mehrheitlich|Mit[ ])")
 LEAD_VERB = re.compile(r"t\sd(?:er|ie|as)[ ]")
-LEAD_WITHIN = 200  # characters from the beginning to the end of "beschließt der "
 
 
 def lead_at(text: str, at: int, end: int) -> re.Match[str] | None:
     """A sentence in which a body decides; it begins with the body, or has it behind a verb that ends with t (quickly looked for)."""
     may = LEAD_VERB.search(text, at, min(end, at + LEAD_WITHIN)) or LEAD_BEGINS.match(text, at, end)
     lead = LEAD.match(text, at, end) if may else None
-    if lead is None and text.find(LEAD_NOUN, at, min(end, at + LEAD_WITHIN)) >= 0:
-        return LEAD_ANNOUNCED.match(text, at, end)
-    return lead
+    return lead or announced_at(text, at, end)
 
 
 LEAD_SOFT = re.compile(

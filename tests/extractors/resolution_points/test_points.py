@@ -265,6 +265,21 @@ def test_words_behind_the_name_of_a_result_are_a_text() -> None:
     assert [p.text for p in points_of("Beschluss: Annahme der Spende von 500 Euro")] == ["Annahme der Spende von 500 Euro"]
 
 
+@pytest.mark.parametrize(
+    "verb", ["Beschließt mit 18 Ja-Stimmen (ABC, DEF) gegen 6 Nein-Stimmen (GHI):", "Beschließt einstimmig:", "beschließt:"]
+)
+def test_the_verb_of_an_extract_stands_below_its_grounds(verb: str) -> None:
+    text = (
+        "Auszug aus dem Protokollbuch\n\nDer Stadtrat,\n\nIn Erwägung, dass der Wagen alt ist;\n\n"
+        f"{verb}\n\nArtikel 1: Das Lastenheft wird genehmigt.\n\nArtikel 2: Die Ausgabe wird eingetragen.\n\nArtikel 3: Der Rat dankt."
+    )
+    assert [(p.path, p.text) for p in points_of(text)] == [
+        ("1", "Das Lastenheft wird genehmigt."),
+        ("2", "Die Ausgabe wird eingetragen."),
+        ("3", "Der Rat dankt."),
+    ]
+
+
 def test_what_the_administration_says_of_a_motion_is_no_point() -> None:
     text = "Der Rat möge beschließen:\n\nDer Weg wird gebaut.\n\nStellungnahme:\n\nEin Weg kostet viel. Bedenken bestehen nicht."
     assert [p.text for p in points_of(text)] == ["Der Weg wird gebaut."]
