@@ -20,6 +20,7 @@ from typing import NoReturn
 
 # With what is below them; each is asked for while spaCy is imported (version 3.8.18, thinc 8.3).
 LEFT_OUT = (
+    "blis.py",
     "spacy.kb",
     "spacy.lang.ja",
     "spacy.lang.ko",
