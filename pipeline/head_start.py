@@ -19,6 +19,7 @@ from pathlib import Path
 from threading import Thread
 
 from pipeline.limits import MIB, Limits
+from pipeline.process_group import uninterrupted
 from pipeline.reader_process import Reader, Time
 from pipeline.temporary import own_folder
 from pipeline.worker import Task, Work
@@ -139,8 +140,9 @@ class _Awaited:
     def told(self) -> Connection:
         """Can be read when it is there."""
         if self._told is None:  # not before: early readers forked from this process would hold its other end open
-            self._told = multiprocessing.Pipe(duplex=False)
-            self._thread.start()
+            with uninterrupted():  # else there may be nothing to wait for at the end
+                self._told = multiprocessing.Pipe(duplex=False)
+                self._thread.start()
         return self._told[0]
 
     def _make(self) -> None:

@@ -19,7 +19,7 @@ WHOLE_GROUP = 4  # PIDFD_SIGNAL_PROCESS_GROUP, of Linux 6.9: reaches what a proc
 
 @contextmanager
 def uninterrupted() -> Iterator[None]:
-    """Ctrl-C waits until this process has forked another, which shall hear of it no more: see `deaf`."""
+    """Ctrl-C waits until this process has forked another, which shall hear of it no more (see `deaf`), or has begun a thread."""
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
