@@ -20,9 +20,11 @@ TITLE = r"""(?: Herrn?|Frau|Hr\.|Fr\.|Kollegen?|Kollegin
              | Dr\.|Prof\.|Mag\.|Ing\.|DI|Dipl\.-Ing\.|h\.c\.)"""
 PLURAL = r"""(?: Herren|Damen|(?:Stadt|Gemeinde|Kreis|Bezirks|Orts|Kantons|Einwohner)rät(?:e|innen)
               | Rats(?:mitglieder|herren|frauen)|(?:Stadt|Gemeinde|Bezirks)vertreter(?:innen)?|Stadtverordneten|RM|Mitglieder)"""
-NOT_A_NAME = r"""(?!Befangen|Mitwirkung|Abstimmung|Beratung|Beteiligung|Ausstand|Interesse|Sonderinteresse|Widerstreit
-                    |Vorsitz|Stadt|Gemeinde
-                    |Herr|Frau|Der\b|Die\b|Das\b|Er\b|Sie\b|Es\b|Ich\b|Wir\b)"""
+# Without blanks: others build patterns of it that are not VERBOSE.
+NOT_A_NAME = (
+    r"(?!Befangen|Mitwirkung|Abstimmung|Beratung|Beteiligung|Ausstand|Interesse|Sonderinteresse|Widerstreit|Vorsitz|Stadt|Gemeinde"
+    r"|Herr|Frau|Der\b|Die\b|Das\b|Er\b|Sie\b|Es\b|Ich\b|Wir\b)"
+)
 NAME = rf"{NOT_A_NAME}[A-ZÄÖÜ][A-Za-zäöüßéèáçğøæåëïÄÖÜ]+(?:-[A-ZÄÖÜ][A-Za-zäöüßéèáø]+)?"
 GIVEN = rf"(?:(?:[A-ZÄÖÜ]\.[ ])?{NAME}|[A-ZÄÖÜ]\.(?![A-Za-z]))"
 PARTY = r"(?:[ ](?:\([^()\n§]{1,30}\)|\[[^\]\n]{1,30}\]))?"

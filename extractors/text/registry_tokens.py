@@ -9,7 +9,7 @@ from extractors.text.registry_forms import BODY_BEFORE, DIVISION, LONGEST_LEAD, 
 
 
 def tokens(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    """What is cut like a number, in order: looked for by its marks of division, which are rarer than words by far.
+    """What is cut like a number, in order.
 
     >>> [match[0] for match in tokens("CDU-Antrag 12/31 vom 1. Mai zu BV-0123", 0, 39)]
     ['12/31', 'BV-0123']

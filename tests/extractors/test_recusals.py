@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extractors.recusals import Recusal, extract
+from extractors.recusals.forms import BEFORE_VERB, FULL_NAME
 from extractors.text.agenda import minutes_of
 from extractors.text.minutes import DocumentText
 
@@ -161,3 +162,11 @@ def test_a_line_of_counts_before_the_sentence_is_not_quoted() -> None:
 def test_the_title_of_the_item_is_not_quoted() -> None:
     (found,) = recusals("Niederschrift\n\nTOP 3 Hallenbad\nFrau Muster ist befangen.\n")
     assert found.quote.text == "Frau Muster ist befangen."
+
+
+@pytest.mark.parametrize(
+    ("noun", "is_name"), [("Mitwirkung", False), ("Abstimmung", False), ("Sonderinteresse", False), ("Beispiel", True)]
+)
+def test_no_word_of_the_rule_itself_is_a_name(noun: str, *, is_name: bool) -> None:
+    assert (BEFORE_VERB.match(f"{noun} hat") is not None) == is_name
+    assert (FULL_NAME.match(f"Seine {noun} ist") is not None) == is_name
